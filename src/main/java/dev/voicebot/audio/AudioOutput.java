@@ -1,0 +1,14 @@
+package dev.voicebot.audio;
+
+/** Where sound goes to: a speaker, or nowhere. */
+public interface AudioOutput extends AutoCloseable {
+    /**
+     * Gets ready to play frames of {@code sampleRate} Hz. One playback at a time; the device stays open between them.
+     *
+     * @throws dev.voicebot.outcome.AssistantException of kind AUDIO_DEVICE when there is no such device
+     */
+    Playback start(int sampleRate);
+
+    @Override
+    void close();
+}

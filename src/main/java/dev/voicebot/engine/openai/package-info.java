@@ -1,0 +1,5 @@
+/** Chat by any OpenAI-compatible server, over openai-java. */
+@NullMarked
+package dev.voicebot.engine.openai;
+
+import org.jspecify.annotations.NullMarked;

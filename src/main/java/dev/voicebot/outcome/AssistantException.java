@@ -1,0 +1,31 @@
+package dev.voicebot.outcome;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The one way to fail: a kind, and one line that tells the user what to do next. */
+public final class AssistantException extends RuntimeException {
+    private final FaultKind kind;
+
+    public AssistantException(FaultKind kind, String message) {
+        this(kind, message, null);
+    }
+
+    public AssistantException(FaultKind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public static AssistantException interrupted() {
+        return new AssistantException(FaultKind.INTERRUPTED, "interrupted");
+    }
+
+    public FaultKind kind() {
+        return kind;
+    }
+
+    /** The line for the user; never null, unlike {@link #getMessage()}. */
+    public String userMessage() {
+        return Objects.requireNonNullElse(getMessage(), kind.name());
+    }
+}

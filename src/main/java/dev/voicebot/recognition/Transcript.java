@@ -1,0 +1,41 @@
+package dev.voicebot.recognition;
+
+import java.util.List;
+
+/** What was understood so far: the sentences that ended, and the one still being spoken (empty when there is none). */
+public record Transcript(List<Sentence> sentences, String unfinished) {
+    public static final Transcript EMPTY = new Transcript(List.of(), "");
+
+    public Transcript {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** All of it as one line; sentences are joined by a space, except between Chinese ones. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        sentences.forEach(sentence -> append(text, sentence.text()));
+        append(text, unfinished);
+        return text.toString();
+    }
+
+    public boolean isEmpty() {
+        return text().isEmpty();
+    }
+
+    private static void append(StringBuilder text, String more) {
+        String piece = more.strip();
+        if (piece.isEmpty()) {
+            return;
+        }
+        if (!text.isEmpty() && !(isWide(text.codePointBefore(text.length())) && isWide(piece.codePointAt(0)))) {
+            text.append(' ');
+        }
+        text.append(piece);
+    }
+
+    private static boolean isWide(int codePoint) {
+        return Character.isIdeographic(codePoint)
+                || (codePoint >= 0x3000 && codePoint <= 0x303F)
+                || (codePoint >= 0xFF00 && codePoint <= 0xFF60);
+    }
+}

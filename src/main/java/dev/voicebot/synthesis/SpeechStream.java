@@ -1,0 +1,24 @@
+package dev.voicebot.synthesis;
+
+/** One reply on its way to becoming speech. One thread writes, finishes and closes. */
+public interface SpeechStream extends AutoCloseable {
+    /**
+     * Hands over the next piece of plain text, of any length; pieces are joined as they are. Does not wait for the
+     * speech.
+     *
+     * @throws dev.voicebot.outcome.AssistantException INTERRUPTED after the cancel; SERVICE, CREDENTIALS or SETTINGS
+     *     when the service refused or failed
+     */
+    void write(String text);
+
+    /**
+     * Says that the text is whole; blocks until the last frame was handed over. Without any text it returns at once.
+     *
+     * @throws dev.voicebot.outcome.AssistantException as {@link #write}
+     */
+    void finish();
+
+    /** Gives up what is not finished, keeps what can be used again. Quick. */
+    @Override
+    void close();
+}

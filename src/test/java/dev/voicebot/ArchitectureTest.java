@@ -1,0 +1,134 @@
+package dev.voicebot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the map of ARCHITECTURE.md: who may use whom, and where each library lives. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.voicebot.";
+
+    private static final Map<String, List<String>> MAY_USE = map(
+            "outcome", "",
+            "credentials", "outcome",
+            "audio", "outcome",
+            "chat", "outcome",
+            "config", "outcome credentials",
+            "recognition", "audio outcome",
+            "synthesis", "audio outcome",
+            "recordings", "audio outcome",
+            "turn", "recognition chat synthesis audio recordings outcome",
+            "sound", "audio outcome",
+            "engine.dashscope", "recognition chat synthesis audio credentials outcome",
+            "engine.openai", "recognition chat synthesis audio credentials outcome",
+            "engine.espeak", "recognition chat synthesis audio credentials outcome",
+            "engine.guide", "recognition chat synthesis audio credentials outcome",
+            "wiring",
+                    "outcome credentials audio chat config recognition synthesis recordings turn sound "
+                            + "engine.dashscope engine.openai engine.espeak engine.guide",
+            "repl", "wiring turn chat recognition audio recordings config outcome",
+            "cli", "repl wiring turn recognition audio recordings config outcome");
+
+    private static final Map<String, String> LIBRARY_HOME = Map.of(
+            "com.alibaba.dashscope..", "engine.dashscope",
+            "com.openai..", "engine.openai",
+            "com.sun.jna..", "engine.espeak",
+            "com.fasterxml.jackson.dataformat.toml..", "config",
+            "org.jline..", "repl",
+            "picocli..", "cli",
+            "javax.sound..", "sound");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.voicebot");
+
+    @Test
+    void everyPackageIsOnTheMap() {
+        Set<String> packages = CLASSES.stream()
+                .map(c -> c.getPackageName().substring(ROOT.length()))
+                .collect(Collectors.toSet());
+
+        assertThat(MAY_USE.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void aPackageUsesOnlyWhatTheMapAllows() {
+        MAY_USE.forEach((name, allowed) -> noClasses()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .dependOnClassesThat(areOursOutside(name, allowed))
+                .allowEmptyShould(true)
+                .check(CLASSES));
+    }
+
+    @Test
+    void aLibraryLivesInOnePackage() {
+        LIBRARY_HOME.forEach((library, home) -> noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CLASSES));
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.voicebot.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void onlyMainTouchesTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.voicebot.cli.Main")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> areOursOutside(String name, List<String> allowed) {
+        return DescribedPredicate.describe("are outside " + allowed, type -> {
+            String packageName = type.getPackageName();
+            return packageName.startsWith(ROOT)
+                    && !packageName.equals(ROOT + name)
+                    && !allowed.contains(packageName.substring(ROOT.length()));
+        });
+    }
+
+    private static Map<String, List<String>> map(String... rows) {
+        Map<String, List<String>> map = new TreeMap<>();
+        for (int i = 0; i < rows.length; i += 2) {
+            map.put(
+                    rows[i],
+                    Arrays.stream(rows[i + 1].split(" "))
+                            .filter(s -> !s.isEmpty())
+                            .toList());
+        }
+        return map;
+    }
+}
