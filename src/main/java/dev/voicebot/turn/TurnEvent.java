@@ -1,0 +1,21 @@
+package dev.voicebot.turn;
+
+import java.nio.file.Path;
+
+/** What a running turn tells its screen. Events of one turn come from several threads: be quick, be thread-safe. */
+public sealed interface TurnEvent {
+    /** A piece of the reply, as the model wrote it. */
+    record Token(String text) implements TurnEvent {}
+
+    /** The reply's text is whole; the speech may go on. */
+    record TextWhole() implements TurnEvent {}
+
+    /** The first sound of the reply goes to the speaker. */
+    record SpeechBegan() implements TurnEvent {}
+
+    /** One line the user should read: something does not work, and the conversation goes on without it. */
+    record Notice(String line) implements TurnEvent {}
+
+    /** The spoken reply stands in this WAV file, whole or up to the interruption. */
+    record Saved(Path file) implements TurnEvent {}
+}
