@@ -1,0 +1,96 @@
+# shellcheck shell=sh
+# Sourced by the other scripts: which JDK and which Maven voicebot is built and run with.
+
+: "${root:?the checkout}"
+minimum_java=17
+install_hint='install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew)'
+
+fail() {
+  printf 'voicebot: %s\n' "$1" >&2
+  exit 1
+}
+
+# Sets java, and java_home (empty where unknown), to the first candidate that is new enough.
+choose_java() {
+  found=
+  for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
+    if [ ! -x "$java" ] || [ -d "$java" ]; then
+      continue
+    fi
+    find_version
+    [ "$version" -lt "$minimum_java" ] || return 0
+    [ "$version" -eq 0 ] || found=${found:-$version}
+  done
+  fail "needs a JDK $minimum_java or newer, found ${found:-none}: $install_hint"
+}
+
+# Sets version to the feature version of $java, 0 where it does not run; starts no JVM if it can.
+find_version() {
+  program=$(follow_links "$java")
+  java_home=${program%/bin/java}
+  version=
+  if [ "$java_home" != "$program" ] && [ -r "$java_home/release" ]; then
+    while IFS='=' read -r key value; do
+      [ "$key" != JAVA_VERSION ] || version=$(feature_version "$value")
+    done <"$java_home/release"
+  else
+    java_home=
+    remember_version
+  fi
+  version=${version:-0}
+}
+
+# A java without a release file beside it (a shim, macOS's stub) is asked once, and again when it changes.
+remember_version() {
+  memory=$root/target/voicebot-java
+  if [ -r "$memory" ] && [ -z "$(find "$program" -newer "$memory" 2>/dev/null)" ]; then
+    IFS= read -r known <"$memory" || true
+    case $known in
+      *" $java") version=${known%% *} ;;
+    esac
+  fi
+  [ -z "$version" ] || return 0
+  version=$(feature_version "$("$java" -version 2>&1 </dev/null | grep -m 1 ' version "' || true)")
+  if [ -n "$version" ] && mkdir -p "$root/target" && [ -w "$root/target" ]; then
+    printf '%s %s\n' "$version" "$java" >"$memory"
+  fi 2>/dev/null
+}
+
+# "17.0.15" -> 17, "1.8.0_402" -> 8, "26-ea" -> 26; the version is the first thing in double quotes.
+feature_version() {
+  number=${1#*\"}
+  number=${number%%\"*}
+  number=${number#1.}
+  number=${number%%[!0-9]*}
+  printf '%s\n' "$number"
+}
+
+# readlink -f is missing on older macOS.
+follow_links() {
+  path=$1
+  while [ -L "$path" ]; do
+    link=$(readlink -- "$path")
+    case $link in
+      /*) path=$link ;;
+      *) path=$(dirname -- "$path")/$link ;;
+    esac
+  done
+  printf '%s\n' "$path"
+}
+
+# Builds need the compiler that a runtime lacks. A java of unknown home is left to Maven.
+require_compiler() {
+  [ -n "$java_home" ] || return 0
+  [ -x "$java_home/bin/javac" ] || fail "needs a JDK to build, $java_home is a runtime only: $install_hint"
+  export JAVA_HOME="$java_home"
+}
+
+# Runs the Maven on the PATH, else the wrapper, in the checkout. It must not eat the program's input.
+maven() (
+  cd "$root" || exit 1
+  if command -v mvn >/dev/null; then
+    exec mvn "$@" </dev/null
+  fi
+  export MAVEN_USER_HOME="${MAVEN_USER_HOME:-${HOME:-$root/target}/.m2}"
+  exec ./mvnw "$@" </dev/null
+)
