@@ -1,0 +1,29 @@
+package dev.voicebot.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as people write them: {@code 50ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+public final class Durations {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+
+    private Durations() {}
+
+    /** Empty when {@code text} is not a time. */
+    public static Optional<Duration> parse(String text) {
+        Matcher time = TIME.matcher(text.strip());
+        if (!time.matches()) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(time.group(1));
+        return Optional.of(
+                switch (time.group(2)) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    default -> Duration.ofHours(count);
+                });
+    }
+}

@@ -1,0 +1,104 @@
+package dev.voicebot.config;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What values a setting takes.
+ *
+ * @param words the kind in words, for lists and help
+ * @param quoted whether it is a string in TOML, rather than a bare number or boolean
+ * @param secret whether its value must never be shown
+ * @param complaint what is wrong with a text, as in "must be at least 8000"; empty when it is fine
+ */
+record Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
+    static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
+    static final Kind SECRET = new Kind("secret", true, true, text -> Optional.empty());
+    static final Kind PATH = new Kind("path", true, false, text -> Optional.empty());
+    static final Kind BOOLEAN = new Kind("true or false", false, false, Kind::booleanComplaint);
+
+    static Kind choice(Enum<?>[] values) {
+        List<String> names = Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String all = String.join(", ", names);
+        return new Kind(all, true, false, text -> unless(names.contains(text), "must be one of " + all));
+    }
+
+    static Kind integer(int min, int max) {
+        return new Kind(min + " to " + max, false, false, text -> range(text, min, max, true));
+    }
+
+    static Kind decimal(double min, double max) {
+        return new Kind(min + " to " + max, false, false, text -> range(text, min, max, false));
+    }
+
+    static Kind duration(Duration min, Duration max) {
+        String words = "a time from " + words(min) + " to " + words(max);
+        return new Kind(
+                words,
+                true,
+                false,
+                text -> unless(
+                        Durations.parse(text)
+                                .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
+                                .isPresent(),
+                        "must be " + words + ", such as \"" + words(min) + "\""));
+    }
+
+    static Kind uri(String... schemes) {
+        String words = "an address with " + String.join(" or ", schemes);
+        return new Kind(words, true, false, text -> unless(isUri(text, List.of(schemes)), "must be " + words));
+    }
+
+    private static boolean isUri(String text, List<String> schemes) {
+        try {
+            URI uri = new URI(text);
+            return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> range(String text, double min, double max, boolean whole) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return Optional.of(whole ? "must be a whole number" : "must be a number");
+        }
+        if (whole && number.stripTrailingZeros().scale() > 0) {
+            return Optional.of("must be a whole number");
+        }
+        if (number.compareTo(BigDecimal.valueOf(min)) < 0) {
+            return Optional.of("must be at least " + plain(min));
+        }
+        return unless(number.compareTo(BigDecimal.valueOf(max)) <= 0, "must be at most " + plain(max));
+    }
+
+    private static Optional<String> booleanComplaint(String text) {
+        return unless(text.equals("true") || text.equals("false"), "must be true or false");
+    }
+
+    private static Optional<String> unless(boolean fine, String complaint) {
+        return fine ? Optional.empty() : Optional.of(complaint);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static String words(Duration time) {
+        if (time.toMillis() % 1000 != 0) {
+            return time.toMillis() + "ms";
+        }
+        return time.toSeconds() % 60 == 0 && !time.isZero() ? time.toMinutes() + "m" : time.toSeconds() + "s";
+    }
+}

@@ -1,0 +1,7 @@
+package dev.voicebot.config;
+
+/** Who understands speech: {@code recognition.engine}. */
+public enum RecognitionEngine {
+    AUTO,
+    DASHSCOPE
+}

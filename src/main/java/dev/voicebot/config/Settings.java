@@ -1,0 +1,61 @@
+package dev.voicebot.config;
+
+import dev.voicebot.credentials.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All settings, checked; {@link SettingsReference} says what each one means. */
+public record Settings(
+        DashScope dashscope,
+        Chat chat,
+        Recognition recognition,
+        Synthesis synthesis,
+        Audio audio,
+        Recordings recordings) {
+
+    /** The account in the cloud. */
+    public record DashScope(Optional<Secret> apiKey, URI websocketUrl, Duration connectTimeout) {}
+
+    /** The chat model and what it is told. */
+    public record Chat(
+            ChatEngine engine,
+            URI baseUrl,
+            Optional<Secret> apiKey,
+            String model,
+            String systemPrompt,
+            int historyTurns,
+            Optional<Double> temperature,
+            Optional<Integer> maxTokens,
+            Duration redrawInterval) {}
+
+    /** Speech to text. */
+    public record Recognition(
+            RecognitionEngine engine,
+            String model,
+            int sampleRate,
+            Optional<String> language,
+            Optional<String> vocabularyId,
+            Optional<Duration> maxEndSilence) {}
+
+    /** Text to speech; {@code voice} is empty for the engine's own default. */
+    public record Synthesis(
+            SynthesisEngine engine,
+            String model,
+            String voice,
+            int sampleRate,
+            double rate,
+            double pitch,
+            int volume,
+            boolean enabled) {
+        public static final String DEFAULT_VOICE = "longxiaochun_v2";
+    }
+
+    /** Microphone and speaker; a device is a part of its name, or its number. */
+    public record Audio(
+            Optional<String> inputDevice, Optional<String> outputDevice, int captureRate, int bufferFrames) {}
+
+    /** The archive of saved replies. */
+    public record Recordings(Path directory, boolean enabled) {}
+}

@@ -1,0 +1,153 @@
+package dev.voicebot.config;
+
+import dev.voicebot.credentials.Endpoint;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds, reads and checks the settings: an option wins over the environment, that over the file, that over the default. */
+public final class SettingsLoader {
+    private static final Map<String, String> DASHSCOPE_VARIABLES =
+            Map.of("dashscope.api_key", "DASHSCOPE_API_KEY", "dashscope.websocket_url", "DASHSCOPE_WEBSOCKET_BASE_URL");
+    private static final Map<String, String> OPENAI_VARIABLES =
+            Map.of("chat.api_key", "OPENAI_API_KEY", "chat.base_url", "OPENAI_BASE_URL");
+
+    private final Sources sources;
+    private final Map<String, Value> values = new LinkedHashMap<>();
+
+    private SettingsLoader(Sources sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * Loads the settings of a run.
+     *
+     * @throws AssistantException of kind SETTINGS that names the file and line, the variable or the option at fault
+     */
+    public static LoadedSettings load(Sources sources) {
+        return new SettingsLoader(sources).load();
+    }
+
+    private LoadedSettings load() {
+        Optional<Path> file = file();
+        List<String> warnings = new ArrayList<>();
+        file.ifPresent(found -> {
+            values.putAll(TomlFile.read(found).values());
+            warnings.addAll(readableKey(found));
+        });
+        DASHSCOPE_VARIABLES.forEach(this::fromVariable);
+        SettingsReference.entries().forEach(setting -> fromVariable(setting.key(), setting.variable()));
+        fromOptions();
+        if (text("chat.engine").equals("openai")) {
+            OPENAI_VARIABLES.forEach((key, variable) -> {
+                if (!values.containsKey(key)) {
+                    fromVariable(key, variable);
+                }
+            });
+        }
+        values.forEach(this::check);
+        Settings settings = new SettingsTree(values, recordings()).build();
+        Endpoint.check(
+                settings.dashscope().websocketUrl(), settings.dashscope().apiKey(), place("dashscope.websocket_url"));
+        Endpoint.check(settings.chat().baseUrl(), settings.chat().apiKey(), place("chat.base_url"));
+        return new LoadedSettings(settings, file, warnings);
+    }
+
+    private Optional<Path> file() {
+        String named = sources.environment().getOrDefault("VOICEBOT_CONFIG", "");
+        if (sources.file().isPresent()) {
+            return sources.file().map(sources.workingDirectory()::resolve);
+        }
+        if (!named.isEmpty()) {
+            return Optional.of(sources.workingDirectory().resolve(named));
+        }
+        List<Path> usual = List.of(
+                sources.workingDirectory().resolve("config.toml"),
+                sources.folders().config().resolve("config.toml"));
+        return usual.stream().filter(Files::isRegularFile).findFirst();
+    }
+
+    private List<String> readableKey(Path file) {
+        boolean holdsKey = values.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().endsWith("api_key")
+                        && !entry.getValue().text().isEmpty());
+        if (!holdsKey || !othersCanRead(file)) {
+            return List.of();
+        }
+        return List.of("others can read the key in " + file + ": chmod 600 " + file);
+    }
+
+    private static boolean othersCanRead(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            return permissions.contains(PosixFilePermission.OTHERS_READ)
+                    || permissions.contains(PosixFilePermission.GROUP_READ);
+        } catch (UnsupportedOperationException | IOException e) {
+            return false; // not that kind of file system
+        }
+    }
+
+    private void fromVariable(String key, String variable) {
+        String text = sources.environment().getOrDefault(variable, "");
+        if (!text.isEmpty()) {
+            values.put(key, new Value(text, variable, sources.workingDirectory()));
+        }
+    }
+
+    private void fromOptions() {
+        sources.options().forEach((key, text) -> {
+            if (SettingsReference.find(key).isEmpty()) {
+                throw new AssistantException(
+                        FaultKind.SETTINGS,
+                        key + " is not a setting; did you mean " + Nearest.to(key, SettingsReference.keys()) + "?");
+            }
+            values.put(key, new Value(text, "option " + key, sources.workingDirectory()));
+        });
+    }
+
+    private void check(String key, Value value) {
+        Setting setting = SettingsReference.find(key).orElseThrow();
+        if (value.text().isEmpty() && setting.mayBeEmpty()) {
+            return;
+        }
+        setting.kind().complaint().apply(value.text()).ifPresent(complaint -> {
+            String found = setting.kind().secret() ? "" : ", got " + Endpoint.withoutUser(value.text());
+            throw new AssistantException(FaultKind.SETTINGS, value.place() + " " + complaint + found);
+        });
+    }
+
+    private String place(String key) {
+        Value value = values.get(key);
+        return value == null ? key : value.place();
+    }
+
+    private String text(String key) {
+        Value value = values.get(key);
+        return value == null ? SettingsReference.find(key).orElseThrow().fallback() : value.text();
+    }
+
+    /** Never a new folder where the user happens to stand. */
+    private Path recordings() {
+        Value value = values.get("recordings.directory");
+        if (value != null) {
+            String text = value.text();
+            boolean inHome = text.equals("~") || text.startsWith("~/");
+            return inHome
+                    ? sources.folders().home().resolve(text.substring(Math.min(2, text.length())))
+                    : value.base().resolve(text).normalize();
+        }
+        return sources.checkout()
+                .filter(checkout -> sources.workingDirectory().startsWith(checkout))
+                .map(checkout -> checkout.resolve("output_wavs"))
+                .orElse(sources.folders().data().resolve("output_wavs"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.voicebot.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting there is: its kind, range, default and meaning; the one source of all of these. */
+public final class SettingsReference {
+    static final String SYSTEM_PROMPT = "You are a helpful voice assistant. Your answers are spoken aloud: "
+            + "keep them short and oral, without markup, in the language of the question.";
+
+    private static final List<Setting> ENTRIES = List.of(
+            new Setting("dashscope", "api_key", Kind.SECRET, "", "Better kept in DASHSCOPE_API_KEY than in a file."),
+            new Setting(
+                    "dashscope",
+                    "websocket_url",
+                    Kind.uri("ws", "wss", "http", "https"),
+                    "wss://dashscope.aliyuncs.com/api-ws/v1/inference/",
+                    "Speech service; a key belongs to one region, Singapore's host is dashscope-intl.aliyuncs.com."),
+            new Setting(
+                    "dashscope",
+                    "connect_timeout",
+                    Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(2)),
+                    "5s",
+                    "How long to wait for a connection to any service."),
+            new Setting(
+                    "chat",
+                    "engine",
+                    Kind.choice(ChatEngine.values()),
+                    "auto",
+                    "auto takes dashscope where there is a key, else a server on this machine, else guide."),
+            new Setting(
+                    "chat",
+                    "base_url",
+                    Kind.uri("http", "https"),
+                    "https://dashscope.aliyuncs.com/compatible-mode/v1",
+                    "Any OpenAI-compatible server."),
+            new Setting("chat", "api_key", Kind.SECRET, "", "Key for base_url, where it is not DashScope's own."),
+            new Setting("chat", "model", Kind.TEXT, "qwen-plus", "The model's name on that server."),
+            new Setting("chat", "system_prompt", Kind.TEXT, SYSTEM_PROMPT, "What the model is told first."),
+            new Setting("chat", "history_turns", Kind.integer(0, 1000), "10", "Turns that the model is reminded of."),
+            new Setting(
+                    "chat", "temperature", Kind.decimal(0, 2), "", "0 is strict, 2 is wild; empty: the model's own."),
+            new Setting("chat", "max_tokens", Kind.integer(1, 1_000_000), "", "Longest reply; empty: the model's own."),
+            new Setting(
+                    "chat",
+                    "redraw_interval",
+                    Kind.duration(Duration.ofMillis(10), Duration.ofSeconds(2)),
+                    "50ms",
+                    "Shortest time between two redraws of a streaming reply."),
+            new Setting(
+                    "recognition",
+                    "engine",
+                    Kind.choice(RecognitionEngine.values()),
+                    "auto",
+                    "auto takes dashscope where there is a key; there is no embedded recogniser yet."),
+            new Setting("recognition", "model", Kind.TEXT, "gummy-realtime-v1", "The recogniser's model."),
+            new Setting(
+                    "recognition",
+                    "sample_rate",
+                    Kind.integer(8000, 48000),
+                    "16000",
+                    "Hz that the model takes; the microphone's sound is resampled to it."),
+            new Setting("recognition", "language", Kind.TEXT, "", "What is spoken, e.g. zh or en; empty: detected."),
+            new Setting("recognition", "vocabulary_id", Kind.TEXT, "", "A list of hot words kept by the service."),
+            new Setting(
+                    "recognition",
+                    "max_end_silence",
+                    Kind.duration(Duration.ofMillis(200), Duration.ofSeconds(6)),
+                    "",
+                    "Silence that ends a sentence; empty: the service's own."),
+            new Setting(
+                    "synthesis",
+                    "engine",
+                    Kind.choice(SynthesisEngine.values()),
+                    "auto",
+                    "auto takes dashscope where there is a key, else the built-in espeak."),
+            new Setting("synthesis", "model", Kind.TEXT, "cosyvoice-v2", "The synthesiser's model."),
+            new Setting(
+                    "synthesis",
+                    "voice",
+                    Kind.TEXT,
+                    Settings.Synthesis.DEFAULT_VOICE,
+                    "The engine's name for a voice; espeak takes its own for every language while this stands."),
+            new Setting("synthesis", "sample_rate", Kind.integer(8000, 48000), "22050", "Hz of the cloud's speech."),
+            new Setting("synthesis", "rate", Kind.decimal(0.5, 2), "1.0", "Speed; 1 is natural."),
+            new Setting("synthesis", "pitch", Kind.decimal(0.5, 2), "1.0", "Pitch; 1 is natural."),
+            new Setting("synthesis", "volume", Kind.integer(0, 100), "50", "Loudness."),
+            new Setting("synthesis", "enabled", Kind.BOOLEAN, "true", "Whether chat speaks its replies."),
+            new Setting(
+                    "audio",
+                    "input_device",
+                    Kind.TEXT,
+                    "",
+                    "Microphone: part of its name, or its number; empty: default."),
+            new Setting(
+                    "audio",
+                    "output_device",
+                    Kind.TEXT,
+                    "",
+                    "Speaker: part of its name, or its number; empty: default."),
+            new Setting("audio", "capture_rate", Kind.integer(8000, 192000), "16000", "Hz the microphone is read at."),
+            new Setting(
+                    "audio", "buffer_frames", Kind.integer(256, 65536), "2048", "Samples the microphone's line holds."),
+            new Setting(
+                    "recordings",
+                    "directory",
+                    Kind.PATH,
+                    "output_wavs",
+                    "Where replies are saved; a relative path is taken from this file's folder."),
+            new Setting("recordings", "enabled", Kind.BOOLEAN, "true", "Whether replies are saved at all."));
+
+    private SettingsReference() {}
+
+    public static List<Setting> entries() {
+        return ENTRIES;
+    }
+
+    static List<String> keys() {
+        return ENTRIES.stream().map(Setting::key).toList();
+    }
+
+    static List<String> tables() {
+        return ENTRIES.stream().map(Setting::table).distinct().toList();
+    }
+
+    static Optional<Setting> find(String key) {
+        return ENTRIES.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    }
+}

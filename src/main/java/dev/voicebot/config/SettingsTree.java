@@ -1,0 +1,118 @@
+package dev.voicebot.config;
+
+import dev.voicebot.credentials.Secret;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the tree of records from checked texts. */
+final class SettingsTree {
+    private final Map<String, Value> values;
+    private final Path recordings;
+
+    SettingsTree(Map<String, Value> values, Path recordings) {
+        this.values = values;
+        this.recordings = recordings;
+    }
+
+    Settings build() {
+        return new Settings(dashscope(), chat(), recognition(), synthesis(), audio(), recordings());
+    }
+
+    private Settings.DashScope dashscope() {
+        return new Settings.DashScope(
+                secret("dashscope.api_key"), uri("dashscope.websocket_url"), time("dashscope.connect_timeout"));
+    }
+
+    private Settings.Chat chat() {
+        return new Settings.Chat(
+                choice(ChatEngine.class, "chat.engine"),
+                uri("chat.base_url"),
+                secret("chat.api_key"),
+                text("chat.model"),
+                text("chat.system_prompt"),
+                integer("chat.history_turns"),
+                optional("chat.temperature").map(Double::valueOf),
+                optional("chat.max_tokens").map(SettingsTree::whole),
+                time("chat.redraw_interval"));
+    }
+
+    private Settings.Recognition recognition() {
+        return new Settings.Recognition(
+                choice(RecognitionEngine.class, "recognition.engine"),
+                text("recognition.model"),
+                integer("recognition.sample_rate"),
+                optional("recognition.language"),
+                optional("recognition.vocabulary_id"),
+                optional("recognition.max_end_silence").flatMap(Durations::parse));
+    }
+
+    private Settings.Synthesis synthesis() {
+        return new Settings.Synthesis(
+                choice(SynthesisEngine.class, "synthesis.engine"),
+                text("synthesis.model"),
+                text("synthesis.voice"),
+                integer("synthesis.sample_rate"),
+                decimal("synthesis.rate"),
+                decimal("synthesis.pitch"),
+                integer("synthesis.volume"),
+                yes("synthesis.enabled"));
+    }
+
+    private Settings.Audio audio() {
+        return new Settings.Audio(
+                optional("audio.input_device"),
+                optional("audio.output_device"),
+                integer("audio.capture_rate"),
+                integer("audio.buffer_frames"));
+    }
+
+    private Settings.Recordings recordings() {
+        return new Settings.Recordings(recordings, yes("recordings.enabled"));
+    }
+
+    private String text(String key) {
+        Value value = values.get(key);
+        return value == null ? SettingsReference.find(key).orElseThrow().fallback() : value.text();
+    }
+
+    private Optional<String> optional(String key) {
+        return Optional.of(text(key)).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<Secret> secret(String key) {
+        return optional(key).map(Secret::new);
+    }
+
+    private URI uri(String key) {
+        return URI.create(text(key));
+    }
+
+    private Duration time(String key) {
+        return Durations.parse(text(key)).orElseThrow();
+    }
+
+    private int integer(String key) {
+        return whole(text(key));
+    }
+
+    private static int whole(String text) {
+        return new BigDecimal(text).intValueExact();
+    }
+
+    private double decimal(String key) {
+        return Double.parseDouble(text(key));
+    }
+
+    private boolean yes(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    private <E extends Enum<E>> E choice(Class<E> type, String key) {
+        return Enum.valueOf(type, text(key).toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.voicebot.config;
+
+/** Who speaks: {@code synthesis.engine}. */
+public enum SynthesisEngine {
+    AUTO,
+    DASHSCOPE,
+    ESPEAK
+}

@@ -1,0 +1,99 @@
+package dev.voicebot.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One settings file: its values by key, each with the line it stands in. */
+final class TomlFile {
+    private final Path file;
+    private final String text;
+
+    private TomlFile(Path file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    static TomlFile read(Path file) {
+        try {
+            String text = Files.readString(file);
+            return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (NoSuchFileException e) {
+            throw new AssistantException(FaultKind.SETTINGS, "no such settings file: " + file, e);
+        } catch (IOException e) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "cannot read settings from " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Every value as text, with its place; each is of a known key and of the right type. */
+    Map<String, Value> values() {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> table : tree().properties()) {
+            if (!table.getValue().isObject()
+                    || SettingsReference.tables().stream().noneMatch(table.getKey()::equals)) {
+                throw unknownTable(table.getKey(), table.getValue());
+            }
+            for (Map.Entry<String, JsonNode> entry : table.getValue().properties()) {
+                String key = table.getKey() + "." + entry.getKey();
+                values.put(key, value(key, entry.getValue()));
+            }
+        }
+        return values;
+    }
+
+    private JsonNode tree() {
+        try {
+            return new TomlMapper().readTree(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
+            // no cause: the parser's own message can quote the line, and with it a key
+            throw fault(line, "is not valid TOML here: " + (mayQuoteAKey(line) ? "check quotes and =" : problem));
+        }
+    }
+
+    private boolean mayQuoteAKey(int line) {
+        return text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").contains("api_key");
+    }
+
+    private Value value(String key, JsonNode node) {
+        int line = TomlLines.lineOf(text, key);
+        Setting setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
+        boolean number = !setting.kind().quoted();
+        boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
+        boolean off = node.isTextual() && node.asText().isEmpty() && setting.mayBeEmpty();
+        if (!typed && !off) {
+            throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes" : "text in quotes"));
+        }
+        return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
+    }
+
+    private AssistantException unknownKey(String key, int line) {
+        return fault(line, key + " is not a setting; did you mean " + Nearest.to(key, SettingsReference.keys()) + "?");
+    }
+
+    private AssistantException unknownTable(String name, JsonNode node) {
+        int line = TomlLines.lineOf(text, name);
+        if (!node.isObject()) {
+            return fault(
+                    line,
+                    name + " stands outside a table; did you mean " + Nearest.to(name, SettingsReference.keys()) + "?");
+        }
+        return fault(
+                line,
+                "[" + name + "] is not a table; did you mean [" + Nearest.to(name, SettingsReference.tables()) + "]?");
+    }
+
+    private AssistantException fault(int line, String problem) {
+        return new AssistantException(FaultKind.SETTINGS, file + ":" + line + ": " + problem);
+    }
+}
