@@ -1,0 +1,48 @@
+package dev.voicebot.sound;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Calls into javax.sound that can hang while the sound server is frozen: made on a thread of their own, waited for briefly. */
+final class DeviceCalls {
+    static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private DeviceCalls() {}
+
+    /** The result, or an AUDIO_DEVICE fault when the call fails or does not come back. */
+    static <T> T within(Duration patience, String what, Callable<T> call) {
+        FutureTask<T> task = new FutureTask<>(call);
+        daemon("sound-device", task).start();
+        try {
+            return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssistantException(
+                    FaultKind.AUDIO_DEVICE, "cannot " + what + ": the sound server does not answer; restart it", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssistantException fault) {
+                throw fault;
+            }
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, "cannot " + what + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    /** Does not wait at all: for closing what may hang. */
+    static void later(Runnable call) {
+        daemon("sound-close", call).start();
+    }
+
+    static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.voicebot.sound;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.Line;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.Mixer;
+import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
+import org.jspecify.annotations.Nullable;
+
+/** The microphones and speakers of this machine, and how one is chosen: by a part of its name, or by its number. */
+final class SoundDevices {
+    private SoundDevices() {}
+
+    static AudioFormat format(int sampleRate) {
+        return new AudioFormat(sampleRate, 16, 1, true, false);
+    }
+
+    static TargetDataLine microphone(Optional<String> wanted, AudioFormat format, int bufferBytes) {
+        return DeviceCalls.within(DeviceCalls.PATIENCE, "open the microphone", () -> {
+            TargetDataLine line = (TargetDataLine)
+                    line(wanted, new DataLine.Info(TargetDataLine.class, format), "microphone", "audio.input_device");
+            return opened(() -> line.open(format, bufferBytes), line, "microphone");
+        });
+    }
+
+    static SourceDataLine speaker(Optional<String> wanted, AudioFormat format, int bufferBytes) {
+        return DeviceCalls.within(DeviceCalls.PATIENCE, "open the speaker", () -> {
+            SourceDataLine line = (SourceDataLine)
+                    line(wanted, new DataLine.Info(SourceDataLine.class, format), "speaker", "audio.output_device");
+            return opened(() -> line.open(format, bufferBytes), line, "speaker");
+        });
+    }
+
+    private static Line line(Optional<String> wanted, Line.Info kind, String what, String setting)
+            throws LineUnavailableException {
+        List<Mixer.Info> able = new ArrayList<>();
+        for (Mixer.Info info : AudioSystem.getMixerInfo()) {
+            if (AudioSystem.getMixer(info).isLineSupported(kind)) {
+                able.add(info);
+            }
+        }
+        if (able.isEmpty()) {
+            throw none(what, null);
+        }
+        Mixer.Info chosen = wanted.isPresent() ? choose(able, wanted.get(), what, setting) : able.get(0);
+        try {
+            return AudioSystem.getMixer(chosen).getLine(kind);
+        } catch (IllegalArgumentException e) { // what javax.sound throws where a line is gone
+            throw none(what, e);
+        }
+    }
+
+    private static Mixer.Info choose(List<Mixer.Info> able, String wanted, String what, String setting) {
+        if (wanted.matches("\\d+")) {
+            int index = Integer.parseInt(wanted);
+            if (index < able.size()) {
+                return able.get(index);
+            }
+        }
+        String part = wanted.toLowerCase(Locale.ROOT);
+        List<Mixer.Info> matching = able.stream()
+                .filter(info -> (info.getName() + " " + info.getDescription())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(part))
+                .toList();
+        if (matching.size() == 1) {
+            return matching.get(0);
+        }
+        throw new AssistantException(
+                FaultKind.SETTINGS,
+                (matching.isEmpty() ? "no " + what + " matches " : "more than one " + what + " matches ") + setting
+                        + " = '" + wanted + "'; there is: " + listed(able));
+    }
+
+    private static String listed(List<Mixer.Info> able) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < able.size(); i++) {
+            names.add(i + " " + able.get(i).getName());
+        }
+        return String.join(", ", names);
+    }
+
+    private static <L extends Line> L opened(Opening opening, L line, String what) {
+        try {
+            opening.open();
+            return line;
+        } catch (LineUnavailableException | IllegalArgumentException e) {
+            throw new AssistantException(
+                    FaultKind.AUDIO_DEVICE,
+                    "cannot open the " + what + " (" + e.getMessage() + "): another program may hold it",
+                    e);
+        }
+    }
+
+    private static AssistantException none(String what, @Nullable Exception cause) {
+        return new AssistantException(
+                FaultKind.AUDIO_DEVICE,
+                "there is no " + what + ": plug one in, or on Linux check that PulseAudio or PipeWire runs and"
+                        + " libasound2-plugins is installed",
+                cause);
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        void open() throws LineUnavailableException;
+    }
+}
