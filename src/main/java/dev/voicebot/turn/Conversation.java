@@ -1,10 +1,29 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.chat.ChatModel;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A conversation: turns that remember one another. One turn at a time, on the caller's thread. */
 public final class Conversation {
+    private final ChatModel model;
+    private final ChatHistory history;
+    private final String systemPrompt;
+    private final Optional<SpeechOutput> speech;
+    private final Notices notices = new Notices();
+    private volatile boolean speaks; // set by the screen, read by the turn
+
+    public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
+        this.model = model;
+        this.history = history;
+        this.systemPrompt = systemPrompt;
+        this.speech = speech;
+        this.speaks = speech.isPresent();
+    }
 
     /**
      * One turn: asks the model, shows every token as it comes, speaks and saves the reply while it is being written.
@@ -12,18 +31,56 @@ public final class Conversation {
      * goes on without; trouble with the model ends it and leaves the history as it was. After an interruption the
      * history remembers what was heard.
      *
-     * @throws dev.voicebot.outcome.AssistantException INTERRUPTED soon after the cancel; what the model throws
+     * @throws AssistantException INTERRUPTED soon after the cancel; what the model throws
      */
-    public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {}
+    public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        try (Cancellation.Scope turn = cancellation.child();
+                SpokenReply reply =
+                        SpokenReply.start(speech.filter(s -> speaks), question, events, notices, turn.cancellation())) {
+            answer(question, reply, events, turn.cancellation());
+        }
+    }
 
-    /** Forgets all turns. */
-    public void clear() {}
+    private void answer(String question, SpokenReply reply, Consumer<TurnEvent> events, Cancellation turn) {
+        StringBuilder answer = new StringBuilder();
+        try {
+            model.reply(history.messagesFor(systemPrompt, question), token -> take(token, answer, reply, events), turn);
+            events.accept(new TurnEvent.TextWhole());
+            reply.finish();
+            history.add(question, answer.toString());
+        } catch (AssistantException e) {
+            turn.cancel();
+            if (e.kind() == FaultKind.INTERRUPTED) {
+                rememberReached(question, reply.reached(answer.toString()));
+            }
+            throw e;
+        }
+    }
+
+    private static void take(String token, StringBuilder answer, SpokenReply reply, Consumer<TurnEvent> events) {
+        answer.append(token);
+        events.accept(new TurnEvent.Token(token));
+        reply.add(token);
+    }
+
+    private void rememberReached(String question, String reached) {
+        if (!reached.isBlank()) {
+            history.add(question, reached);
+        }
+    }
+
+    /** Forgets all turns; not while one is running. */
+    public void clear() {
+        history.clear();
+    }
 
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */
     public boolean speaks() {
-        return false;
+        return speaks;
     }
 
-    /** Takes effect with the next turn. */
-    public void speak(boolean on) {}
+    /** Takes effect with the next turn; without a voice it stays off. */
+    public void speak(boolean on) {
+        speaks = on && speech.isPresent();
+    }
 }

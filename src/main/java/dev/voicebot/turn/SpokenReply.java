@@ -1,0 +1,75 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recordings.ReplyDetails;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The spoken side of a reply: takes the model's tokens; a failing voice is told once and the text goes on. */
+final class SpokenReply implements AutoCloseable {
+    private final Optional<Narration> narration;
+    private final SpeakableText speakable = new SpeakableText();
+    private final Consumer<TurnEvent> events;
+    private final Notices notices;
+    private boolean mute;
+
+    private SpokenReply(Optional<Narration> narration, Consumer<TurnEvent> events, Notices notices) {
+        this.narration = narration;
+        this.mute = narration.isEmpty();
+        this.events = events;
+        this.notices = notices;
+    }
+
+    static SpokenReply start(
+            Optional<SpeechOutput> output,
+            String question,
+            Consumer<TurnEvent> events,
+            Notices notices,
+            Cancellation cancellation) {
+        Optional<Narration> narration = output.map(out ->
+                Narration.start(out, new ReplyDetails(question, out.voice().name()), events, notices, cancellation));
+        return new SpokenReply(narration, events, notices);
+    }
+
+    void add(String token) {
+        narration.ifPresent(voice -> voice.note(token));
+        speak(speakable.add(token));
+    }
+
+    /** Blocks until the reply was heard. */
+    void finish() {
+        speak(speakable.finish());
+        narration.ifPresent(voice -> unlessItFails(voice::finish));
+    }
+
+    /** The beginning of {@code answer} that reached the user: heard, or without a voice read. */
+    String reached(String answer) {
+        return mute ? answer : narration.map(voice -> voice.heardOf(answer)).orElse(answer);
+    }
+
+    @Override
+    public void close() {
+        narration.ifPresent(Narration::close);
+    }
+
+    private void speak(List<String> pieces) {
+        for (String piece : pieces) {
+            narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece)));
+        }
+    }
+
+    private void unlessItFails(Runnable speech) {
+        try {
+            speech.run();
+        } catch (AssistantException e) {
+            if (e.kind() == FaultKind.INTERRUPTED) {
+                throw e;
+            }
+            mute = true;
+            notices.tell(e.userMessage(), e, events);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.voicebot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class ConversationTest {
+    @TempDir
+    private Path folder;
+
+    private final ChatHistory history = new ChatHistory(10);
+    private final ToneVoice voice = new ToneVoice();
+    private final MemoryOutput speaker = new MemoryOutput();
+    private final ConcurrentLinkedQueue<TurnEvent> events = new ConcurrentLinkedQueue<>();
+    private final Cancellation cancellation = new Cancellation();
+    private final ExecutorService turn = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void endTheTurnsThread() {
+        turn.shutdownNow();
+    }
+
+    @Test
+    void aTurnIsShownSpokenSavedAndRemembered() {
+        Conversation conversation = conversation(new ScriptedModel("Hello ", "there. ", "Bye."));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(shown()).isEqualTo("Hello there. Bye.");
+        assertThat(String.join(" ", voice.written)).contains("Hello there.").contains("Bye.");
+        assertThat(samplesOf(speaker.played)).isEqualTo(samplesSpoken());
+        SavedReply saved = archive().list().get(0);
+        assertThat(saved.said()).isEqualTo("Hello there. Bye.");
+        assertThat(saved.question()).isEqualTo("hi");
+        assertThat(saved.length()).isEqualTo(lengthOf(samplesSpoken()));
+        assertThat(history.messagesFor("", "next"))
+                .containsExactly(
+                        ChatMessage.user("hi"), ChatMessage.assistant("Hello there. Bye."), ChatMessage.user("next"));
+    }
+
+    @Test
+    void theModelGetsTheSystemPromptAndTheTurnsBefore() {
+        ScriptedModel model = new ScriptedModel("Yes.");
+        Conversation conversation = conversation(model);
+
+        conversation.say("one", events::add, cancellation);
+        conversation.say("two", events::add, cancellation);
+
+        assertThat(model.asked.get(1))
+                .containsExactly(
+                        ChatMessage.system("be brief"),
+                        ChatMessage.user("one"),
+                        ChatMessage.assistant("Yes."),
+                        ChatMessage.user("two"));
+    }
+
+    @Test
+    void aFailedTurnLeavesTheHistoryAsItWas() {
+        Conversation conversation = conversation(new ScriptedModel("Half an ans").failingAtTheEnd(true));
+
+        assertThatThrownBy(() -> conversation.say("hi", events::add, cancellation))
+                .hasMessage("the model broke off");
+
+        assertThat(history.size()).isZero();
+    }
+
+    @Test
+    void aMissingSpeakerIsToldOnceAndTheReplyIsSavedAllTheSame() {
+        speaker.missing();
+        Conversation conversation = conversation(new ScriptedModel("Hello there."));
+
+        conversation.say("hi", events::add, cancellation);
+        conversation.say("again", events::add, cancellation);
+
+        assertThat(notices()).containsExactly("there is no speaker");
+        assertThat(archive().list())
+                .hasSize(2)
+                .allSatisfy(reply -> assertThat(reply.length()).isPositive());
+    }
+
+    @Test
+    void aBrokenVoiceIsToldOnceAndTheTextCompletes() {
+        voice.broken();
+        Conversation conversation = conversation(new ScriptedModel("Hello there. ", "How are you?"));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(shown()).isEqualTo("Hello there. How are you?");
+        assertThat(notices()).containsExactly("the voice is gone");
+        assertThat(history.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aDiskThatCannotBeWrittenDoesNotKeepTheReplyFromSounding() throws IOException {
+        Path file = Files.createFile(folder.resolve("not-a-folder"));
+        Conversation conversation =
+                conversation(new ScriptedModel("Hello there."), Optional.of(new RecordingArchive(file, CLOCK)));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(notices()).singleElement().asString().contains("not-a-folder");
+        assertThat(samplesOf(speaker.played)).isPositive();
+    }
+
+    @Test
+    void anInterruptionSilencesABlockedSpeakerAndKeepsWhatWasHeard() throws Exception {
+        speaker.blockingAfterTheFirstFrame();
+        Conversation conversation =
+                conversation(new ScriptedModel("First sentence here. ", "Second one. ", "Third.").waitingAtTheEnd());
+
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+        speaker.blocked.await();
+        cancellation.cancel();
+
+        assertThat(running)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.INTERRUPTED));
+        assertThat(history.messagesFor("", "next").get(1).text())
+                .isNotBlank()
+                .satisfies(heard ->
+                        assertThat("First sentence here. Second one. Third.").startsWith(heard));
+        assertThat(archive().list().get(0).length()).isPositive();
+    }
+
+    @Test
+    void aMutedConversationNeitherSpeaksNorSaves() {
+        Conversation conversation = conversation(new ScriptedModel("Hello."));
+
+        conversation.speak(false);
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(voice.written).isEmpty();
+        assertThat(archive().list()).isEmpty();
+        assertThat(history.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aClearedConversationForgets() {
+        ScriptedModel model = new ScriptedModel("Yes.");
+        Conversation conversation = conversation(model);
+        conversation.say("one", events::add, cancellation);
+
+        conversation.clear();
+        conversation.say("two", events::add, cancellation);
+
+        assertThat(model.asked.get(1)).containsExactly(ChatMessage.system("be brief"), ChatMessage.user("two"));
+    }
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private Conversation conversation(ScriptedModel model) {
+        return conversation(model, Optional.of(archive()));
+    }
+
+    private Conversation conversation(ScriptedModel model, Optional<RecordingArchive> archive) {
+        SpeechSynthesizer synthesizer = voice;
+        SpeechOutput output =
+                new SpeechOutput(synthesizer, Voice.DEFAULT, speaker, archive.map(a -> (ReplyKeeper) a::start));
+        return new Conversation(model, history, "be brief", Optional.of(output));
+    }
+
+    private RecordingArchive archive() {
+        return new RecordingArchive(folder.resolve("wavs"), CLOCK);
+    }
+
+    private String shown() {
+        StringBuilder text = new StringBuilder();
+        for (TurnEvent event : events) {
+            if (event instanceof TurnEvent.Token token) {
+                text.append(token.text());
+            }
+        }
+        return text.toString();
+    }
+
+    private List<String> notices() {
+        return events.stream()
+                .filter(TurnEvent.Notice.class::isInstance)
+                .map(event -> ((TurnEvent.Notice) event).line())
+                .toList();
+    }
+
+    private int samplesSpoken() {
+        return voice.written.stream().mapToInt(String::length).sum() * ToneVoice.SAMPLES_PER_CHARACTER;
+    }
+
+    private static int samplesOf(List<PcmFrame> frames) {
+        return frames.stream().mapToInt(frame -> frame.samples().length).sum();
+    }
+
+    private static Duration lengthOf(int samples) {
+        return Duration.ofMillis(samples * 1000L / ToneVoice.RATE);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.ChatModel;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** A model that says what the test wrote down. */
+final class ScriptedModel implements ChatModel {
+    final List<List<ChatMessage>> asked = new ArrayList<>();
+    private final List<String> tokens;
+    private boolean failsAtTheEnd;
+    private boolean waitsAtTheEnd;
+
+    ScriptedModel(String... tokens) {
+        this.tokens = List.of(tokens);
+    }
+
+    ScriptedModel failingAtTheEnd(boolean fails) {
+        failsAtTheEnd = fails;
+        return this;
+    }
+
+    ScriptedModel waitingAtTheEnd() {
+        waitsAtTheEnd = true;
+        return this;
+    }
+
+    @Override
+    public void reply(List<ChatMessage> messages, Consumer<String> consumer, Cancellation cancellation) {
+        asked.add(List.copyOf(messages));
+        tokens.forEach(token -> {
+            cancellation.throwIfCancelled();
+            consumer.accept(token);
+        });
+        if (failsAtTheEnd) {
+            throw new AssistantException(FaultKind.SERVICE, "the model broke off");
+        }
+        if (waitsAtTheEnd) {
+            waitFor(cancellation);
+        }
+    }
+
+    private static void waitFor(Cancellation cancellation) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (Cancellation.Registration tie = cancellation.onCancel(cancelled::countDown)) {
+            cancelled.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw AssistantException.interrupted();
+    }
+}
