@@ -1,0 +1,134 @@
+package dev.voicebot.repl;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is to be seen: finished rows above, then the prompt with the row that is still growing, the state and the line.
+ * Other threads hand their work to {@link #later}, which never blocks; all else runs under the line's lock.
+ */
+final class Board implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+    private final ChatLine line;
+    private final Look look;
+    private final long redrawNanos;
+    private final ScheduledThreadPoolExecutor thread;
+    // guarded by the line's lock
+    private final List<AttributedString> rows = new ArrayList<>();
+    private AttributedString open = AttributedString.EMPTY;
+    private String state = "";
+    private boolean redrawPlanned;
+    private long lastRedraw;
+
+    Board(ChatLine line, Look look, Duration redrawInterval) {
+        this.line = line;
+        this.look = look;
+        this.redrawNanos = redrawInterval.toNanos();
+        this.lastRedraw = System.nanoTime() - redrawNanos;
+        this.thread = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("screen", work), new DiscardPolicy());
+        thread.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs {@code work} on the screen's thread under the line's lock, in the order of the calls. */
+    void later(Runnable work) {
+        thread.execute(() -> run(work));
+    }
+
+    void later(Runnable work, Duration delay) {
+        Future<?> unused = thread.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void run(Runnable work) {
+        try {
+            line.hold(work);
+        } catch (RuntimeException e) {
+            LOG.error("the screen failed", e);
+        }
+    }
+
+    Look look() {
+        return look;
+    }
+
+    int columns() {
+        return line.columns();
+    }
+
+    void print(AttributedString row) {
+        rows.add(row);
+        redraw();
+    }
+
+    /** A growing text: its finished rows and the open one. Redrawn at once, then at most once an interval. */
+    void grow(List<AttributedString> finished, AttributedString openRow) {
+        rows.addAll(finished);
+        open = openRow;
+        if (redrawPlanned) {
+            return;
+        }
+        long wait = lastRedraw + redrawNanos - System.nanoTime();
+        if (wait <= 0) {
+            redraw();
+            return;
+        }
+        redrawPlanned = true;
+        later(this::redrawPlanned, Duration.ofNanos(wait));
+    }
+
+    /** One or two words before the prompt. */
+    void state(String words) {
+        if (!state.equals(words)) {
+            state = words;
+            redraw();
+        }
+    }
+
+    /** Shows the line anew after its text changed from outside a key's action. */
+    void refresh() {
+        redraw();
+    }
+
+    private void redrawPlanned() {
+        if (redrawPlanned) {
+            redraw();
+        }
+    }
+
+    private void redraw() {
+        redrawPlanned = false;
+        lastRedraw = System.nanoTime();
+        AttributedStringBuilder above = new AttributedStringBuilder();
+        rows.forEach(row -> above.append(row).append("\n"));
+        rows.clear();
+        line.show(above.toAttributedString(), prompt());
+    }
+
+    private AttributedString prompt() {
+        AttributedStringBuilder prompt = new AttributedStringBuilder();
+        if (open.length() > 0) {
+            prompt.append(open).append("\n");
+        }
+        if (!state.isEmpty()) {
+            prompt.append(look.dim(state + " "));
+        }
+        return prompt.append(look.prompt()).toAttributedString();
+    }
+
+    /** Shows what was handed over until now, and nothing more. */
+    @Override
+    public void close() {
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.shutdown();
+        Threads.await(thread, Duration.ofSeconds(1));
+    }
+}

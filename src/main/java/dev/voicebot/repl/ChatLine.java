@@ -1,0 +1,204 @@
+package dev.voicebot.repl;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.LineReader;
+import org.jline.reader.Reference;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * The line being edited. It is never left by Enter: Enter runs an action, so that the prompt stays alive while a reply
+ * streams. Keys run their actions on the reading thread under the line's lock; {@link #hold} takes the same lock.
+ */
+final class ChatLine extends LineReaderImpl {
+    /** How long a lone Esc may still become the start of a key's sequence. */
+    private static final long ESCAPE_MILLIS = 100;
+
+    /** A control character no UTF-8 input contains: Ctrl-C arrives as a key like all others. */
+    private static final int NEVER_TYPED = 0xFF;
+
+    private Runnable onEnter = () -> {};
+    private Runnable onInterruptSignal = () -> {};
+    private Runnable onLeave = () -> {};
+    // guarded by lock
+    private AttributedString wanted = AttributedString.EMPTY;
+    private boolean shown;
+
+    ChatLine(Terminal terminal) {
+        super(terminal, "voicebot", new HashMap<>());
+        setParser(new DefaultParser().escapeChars(new char[0]).quoteChars(new char[0]));
+        setOpt(Option.DISABLE_EVENT_EXPANSION);
+        setOpt(Option.ERASE_LINE_ON_FINISH);
+        unsetOpt(Option.INSERT_TAB);
+        setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "  ");
+        getWidgets().put(LineReader.CALLBACK_INIT, this::prepare);
+        KeyMap<Binding> keys = keys();
+        keys.setAmbiguousTimeout(ESCAPE_MILLIS);
+        bindBothForms(keys);
+        keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt("\r"), KeyMap.alt("\n"));
+    }
+
+    private KeyMap<Binding> keys() {
+        return Objects.requireNonNull(getKeyMaps().get(LineReader.MAIN));
+    }
+
+    /** Terminals send cursor keys in the one form or the other, whatever their description says. */
+    private static void bindBothForms(KeyMap<Binding> keys) {
+        List<String> widgets = List.of(
+                LineReader.UP_LINE_OR_HISTORY,
+                LineReader.DOWN_LINE_OR_HISTORY,
+                LineReader.FORWARD_CHAR,
+                LineReader.BACKWARD_CHAR,
+                LineReader.BEGINNING_OF_LINE,
+                LineReader.END_OF_LINE);
+        for (int i = 0; i < widgets.size(); i++) {
+            char end = "ABCDHF".charAt(i);
+            keys.bind(new Reference(widgets.get(i)), "\033[" + end, "\033O" + end);
+        }
+    }
+
+    /** What Enter does, on the reading thread, under the lock. */
+    void onEnter(Runnable action) {
+        onEnter = action;
+    }
+
+    /** What an interrupt from outside does, on a thread of its own. */
+    void onInterruptSignal(Runnable action) {
+        onInterruptSignal = action;
+    }
+
+    /** What happens before the prompt goes away, on the reading thread, under the lock. */
+    void onLeave(Runnable action) {
+        onLeave = action;
+    }
+
+    /** Gives keys an action. */
+    void bind(String name, Runnable action, List<String> sequences) {
+        getWidgets().put(name, () -> {
+            action.run();
+            return true;
+        });
+        sequences.forEach(sequence -> keys().bind(new Reference(name), sequence));
+    }
+
+    /** Space on an empty line runs an action; anywhere else, in a search too, it types a space. */
+    void onSpaceWhenEmpty(Runnable action) {
+        getWidgets().put(LineReader.SELF_INSERT, () -> {
+            if (buf.length() == 0 && " ".equals(getLastBinding())) {
+                action.run();
+                return true;
+            }
+            return selfInsert();
+        });
+    }
+
+    /** Runs {@code work} while nothing else touches the screen. */
+    void hold(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Prints rows above the prompt and shows the prompt anew; under the lock. */
+    void show(AttributedString above, AttributedString newPrompt) {
+        wanted = newPrompt;
+        prompt = newPrompt;
+        if (above.length() > 0) {
+            if (shown) {
+                display.update(List.of(), 0, false);
+            }
+            above.print(terminal);
+        }
+        if (shown) {
+            redisplay(false);
+        }
+        terminal.flush();
+    }
+
+    /** The text being edited; under the lock. */
+    String text() {
+        return buf.toString();
+    }
+
+    /** Takes the text away, keeping it in the history unless it begins with a space; under the lock. */
+    String take() {
+        String text = finishBuffer();
+        discard();
+        return text;
+    }
+
+    /** Throws the text away; under the lock. */
+    void discard() {
+        buf.clear();
+        undo.clear();
+        modifiedHistory.clear();
+        history.moveToEnd();
+    }
+
+    /** Types {@code text} at the cursor; under the lock. */
+    void insert(String text) {
+        buf.write(text);
+    }
+
+    /** Ends the reading; only from a key's action. */
+    void leave() {
+        state = State.EOF;
+    }
+
+    int columns() {
+        return size.getColumns() > 0 ? size.getColumns() : 80;
+    }
+
+    @Override
+    protected boolean acceptLine() {
+        onEnter.run();
+        return true;
+    }
+
+    @Override
+    protected void cleanup() {
+        onLeave.run();
+        super.cleanup();
+        shown = false;
+    }
+
+    /** The cursor may stand below the first row of the prompt: without going up there, each resize leaves a copy. */
+    @Override
+    protected synchronized void handleSignal(Signal signal) {
+        hold(() -> {
+            if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
+                int columns = Math.max(1, terminal.getSize().getColumns());
+                for (int i = wide.rowsAboveCursor(columns); i > 0; i--) {
+                    terminal.puts(Capability.cursor_up);
+                }
+            }
+            super.handleSignal(signal);
+        });
+    }
+
+    /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
+    private boolean prepare() {
+        prompt = wanted;
+        display = new WideDisplay(terminal);
+        display.resize(size.getRows(), size.getColumns());
+        Attributes attributes = terminal.getAttributes();
+        attributes.setControlChar(ControlChar.VINTR, NEVER_TYPED);
+        terminal.setAttributes(attributes);
+        terminal.handle(Signal.INT, signal -> onInterruptSignal.run());
+        shown = true;
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.recognition.SpeechRecognizer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a chat screen is made of.
+ *
+ * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
+ * @param greeting rows printed before the first prompt
+ * @param historyFile keeps the questions; made where it is missing, readable by its owner alone
+ * @param redrawInterval the least time between two redraws of a streaming reply
+ */
+public record ChatParts(
+        Turns turns,
+        Supplier<SpeechRecognizer> recognizer,
+        AudioInput microphone,
+        List<String> greeting,
+        Path historyFile,
+        Duration redrawInterval,
+        boolean colors,
+        List<TalkKey> talkKeys) {
+    public static final List<TalkKey> DEFAULT_TALK_KEYS = List.of(TalkKey.values());
+
+    public ChatParts {
+        greeting = List.copyOf(greeting);
+        talkKeys = List.copyOf(talkKeys);
+        if (redrawInterval.isNegative()) {
+            throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
+        }
+    }
+}

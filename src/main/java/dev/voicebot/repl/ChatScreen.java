@@ -1,0 +1,226 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The conversation on a terminal: a prompt that stays alive while replies stream above it. */
+public final class ChatScreen {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatScreen.class);
+
+    private final ChatParts parts;
+    private final ChatLine line;
+    private final Board board;
+    private final Replies replies;
+    private final SlashCommands commands;
+    private @Nullable Talk talk; // guarded by the line's lock
+
+    private ChatScreen(ChatParts parts, Terminal terminal) {
+        this.parts = parts;
+        this.line = new ChatLine(terminal);
+        this.board = new Board(line, new Look(parts.colors()), parts.redrawInterval());
+        this.replies = new Replies(parts.turns(), board);
+        this.commands = new SlashCommands(List.of(
+                new SlashCommand("/help", "what can be typed here", this::help),
+                new SlashCommand("/talk", "start talking, or end it", this::toggleTalk),
+                new SlashCommand("/mute", "speech off or on, from the next reply on", this::toggleSpeech),
+                new SlashCommand("/clear", "forget the conversation, clear the screen", this::clear),
+                new SlashCommand("/quit", "leave", line::leave),
+                new SlashCommand("/exit", "leave", line::leave)));
+    }
+
+    /**
+     * Talks with the user on the process's terminal until they leave; returns with the terminal as it was.
+     *
+     * @throws AssistantException when there is no terminal to be had
+     */
+    public static void run(ChatParts parts) {
+        try (Terminal terminal = SystemTerminal.open()) {
+            ChatScreen screen = new ChatScreen(parts, terminal);
+            try (SystemTerminal.Rescue rescue = SystemTerminal.rescue(terminal, screen::stop)) {
+                screen.converse();
+            }
+        } catch (IOException e) {
+            throw new AssistantException(FaultKind.FAILED, "the terminal cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same on a terminal of the caller's, which stays open. */
+    static void run(ChatParts parts, Terminal terminal) {
+        new ChatScreen(parts, terminal).converse();
+    }
+
+    private void converse() {
+        bindKeys();
+        keepHistory(parts.historyFile());
+        parts.greeting().forEach(row -> board.print(board.look().plain(SafeText.row(row))));
+        board.print(board.look().plain(""));
+        try {
+            while (true) {
+                String text = line.readLine();
+                line.hold(() -> submit(text));
+            }
+        } catch (EndOfFileException | UserInterruptException e) {
+            LOG.debug("the user left");
+        } finally {
+            stop();
+        }
+    }
+
+    private void bindKeys() {
+        line.setCompleter(commands);
+        line.onEnter(this::enter);
+        line.onLeave(this::interrupt);
+        line.onInterruptSignal(() -> board.later(this::interruptOrClear));
+        line.bind("interrupt", this::interruptOrClear, List.of("\003"));
+        line.bind("stop", this::interrupt, List.of("\033"));
+        for (TalkKey key : parts.talkKeys()) {
+            line.bind("talk", this::toggleTalk, key.sequences());
+        }
+        if (parts.talkKeys().contains(TalkKey.SPACE)) {
+            line.onSpaceWhenEmpty(this::toggleTalk);
+        }
+    }
+
+    private void keepHistory(Path file) {
+        try {
+            HistoryFile.prepare(file);
+            line.setVariable(LineReader.HISTORY_FILE, file);
+        } catch (IOException e) {
+            LOG.warn("no history file", e);
+            board.print(board.look().notice(SafeText.row("questions are not kept: " + e.getMessage())));
+        }
+    }
+
+    private void enter() {
+        if (talk != null) {
+            talk.stop();
+        } else {
+            submit(line.take());
+        }
+    }
+
+    private void submit(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        if (text.startsWith("//")) {
+            replies.ask(text.substring(1));
+        } else if (text.startsWith("/")) {
+            command(text.strip().split("\\s", 2)[0]);
+        } else {
+            replies.ask(text);
+        }
+    }
+
+    private void command(String name) {
+        commands.find(name)
+                .ifPresentOrElse(
+                        command -> command.action().run(),
+                        () -> board.print(board.look().notice(SafeText.row(commands.unknown(name)))));
+    }
+
+    private void interruptOrClear() {
+        if (interrupt()) {
+            return;
+        }
+        if (line.text().isEmpty()) {
+            board.print(board.look().dim("Ctrl-D or /quit leaves"));
+        } else {
+            line.discard();
+            board.refresh();
+        }
+    }
+
+    /** Whether a talk or a reply was there to be stopped. */
+    private boolean interrupt() {
+        if (talk == null) {
+            return replies.interrupt();
+        }
+        talk.cancel();
+        talk = null;
+        return true;
+    }
+
+    private void toggleTalk() {
+        if (talk != null) {
+            talk.stop();
+            return;
+        }
+        replies.interrupt();
+        talk = new Talk(board, new Talk.Listener() {
+            @Override
+            public void ended() {
+                talk = null;
+            }
+
+            @Override
+            public void understood(String text) {
+                sendOrInsert(text);
+            }
+
+            @Override
+            public void broke(String understood) {
+                line.insert(understood);
+                board.refresh();
+            }
+        });
+        talk.start(parts.microphone(), parts.recognizer());
+    }
+
+    /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */
+    private void sendOrInsert(String text) {
+        if (line.text().isBlank()) {
+            replies.ask(text);
+        } else {
+            line.insert(text);
+            board.refresh();
+        }
+    }
+
+    private void toggleSpeech() {
+        parts.turns().speak(!parts.turns().speaks());
+        board.print(board.look().dim(parts.turns().speaks() ? "replies are spoken" : "replies are not spoken"));
+    }
+
+    private void clear() {
+        replies.forget();
+        line.clearScreen();
+    }
+
+    private void help() {
+        commands.all().forEach(command -> help(command.name(), command.summary()));
+        help("//…", "sends a text that begins with a slash");
+        help("", "");
+        String talkKeys = parts.talkKeys().stream().map(TalkKey::label).collect(Collectors.joining(", "));
+        help("Talk", talkKeys + ": press, speak, press again; Esc drops it");
+        help("Ctrl-C, Esc", "stop the reply");
+        help("Alt-Enter", "new line");
+        help("Up, Ctrl-R", "earlier questions, search in them");
+        help("Ctrl-D", "leave");
+    }
+
+    private void help(String name, String summary) {
+        board.print(board.look().plain("  %-12s %s".formatted(name, summary).stripTrailing()));
+    }
+
+    /** Ends all that runs; again does nothing. Any thread. */
+    private void stop() {
+        try {
+            line.hold(this::interrupt);
+        } finally {
+            replies.close();
+            board.close();
+        }
+    }
+}

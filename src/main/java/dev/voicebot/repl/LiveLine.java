@@ -1,0 +1,42 @@
+package dev.voicebot.repl;
+
+import java.io.PrintStream;
+import org.jline.utils.AttributedString;
+
+/** One line at the bottom of a terminal that is rewritten in place; nothing at all when there is no terminal. */
+public final class LiveLine {
+    private static final String REWRITE = "\r\033[K";
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private final int columns;
+    private boolean shown; // guarded by this
+
+    public LiveLine(PrintStream err, boolean terminal, int columns) {
+        this.err = err;
+        this.terminal = terminal;
+        this.columns = columns;
+    }
+
+    /** Shows the end of {@code text}, as much of it as fits. */
+    public synchronized void show(String text) {
+        if (!terminal) {
+            return;
+        }
+        AttributedString line = new AttributedString(SafeText.row(text));
+        int width = line.columnLength();
+        int from = Math.max(0, width - (columns - 1));
+        err.print(REWRITE + line.columnSubSequence(from, width));
+        err.flush();
+        shown = true;
+    }
+
+    /** Takes the line away, so that ordinary output can follow. */
+    public synchronized void clear() {
+        if (shown) {
+            err.print(REWRITE);
+            err.flush();
+            shown = false;
+        }
+    }
+}

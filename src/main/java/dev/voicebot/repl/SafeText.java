@@ -1,0 +1,119 @@
+package dev.voicebot.repl;
+
+/**
+ * Takes out of foreign text what a terminal would obey instead of show: control characters, escape sequences and
+ * marks that reorder or hide text. Remembers a sequence that is cut between two pieces of a stream. One thread.
+ */
+public final class SafeText {
+    private static final String TAB = "    ";
+
+    private enum Inside {
+        TEXT,
+        ESCAPE,
+        SEQUENCE,
+        STRING,
+        STRING_ESCAPE
+    }
+
+    private Inside inside = Inside.TEXT;
+
+    /** One piece of text as a single row. */
+    public static String row(String text) {
+        return new SafeText().clean(text).replaceAll("\\s*\n\\s*", " ").strip();
+    }
+
+    /** One whole text; line feeds stay. */
+    public static String rows(String text) {
+        return new SafeText().clean(text);
+    }
+
+    /** The next piece of a stream; line feeds stay, tabs become spaces. */
+    public String clean(String piece) {
+        StringBuilder safe = new StringBuilder(piece.length());
+        for (int i = 0; i < piece.length(); i++) {
+            take(piece.charAt(i), safe);
+        }
+        return safe.toString();
+    }
+
+    private void take(char c, StringBuilder safe) {
+        switch (inside) {
+            case TEXT -> takeText(c, safe);
+            case ESCAPE -> takeAfterEscape(c, safe);
+            case SEQUENCE -> takeSequence(c, safe);
+            case STRING -> takeString(c, safe);
+            case STRING_ESCAPE -> {
+                inside = Inside.TEXT;
+                if (c != '\\') {
+                    takeAfterEscape(c, safe);
+                }
+            }
+        }
+    }
+
+    private void takeText(char c, StringBuilder safe) {
+        if (c == '\033') {
+            inside = Inside.ESCAPE;
+        } else if (c == '\u009b') {
+            inside = Inside.SEQUENCE;
+        } else if (c == '\u0090' || c == '\u0098' || (c >= '\u009d' && c <= '\u009f')) {
+            inside = Inside.STRING;
+        } else if (c == '\t') {
+            safe.append(TAB);
+        } else if (c == '\n' || c == '\u2028' || c == '\u2029') {
+            safe.append('\n');
+        } else if (!Character.isISOControl(c) && !reordersOrHides(c)) {
+            safe.append(c);
+        }
+    }
+
+    private void takeAfterEscape(char c, StringBuilder safe) {
+        if (c == '[') {
+            inside = Inside.SEQUENCE;
+        } else if (c == ']' || c == 'P' || c == 'X' || c == '^' || c == '_') {
+            inside = Inside.STRING;
+        } else if (c >= ' ' && c <= '/') {
+            inside = Inside.ESCAPE;
+        } else {
+            inside = Inside.TEXT;
+            if (c < ' ' || c > '~') {
+                takeText(c, safe);
+            }
+        }
+    }
+
+    private void takeSequence(char c, StringBuilder safe) {
+        if (c >= ' ' && c <= '?') {
+            return;
+        }
+        inside = Inside.TEXT;
+        if (c < '@' || c > '~') {
+            takeText(c, safe);
+        }
+    }
+
+    /** A string ends at its terminator; at a line feed too, so that a broken one does not swallow the reply. */
+    private void takeString(char c, StringBuilder safe) {
+        if (c == '\033') {
+            inside = Inside.STRING_ESCAPE;
+        } else if (c == '\007' || c == '\u009c') {
+            inside = Inside.TEXT;
+        } else if (c == '\n') {
+            inside = Inside.TEXT;
+            safe.append(c);
+        }
+    }
+
+    /** Bidirectional marks, embeddings, overrides and isolates; soft hyphen, zero-width space, word joiner, BOM. */
+    private static boolean reordersOrHides(char c) {
+        return c == '\u061c'
+                || c == '\u200e'
+                || c == '\u200f'
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069')
+                || c == '\u00ad'
+                || c == '\u200b'
+                || c == '\u2060'
+                || c == '\ufeff';
+    }
+}

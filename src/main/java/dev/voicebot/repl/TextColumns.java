@@ -1,0 +1,17 @@
+package dev.voicebot.repl;
+
+import org.jline.utils.AttributedString;
+
+/** Text measured in a terminal's columns: a Chinese character takes two. */
+public final class TextColumns {
+    private TextColumns() {}
+
+    /** {@code text} as one row, cut with an ellipsis where it is wider than {@code columns}. */
+    public static String fit(String text, int columns) {
+        AttributedString row = new AttributedString(text);
+        if (row.columnLength() <= columns) {
+            return row.toString();
+        }
+        return row.columnSubSequence(0, columns - 1) + "…";
+    }
+}

@@ -1,0 +1,26 @@
+package dev.voicebot.repl;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Starting the screen's threads, and waiting for their end. */
+final class Threads {
+    private Threads() {}
+
+    static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Whether {@code executor} ended in time. */
+    static boolean await(ExecutorService executor, Duration longest) {
+        try {
+            return executor.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

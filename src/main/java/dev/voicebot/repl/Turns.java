@@ -1,0 +1,46 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.turn.Conversation;
+import dev.voicebot.turn.TurnEvent;
+import java.util.function.Consumer;
+
+/** What the screen asks of a conversation; the contracts are those of {@link Conversation}. */
+public interface Turns {
+    /** One turn; blocks until the reply has been heard, on the screen's own thread. */
+    void say(String question, Consumer<TurnEvent> events, Cancellation cancellation);
+
+    /** Forgets all turns; never called while one runs. */
+    void clear();
+
+    /** Whether replies are spoken; called on any thread. */
+    boolean speaks();
+
+    /** Takes effect with the next turn; called on any thread. */
+    void speak(boolean on);
+
+    /** The turns of a real conversation. */
+    static Turns of(Conversation conversation) {
+        return new Turns() {
+            @Override
+            public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+                conversation.say(question, events, cancellation);
+            }
+
+            @Override
+            public void clear() {
+                conversation.clear();
+            }
+
+            @Override
+            public boolean speaks() {
+                return conversation.speaks();
+            }
+
+            @Override
+            public void speak(boolean on) {
+                conversation.speak(on);
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A chat screen running on a terminal in memory. */
+final class Chat implements AutoCloseable {
+    final ScriptedTurns turns = new ScriptedTurns();
+    final ScriptedSpeech speech = new ScriptedSpeech();
+    final MemoryTerminal screen;
+    private final Thread thread;
+
+    Chat(Path folder, int columns) {
+        screen = new MemoryTerminal(columns, 24);
+        ChatParts parts = new ChatParts(
+                turns,
+                speech::recognizer,
+                speech,
+                List.of("hello"),
+                folder.resolve("state/history"),
+                Duration.ofMillis(20),
+                false,
+                ChatParts.DEFAULT_TALK_KEYS);
+        thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
+        thread.setDaemon(true);
+        thread.start();
+        screen.awaitRows("hello", "", "›");
+    }
+
+    void type(String keys) {
+        screen.type(keys);
+    }
+
+    /** Types a question and gives the turn it became. */
+    ScriptedTurns.Turn ask(String question) {
+        type(question + "\r");
+        return turns.next();
+    }
+
+    void awaitEnd() {
+        try {
+            thread.join(Duration.ofSeconds(10).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(thread.isAlive()).as("the screen still runs").isFalse();
+    }
+
+    @Override
+    public void close() {
+        if (thread.isAlive()) {
+            type("\003\003\025\004");
+        }
+        awaitEnd();
+        screen.close();
+    }
+}

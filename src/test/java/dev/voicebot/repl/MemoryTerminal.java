@@ -1,0 +1,127 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jline.builtins.ScreenTerminal;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.LineDisciplineTerminal;
+import org.jline.utils.WriterOutputStream;
+
+/** A terminal in memory: keys go in, the rows of its screen can be read and awaited. */
+final class MemoryTerminal implements AutoCloseable {
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+
+    private final ScreenTerminal screen;
+    private final LineDisciplineTerminal terminal;
+    private final StringBuilder received = new StringBuilder(); // guarded by this
+
+    MemoryTerminal(int columns, int rows) {
+        screen = new ScreenTerminal(columns, rows);
+        OutputStream display = new WriterOutputStream(
+                new StringWriter() {
+                    @Override
+                    public void write(String text, int offset, int length) {
+                        show(text.substring(offset, offset + length));
+                    }
+
+                    @Override
+                    public void write(char[] text, int offset, int length) {
+                        show(new String(text, offset, length));
+                    }
+
+                    @Override
+                    public void write(int c) {
+                        show(String.valueOf((char) c));
+                    }
+                },
+                StandardCharsets.UTF_8);
+        try {
+            terminal = new LineDisciplineTerminal("test", "xterm-256color", display, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        terminal.setSize(new Size(columns, rows));
+    }
+
+    private synchronized void show(String text) {
+        received.append(text);
+        screen.write(text);
+        notifyAll();
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    void type(String keys) {
+        try {
+            terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    synchronized void resize(int columns, int rows) {
+        screen.setSize(columns, rows);
+        terminal.setSize(new Size(columns, rows));
+        terminal.raise(Terminal.Signal.WINCH);
+    }
+
+    /** All that was ever sent to the terminal. */
+    synchronized String received() {
+        return received.toString();
+    }
+
+    /** The rows that show anything, without trailing blanks. */
+    synchronized List<String> rows() {
+        return screen.toString().lines().map(String::stripTrailing).toList();
+    }
+
+    /** Waits until some row is exactly this. */
+    void awaitRow(String row) {
+        await(rows -> rows.contains(row), "a row <" + row + ">");
+    }
+
+    /** Waits until these rows stand one below the other. */
+    void awaitRows(String... block) {
+        await(rows -> java.util.Collections.indexOfSubList(rows, List.of(block)) >= 0, String.join("\n", block));
+    }
+
+    /** Waits until no row is this. */
+    void awaitGone(String row) {
+        await(rows -> !rows.contains(row), "no row <" + row + ">");
+    }
+
+    synchronized void await(Predicate<List<String>> condition, String wanted) {
+        long deadline = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+        while (!condition.test(rows())) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                assertThat(String.join("\n", rows())).as("the screen").isEqualTo(wanted);
+            }
+            try {
+                wait(Math.max(1, left));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.recognition.Sentence;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.recognition.Transcript;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A microphone and a recogniser: the recogniser reads until the end of the sound, then gives what the test says. */
+final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
+    private static final int RATE = 16000;
+
+    final BlockingQueue<Take> takes = new LinkedBlockingQueue<>();
+    final BlockingQueue<Consumer<Transcript>> listening = new LinkedBlockingQueue<>();
+    volatile String said = "";
+    volatile @Nullable AssistantException fault;
+    volatile @Nullable AssistantException unavailable;
+
+    /** The recording the screen has started. */
+    Take take() {
+        return ScriptedTurns.takeFrom(takes);
+    }
+
+    SpeechRecognizer recognizer() {
+        throwIfSet(unavailable);
+        return this;
+    }
+
+    private static void throwIfSet(@Nullable AssistantException exception) {
+        if (exception != null) {
+            throw exception;
+        }
+    }
+
+    /** Whom to tell of partial transcripts. */
+    Consumer<Transcript> updates() {
+        return ScriptedTurns.takeFrom(listening);
+    }
+
+    static Transcript partial(String text) {
+        return new Transcript(List.of(), text);
+    }
+
+    @Override
+    public Recording start() {
+        Take take = new Take();
+        takes.add(take);
+        return take;
+    }
+
+    @Override
+    public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
+        listening.add(updates);
+        while (sound.next().isPresent()) {
+            cancellation.throwIfCancelled();
+        }
+        cancellation.throwIfCancelled();
+        throwIfSet(fault);
+        return said.isEmpty()
+                ? Transcript.EMPTY
+                : new Transcript(List.of(new Sentence(said, Duration.ZERO, Duration.ofSeconds(1))), "");
+    }
+
+    /** Sound that lasts until it is stopped. */
+    static final class Take implements Recording {
+        final CountDownLatch stopped = new CountDownLatch(1);
+        final CountDownLatch closed = new CountDownLatch(1);
+        private final BlockingQueue<Optional<PcmFrame>> frames = new LinkedBlockingQueue<>();
+
+        /** A frame whose loudest sample is this. */
+        void hear(int peak) {
+            frames.add(Optional.of(new PcmFrame(new short[] {0, (short) peak}, RATE)));
+        }
+
+        @Override
+        public int sampleRate() {
+            return RATE;
+        }
+
+        @Override
+        public Optional<PcmFrame> next() {
+            return ScriptedTurns.takeFrom(frames);
+        }
+
+        @Override
+        public void stop() {
+            stopped.countDown();
+            frames.add(Optional.empty());
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+            frames.add(Optional.empty());
+        }
+    }
+}

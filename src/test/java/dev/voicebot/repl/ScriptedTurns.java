@@ -1,0 +1,104 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.turn.TurnEvent;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Turns whose course the test decides, event by event. */
+final class ScriptedTurns implements Turns {
+    private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
+    final AtomicInteger cleared = new AtomicInteger();
+    private volatile boolean speaks = true;
+
+    @Override
+    public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        Turn turn = new Turn(question, events, cancellation);
+        asked.add(turn);
+        cancellation.onCancel(() -> turn.end(AssistantException.interrupted()));
+        turn.run();
+    }
+
+    /** The next turn that the screen asks for. */
+    Turn next() {
+        Turn turn = takeFrom(asked);
+        assertThat(turn).as("a question within 10 s").isNotNull();
+        return turn;
+    }
+
+    boolean nothingAsked() {
+        return asked.isEmpty();
+    }
+
+    @Override
+    public void clear() {
+        cleared.incrementAndGet();
+    }
+
+    @Override
+    public boolean speaks() {
+        return speaks;
+    }
+
+    @Override
+    public void speak(boolean on) {
+        speaks = on;
+    }
+
+    static <T> T takeFrom(BlockingQueue<T> queue) {
+        try {
+            T item = queue.poll(10, TimeUnit.SECONDS);
+            assertThat(item).as("something within 10 s").isNotNull();
+            return item;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** One turn being said. */
+    static final class Turn {
+        final String question;
+        final Cancellation cancellation;
+        private final Consumer<TurnEvent> events;
+        private final BlockingQueue<Runnable> end = new LinkedBlockingQueue<>();
+
+        Turn(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+            this.question = question;
+            this.events = events;
+            this.cancellation = cancellation;
+        }
+
+        private void run() {
+            try {
+                end.take().run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void token(String text) {
+            events.accept(new TurnEvent.Token(text));
+        }
+
+        void event(TurnEvent event) {
+            events.accept(event);
+        }
+
+        void end() {
+            end.add(() -> {});
+        }
+
+        void end(AssistantException fault) {
+            end.add(() -> {
+                throw fault;
+            });
+        }
+    }
+}
