@@ -1,10 +1,53 @@
 package dev.voicebot.cli;
 
-/** Takes in the process's edges. */
+import dev.voicebot.cli.Edges.Terminals;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Takes in the process's edges, runs the program, ends the process: the SDKs leave threads that would keep it. */
 public final class Main {
+    private static final int USUAL_COLUMNS = 80;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(args.length == 0 ? 2 : 0);
+        Edges edges = new Edges(
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                terminals(),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home", "/")),
+                Optional.ofNullable(System.getProperty("voicebot.checkout")).map(Path::of),
+                Clock.system(ZoneId.systemDefault()),
+                () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
+        int exit = Program.run(edges, args);
+        edges.out().flush();
+        edges.err().flush();
+        System.exit(exit);
+    }
+
+    /** UTF-8 whatever the locale says. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        OutputStream bytes = new FileOutputStream(descriptor);
+        return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+
+    /** The launcher tells, e.g. {@code in,out,err}: Java does not know each stream by itself. */
+    private static Terminals terminals() {
+        String known = System.getProperty("voicebot.terminals", "");
+        return new Terminals(
+                known.contains("in"),
+                known.contains("out"),
+                known.contains("err"),
+                Integer.getInteger("voicebot.columns", USUAL_COLUMNS));
     }
 }

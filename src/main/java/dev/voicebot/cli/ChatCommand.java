@@ -1,0 +1,74 @@
+package dev.voicebot.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code voicebot chat}: a conversation, typed and spoken; in a pipe one turn a line. */
+@Command(
+        name = "chat",
+        description = "Talks with you: type or press a key and speak; replies are shown, spoken and saved.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot chat                              a conversation; F2 talks, /help tells the rest",
+            "  voicebot chat \"why is the sky blue?\"       one turn, then leaves",
+            "  printf 'hi\\nwhat is 6*7?\\n' | voicebot chat   one turn a line, only replies on stdout",
+        })
+final class ChatCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Parameters(paramLabel = "QUESTION", description = "Asks this one question and leaves.")
+    private List<String> question = List.of();
+
+    @Option(names = "--no-speak", description = "Text only: replies are neither spoken nor saved as sound.")
+    private boolean noSpeak;
+
+    @Option(
+            names = {"-m", "--model"},
+            paramLabel = "NAME",
+            description = "The chat model, e.g. qwen-plus.")
+    private Optional<String> model = Optional.empty();
+
+    @Option(
+            names = {"-s", "--system"},
+            paramLabel = "TEXT",
+            description = "The system prompt.")
+    private Optional<String> system = Optional.empty();
+
+    @Mixin
+    private VoiceOptions voice = new VoiceOptions();
+
+    @Override
+    public Integer call() {
+        VoicebotCommand command = Commands.of(root);
+        try (Session session = command.open(settings())) {
+            if (!question.isEmpty()) {
+                return new PipedChat(session).ask(String.join(" ", question));
+            }
+            Edges.Terminals terminals = command.edges().terminals();
+            if (terminals.in() && terminals.out()) {
+                return session.chatScreen();
+            }
+            return new PipedChat(session)
+                    .askEachLine(Commands.utf8(command.edges().in()));
+        }
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = voice.settings();
+        model.ifPresent(v -> settings.put("chat.model", v));
+        system.ifPresent(v -> settings.put("chat.system_prompt", v));
+        if (noSpeak) {
+            settings.put("synthesis.enabled", "false");
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.voicebot.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything outside the program that it touches, so that a test can hand in its own.
+ *
+ * @param abort ends the process at once, when the user asks twice
+ */
+record Edges(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Terminals terminals,
+        Map<String, String> environment,
+        Path workingDirectory,
+        Path home,
+        Optional<Path> checkout,
+        Clock clock,
+        Runnable abort) {
+
+    /** Which of the three standard streams is a terminal. */
+    record Terminals(boolean in, boolean out, boolean err, int columns) {}
+
+    /** Colours are wanted: the stream is a terminal that has them and nobody asked for none. */
+    boolean colours(boolean isTerminal) {
+        return isTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+}

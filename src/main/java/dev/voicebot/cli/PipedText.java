@@ -1,0 +1,98 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that arrives over time, read on a thread of its own, because a read that waits for a pipe cannot be cancelled.
+ * That thread is at most two pieces ahead: a long text is never held in memory.
+ */
+final class PipedText {
+    private static final int PIECE = 4096; // characters at once, at the most
+
+    private final BlockingQueue<Supplier<Optional<String>>> arrived = new ArrayBlockingQueue<>(1);
+    private final Cancellation cancellation;
+
+    private PipedText(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    /** Pieces of any size, each as soon as it is there. */
+    static PipedText pieces(Reader source, Cancellation cancellation) {
+        return read(() -> piece(source), cancellation);
+    }
+
+    /** Whole lines, without their ends. */
+    static PipedText lines(Reader source, Cancellation cancellation) {
+        return read(new BufferedReader(source)::readLine, cancellation);
+    }
+
+    /** What comes next, blocking until it is there; empty at the end. */
+    Optional<String> next() {
+        try (Cancellation.Registration tie = cancellation.onCancel(this::wake)) {
+            Supplier<Optional<String>> next = arrived.take();
+            cancellation.throwIfCancelled();
+            return next.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    private static PipedText read(Source source, Cancellation cancellation) {
+        PipedText text = new PipedText(cancellation);
+        Thread reader = new Thread(() -> text.readAll(source), "input");
+        reader.setDaemon(true);
+        reader.start();
+        return text;
+    }
+
+    private void readAll(Source source) {
+        try {
+            arriveAll(source);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void arriveAll(Source source) throws InterruptedException {
+        try {
+            for (String next = source.next(); next != null; next = source.next()) {
+                Optional<String> piece = Optional.of(next);
+                arrived.put(() -> piece);
+            }
+            arrived.put(Optional::empty);
+        } catch (IOException e) {
+            arrived.put(() -> {
+                throw new AssistantException(FaultKind.USAGE, "cannot read the input: " + e.getMessage(), e);
+            });
+        }
+    }
+
+    /** Any thread: a waiting {@link #next} takes this, or the piece that came at the same moment. */
+    private void wake() {
+        arrived.offer(Optional::empty);
+    }
+
+    private static @Nullable String piece(Reader source) throws IOException {
+        char[] piece = new char[PIECE];
+        int count = source.read(piece);
+        return count < 0 ? null : new String(piece, 0, count);
+    }
+
+    /** Where pieces come from; null at the end. */
+    @FunctionalInterface
+    private interface Source {
+        @Nullable
+        String next() throws IOException;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One run of the program: arguments in, exit code out; the only place that prints an error. */
+final class Program {
+    private Program() {}
+
+    static int run(Edges edges, String... args) {
+        CommandLine line = commandLine(edges);
+        try {
+            return line.execute(args);
+        } finally {
+            line.getOut().flush();
+            line.getErr().flush();
+        }
+    }
+
+    static CommandLine commandLine(Edges edges) {
+        CommandLine line = new CommandLine(new VoicebotCommand(edges));
+        line.setOut(new PrintWriter(edges.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(edges.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                edges.colours(edges.terminals().out()) ? Ansi.ON : Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
+        return line;
+    }
+
+    private static int wrongUsage(Edges edges, ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        edges.err()
+                .println("voicebot: " + firstLine(e) + suggestion(e) + " (see '"
+                        + command.getCommandSpec().qualifiedName() + " --help')");
+        return ExitCode.USAGE.number();
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        return unmatched.getSuggestions().stream()
+                .findFirst()
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+    }
+
+    private static int failed(Edges edges, Exception e, ParseResult parsed) {
+        boolean debug = parsed.hasMatchedOption("--debug")
+                || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--debug"));
+        if (e instanceof AssistantException fault) {
+            edges.err().println("voicebot: " + fault.userMessage());
+        } else {
+            edges.err()
+                    .println("voicebot: something went wrong that should not: " + firstLine(e)
+                            + " (the log has more; please report it)");
+        }
+        LoggerFactory.getLogger(Program.class).error("ended by a fault", e);
+        if (debug) {
+            e.printStackTrace(edges.err());
+        }
+        ExitCode code = e instanceof AssistantException fault ? ExitCode.of(fault.kind()) : ExitCode.FAILED;
+        return code.number();
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

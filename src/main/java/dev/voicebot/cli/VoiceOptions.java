@@ -1,0 +1,30 @@
+package dev.voicebot.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of every command that speaks; each stands for a setting. */
+final class VoiceOptions {
+    @Option(names = "--voice", paramLabel = "NAME", description = "The engine's name for a voice.")
+    private Optional<String> voice = Optional.empty();
+
+    @Option(names = "--rate", paramLabel = "N", description = "Speed: 0.5 to 2, 1 is natural.")
+    private Optional<String> rate = Optional.empty();
+
+    @Option(names = "--pitch", paramLabel = "N", description = "Pitch: 0.5 to 2, 1 is natural.")
+    private Optional<String> pitch = Optional.empty();
+
+    @Option(names = "--volume", paramLabel = "N", description = "Volume: 0 to 100.")
+    private Optional<String> volume = Optional.empty();
+
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        voice.ifPresent(v -> settings.put("synthesis.voice", v));
+        rate.ifPresent(v -> settings.put("synthesis.rate", v));
+        pitch.ifPresent(v -> settings.put("synthesis.pitch", v));
+        volume.ifPresent(v -> settings.put("synthesis.volume", v));
+        return settings;
+    }
+}

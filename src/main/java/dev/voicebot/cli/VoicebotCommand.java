@@ -1,0 +1,88 @@
+package dev.voicebot.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root command: options that every command has, and nothing else. */
+@Command(
+        name = "voicebot",
+        description = "The voice assistant people keep open in their terminal.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        usageHelpAutoWidth = true,
+        subcommands = {ChatCommand.class, ListenCommand.class, SpeakCommand.class, ReplayCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot chat                       talk and type; /help inside",
+            "  voicebot chat \"what is a monad?\"    one question, one spoken answer",
+            "  git log -3 | voicebot speak         read a pipe aloud while it arrives",
+            "  text=$(voicebot listen --once)      one utterance as text",
+            "  voicebot replay                     hear the newest reply again",
+            "",
+            "Exit codes:",
+            "  0 done   1 failed   2 usage   3 settings   4 credentials   5 network or service",
+            "  6 audio device   7 nothing heard   130 interrupted",
+        })
+final class VoicebotCommand implements Runnable {
+    private final Edges edges;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Settings file (default: $VOICEBOT_CONFIG, ./config.toml, ~/.config/voicebot/config.toml).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Sets one setting for this run, e.g. --set chat.temperature=0.3; may be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Shows the stack trace of an error; the log gets every detail.")
+    private boolean debug;
+
+    VoicebotCommand(Edges edges) {
+        this.edges = edges;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec().commandLine(), "Missing command: chat, listen, speak or replay");
+    }
+
+    Edges edges() {
+        return edges;
+    }
+
+    /** Loads the settings and opens the log; {@code options} are this command's own, by setting name. */
+    Session open(Map<String, String> options) {
+        Map<String, String> all = new LinkedHashMap<>(set);
+        all.putAll(options);
+        return Session.open(edges, config, all, debug, HelpTexts.of(spec().commandLine()));
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the spec");
+        }
+        return spec;
+    }
+}

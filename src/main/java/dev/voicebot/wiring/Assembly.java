@@ -1,0 +1,211 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.SilentOutput;
+import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.config.RecognitionEngine;
+import dev.voicebot.config.Settings;
+import dev.voicebot.config.SynthesisEngine;
+import dev.voicebot.engine.dashscope.DashScopeConnection;
+import dev.voicebot.engine.dashscope.DashScopeRecognizer;
+import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
+import dev.voicebot.engine.dashscope.RecognitionParameters;
+import dev.voicebot.engine.dashscope.SynthesisParameters;
+import dev.voicebot.engine.espeak.EspeakSynthesizer;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.recordings.ReplyRecorder;
+import dev.voicebot.sound.Microphone;
+import dev.voicebot.sound.Speaker;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import dev.voicebot.turn.Conversation;
+import dev.voicebot.turn.ReplyKeeper;
+import dev.voicebot.turn.SpeechOutput;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Settings become engines, devices and a conversation here, each when it is first asked for; closes what it made. */
+public final class Assembly implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+
+    private final Settings settings;
+    private final Path cache;
+    private final Clock clock;
+    private final ChatChoice chat;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    private Assembly(Settings settings, Path cache, Clock clock, ChatChoice chat) {
+        this.settings = settings;
+        this.cache = cache;
+        this.clock = clock;
+        this.chat = chat;
+    }
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param cache where the embedded voice may be unpacked
+     * @param help the help text of each command, for the built-in guide
+     */
+    public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help) {
+        return new Assembly(settings, cache, clock, new ChatChoice(settings, clock, help));
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** A conversation by the chosen model, spoken and saved as the settings say. */
+    public Conversation conversation() {
+        ChatChoice.Chosen chosen = chat.chosen();
+        opened.push(chosen.close());
+        Optional<SpeechOutput> speech =
+                settings.synthesis().enabled() ? Optional.of(speech(SpeechTarget.USUAL)) : Optional.empty();
+        return new Conversation(
+                chosen.model(),
+                new ChatHistory(settings.chat().historyTurns()),
+                settings.chat().systemPrompt(),
+                speech);
+    }
+
+    /** Voice, speaker and file for something spoken. */
+    public SpeechOutput speech(SpeechTarget target) {
+        Settings.Synthesis synthesis = settings.synthesis();
+        Voice voice = new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
+        return new SpeechOutput(synthesizer(), voice, target.play() ? speaker() : new SilentOutput(), keeper(target));
+    }
+
+    public AudioOutput speaker() {
+        Speaker speaker = new Speaker(settings.audio().outputDevice());
+        opened.push(speaker);
+        return speaker;
+    }
+
+    public AudioInput microphone() {
+        Settings.Audio audio = settings.audio();
+        return new Microphone(audio.inputDevice(), audio.captureRate(), audio.bufferFrames());
+    }
+
+    public RecordingArchive archive() {
+        return new RecordingArchive(settings.recordings().directory(), clock);
+    }
+
+    /**
+     * Speech to text.
+     *
+     * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
+     */
+    public SpeechRecognizer recognizer() {
+        Settings.Recognition recognition = settings.recognition();
+        return new DashScopeRecognizer(
+                dashScope("recognising speech"),
+                new RecognitionParameters(
+                        recognition.model(),
+                        recognition.sampleRate(),
+                        recognition.language(),
+                        recognition.vocabularyId(),
+                        recognition.maxEndSilence()));
+    }
+
+    /** Who answers, in a few words. */
+    public String chatEngine() {
+        return "chat: " + chat.chosen().name();
+    }
+
+    /** Who speaks, in a few words. */
+    public String voiceEngine() {
+        if (!settings.synthesis().enabled()) {
+            return "voice: off";
+        }
+        return "voice: " + (cloudVoice() ? settings.synthesis().model() : "espeak-ng, built in");
+    }
+
+    /** Who understands speech, in a few words. */
+    public String recognitionEngine() {
+        return "hearing: " + (hasKey() ? settings.recognition().model() : "none without a key (DASHSCOPE_API_KEY)");
+    }
+
+    /** Whether any of them was chosen by {@code auto}. */
+    public boolean choosesByItself() {
+        return chat.isAutomatic()
+                || settings.synthesis().engine() == SynthesisEngine.AUTO
+                || settings.recognition().engine() == RecognitionEngine.AUTO;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                log.warn("cannot close", e);
+            }
+        }
+    }
+
+    private SpeechSynthesizer synthesizer() {
+        SpeechSynthesizer synthesizer = cloudVoice()
+                ? new DashScopeSynthesizer(
+                        dashScope("the voice of dashscope"),
+                        new SynthesisParameters(
+                                settings.synthesis().model(),
+                                settings.synthesis().sampleRate()))
+                : embeddedVoice();
+        opened.push(synthesizer);
+        return synthesizer;
+    }
+
+    private SpeechSynthesizer embeddedVoice() {
+        EspeakSynthesizer espeak = new EspeakSynthesizer(cache);
+        espeak.warm();
+        return espeak;
+    }
+
+    private boolean cloudVoice() {
+        return switch (settings.synthesis().engine()) {
+            case AUTO -> hasKey();
+            case DASHSCOPE -> true;
+            case ESPEAK -> false;
+        };
+    }
+
+    /** The default is a name of the cloud's, which means nothing to the embedded voice. */
+    private String voiceName() {
+        String name = settings.synthesis().voice();
+        return !cloudVoice() && name.equals(Settings.Synthesis.DEFAULT_VOICE) ? "" : name;
+    }
+
+    private Optional<ReplyKeeper> keeper(SpeechTarget target) {
+        if (target.file().isPresent()) {
+            Path file = target.file().get();
+            return Optional.of((details, sampleRate) -> ReplyRecorder.into(file, sampleRate));
+        }
+        return settings.recordings().enabled() ? Optional.of(archive()::start) : Optional.empty();
+    }
+
+    private boolean hasKey() {
+        return settings.dashscope().apiKey().isPresent();
+    }
+
+    private DashScopeConnection dashScope(String purpose) {
+        Settings.DashScope dashscope = settings.dashscope();
+        return new DashScopeConnection(
+                dashscope.websocketUrl(),
+                dashscope
+                        .apiKey()
+                        .orElseThrow(() -> new AssistantException(
+                                FaultKind.CREDENTIALS,
+                                purpose + " needs a DashScope key: export DASHSCOPE_API_KEY=sk-… and start again")),
+                dashscope.connectTimeout());
+    }
+}

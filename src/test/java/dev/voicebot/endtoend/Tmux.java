@@ -1,0 +1,92 @@
+package dev.voicebot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** A real terminal: tmux on a socket of its own, killed at the end. */
+final class Tmux implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Path socket;
+
+    private Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    /** Runs {@code command} in a new terminal; what it prints after its end stays on the screen. */
+    static Tmux start(Path folder, Map<String, String> environment, int columns, int rows, String... command)
+            throws IOException, InterruptedException {
+        Tmux tmux = new Tmux(folder.resolve("tmux.sock"));
+        List<String> line = new ArrayList<>(List.of("env", "-i"));
+        environment.forEach((name, value) -> line.add(name + "=" + value));
+        line.addAll(List.of(command));
+        StringBuilder shell = new StringBuilder();
+        line.forEach(
+                word -> shell.append('\'').append(word.replace("'", "'\\''")).append("' "));
+        shell.append("; echo \"[exit $?]\"; exec cat");
+        tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, shell.toString());
+        return tmux;
+    }
+
+    /** Types literally. */
+    void type(String text) throws IOException, InterruptedException {
+        run("send-keys", "-l", text);
+    }
+
+    /** Presses named keys such as {@code Enter}, {@code C-c}, {@code F2}. */
+    void press(String... keys) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("send-keys"));
+        words.addAll(List.of(keys));
+        run(words.toArray(String[]::new));
+    }
+
+    String screen() throws IOException, InterruptedException {
+        return run("capture-pane", "-p", "-J");
+    }
+
+    /** Looks at the screen until it is as wanted. */
+    String waitFor(String what, Predicate<String> wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String screen = screen();
+        while (!wanted.test(screen)) {
+            assertThat(System.nanoTime())
+                    .describedAs("%s never came; the screen:%n%s", what, screen)
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(50);
+            screen = screen();
+        }
+        return screen;
+    }
+
+    String waitFor(String text) throws IOException, InterruptedException {
+        return waitFor("'" + text + "'", screen -> screen.contains(text));
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run("kill-server");
+    }
+
+    private String run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("TMUX");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .describedAs("tmux %s: %s", words[0], output)
+                .isZero();
+        return output;
+    }
+}

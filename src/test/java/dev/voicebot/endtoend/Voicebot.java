@@ -1,0 +1,108 @@
+package dev.voicebot.endtoend;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a user starts it, in an empty home, with an environment of its own. */
+final class Voicebot {
+    private static final Path LAUNCHER = Path.of("scripts", "voicebot").toAbsolutePath();
+
+    private final Path home;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    Voicebot(Path home) {
+        this.home = home;
+        environment.put("HOME", home.toString());
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("TERM", "xterm-256color");
+        String javaHome = System.getenv("JAVA_HOME");
+        if (javaHome != null) {
+            environment.put("JAVA_HOME", javaHome);
+        }
+        // no sound device, unless a test plugs one in
+        environment.put("PULSE_SERVER", "unix:" + home.resolve("no-sound-server"));
+        environment.put("ALSA_CONFIG_PATH", "/dev/null");
+    }
+
+    Voicebot with(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    static Path launcher() {
+        return LAUNCHER;
+    }
+
+    Path recordings() {
+        return home.resolve(".local/share/voicebot/output_wavs");
+    }
+
+    /** Runs to the end with nothing on stdin. */
+    Finished run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        return await(process);
+    }
+
+    /** Runs to the end with {@code input} on stdin. */
+    Finished runWith(String input, String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        return await(process);
+    }
+
+    /** Only starts; stderr goes to {@link #errors()}. */
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.directory(home.toFile());
+        builder.redirectError(errorFile());
+        return builder.start();
+    }
+
+    Finished await(Process process) throws IOException, InterruptedException {
+        try (InputStream out = process.getInputStream()) {
+            String stdout = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("voicebot did not end; stderr so far: " + errors());
+            }
+            return new Finished(process.exitValue(), stdout, errors());
+        }
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errorFile().toPath());
+    }
+
+    private File errorFile() {
+        return home.resolve("stderr.txt").toFile();
+    }
+
+    /** How a run ended. */
+    record Finished(int exit, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+}

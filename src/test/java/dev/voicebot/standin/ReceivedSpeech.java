@@ -1,0 +1,84 @@
+package dev.voicebot.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** One task of the speech service, as the stand-in saw it. */
+public final class ReceivedSpeech {
+    private final JsonNode payload;
+    private final int socket;
+    private final ByteArrayOutputStream sound = new ByteArrayOutputStream(); // guarded by itself
+    private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream(); // guarded by itself
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    ReceivedSpeech(JsonNode payload, int socket) {
+        this.payload = payload;
+        this.socket = socket;
+    }
+
+    public boolean isRecognition() {
+        return payload.path("task").asText().equals("asr");
+    }
+
+    public String model() {
+        return payload.path("model").asText();
+    }
+
+    public JsonNode parameters() {
+        return payload.path("parameters");
+    }
+
+    /** The number of its connection, from 1. */
+    public int socket() {
+        return socket;
+    }
+
+    /** All sound received so far, 16-bit little-endian. */
+    public byte[] sound() {
+        synchronized (sound) {
+            return sound.toByteArray();
+        }
+    }
+
+    /** Every piece of text received so far. */
+    public List<String> texts() {
+        return texts;
+    }
+
+    /** All sound sent so far. */
+    public byte[] sent() {
+        synchronized (sent) {
+            return sent.toByteArray();
+        }
+    }
+
+    /** Waits until the task was finished or its socket closed. */
+    public boolean awaitEnd() throws InterruptedException {
+        return ended.await(20, TimeUnit.SECONDS);
+    }
+
+    void addSound(byte[] bytes) {
+        synchronized (sound) {
+            sound.writeBytes(bytes);
+        }
+    }
+
+    void addText(String text) {
+        texts.add(text);
+    }
+
+    void addSent(byte[] bytes) {
+        synchronized (sent) {
+            sent.writeBytes(bytes);
+        }
+    }
+
+    void end() {
+        ended.countDown();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.voicebot.standin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.audio.PcmFrame;
+import java.util.List;
+
+/** Understands what the script says was spoken, as sound with any energy comes in. */
+final class RecognitionTask extends SpeechSocket.Task {
+    private static final int SPEECH = 300; // of 32768, mean of absolute values
+    private static final int MILLIS_PER_CHARACTER = 60;
+
+    private final int sampleRate;
+    private final List<String> sentences;
+    private long millis; // of sound so far
+    private long speech; // milliseconds of it in this sentence
+    private long silence; // milliseconds since the last speech
+    private long sentenceBegin;
+    private int sentence;
+
+    RecognitionTask(SpeechSocket socket, Script script, String id, ReceivedSpeech received) {
+        super(socket, script, id, received);
+        this.sampleRate = received.parameters().path("sample_rate").asInt();
+        this.sentences = script.sentences;
+    }
+
+    @Override
+    void hear(byte[] bytes) {
+        received.addSound(bytes);
+        int whole = bytes.length - bytes.length % PcmFrame.BYTES_PER_SAMPLE;
+        short[] samples = PcmFrame.ofLittleEndian(bytes, 0, whole, sampleRate).samples();
+        int step = sampleRate / 50;
+        for (int from = 0; from < samples.length; from += step) {
+            listen(samples, from, Math.min(samples.length, from + step));
+        }
+        if (speech > 0 && sentence < sentences.size() && !failsInTheMiddle()) {
+            result(false);
+        }
+    }
+
+    @Override
+    void finish() {
+        if (speech > 0 && sentence < sentences.size()) {
+            end();
+        }
+        SpeechSocket.pause(script.finalDelay);
+        socket.finished(id, received, object().put("duration", millis / 1000));
+    }
+
+    private void listen(short[] samples, int from, int to) {
+        long sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += Math.abs(samples[i]);
+        }
+        long length = (to - from) * 1000L / sampleRate;
+        boolean speaking = sum > (long) SPEECH * (to - from);
+        if (speaking && speech == 0) {
+            sentenceBegin = millis;
+        }
+        millis += length;
+        speech += speaking ? length : 0;
+        silence = speaking ? 0 : silence + length;
+        if (speech > 0 && silence >= script.endSilence.toMillis() && sentence < sentences.size()) {
+            end();
+        }
+    }
+
+    private void end() {
+        SpeechSocket.pause(script.finalDelay);
+        result(true);
+        sentence++;
+        speech = 0;
+    }
+
+    private void result(boolean ended) {
+        String text = sentences.get(sentence);
+        long shown = Math.min(text.length(), 1 + speech / MILLIS_PER_CHARACTER);
+        ObjectNode output = object();
+        ObjectNode transcription = output.putObject("transcription");
+        transcription
+                .put("sentence_id", sentence)
+                .put("begin_time", sentenceBegin)
+                .put("end_time", millis)
+                .put("text", ended ? text : text.substring(0, (int) shown))
+                .put("sentence_end", ended)
+                .put("vad_pre_end", false);
+        transcription.putArray("words");
+        output.putArray("translations");
+        ObjectNode payload = object();
+        payload.set("output", output);
+        payload.putObject("usage").put("duration", millis / 1000);
+        socket.event(id, "result-generated", payload);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.voicebot.standin;
+
+import dev.voicebot.audio.PcmFrame;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** How the stand-in behaves; set before the client connects. Times are added to what the machine takes. */
+public final class Script {
+    public static final String KEY = "sk-stand-in";
+
+    volatile String key = KEY;
+    volatile Duration handshakeDelay = Duration.ZERO;
+    volatile Duration startDelay = Duration.ZERO;
+    volatile List<String> sentences = List.of("hello world");
+    volatile Duration endSilence = Duration.ofMillis(600);
+    volatile Duration finalDelay = Duration.ZERO;
+    volatile Duration firstAudioDelay = Duration.ZERO;
+    volatile double audioPace; // times real time; 0 is as fast as it goes
+    volatile int frameBytes = 4095; // odd: a sample is cut in two
+    volatile BiFunction<String, Integer, short[]> voice = Tones::of;
+    volatile Fault fault = Fault.NONE;
+    volatile String faultCode = "InternalError";
+    volatile Function<String, List<String>> answer = Script::quote;
+    volatile Duration firstTokenDelay = Duration.ZERO;
+    volatile Duration tokenDelay = Duration.ZERO;
+    volatile ChatFault chatFault = ChatFault.NONE;
+
+    /** What goes wrong in a speech task. */
+    public enum Fault {
+        NONE,
+        /** The task is refused with {@code task-failed}. */
+        TASK_FAILED,
+        /** The socket is cut when the task has started, without a word. */
+        CUT_AFTER_START,
+        /** The task fails with the first sound or the first words. */
+        FAILED_IN_THE_MIDDLE,
+        /** Nothing is ever answered. */
+        SILENT
+    }
+
+    /** What goes wrong in a chat answer. */
+    public enum ChatFault {
+        NONE,
+        RATE_LIMIT,
+        NO_SUCH_MODEL,
+        BAD_REQUEST,
+        ERROR_IN_THE_MIDDLE,
+        CUT_IN_THE_MIDDLE,
+        NO_DONE,
+        EMPTY,
+        SILENT
+    }
+
+    public Script sentences(String... spoken) {
+        sentences = List.of(spoken);
+        return this;
+    }
+
+    public Script endSilence(Duration silence) {
+        endSilence = silence;
+        return this;
+    }
+
+    public Script handshakeDelay(Duration delay) {
+        handshakeDelay = delay;
+        return this;
+    }
+
+    public Script startDelay(Duration delay) {
+        startDelay = delay;
+        return this;
+    }
+
+    public Script finalDelay(Duration delay) {
+        finalDelay = delay;
+        return this;
+    }
+
+    public Script firstAudioDelay(Duration delay) {
+        firstAudioDelay = delay;
+        return this;
+    }
+
+    public Script audioPace(double timesRealTime) {
+        audioPace = timesRealTime;
+        return this;
+    }
+
+    /** Gives the samples of a text at a rate in Hz. */
+    public Script voice(BiFunction<String, Integer, short[]> samples) {
+        voice = samples;
+        return this;
+    }
+
+    public Script fault(Fault what, String code) {
+        fault = what;
+        faultCode = code;
+        return this;
+    }
+
+    public Script chatFault(ChatFault what) {
+        chatFault = what;
+        return this;
+    }
+
+    /** The same tokens for every question. */
+    public Script answer(String... tokens) {
+        List<String> all = List.of(tokens);
+        answer = question -> all;
+        return this;
+    }
+
+    public Script answer(Function<String, List<String>> tokens) {
+        answer = tokens;
+        return this;
+    }
+
+    public Script tokens(Duration first, Duration each) {
+        firstTokenDelay = first;
+        tokenDelay = each;
+        return this;
+    }
+
+    private static List<String> quote(String question) {
+        return List.of("You ", "said: ", question, ". ", "That ", "is ", "all.");
+    }
+
+    static byte[] bytes(short[] samples, int rate) {
+        return new PcmFrame(samples, rate).littleEndian();
+    }
+}

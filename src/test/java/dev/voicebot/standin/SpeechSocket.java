@@ -1,0 +1,238 @@
+package dev.voicebot.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedBinaryMessage;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/** One connection to the speech service: tasks one after the other, answered in order on a thread of its own. */
+final class SpeechSocket extends AbstractReceiveListener {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WebSocketChannel channel;
+    private final Script script;
+    private final int number;
+    private final Consumer<ReceivedSpeech> tasks;
+    private final ExecutorService answers = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "stand-in-answers");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable Task task; // the answering thread's
+
+    SpeechSocket(WebSocketChannel channel, Script script, int number, Consumer<ReceivedSpeech> tasks) {
+        this.channel = channel;
+        this.script = script;
+        this.number = number;
+        this.tasks = tasks;
+    }
+
+    @Override
+    protected void onFullTextMessage(WebSocketChannel source, BufferedTextMessage message) {
+        String text = message.getData();
+        later(() -> answer(JSON.readTree(text)));
+    }
+
+    @Override
+    protected void onFullBinaryMessage(WebSocketChannel source, BufferedBinaryMessage message) {
+        var pooled = message.getData();
+        ByteBuffer merged = WebSockets.mergeBuffers(pooled.getResource());
+        byte[] bytes = new byte[merged.remaining()];
+        merged.get(bytes);
+        pooled.discard();
+        later(() -> {
+            if (task != null) {
+                task.hear(bytes);
+            }
+        });
+    }
+
+    @Override
+    protected void onClose(WebSocketChannel source, io.undertow.websockets.core.StreamSourceFrameChannel frame)
+            throws IOException {
+        later(this::forget);
+        super.onClose(source, frame);
+    }
+
+    @Override
+    protected void onError(WebSocketChannel source, Throwable error) {
+        later(this::forget);
+        super.onError(source, error);
+    }
+
+    void close() {
+        IoUtils.safeClose(channel);
+        answers.shutdownNow();
+    }
+
+    private void forget() {
+        if (task != null) {
+            task.received.end();
+            task = null;
+        }
+    }
+
+    private void answer(JsonNode message) throws IOException {
+        JsonNode header = message.path("header");
+        switch (header.path("action").asText()) {
+            case "run-task" -> start(header.path("task_id").asText(), message.path("payload"));
+            case "continue-task" ->
+                current().say(message.path("payload").path("input").path("text").asText());
+            case "finish-task" -> current().finish();
+            default -> throw new IOException("unknown action in " + message);
+        }
+    }
+
+    private Task current() throws IOException {
+        if (task == null) {
+            throw new IOException("no task is running");
+        }
+        return task;
+    }
+
+    private void start(String id, JsonNode payload) throws IOException {
+        ReceivedSpeech received = new ReceivedSpeech(payload, number);
+        tasks.accept(received);
+        pause(script.startDelay);
+        switch (script.fault) {
+            case SILENT -> {}
+            case TASK_FAILED -> fail(id);
+            case CUT_AFTER_START -> {
+                event(id, "task-started", JSON.createObjectNode());
+                cut();
+            }
+            default -> {
+                event(id, "task-started", JSON.createObjectNode());
+                task = received.isRecognition()
+                        ? new RecognitionTask(this, script, id, received)
+                        : new SynthesisTask(this, script, id, received);
+            }
+        }
+    }
+
+    /** Ends the connection without a word. */
+    void cut() {
+        IoUtils.safeClose(channel);
+    }
+
+    void fail(String id) {
+        ObjectNode message = message(id, "task-failed", JSON.createObjectNode());
+        ((ObjectNode) message.path("header"))
+                .put("error_code", script.faultCode)
+                .put("error_message", script.faultCode + " played by the stand-in");
+        send(message);
+        task = null;
+    }
+
+    void finished(String id, ReceivedSpeech received, ObjectNode usage) {
+        ObjectNode payload = JSON.createObjectNode();
+        payload.putObject("output");
+        payload.set("usage", usage);
+        event(id, "task-finished", payload);
+        received.end();
+        task = null;
+    }
+
+    void event(String id, String name, JsonNode payload) {
+        send(message(id, name, payload));
+    }
+
+    void sendSound(byte[] bytes) {
+        try {
+            WebSockets.sendBinaryBlocking(ByteBuffer.wrap(bytes), channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ObjectNode message(String id, String name, JsonNode payload) {
+        ObjectNode message = JSON.createObjectNode();
+        ObjectNode header = message.putObject("header");
+        header.put("task_id", id).put("event", name).putObject("attributes");
+        message.set("payload", payload);
+        return message;
+    }
+
+    private void send(JsonNode message) {
+        try {
+            WebSockets.sendTextBlocking(message.toString(), channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void later(Work work) {
+        try {
+            answers.execute(() -> {
+                try {
+                    work.run();
+                } catch (IOException | UncheckedIOException e) {
+                    forget(); // the client has gone
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            return; // the stand-in is closing
+        }
+    }
+
+    /** What may find the client gone. */
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** A running task. */
+    abstract static class Task {
+        final SpeechSocket socket;
+        final Script script;
+        final String id;
+        final ReceivedSpeech received;
+
+        Task(SpeechSocket socket, Script script, String id, ReceivedSpeech received) {
+            this.socket = socket;
+            this.script = script;
+            this.id = id;
+            this.received = received;
+        }
+
+        void hear(byte[] sound) {}
+
+        void say(String text) {}
+
+        abstract void finish();
+
+        static ObjectNode object() {
+            return JSON.createObjectNode();
+        }
+
+        boolean failsInTheMiddle() {
+            if (script.fault == Script.Fault.FAILED_IN_THE_MIDDLE) {
+                socket.fail(id);
+                return true;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.voicebot.standin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.websockets.core.WebSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A DashScope on this machine: speech and chat on one port of the loopback address, over real sockets. */
+public final class StandIn implements AutoCloseable {
+    private static final String SPEECH = "/api-ws/v1/inference";
+    private static final String CHAT = "/compatible-mode/v1";
+
+    private final Script script;
+    private final Undertow server;
+    private final ChatStandIn chat;
+    private final AtomicInteger sockets = new AtomicInteger();
+    private final List<SpeechSocket> open = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<ReceivedSpeech> recognitions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<ReceivedSpeech> syntheses = new LinkedBlockingQueue<>();
+
+    private StandIn(Script script, int port) {
+        this.script = script;
+        this.chat = new ChatStandIn(script);
+        HttpHandler speech = Handlers.websocket((exchange, channel) -> accept(channel));
+        this.server = Undertow.builder()
+                .addHttpListener(port, "127.0.0.1")
+                .setIoThreads(2)
+                .setHandler(Handlers.path()
+                        .addPrefixPath(SPEECH, exchange -> upgrade(exchange, speech))
+                        .addPrefixPath(CHAT, chat)
+                        .addPrefixPath("/v1", chat))
+                .build();
+    }
+
+    /** On a free port. */
+    public static StandIn start(Script script) {
+        return start(script, 0);
+    }
+
+    public static StandIn start(Script script, int port) {
+        StandIn standIn = new StandIn(script, port);
+        standIn.server.start();
+        return standIn;
+    }
+
+    public int port() {
+        return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    public String speechUrl() {
+        return "ws://127.0.0.1:" + port() + SPEECH + "/";
+    }
+
+    public String chatUrl() {
+        return "http://127.0.0.1:" + port() + CHAT;
+    }
+
+    /** What a program needs to take this for the cloud. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "DASHSCOPE_API_KEY", script.key,
+                "DASHSCOPE_WEBSOCKET_BASE_URL", speechUrl(),
+                "VOICEBOT_CHAT_BASE_URL", chatUrl());
+    }
+
+    /** The next recognition that began, in order. */
+    public ReceivedSpeech recognition() throws InterruptedException {
+        return next(recognitions);
+    }
+
+    /** The next synthesis that began, in order. */
+    public ReceivedSpeech synthesis() throws InterruptedException {
+        return next(syntheses);
+    }
+
+    /** The next chat request that came, in order. */
+    public JsonNode chatRequest() throws InterruptedException {
+        return next(chat.requests());
+    }
+
+    /** Opens when a client went away in the middle of an answer. */
+    public CountDownLatch chatHungUp() {
+        return chat.hungUp();
+    }
+
+    public int sockets() {
+        return sockets.get();
+    }
+
+    @Override
+    public void close() {
+        chat.hungUp().countDown();
+        open.forEach(SpeechSocket::close);
+        server.stop();
+    }
+
+    static boolean isKey(HttpServerExchange exchange, Script script) {
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        return given != null && given.equalsIgnoreCase("Bearer " + script.key);
+    }
+
+    private void upgrade(HttpServerExchange exchange, HttpHandler speech) {
+        exchange.dispatch(() -> {
+            SpeechSocket.pause(script.handshakeDelay);
+            if (isKey(exchange, script)) {
+                exchange.dispatch(speech);
+                return;
+            }
+            exchange.setStatusCode(401);
+            exchange.getResponseSender()
+                    .send(
+                            "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\",\"request_id\":\"r\"}");
+        });
+    }
+
+    private void accept(WebSocketChannel channel) {
+        SpeechSocket socket = new SpeechSocket(channel, script, sockets.incrementAndGet(), this::began);
+        open.add(socket);
+        channel.getReceiveSetter().set(socket);
+        channel.resumeReceives();
+    }
+
+    private void began(ReceivedSpeech task) {
+        (task.isRecognition() ? recognitions : syntheses).add(task);
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T next = queue.poll(20, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing came");
+        }
+        return next;
+    }
+}
