@@ -1,140 +1,176 @@
 package dev.voicebot.audio;
 
+import java.util.Arrays;
+
 /**
- * Changes the sample rate of a stream: windowed-sinc (Kaiser, 80 dB) with the cut-off below the lower of the two
- * Nyquist frequencies, delay compensated, so that n samples in give round(n · to / from) out, in place. One thread.
+ * Changes the sample rate of one stream of sound without aliasing: a windowed sinc, one row of weights per phase. The
+ * signal is not shifted and the total length is the input's times {@code toHz / fromHz}, rounded. One thread; one
+ * stream.
  */
 public final class Resampler {
-    private static final int ZERO_CROSSINGS = 32; // each side of the kernel, at the lower rate
-    private static final double KAISER_BETA = 8.0; // about 80 dB of stop band
-    private static final double PASS_BAND = 0.92; // of the lower Nyquist frequency
-    private static final int MAX_PHASES = 4096;
+    /** The pass band ends here, the stop band begins at 1: both as parts of the lower rate's Nyquist frequency. */
+    private static final double PASS_BAND = 0.9;
 
-    private final int from;
-    private final int to;
-    private final int reach; // input samples each side of an output sample
-    private final float[][] kernels; // one per phase of the output grid against the input grid
-    private float[] held; // input that later output needs, oldest first
-    private long heldStart; // stream index of held[0]; negative: the silence before the stream
-    private long taken; // input samples so far
-    private long given; // output samples so far
+    /** Stop band in dB; 16-bit rounding hides what is below. */
+    private static final double ATTENUATION = 80;
+
+    private static final double KAISER_BETA = 0.1102 * (ATTENUATION - 8.7);
+
+    private final int up;
+    private final int down;
+    private final int reach; // input samples that count on either side of an output sample
+    private final float[][] weights; // one row per phase, 2 * reach long
+
+    private float[] pending; // input still needed; begins at the first sample that the next output uses
+    private int pendingCount;
+    private int skip; // input samples still to come that no output uses
+    private int phase;
+    private long taken;
+    private long given;
 
     public Resampler(int fromHz, int toHz) {
         if (fromHz <= 0 || toHz <= 0) {
             throw new IllegalArgumentException("rates must be positive, got " + fromHz + " and " + toHz);
         }
-        int divisor = gcd(fromHz, toHz);
-        from = fromHz / divisor;
-        to = toHz / divisor;
-        if (to > MAX_PHASES) {
-            throw new IllegalArgumentException("unusual rates: " + fromHz + " Hz to " + toHz + " Hz");
-        }
-        double cutoff = PASS_BAND * Math.min(1.0, (double) to / from);
-        reach = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
-        kernels = from == to ? new float[0][] : kernels(cutoff);
-        held = new float[reach];
-        heldStart = -reach;
+        int divisor = greatestCommonDivisor(fromHz, toHz);
+        up = toHz / divisor;
+        down = fromHz / divisor;
+        double lowerRate = Math.min(1, (double) up / down); // in units of the input rate
+        reach = halfLength(lowerRate);
+        weights = isIdentity() ? new float[0][] : weights(lowerRate);
+        pending = new float[4 * reach];
+        pendingCount = reach - 1; // silence before the first sample
     }
 
-    /** Takes all of {@code samples}, gives what is settled by now. */
+    /** What can be said so far; the last few milliseconds stay inside until more comes. */
     public short[] resample(short[] samples) {
-        if (from == to) {
+        if (isIdentity()) {
             return samples;
         }
-        hold(samples, samples.length);
         taken += samples.length;
-        long settled = Math.max(0, taken - reach); // output before this input index needs no more input
-        return produce(ceilDiv(settled * to, from));
+        append(samples, samples.length);
+        return produce(Long.MAX_VALUE);
     }
 
-    /** The end of the stream. */
+    /** What stayed inside. The stream is over then. */
     public short[] finish() {
-        if (from == to) {
+        if (isIdentity()) {
             return new short[0];
         }
-        hold(new short[0], reach + from / to + 1);
-        return produce(Math.round((double) taken * to / from));
+        append(new short[0], reach);
+        long total = (2 * taken * up + down) / (2L * down);
+        return produce(total);
     }
 
-    private void hold(short[] samples, int length) {
-        long firstNeeded = given * from / to - reach + 1;
-        int drop = (int) Math.max(0, Math.min(held.length, firstNeeded - heldStart));
-        float[] next = new float[held.length - drop + length];
-        System.arraycopy(held, drop, next, 0, held.length - drop);
-        for (int i = 0; i < samples.length; i++) {
-            next[held.length - drop + i] = samples[i];
+    private boolean isIdentity() {
+        return up == down;
+    }
+
+    /** Appends samples, then silence up to {@code length}. */
+    private void append(short[] samples, int length) {
+        int unused = Math.min(skip, length);
+        skip -= unused;
+        int added = length - unused;
+        if (pendingCount + added > pending.length) {
+            pending = Arrays.copyOf(pending, 2 * (pendingCount + added));
         }
-        held = next;
-        heldStart += drop;
+        for (int i = 0; i < added; i++) {
+            int from = unused + i;
+            pending[pendingCount + i] = from < samples.length ? samples[from] : 0;
+        }
+        pendingCount += added;
     }
 
     private short[] produce(long end) {
-        short[] output = new short[(int) Math.max(0, end - given)];
-        for (int i = 0; i < output.length; i++, given++) {
-            output[i] = at(given);
+        short[] out = new short[Math.toIntExact((long) pendingCount * up / down + 2)];
+        int count = 0;
+        int start = 0;
+        while (start + 2 * reach <= pendingCount && given < end) {
+            out[count++] = sample(start);
+            given++;
+            int steps = phase + down;
+            start += steps / up;
+            phase = steps % up;
         }
-        return output;
+        dropPending(start);
+        return Arrays.copyOf(out, count);
     }
 
-    private short at(long index) {
-        long whole = index * from / to;
-        float[] kernel = kernels[(int) (index * from % to)];
-        int first = (int) (whole - reach + 1 - heldStart);
-        float sum = 0;
-        for (int i = 0; i < kernel.length; i++) {
-            sum += kernel[i] * held[first + i];
-        }
-        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum)));
+    private void dropPending(int used) {
+        int dropped = Math.min(used, pendingCount);
+        skip += used - dropped;
+        System.arraycopy(pending, dropped, pending, 0, pendingCount - dropped);
+        pendingCount -= dropped;
     }
 
-    private float[][] kernels(double cutoff) {
-        float[][] all = new float[to][];
-        for (int phase = 0; phase < to; phase++) {
-            all[phase] = kernel((double) phase / to, cutoff);
+    private short sample(int start) {
+        float[] row = weights[phase];
+        // Four sums, because one would make each addition wait for the one before it.
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < row.length; i += 4) {
+            a += row[i] * pending[start + i];
+            b += row[i + 1] * pending[start + i + 1];
+            c += row[i + 2] * pending[start + i + 2];
+            d += row[i + 3] * pending[start + i + 3];
         }
-        return all;
+        int value = Math.round((a + b) + (c + d));
+        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
     }
 
-    /** Weights of the input samples whole-reach+1 … whole+reach for an output sample at whole+fraction. */
-    private float[] kernel(double fraction, double cutoff) {
-        double[] weights = new double[2 * reach];
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double distance = i - reach + 1 - fraction;
-            weights[i] = cutoff * sinc(cutoff * distance) * kaiser(distance / reach);
-            sum += weights[i];
+    /** Kaiser's estimate of the filter's length, even, so that rows are a multiple of four. */
+    private static int halfLength(double lowerRate) {
+        double transition = (1 - PASS_BAND) / 2 * lowerRate; // cycles per input sample
+        int half = (int) Math.ceil((ATTENUATION - 7.95) / (14.36 * transition) / 2);
+        return half + half % 2;
+    }
+
+    private float[][] weights(double lowerRate) {
+        double cutoff = (1 + PASS_BAND) / 4 * lowerRate; // the middle of the transition, cycles per input sample
+        float[][] rows = new float[up][];
+        for (int row = 0; row < up; row++) {
+            rows[row] = row(cutoff, (double) row / up);
         }
-        float[] normalised = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            normalised[i] = (float) (weights[i] / sum);
+        return rows;
+    }
+
+    /** The weights of the input samples around an output sample that lies {@code offset} after one of them. */
+    private float[] row(double cutoff, double offset) {
+        double[] row = new double[2 * reach];
+        for (int i = 0; i < row.length; i++) {
+            double distance = i - (reach - 1) - offset;
+            row[i] = sinc(2 * cutoff * distance) * kaiser(distance / reach);
         }
-        return normalised;
+        double sum = Arrays.stream(row).sum();
+        float[] normal = new float[row.length];
+        for (int i = 0; i < row.length; i++) {
+            normal[i] = (float) (row[i] / sum);
+        }
+        return normal;
     }
 
     private static double sinc(double x) {
-        return Math.abs(x) < 1e-9 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+        return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
     }
 
     private static double kaiser(double x) {
-        return Math.abs(x) > 1 ? 0 : bessel(KAISER_BETA * Math.sqrt(1 - x * x)) / bessel(KAISER_BETA);
+        return bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - x * x))) / bessel(KAISER_BETA);
     }
 
-    /** Modified Bessel function of the first kind, order 0. */
+    /** The modified Bessel function of order zero, as its power series. */
     private static double bessel(double x) {
         double sum = 1;
         double term = 1;
-        for (int k = 1; term > 1e-12 * sum; k++) {
-            term *= (x / 2 / k) * (x / 2 / k);
+        for (int n = 1; term > sum * 1e-12; n++) {
+            term *= (x / (2 * n)) * (x / (2 * n));
             sum += term;
         }
         return sum;
     }
 
-    private static long ceilDiv(long a, long b) {
-        return -Math.floorDiv(-a, b);
-    }
-
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
+    private static int greatestCommonDivisor(int a, int b) {
+        return b == 0 ? a : greatestCommonDivisor(b, a % b);
     }
 }

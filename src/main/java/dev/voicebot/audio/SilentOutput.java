@@ -2,22 +2,22 @@ package dev.voicebot.audio;
 
 import java.time.Duration;
 
-/** An output without a device: takes every frame at once, and counts it as heard. */
+/** An output that no one hears: takes every frame at once, for when there is no speaker or none is wanted. */
 public final class SilentOutput implements AudioOutput {
     @Override
     public Playback start(int sampleRate) {
-        return new Silence();
+        return new SilentPlayback();
     }
 
     @Override
     public void close() {}
 
-    private static final class Silence implements Playback {
-        private volatile Duration heard = Duration.ZERO; // written by the playing thread
-        private volatile boolean stopped; // set by any thread
+    private static final class SilentPlayback implements Playback {
+        private Duration heard = Duration.ZERO; // guarded by this, as the next
+        private boolean stopped;
 
         @Override
-        public void play(PcmFrame frame) {
+        public synchronized void play(PcmFrame frame) {
             if (!stopped) {
                 heard = heard.plus(frame.length());
             }
@@ -27,12 +27,12 @@ public final class SilentOutput implements AudioOutput {
         public void finish() {}
 
         @Override
-        public void stop() {
+        public synchronized void stop() {
             stopped = true;
         }
 
         @Override
-        public Duration heard() {
+        public synchronized Duration heard() {
             return heard;
         }
     }

@@ -1,53 +1,35 @@
 package dev.voicebot.audio;
 
 import java.io.InputStream;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/** A WAV file or pipe in the place of a microphone; gives its sound as fast as it is asked for. */
+/** A WAV file or pipe as a microphone: about 100 ms a frame, as fast as it can be read, never all of it at once. */
 public final class WavInput implements AudioInput {
-    private final InputStream source;
-    private final String name;
+    private final Supplier<WavReader> source;
 
-    /** Names the sound in error messages; the recording closes {@code source}. */
-    public WavInput(InputStream source, String name) {
+    private WavInput(Supplier<WavReader> source) {
         this.source = source;
-        this.name = name;
     }
 
+    public static WavInput of(Path file) {
+        return new WavInput(() -> WavReader.open(file));
+    }
+
+    /** Can be started once; {@code name} is for messages: {@code standard input}. The stream gets closed at the end. */
+    public static WavInput of(InputStream in, String name) {
+        return new WavInput(() -> WavReader.of(in, name));
+    }
+
+    /**
+     * Blocks until the header is read.
+     *
+     * @throws dev.voicebot.outcome.AssistantException of kind USAGE when there is no WAV that can be read
+     */
     @Override
     public Recording start() {
-        return new FileRecording(WavReader.open(source, name));
-    }
-
-    private static final class FileRecording implements Recording {
-        private static final int FRAMES_PER_SECOND = 10;
-
-        private final WavReader reader;
-        private volatile boolean stopped; // set by any thread
-
-        FileRecording(WavReader reader) {
-            this.reader = reader;
-        }
-
-        @Override
-        public int sampleRate() {
-            return reader.sampleRate();
-        }
-
-        @Override
-        public Optional<PcmFrame> next() {
-            return stopped ? Optional.empty() : reader.read(Math.max(1, sampleRate() / FRAMES_PER_SECOND));
-        }
-
-        @Override
-        public void stop() {
-            stopped = true;
-        }
-
-        @Override
-        public void close() {
-            stopped = true;
-            reader.close();
-        }
+        WavRecording recording = new WavRecording(source.get());
+        recording.start();
+        return recording;
     }
 }

@@ -2,170 +2,115 @@ package dev.voicebot.audio;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import java.io.DataInputStream;
-import java.io.EOFException;
+import dev.voicebot.outcome.FileFault;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads RIFF/WAVE from a stream, pipes too: PCM of 8, 16, 24 or 32 bits or 32-bit float, any rate, any number of
- * channels (mixed to one). Sizes in the header are not trusted: what is there is read. One thread.
+ * Reads a WAV file or pipe from front to back as mono frames: integers of 8 to 32 bits or 32-bit floats, any number of
+ * channels. Where the header's size is unknown or too big, it reads what is there. One thread.
  */
 public final class WavReader implements AutoCloseable {
-    private static final int PCM = 1;
-    private static final int FLOAT = 3;
-    private static final int EXTENSIBLE = 0xFFFE;
-    private static final long UNKNOWN_SIZE = 0x7FFFFFFFL; // and above, or zero: written by a pipe that could not know
+    private static final long UNKNOWN = -1;
 
-    private final InputStream bytes;
-    private final Layout layout;
-    private long left; // bytes of sound still to come, by the header
+    private final InputStream in;
+    private final String name;
+    private final WavHeader header;
+    private final long fileBytes; // UNKNOWN for a pipe
+    private long left;
 
-    private WavReader(InputStream bytes, Layout layout, long left) {
-        this.bytes = bytes;
-        this.layout = layout;
-        this.left = left;
+    private WavReader(InputStream in, String name, long fileBytes) throws IOException {
+        this.in = in;
+        this.name = name;
+        this.fileBytes = fileBytes;
+        header = WavHeader.read(in, name);
+        left = header.dataBytes();
     }
 
-    /** Reads the header; {@code name} is for error messages. Closing the reader closes {@code source}. */
-    public static WavReader open(InputStream source, String name) {
-        DataInputStream in = new DataInputStream(source);
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws AssistantException USAGE when it cannot be read or is no WAV file of a kind known here
+     */
+    public static WavReader open(Path file) {
         try {
-            String riff = tag(in);
-            in.skipNBytes(4);
-            if (!riff.equals("RIFF") || !tag(in).equals("WAVE")) {
-                throw unreadable(name, "is not a WAV file");
+            InputStream in = new BufferedInputStream(Files.newInputStream(file));
+            try {
+                return new WavReader(in, file.toString(), Files.isRegularFile(file) ? Files.size(file) : UNKNOWN);
+            } catch (IOException | RuntimeException e) {
+                in.close();
+                throw e;
             }
-            return openAtSound(in, name);
-        } catch (EOFException e) {
-            throw unreadable(name, "is not a WAV file: it ends in its header", e);
         } catch (IOException e) {
-            throw unreadable(name, "cannot be read: " + e.getMessage(), e);
+            throw cannotRead(file.toString(), e);
         }
     }
 
-    private static WavReader openAtSound(DataInputStream in, String name) throws IOException {
-        Optional<Layout> layout = Optional.empty();
-        while (true) {
-            String tag = tag(in);
-            long size = Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
-            if (tag.equals("data")) {
-                Layout found = layout.orElseThrow(() -> unreadable(name, "is a WAV file without a format"));
-                return new WavReader(in, found, size == 0 || size >= UNKNOWN_SIZE ? Long.MAX_VALUE : size);
-            }
-            if (tag.equals("fmt ")) {
-                byte[] format = new byte[Math.toIntExact(Math.min(size, 64))];
-                in.readFully(format);
-                in.skipNBytes(size - format.length + size % 2);
-                layout = Optional.of(Layout.of(format, name));
-            } else {
-                in.skipNBytes(size + size % 2);
-            }
+    /**
+     * Reads the header from a stream, which {@link #close} closes.
+     *
+     * @param name the stream's, for messages: {@code standard input}
+     * @throws AssistantException USAGE when it cannot be read or is no WAV of a kind known here
+     */
+    public static WavReader of(InputStream in, String name) {
+        try {
+            return new WavReader(new BufferedInputStream(in), name, UNKNOWN);
+        } catch (IOException e) {
+            throw cannotRead(name, e);
         }
     }
 
     public int sampleRate() {
-        return layout.sampleRate;
+        return header.format().sampleRate();
     }
 
-    /** Up to {@code samples} of the sound, fewer only at its end; empty after it. */
-    public Optional<PcmFrame> read(int samples) {
+    /** How long all of it is; empty when neither the header nor a file's size tells. */
+    public Optional<Duration> length() {
+        long bytes = header.dataBytes();
+        if (fileBytes != UNKNOWN) {
+            bytes = Math.min(bytes, fileBytes - header.offset());
+        }
+        return bytes == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(header.format().duration(bytes));
+    }
+
+    /**
+     * The next {@code samples}, fewer at the end; empty after it. Blocks while a pipe has nothing.
+     *
+     * @throws AssistantException USAGE when reading fails
+     */
+    public Optional<PcmFrame> next(int samples) {
+        int bytesPerFrame = header.format().bytesPerFrame();
+        int wanted = (int) Math.min(left, (long) samples * bytesPerFrame);
         try {
-            long wanted = Math.min((long) samples * layout.blockBytes, left);
-            byte[] block = bytes.readNBytes((int) wanted);
-            left = block.length < wanted ? 0 : left - block.length;
-            int whole = block.length / layout.blockBytes;
-            return whole == 0 ? Optional.empty() : Optional.of(layout.mono(block, whole));
+            byte[] bytes = in.readNBytes(wanted);
+            left -= bytes.length;
+            int whole = bytes.length - bytes.length % bytesPerFrame;
+            return whole == 0
+                    ? Optional.empty()
+                    : Optional.of(new PcmFrame(header.format().decode(Arrays.copyOf(bytes, whole)), sampleRate()));
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.USAGE, "the sound cannot be read on: " + e.getMessage(), e);
+            throw cannotRead(name, e);
         }
     }
 
     @Override
     public void close() {
         try {
-            bytes.close();
+            in.close();
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the sound cannot be closed: " + e.getMessage(), e);
+            throw cannotRead(name, e);
         }
     }
 
-    private static String tag(DataInputStream in) throws IOException {
-        byte[] tag = new byte[4];
-        in.readFully(tag);
-        return new String(tag, StandardCharsets.ISO_8859_1);
-    }
-
-    private static AssistantException unreadable(String name, String what) {
-        return unreadable(name, what, null);
-    }
-
-    private static AssistantException unreadable(String name, String what, @Nullable Exception cause) {
-        String advice = "; make one with: ffmpeg -i INPUT -ar 16000 -ac 1 out.wav";
-        return new AssistantException(FaultKind.USAGE, name + " " + what + advice, cause);
-    }
-
-    /** How samples lie in the bytes. */
-    private record Layout(boolean floating, int channels, int sampleRate, int sampleBytes, int blockBytes) {
-
-        static Layout of(byte[] chunk, String name) {
-            if (chunk.length < 16) {
-                throw unreadable(name, "is a WAV file with a broken format");
-            }
-            ByteBuffer format = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-            int codec = Short.toUnsignedInt(format.getShort(0));
-            if (codec == EXTENSIBLE && chunk.length >= 26) {
-                codec = Short.toUnsignedInt(format.getShort(24)); // the first bytes of the sub-format's GUID
-            }
-            int bits = Short.toUnsignedInt(format.getShort(14));
-            boolean known = (codec == PCM && (bits == 8 || bits == 16 || bits == 24 || bits == 32))
-                    || (codec == FLOAT && bits == 32);
-            int channels = Short.toUnsignedInt(format.getShort(2));
-            int rate = format.getInt(4);
-            if (!known || channels == 0 || rate <= 0) {
-                throw unreadable(name, "holds " + codecName(codec) + " of " + bits + " bits, not plain PCM");
-            }
-            return new Layout(codec == FLOAT, channels, rate, bits / 8, bits / 8 * channels);
-        }
-
-        private static String codecName(int codec) {
-            return switch (codec) {
-                case PCM -> "PCM";
-                case FLOAT -> "floating point";
-                case 0x0002, 0x0011 -> "ADPCM";
-                case 0x0006 -> "A-law";
-                case 0x0007 -> "µ-law";
-                case 0x0050, 0x0055 -> "MP3";
-                default -> "codec " + codec;
-            };
-        }
-
-        PcmFrame mono(byte[] block, int count) {
-            ByteBuffer buffer = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
-            short[] samples = new short[count];
-            for (int i = 0; i < count; i++) {
-                float sum = 0;
-                for (int channel = 0; channel < channels; channel++) {
-                    sum += sample(buffer, i * blockBytes + channel * sampleBytes);
-                }
-                samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum / channels)));
-            }
-            return new PcmFrame(samples, sampleRate);
-        }
-
-        /** On the scale of 16 bits. */
-        private float sample(ByteBuffer buffer, int at) {
-            return switch (sampleBytes) {
-                case 1 -> (Byte.toUnsignedInt(buffer.get(at)) - 128) * 256f;
-                case 2 -> buffer.getShort(at);
-                case 3 -> ((buffer.get(at + 2) << 16) | (buffer.getShort(at) & 0xFFFF)) / 256f;
-                default -> floating ? buffer.getFloat(at) * 32768f : buffer.getInt(at) / 65536f;
-            };
-        }
+    private static AssistantException cannotRead(String name, IOException cause) {
+        return FileFault.of(FaultKind.USAGE, "cannot read " + name, cause);
     }
 }

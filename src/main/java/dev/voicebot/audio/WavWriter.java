@@ -2,81 +2,82 @@ package dev.voicebot.audio;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
 /**
- * Writes a RIFF/WAVE file of 16-bit mono PCM whose header is right after every frame, so that the file is whole
- * whenever the program dies. One thread.
+ * Writes 16-bit mono WAV as the sound comes. The header is right after every frame, so whenever the process dies a
+ * valid file is left. One thread. Every method throws {@link AssistantException} FAILED when the file cannot be written.
  */
 public final class WavWriter implements AutoCloseable {
     static final int HEADER_BYTES = 44;
-    private static final long MAX_BYTES = 0xFFFFFFFFL - HEADER_BYTES; // a RIFF size has 32 bits
 
+    private static final long MAX_SIZE = 0xFFFF_FFFFL; // the header's fields end here; readers take it as "to the end"
+
+    // Not a FileChannel: that one closes itself when its thread is interrupted.
+    private final RandomAccessFile out;
     private final Path file;
-    private final FileChannel channel;
     private final int sampleRate;
-    private long bytes;
+    private final boolean madeHere;
+    private long dataBytes;
 
-    private WavWriter(Path file, FileChannel channel, int sampleRate) {
+    private WavWriter(Path file, int sampleRate, boolean madeHere) throws IOException {
+        this.out = new RandomAccessFile(file.toFile(), "rw");
         this.file = file;
-        this.channel = channel;
         this.sampleRate = sampleRate;
+        this.madeHere = madeHere;
     }
 
     /**
-     * Begins a new file.
+     * A new file that only its owner may read.
      *
-     * @throws java.nio.file.FileAlreadyExistsException when there is one already: it is never overwritten
+     * @throws AssistantException FAILED, with a {@link java.nio.file.FileAlreadyExistsException} as its cause when the
+     *     file exists: it is never overwritten
      */
-    public static WavWriter create(Path file, int sampleRate) throws IOException {
-        return open(file, sampleRate, StandardOpenOption.CREATE_NEW);
-    }
-
-    /** Begins the file anew if it exists. */
-    public static WavWriter replace(Path file, int sampleRate) {
-        if (Files.isDirectory(file)) {
-            throw new AssistantException(FaultKind.USAGE, file + " is a folder: name a file");
-        }
+    public static WavWriter createNew(Path file, int sampleRate) {
         try {
-            return open(file, sampleRate, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.createFile(file, ownerOnly(file));
+            WavWriter writer = new WavWriter(file, sampleRate, true);
+            writer.writeHeader();
+            return writer;
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot write " + file + ": " + reason(e), e);
+            throw cannotWrite(file, e);
         }
     }
 
-    private static WavWriter open(Path file, int sampleRate, OpenOption... how) throws IOException {
-        OpenOption[] options = new OpenOption[how.length + 1];
-        System.arraycopy(how, 0, options, 0, how.length);
-        options[how.length] = StandardOpenOption.WRITE;
-        WavWriter writer = new WavWriter(file, FileChannel.open(file, options), sampleRate);
-        writer.write(new PcmFrame(new short[0], sampleRate));
-        return writer;
+    /** The file that the user named; what it held stays until the first frame is written. */
+    public static WavWriter replace(Path file, int sampleRate) {
+        try {
+            return new WavWriter(file, sampleRate, Files.notExists(file));
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
     }
 
-    /** Appends a frame, which must have the file's sample rate. */
     public void write(PcmFrame frame) {
         if (frame.sampleRate() != sampleRate) {
-            throw new IllegalArgumentException("the file has " + sampleRate + " Hz, the frame " + frame.sampleRate());
+            throw new IllegalArgumentException("expected " + sampleRate + " Hz, got " + frame.sampleRate());
         }
-        byte[] sound = frame.littleEndian();
-        if (bytes + sound.length > MAX_BYTES) {
-            throw new AssistantException(FaultKind.FAILED, file + " is full: a WAV file holds 4 GB");
-        }
+        byte[] bytes = frame.littleEndian();
         try {
-            writeAt(ByteBuffer.wrap(sound), HEADER_BYTES + bytes);
-            bytes += sound.length;
-            writeAt(header(), 0);
+            if (dataBytes == 0) {
+                dropOldContent();
+            }
+            out.seek(HEADER_BYTES + dataBytes);
+            out.write(bytes);
+            dataBytes += bytes.length;
+            writeHeader();
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot write " + file + ": " + reason(e), e);
+            throw cannotWrite(file, e);
         }
     }
 
@@ -85,41 +86,66 @@ public final class WavWriter implements AutoCloseable {
     }
 
     public Duration length() {
-        return Duration.ofNanos(bytes / PcmFrame.BYTES_PER_SAMPLE * 1_000_000_000L / sampleRate);
+        return WavFormat.durationOf(dataBytes / PcmFrame.BYTES_PER_SAMPLE, sampleRate);
     }
 
+    /** A file that was made here and got no sound is removed. */
     @Override
     public void close() {
         try {
-            channel.close();
+            out.close();
+            if (dataBytes == 0 && madeHere) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot write " + file + ": " + reason(e), e);
+            throw cannotWrite(file, e);
         }
     }
 
-    private void writeAt(ByteBuffer buffer, long position) throws IOException {
-        long at = position;
-        while (buffer.hasRemaining()) {
-            at += channel.write(buffer, at);
+    private void dropOldContent() throws IOException {
+        writeHeader();
+        if (out.length() > HEADER_BYTES) { // a device such as /dev/null has no length to set
+            out.setLength(HEADER_BYTES);
         }
     }
 
-    private ByteBuffer header() {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.put(ascii("RIFF")).putInt((int) (HEADER_BYTES - 8 + bytes)).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(16);
-        header.putShort((short) 1).putShort((short) 1); // PCM, mono
-        header.putInt(sampleRate).putInt(sampleRate * PcmFrame.BYTES_PER_SAMPLE);
-        header.putShort((short) PcmFrame.BYTES_PER_SAMPLE).putShort((short) 16);
-        header.put(ascii("data")).putInt((int) bytes);
-        return header.flip();
+    private void writeHeader() throws IOException {
+        out.seek(0);
+        out.write(header(sampleRate, dataBytes));
+    }
+
+    static byte[] header(int sampleRate, long dataBytes) {
+        return ByteBuffer.allocate(HEADER_BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("RIFF"))
+                .putInt((int) Math.min(MAX_SIZE, dataBytes + HEADER_BYTES - 8))
+                .put(ascii("WAVEfmt "))
+                .putInt(16)
+                .putShort((short) WavFormat.PCM)
+                .putShort((short) 1)
+                .putInt(sampleRate)
+                .putInt(sampleRate * PcmFrame.BYTES_PER_SAMPLE)
+                .putShort((short) PcmFrame.BYTES_PER_SAMPLE)
+                .putShort((short) (8 * PcmFrame.BYTES_PER_SAMPLE))
+                .put(ascii("data"))
+                .putInt((int) Math.min(MAX_SIZE, dataBytes))
+                .array();
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+
+    private static AssistantException cannotWrite(Path file, IOException cause) {
+        return FileFault.of(FaultKind.FAILED, "cannot write " + file, cause);
     }
 }

@@ -59,7 +59,7 @@ final class ListenCommand implements Callable<Integer> {
                 Session session = command.open(settings())) {
             Listening listening = new Listening(session);
             if (file.isPresent()) {
-                return listening.toTheEnd(new WavInput(bytes, file.get()));
+                return listening.toTheEnd(WavInput.of(bytes, file.get()));
             }
             session.announce(session.assembly().recognitionEngine());
             AudioInput microphone = session.assembly().microphone();

@@ -4,7 +4,6 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.repl.SafeText;
 import dev.voicebot.repl.TextColumns;
@@ -29,7 +28,7 @@ final class Replaying {
     int list(List<SavedReply> replies, String words) {
         int shown = 0;
         for (int i = 0; i < replies.size(); i++) {
-            if (words.isEmpty() || RecordingArchive.holds(replies.get(i), words)) {
+            if (words.isEmpty() || replies.get(i).holds(words)) {
                 session.printLine(row(i + 1, replies.get(i)));
                 shown++;
             }
@@ -46,8 +45,7 @@ final class Replaying {
         if (!reply.said().isEmpty()) {
             session.printLine(reply.said());
         }
-        try (WavReader wav =
-                WavReader.open(Commands.open(reply.wav()), reply.wav().toString())) {
+        try (WavReader wav = WavReader.open(reply.wav())) {
             Playback playback = session.assembly().speaker().start(wav.sampleRate());
             try (Cancellation.Registration tie = session.cancellation().onCancel(playback::stop)) {
                 playAll(wav, playback);
@@ -59,9 +57,9 @@ final class Replaying {
 
     private void playAll(WavReader wav, Playback playback) {
         int samples = wav.sampleRate() / FRAMES_PER_SECOND;
-        for (Optional<PcmFrame> frame = wav.read(samples);
+        for (Optional<PcmFrame> frame = wav.next(samples);
                 frame.isPresent() && !session.cancellation().isCancelled();
-                frame = wav.read(samples)) {
+                frame = wav.next(samples)) {
             playback.play(frame.get());
         }
         playback.finish();
@@ -70,7 +68,12 @@ final class Replaying {
     private String row(int number, SavedReply reply) {
         String words = reply.said().isEmpty() ? String.valueOf(reply.wav().getFileName()) : SafeText.row(reply.said());
         String row = String.format(
-                Locale.ROOT, "%4d  %s  %s  %s", number, TIME.format(reply.time()), seconds(reply.length()), words);
+                Locale.ROOT,
+                "%4d  %s  %s  %s",
+                number,
+                TIME.format(reply.time().atZone(session.zone())),
+                seconds(reply.length()),
+                words);
         return TextColumns.fit(row, session.outputColumns());
     }
 

@@ -14,6 +14,7 @@ import dev.voicebot.repl.Turns;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,11 @@ final class Session implements AutoCloseable {
         return List.of(
                 "voicebot: type, or press F2 and speak; /help tells the rest",
                 String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine()));
+    }
+
+    /** Where the user's clock is. */
+    ZoneId zone() {
+        return edges.clock().getZone();
     }
 
     LiveLine liveLine() {

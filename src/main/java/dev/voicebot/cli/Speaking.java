@@ -2,7 +2,6 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.turn.Narration;
 import dev.voicebot.turn.SpeakableText;
 import dev.voicebot.turn.TurnEvent;
@@ -25,8 +24,8 @@ final class Speaking {
 
     int speak(Reader words) {
         session.announce(session.assembly().voiceEngine());
-        try (Narration narration = Narration.start(
-                session.assembly().speech(target), new ReplyDetails("", ""), this::show, session.cancellation())) {
+        try (Narration narration =
+                Narration.start(session.assembly().speech(target), "", this::show, session.cancellation())) {
             PipedText text = PipedText.pieces(words, session.cancellation());
             for (Optional<String> piece = text.next(); piece.isPresent(); piece = text.next()) {
                 narration.note(piece.get());

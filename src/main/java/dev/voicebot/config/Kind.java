@@ -37,7 +37,7 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
     }
 
     static Kind decimal(double min, double max) {
-        return new Kind(min + " to " + max, false, false, text -> range(text, min, max, false));
+        return new Kind(plain(min) + " to " + plain(max), false, false, text -> range(text, min, max, false));
     }
 
     static Kind duration(Duration min, Duration max) {
@@ -54,7 +54,7 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
     }
 
     static Kind uri(String... schemes) {
-        String words = "an address with " + String.join(" or ", schemes);
+        String words = "an address, " + String.join(":// or ", schemes) + "://";
         return new Kind(words, true, false, text -> unless(isUri(text, List.of(schemes)), "must be " + words));
     }
 

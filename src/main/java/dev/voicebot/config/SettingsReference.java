@@ -14,7 +14,7 @@ public final class SettingsReference {
             new Setting(
                     "dashscope",
                     "websocket_url",
-                    Kind.uri("ws", "wss", "http", "https"),
+                    Kind.uri("wss", "ws"),
                     "wss://dashscope.aliyuncs.com/api-ws/v1/inference/",
                     "Speech service; a key belongs to one region, Singapore's host is dashscope-intl.aliyuncs.com."),
             new Setting(

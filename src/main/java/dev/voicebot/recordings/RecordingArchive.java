@@ -1,42 +1,50 @@
 package dev.voicebot.recordings;
 
-import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavReader;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The folder of saved replies: {@code yyyyMMdd_HHmmss.wav}, and beside each its words as JSON. */
+/**
+ * The folder of saved replies: {@code yyyyMMdd_HHmmss.wav}, {@code _2}, {@code _3}… where a name is taken, and the words
+ * beside each. Several processes may use one folder. Any thread.
+ */
 public final class RecordingArchive {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingArchive.class);
+
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
-    private static final Pattern FILE = Pattern.compile("(\\d{8}_\\d{6})(?:_(\\d+))?\\.wav");
-    private static final int HEADER_BYTES = 44;
-    private static final int RATE_AT = 24; // where a header of ours holds the sample rate
+    private static final Pattern WAV = Pattern.compile("(\\d{8}_\\d{6})(?:_(\\d{1,6}))?\\.wav");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
     private final Path directory;
     private final Clock clock;
 
+    /** The folder is made when the first reply is saved. */
     public RecordingArchive(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
@@ -46,116 +54,181 @@ public final class RecordingArchive {
         return directory;
     }
 
-    /** Begins to keep a reply; the file is made with its first frame. */
+    /**
+     * Begins to save a reply under a new name.
+     *
+     * @throws AssistantException FAILED when the folder or the files cannot be written
+     */
     public ReplyRecorder start(ReplyDetails details, int sampleRate) {
-        OffsetDateTime now = OffsetDateTime.now(clock).withNano(0);
-        return new ReplyRecorder(() -> create(now, sampleRate), Optional.of(new Words(details, now)));
-    }
-
-    /** All replies, newest first. Other files in the folder are passed over. */
-    public List<SavedReply> list() {
-        List<SavedReply> replies = new ArrayList<>();
-        for (Entry entry : entries()) {
-            read(entry).ifPresent(replies::add);
+        makeDirectory();
+        WavWriter sound = claimName(ZonedDateTime.now(clock).format(NAME), sampleRate);
+        SpokenWords words = new SpokenWords(Sidecar.besides(sound.file()), details, clock);
+        try {
+            words.save();
+            return new ReplyRecorder(sound, Optional.of(words));
+        } catch (AssistantException e) {
+            sound.close();
+            throw e;
         }
-        return replies;
     }
 
-    /** By number in the list (1 is the newest), by file name, or the newest whose words hold all of the query's. */
+    /**
+     * Begins to save sound where the user said, outside of the archive and without the words. A file that is there is
+     * replaced once the first sound comes.
+     *
+     * @throws AssistantException USAGE when it is a folder, FAILED when it cannot be written
+     */
+    public static ReplyRecorder saveAs(Path file, int sampleRate) {
+        if (Files.isDirectory(file)) {
+            throw new AssistantException(
+                    FaultKind.USAGE, file + " is a folder: name a file, for example " + file.resolve("reply.wav"));
+        }
+        return new ReplyRecorder(WavWriter.replace(file, sampleRate), Optional.empty());
+    }
+
+    /** All replies that have sound, newest first. Reads the headers only. */
+    public List<SavedReply> list() {
+        if (Files.notExists(directory)) {
+            return List.of();
+        }
+        List<SavedReply> replies = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.wav")) {
+            files.forEach(file -> savedHere(file).ifPresent(replies::add));
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+        }
+        replies.sort(Comparator.comparing(RecordingArchive::secondOf)
+                .thenComparing(reply -> copyNumber(reply.wav()))
+                .reversed());
+        return List.copyOf(replies);
+    }
+
+    /**
+     * The reply that {@code query} means: a number (1 is the newest), a name (with or without {@code .wav}), a path of
+     * any WAV file, or words that were all said or asked, of which the newest reply is taken.
+     *
+     * @throws AssistantException USAGE when a path leads to a file that cannot be read
+     */
     public Optional<SavedReply> find(String query) {
         String wanted = query.strip();
         List<SavedReply> replies = list();
-        if (wanted.matches("\\d{1,7}")) {
+        if (NUMBER.matcher(wanted).matches()) {
             int number = Integer.parseInt(wanted);
-            return number >= 1 && number <= replies.size() ? Optional.of(replies.get(number - 1)) : Optional.empty();
-        }
-        return replies.stream()
-                .filter(reply -> isNamed(reply, wanted))
-                .findFirst()
-                .or(() -> replies.stream().filter(reply -> holds(reply, wanted)).findFirst());
-    }
-
-    /** Whether every word of {@code query} was said or asked, whatever its case. */
-    public static boolean holds(SavedReply reply, String query) {
-        String words = (reply.said() + " " + reply.question()).toLowerCase(Locale.ROOT);
-        return List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
-                .allMatch(words::contains);
-    }
-
-    private static boolean isNamed(SavedReply reply, String name) {
-        String file = String.valueOf(reply.wav().getFileName());
-        return name.equals(file)
-                || (name + ".wav").equals(file)
-                || Path.of(name).toAbsolutePath().equals(reply.wav().toAbsolutePath());
-    }
-
-    private WavWriter create(OffsetDateTime time, int sampleRate) {
-        String stem = NAME.format(time);
-        try {
-            Files.createDirectories(directory);
-            return createFirstFree(stem, sampleRate);
-        } catch (IOException e) {
-            throw new AssistantException(
-                    FaultKind.FAILED,
-                    "cannot save in " + directory + " (" + e.getMessage() + "): set recordings.directory",
-                    e);
-        }
-    }
-
-    private WavWriter createFirstFree(String stem, int sampleRate) throws IOException {
-        Path file = directory.resolve(stem + ".wav");
-        for (int suffix = 2; ; suffix++) {
-            try {
-                return WavWriter.create(file, sampleRate);
-            } catch (FileAlreadyExistsException taken) {
-                file = directory.resolve(stem + "_" + suffix + ".wav"); // another reply of the same second
+            if (number >= 1 && number <= replies.size()) {
+                return Optional.of(replies.get(number - 1));
             }
         }
+        return byName(replies, wanted).or(() -> byPath(wanted)).or(() -> byWords(replies, wanted));
     }
 
-    private List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>();
-        if (!Files.isDirectory(directory)) {
-            return entries;
+    private void makeDirectory() {
+        try {
+            Files.createDirectories(directory, ownerOnly());
+        } catch (FileAlreadyExistsException e) {
+            throw new AssistantException(
+                    FaultKind.FAILED, directory + " is no folder: choose another one in recordings.directory", e);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot make the recordings folder " + directory, e);
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.wav")) {
-            for (Path file : files) {
-                Matcher name = FILE.matcher(String.valueOf(file.getFileName()));
-                if (name.matches()) {
-                    int suffix = name.group(2) == null ? 1 : Integer.parseInt(name.group(2));
-                    entries.add(new Entry(file, name.group(1), suffix));
+    }
+
+    private FileAttribute<?>[] ownerOnly() {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        };
+    }
+
+    /** Whoever makes the WAV file owns the name: that is atomic between processes too. */
+    private WavWriter claimName(String name, int sampleRate) {
+        for (int copy = 1; ; copy++) {
+            Path file = directory.resolve(name + (copy == 1 ? "" : "_" + copy) + ".wav");
+            try {
+                return WavWriter.createNew(file, sampleRate);
+            } catch (AssistantException e) {
+                if (!(e.getCause() instanceof FileAlreadyExistsException)) {
+                    throw e;
                 }
             }
-        } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot read " + directory + ": " + e.getMessage(), e);
         }
-        entries.sort(
-                Comparator.comparing(Entry::second).thenComparing(Entry::suffix).reversed());
-        return entries;
     }
 
-    /** The length comes from the file's size: a header can be older than the sound when the program was killed. */
-    private static Optional<SavedReply> read(Entry entry) {
-        try (SeekableByteChannel channel = Files.newByteChannel(entry.wav())) {
-            ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            while (header.hasRemaining() && channel.read(header) >= 0) {}
-            int rate = header.hasRemaining() ? 0 : header.getInt(RATE_AT);
-            if (rate <= 0) {
-                return Optional.empty();
+    private Optional<SavedReply> savedHere(Path wav) {
+        Matcher name = WAV.matcher(wav.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        try {
+            Instant time = LocalDateTime.parse(name.group(1), NAME)
+                    .atZone(clock.getZone())
+                    .toInstant();
+            return Optional.of(describe(wav, time))
+                    .filter(reply -> !reply.length().isZero());
+        } catch (DateTimeException | AssistantException e) {
+            LOG.debug("{} is not listed", wav, e);
+            return Optional.empty();
+        }
+    }
+
+    private static SavedReply describe(Path wav, Instant timeOfFile) {
+        Duration length;
+        try (WavReader reader = WavReader.open(wav)) {
+            length = reader.length().orElse(Duration.ZERO);
+        }
+        Path sidecar = Sidecar.besides(wav);
+        if (Files.exists(sidecar)) {
+            try {
+                Sidecar words = Sidecar.read(sidecar);
+                return new SavedReply(
+                        wav,
+                        words.time().toInstant(),
+                        length,
+                        words.said(),
+                        words.details().question());
+            } catch (IOException e) {
+                LOG.debug("no words in {}", sidecar, e);
             }
-            long samples = (channel.size() - HEADER_BYTES) / PcmFrame.BYTES_PER_SAMPLE;
-            Map<String, String> words = Words.read(entry.wav());
-            return Optional.of(new SavedReply(
-                    entry.wav(),
-                    LocalDateTime.parse(entry.second(), NAME),
-                    Duration.ofNanos(samples * 1_000_000_000L / rate),
-                    words.getOrDefault("said", ""),
-                    words.getOrDefault("question", "")));
-        } catch (IOException | DateTimeException e) {
-            return Optional.empty(); // gone meanwhile, or not one of ours
+        }
+        return new SavedReply(wav, timeOfFile, length, "", "");
+    }
+
+    private static Instant secondOf(SavedReply reply) {
+        return Instant.ofEpochSecond(reply.time().getEpochSecond());
+    }
+
+    private static int copyNumber(Path wav) {
+        Matcher name = WAV.matcher(wav.getFileName().toString());
+        return name.matches() && name.group(2) != null ? Integer.parseInt(name.group(2)) : 1;
+    }
+
+    private static Optional<SavedReply> byName(List<SavedReply> replies, String wanted) {
+        return replies.stream()
+                .filter(reply -> {
+                    String name = reply.wav().getFileName().toString();
+                    return name.equals(wanted) || name.equals(wanted + ".wav");
+                })
+                .findFirst();
+    }
+
+    private static Optional<SavedReply> byPath(String wanted) {
+        if (!wanted.toLowerCase(Locale.ROOT).endsWith(".wav")) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(wanted);
+            return Files.isRegularFile(file)
+                    ? Optional.of(describe(file, Files.getLastModifiedTime(file).toInstant()))
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.USAGE, "cannot read " + wanted, e);
         }
     }
 
-    /** A file whose name fits. */
-    private record Entry(Path wav, String second, int suffix) {}
+    private static Optional<SavedReply> byWords(List<SavedReply> replies, String wanted) {
+        return replies.stream().filter(reply -> reply.holds(wanted)).findFirst();
+    }
 }

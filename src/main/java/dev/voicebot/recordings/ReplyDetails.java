@@ -1,4 +1,4 @@
 package dev.voicebot.recordings;
 
-/** What is known of a reply before it sounds: the question (empty when there was none) and the voice's name. */
-public record ReplyDetails(String question, String voice) {}
+/** What a saved reply answers ({@code question} may be empty) and how it sounds. */
+public record ReplyDetails(String question, String voice, String engine) {}

@@ -3,56 +3,59 @@ package dev.voicebot.recordings;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one reply as it comes: sound in a WAV file, words beside it where wanted. The file is made with the first
- * frame: a reply that never sounds leaves nothing. Whole on disk at any moment. One thread.
+ * Saves one reply while it is spoken: the sound and, in the archive, the words beside it. Whenever the process dies,
+ * both files are valid; the last 250 ms of words may be missing. Any thread may call any method; after {@link #close}
+ * nothing is added. Methods throw {@link dev.voicebot.outcome.AssistantException} FAILED when a file cannot be written.
  */
 public final class ReplyRecorder implements AutoCloseable {
-    private final Supplier<WavWriter> opener;
-    private final Optional<Words> words;
-    private @Nullable WavWriter wav;
+    private final WavWriter sound; // guarded by this, as all fields
+    private final Optional<SpokenWords> words;
+    private boolean closed;
 
-    ReplyRecorder(Supplier<WavWriter> opener, Optional<Words> words) {
-        this.opener = opener;
+    ReplyRecorder(WavWriter sound, Optional<SpokenWords> words) {
+        this.sound = sound;
         this.words = words;
     }
 
-    /** Keeps the sound in a file that the user named, replacing what it was, and no words. */
-    public static ReplyRecorder into(Path file, int sampleRate) {
-        return new ReplyRecorder(() -> WavWriter.replace(file, sampleRate), Optional.empty());
-    }
-
-    /** Appends to what is said. */
-    public void text(String piece) {
-        words.ifPresent(w -> w.add(piece));
-    }
-
-    /** Appends to the sound. */
-    public void write(PcmFrame frame) {
-        WavWriter current = wav;
-        if (current == null) {
-            current = opener.get();
-            wav = current;
-            Path stem = current.file();
-            words.ifPresent(w -> w.besides(stem));
+    /** Adds what is being said; pieces are joined as they are. */
+    public synchronized void text(String piece) {
+        if (!closed) {
+            words.ifPresent(spoken -> spoken.add(piece));
         }
-        current.write(frame);
     }
 
-    /** The WAV file; empty as long as there was no sound. */
-    public Optional<Path> file() {
-        return Optional.ofNullable(wav).map(WavWriter::file);
+    /** Adds sound, which must have the sample rate that the recorder was started with. */
+    public synchronized void write(PcmFrame frame) {
+        if (closed) {
+            return;
+        }
+        sound.write(frame);
+        words.ifPresent(SpokenWords::saveWhenDue);
     }
 
+    /** The WAV file. */
+    public Path file() {
+        return sound.file();
+    }
+
+    /** How much sound was written; when it is zero, {@link #close} leaves no file. */
+    public synchronized Duration length() {
+        return sound.length();
+    }
+
+    /** Completes the files. */
     @Override
-    public void close() {
-        words.ifPresent(Words::close);
-        if (wav != null) {
-            wav.close();
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (sound) {
+            words.ifPresent(sound.length().isZero() ? SpokenWords::discard : SpokenWords::save);
         }
     }
 }

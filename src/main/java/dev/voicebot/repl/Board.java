@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Board implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+
+    /** A long draft shows its end. */
+    private static final int DRAFT_ROWS = 3;
 
     private final ChatLine line;
     private final Look look;
@@ -56,23 +60,57 @@ final class Board implements AutoCloseable {
         }
     }
 
-    Look look() {
-        return look;
-    }
-
     int columns() {
         return line.columns();
     }
 
-    void print(AttributedString row) {
-        rows.add(row);
+    void plain(String text) {
+        print(text, look::plain);
+    }
+
+    void dim(String text) {
+        print(text, look::dim);
+    }
+
+    /** Something the user should know. */
+    void notice(String text) {
+        print(text, look::notice);
+    }
+
+    private void print(String text, Function<String, AttributedString> style) {
+        RowBreaker.rows(SafeText.row(text), columns()).forEach(row -> rows.add(style.apply(row)));
+        redraw();
+    }
+
+    void blankRow() {
+        rows.add(AttributedString.EMPTY);
+        redraw();
+    }
+
+    /** The user's own words, where they stay to be read. */
+    void question(String text) {
+        List<String> broken = RowBreaker.rows(text, Math.max(1, columns() - Look.INDENT));
+        for (int i = 0; i < broken.size(); i++) {
+            rows.add(look.question(broken.get(i), i == 0));
+        }
         redraw();
     }
 
     /** A growing text: its finished rows and the open one. Redrawn at once, then at most once an interval. */
-    void grow(List<AttributedString> finished, AttributedString openRow) {
-        rows.addAll(finished);
-        open = openRow;
+    void grow(List<String> finished, String openRow) {
+        finished.forEach(row -> rows.add(look.plain(row)));
+        growing(look.plain(openRow));
+    }
+
+    /** A text that may still change, as long as it is shown. */
+    void draft(String text) {
+        List<String> broken = RowBreaker.rows(text, columns());
+        List<String> last = broken.subList(Math.max(0, broken.size() - DRAFT_ROWS), broken.size());
+        growing(look.dim(String.join("\n", last)));
+    }
+
+    private void growing(AttributedString text) {
+        open = text;
         if (redrawPlanned) {
             return;
         }

@@ -158,6 +158,17 @@ final class ChatLine extends LineReaderImpl {
         state = State.EOF;
     }
 
+    /** Takes the prompt and the terminal's modes away while the reading thread still waits; under the lock. */
+    void vanish() {
+        if (shown) {
+            display.update(List.of(), 0, false);
+            terminal.puts(Capability.keypad_local);
+            terminal.writer().write(BRACKETED_PASTE_OFF);
+            terminal.flush();
+        }
+        shown = false;
+    }
+
     int columns() {
         return size.getColumns() > 0 ? size.getColumns() : 80;
     }
@@ -175,15 +186,12 @@ final class ChatLine extends LineReaderImpl {
         shown = false;
     }
 
-    /** The cursor may stand below the first row of the prompt: without going up there, each resize leaves a copy. */
+    /** JLine clears from the cursor's row on, and then takes the old width for the new one. */
     @Override
     protected synchronized void handleSignal(Signal signal) {
         hold(() -> {
             if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
-                int columns = Math.max(1, terminal.getSize().getColumns());
-                for (int i = wide.rowsAboveCursor(columns); i > 0; i--) {
-                    terminal.puts(Capability.cursor_up);
-                }
+                wide.goToTop(Math.max(1, terminal.getSize().getColumns()));
             }
             super.handleSignal(signal);
         });

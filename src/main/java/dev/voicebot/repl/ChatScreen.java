@@ -5,11 +5,13 @@ import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.ShutdownHooks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +47,17 @@ public final class ChatScreen {
      * @throws AssistantException when there is no terminal to be had
      */
     public static void run(ChatParts parts) {
+        AtomicReference<ChatScreen> running = new AtomicReference<>();
+        // Before the terminal: JLine runs these tasks in the order of their registration, and one of them closes it.
+        ShutdownHooks.Task onShutdown = ShutdownHooks.add(() -> rescue(running.get()));
         try (Terminal terminal = SystemTerminal.open()) {
             ChatScreen screen = new ChatScreen(parts, terminal);
-            try (SystemTerminal.Rescue rescue = SystemTerminal.rescue(terminal, screen::stop)) {
-                screen.converse();
-            }
+            running.set(screen);
+            screen.converse();
         } catch (IOException e) {
             throw new AssistantException(FaultKind.FAILED, "the terminal cannot be used: " + e.getMessage(), e);
+        } finally {
+            ShutdownHooks.remove(onShutdown);
         }
     }
 
@@ -63,8 +69,8 @@ public final class ChatScreen {
     private void converse() {
         bindKeys();
         keepHistory(parts.historyFile());
-        parts.greeting().forEach(row -> board.print(board.look().plain(SafeText.row(row))));
-        board.print(board.look().plain(""));
+        parts.greeting().forEach(board::plain);
+        board.blankRow();
         try {
             while (true) {
                 String text = line.readLine();
@@ -80,7 +86,7 @@ public final class ChatScreen {
     private void bindKeys() {
         line.setCompleter(commands);
         line.onEnter(this::enter);
-        line.onLeave(this::interrupt);
+        line.onLeave(this::leave);
         line.onInterruptSignal(() -> board.later(this::interruptOrClear));
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
@@ -98,7 +104,7 @@ public final class ChatScreen {
             line.setVariable(LineReader.HISTORY_FILE, file);
         } catch (IOException e) {
             LOG.warn("no history file", e);
-            board.print(board.look().notice(SafeText.row("questions are not kept: " + e.getMessage())));
+            board.notice("questions are not kept: " + e.getMessage());
         }
     }
 
@@ -125,9 +131,7 @@ public final class ChatScreen {
 
     private void command(String name) {
         commands.find(name)
-                .ifPresentOrElse(
-                        command -> command.action().run(),
-                        () -> board.print(board.look().notice(SafeText.row(commands.unknown(name)))));
+                .ifPresentOrElse(command -> command.action().run(), () -> board.notice(commands.unknown(name)));
     }
 
     private void interruptOrClear() {
@@ -135,7 +139,7 @@ public final class ChatScreen {
             return;
         }
         if (line.text().isEmpty()) {
-            board.print(board.look().dim("Ctrl-D or /quit leaves"));
+            board.dim("Ctrl-D or /quit leaves");
         } else {
             line.discard();
             board.refresh();
@@ -150,6 +154,11 @@ public final class ChatScreen {
         talk.cancel();
         talk = null;
         return true;
+    }
+
+    private void leave() {
+        interrupt();
+        replies.leave();
     }
 
     private void toggleTalk() {
@@ -190,7 +199,7 @@ public final class ChatScreen {
 
     private void toggleSpeech() {
         parts.turns().speak(!parts.turns().speaks());
-        board.print(board.look().dim(parts.turns().speaks() ? "replies are spoken" : "replies are not spoken"));
+        board.dim(parts.turns().speaks() ? "replies are spoken" : "replies are not spoken");
     }
 
     private void clear() {
@@ -200,24 +209,37 @@ public final class ChatScreen {
 
     private void help() {
         commands.all().forEach(command -> help(command.name(), command.summary()));
-        help("//…", "sends a text that begins with a slash");
-        help("", "");
+        help("//…", "send a text that begins with a slash");
+        board.blankRow();
         String talkKeys = parts.talkKeys().stream().map(TalkKey::label).collect(Collectors.joining(", "));
-        help("Talk", talkKeys + ": press, speak, press again; Esc drops it");
+        help("talk", talkKeys + ": press, speak, press again; Esc drops it");
         help("Ctrl-C, Esc", "stop the reply");
         help("Alt-Enter", "new line");
         help("Up, Ctrl-R", "earlier questions, search in them");
         help("Ctrl-D", "leave");
+        board.blankRow();
     }
 
     private void help(String name, String summary) {
-        board.print(board.look().plain("  %-12s %s".formatted(name, summary).stripTrailing()));
+        board.plain("%-12s %s".formatted(name, summary));
+    }
+
+    /** When a signal ends the process while the line is being read: nobody else takes the prompt away. */
+    private static void rescue(@Nullable ChatScreen screen) {
+        if (screen == null) {
+            return;
+        }
+        screen.line.hold(() -> {
+            screen.leave();
+            screen.line.vanish();
+        });
+        screen.stop();
     }
 
     /** Ends all that runs; again does nothing. Any thread. */
     private void stop() {
         try {
-            line.hold(this::interrupt);
+            line.hold(this::leave);
         } finally {
             replies.close();
             board.close();

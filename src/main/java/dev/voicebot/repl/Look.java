@@ -6,9 +6,12 @@ import org.jline.utils.AttributedStyle;
 
 /** How the screen's kinds of text look; plain without colours. */
 record Look(boolean colors) {
-    static final String PROMPT = "› ";
-
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
+    private static final String PROMPT = "› ";
+    private static final String BESIDE_PROMPT = "  ";
+
+    /** Columns before the user's own words. */
+    static final int INDENT = PROMPT.length();
 
     AttributedString plain(String text) {
         return new AttributedString(text);
@@ -26,11 +29,11 @@ record Look(boolean colors) {
         return styled(PROMPT, PLAIN.foreground(AttributedStyle.CYAN));
     }
 
-    /** The user's own words, where they stay to be read. */
-    AttributedString question(String text) {
+    /** A row of the user's own words, where they stay to be read. */
+    AttributedString question(String row, boolean first) {
         return new AttributedStringBuilder()
-                .append(prompt())
-                .append(styled(text.replace("\n", "\n  "), PLAIN.bold()))
+                .append(first ? prompt() : plain(BESIDE_PROMPT))
+                .append(styled(row, PLAIN.bold()))
                 .toAttributedString();
     }
 

@@ -13,7 +13,9 @@ final class Replies implements AutoCloseable {
     private final Turns turns;
     private final Board board;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
-    private @Nullable Reply current; // guarded by the line's lock
+    // guarded by the line's lock
+    private @Nullable Reply current;
+    private boolean leaving;
 
     Replies(Turns turns, Board board) {
         this.turns = turns;
@@ -22,9 +24,11 @@ final class Replies implements AutoCloseable {
 
     /** Interrupts the running reply and asks; the new turn begins when the old one has been kept. */
     void ask(String question) {
-        interrupt();
+        if (interrupt()) {
+            board.blankRow();
+        }
         String safe = SafeText.rows(question).strip();
-        board.print(board.look().question(safe));
+        board.question(safe);
         Reply reply = new Reply(turns, board, safe);
         current = reply;
         reply.begin();
@@ -47,16 +51,22 @@ final class Replies implements AutoCloseable {
         thread.execute(turns::clear);
     }
 
+    /** Interrupts the running reply, and no row shall set it apart from what comes next. */
+    void leave() {
+        leaving = true;
+        interrupt();
+    }
+
     private void ended(Reply reply) {
         if (current == reply) {
             current = null;
         }
-        if (current == null) {
-            board.print(board.look().plain(""));
+        if (current == null && !leaving) {
+            board.blankRow();
         }
     }
 
-    /** Ends the turn thread; the reply must have been interrupted. */
+    /** Ends the turn thread; call {@link #leave} before. */
     @Override
     public void close() {
         thread.shutdown();

@@ -7,13 +7,14 @@ import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.AttributedString;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One reply on the screen, from the question to its end or its cut. */
 final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+
+    private static final String INTERRUPTED = "[interrupted]";
 
     private final Turns turns;
     private final Board board;
@@ -22,7 +23,7 @@ final class Reply {
     // guarded by the line's lock
     private final SafeText safe = new SafeText();
     private final RowBreaker text = new RowBreaker();
-    private final List<AttributedString> waiting = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
 
@@ -64,9 +65,8 @@ final class Reply {
         } catch (RuntimeException e) {
             LOG.warn("stopping the reply failed", e);
         }
-        endText();
+        endText(INTERRUPTED);
         board.state("");
-        board.print(board.look().dim("[interrupted]"));
     }
 
     private void tell(AssistantException e) {
@@ -85,9 +85,9 @@ final class Reply {
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
             board.state("speaking");
         } else if (event instanceof TurnEvent.Notice notice) {
-            aside(board.look().notice(SafeText.row(notice.line())));
+            aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Saved saved) {
-            aside(board.look().dim("saved " + SafeText.row(shortest(saved.file()))));
+            aside(() -> board.dim("saved " + shortest(saved.file())));
         }
     }
 
@@ -95,35 +95,37 @@ final class Reply {
         if (cut) {
             return;
         }
-        List<AttributedString> rows = text.append(safe.clean(token), board.columns()).stream()
-                .map(board.look()::plain)
-                .toList();
-        board.grow(rows, board.look().plain(text.open()));
+        board.grow(text.append(safe.clean(token), board.columns()), text.open());
     }
 
     /** A row that must not tear the text apart: it waits for the text's end. */
-    private void aside(AttributedString row) {
+    private void aside(Runnable row) {
         if (textEnded || text.open().isEmpty()) {
-            board.print(row);
+            row.run();
         } else {
             waiting.add(row);
         }
     }
 
     private void endText() {
-        if (textEnded) {
-            return;
+        endText("");
+    }
+
+    private void endText(String mark) {
+        if (!textEnded) {
+            textEnded = true;
+            board.grow(text.finish(), "");
         }
-        textEnded = true;
-        List<AttributedString> rows = new ArrayList<>();
-        text.finish().forEach(row -> rows.add(board.look().plain(row)));
-        rows.addAll(waiting);
-        board.grow(rows, AttributedString.EMPTY);
+        if (!mark.isEmpty()) {
+            board.dim(mark);
+        }
+        waiting.forEach(Runnable::run);
+        waiting.clear();
     }
 
     private void fault(String line) {
         endText();
-        board.print(board.look().notice(SafeText.row(line)));
+        board.notice(line);
     }
 
     private void end() {

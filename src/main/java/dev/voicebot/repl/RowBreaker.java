@@ -16,16 +16,24 @@ final class RowBreaker {
     private boolean begun;
     private int blankRows;
 
+    /** All rows of a text that is whole. */
+    static List<String> rows(String text, int columns) {
+        RowBreaker breaker = new RowBreaker();
+        List<String> rows = breaker.append(text, columns);
+        rows.addAll(breaker.finish());
+        return rows;
+    }
+
     /** The rows that {@code text} finished. */
     List<String> append(String text, int columns) {
         open.append(text);
+        if (!begun) {
+            open.delete(0, open.length() - open.toString().stripLeading().length());
+        }
         List<String> rows = new ArrayList<>();
         for (int end = rowEnd(columns); end >= 0; end = rowEnd(columns)) {
             emit(open.substring(0, end).stripTrailing(), rows);
             open.delete(0, nextRowAt(end));
-        }
-        if (!begun) {
-            open.delete(0, open.length() - open.toString().stripLeading().length());
         }
         if (!open.toString().isBlank()) {
             emitBlankRows(rows);
@@ -41,7 +49,9 @@ final class RowBreaker {
     /** Ends the text: what was open is the last row, if anything was. */
     List<String> finish() {
         List<String> rows = new ArrayList<>();
-        emit(open.toString().stripTrailing(), rows);
+        if (!open.toString().isBlank()) {
+            emit(open.toString().stripTrailing(), rows);
+        }
         open.setLength(0);
         return rows;
     }

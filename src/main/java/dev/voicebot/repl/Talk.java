@@ -3,13 +3,10 @@ package dev.voicebot.repl;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
-import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,12 +79,19 @@ final class Talk {
             Transcript transcript = recognizer.get().listen(recording, t -> board.later(() -> update(t)), cancellation);
             board.later(() -> understood(SafeText.row(transcript.text())));
         } catch (AssistantException e) {
-            LOG.info("the talk failed: {}", e.kind(), e);
-            board.later(() -> failed(e.kind() == FaultKind.INTERRUPTED ? "interrupted" : e.userMessage()));
+            broke(e);
         } catch (RuntimeException e) {
             LOG.error("the talk failed", e);
             board.later(() -> failed("something went wrong: the log says what"));
         }
+    }
+
+    private void broke(AssistantException e) {
+        if (cancellation.isCancelled()) {
+            return;
+        }
+        LOG.info("the talk failed: {}", e.kind(), e);
+        board.later(() -> failed(e.userMessage()));
     }
 
     private void begun(MeteredRecording recording) {
@@ -117,9 +121,7 @@ final class Talk {
             return;
         }
         partial = SafeText.row(transcript.text());
-        RowBreaker rows = new RowBreaker();
-        rows.append(partial, board.columns());
-        board.grow(List.of(), board.look().dim(rows.open()));
+        board.draft(partial);
     }
 
     private void understood(String text) {
@@ -127,7 +129,7 @@ final class Talk {
             return;
         }
         if (text.isEmpty()) {
-            board.print(board.look().dim("nothing heard"));
+            board.dim("nothing heard");
         } else {
             listener.understood(text);
         }
@@ -135,7 +137,7 @@ final class Talk {
 
     private void failed(String line) {
         if (finish()) {
-            board.print(board.look().notice(SafeText.row(line)));
+            board.notice(line);
             listener.broke(partial);
         }
     }
@@ -152,7 +154,7 @@ final class Talk {
     }
 
     private void clear() {
-        board.grow(List.of(), AttributedString.EMPTY);
+        board.draft("");
         board.state("");
     }
 }

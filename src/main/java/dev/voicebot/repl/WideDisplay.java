@@ -4,6 +4,7 @@ import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * A display that knows wide characters at the right margin and rows that a resize has wrapped. JLine goes to the
@@ -27,8 +28,16 @@ final class WideDisplay extends Display {
         cursorPos = target;
     }
 
-    /** How far the cursor stands below the first row, once a terminal has wrapped all rows anew to this width. */
-    int rowsAboveCursor(int newColumns) {
+    /** Goes to the first row, where the terminal has moved it by wrapping all rows anew to {@code newColumns}. */
+    void goToTop(int newColumns) {
+        for (int i = rowsAboveCursor(newColumns); i > 0; i--) {
+            terminal.puts(Capability.cursor_up);
+        }
+        terminal.puts(Capability.carriage_return);
+        cursorPos = 0;
+    }
+
+    private int rowsAboveCursor(int newColumns) {
         int cursorRow = cursorPos / columns1;
         int above = 0;
         int paragraph = 0;

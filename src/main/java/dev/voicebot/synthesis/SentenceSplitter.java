@@ -3,132 +3,231 @@ package dev.voicebot.synthesis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts text that arrives over time into pieces worth speaking, each as soon as it is complete: first a clause, so that
- * the sound begins early, then whole sentences. The pieces, joined, are the text. One thread.
+ * Cuts text into speakable pieces while it is still being written. The first piece may be a clause, so that speech can
+ * begin early; later pieces are whole sentences, unless one is too long. Joined, the pieces are the text itself; only
+ * white space at its very end is dropped. Where it cuts depends on the text alone, not on how the text was portioned.
+ * One thread.
  */
 public final class SentenceSplitter {
-    private static final String WIDE_ENDS = "。！？…\n";
-    private static final String ENDS = ".!?";
-    private static final String WIDE_CLAUSE_ENDS = "，、；：";
-    private static final String CLAUSE_ENDS = ",;:";
-    private static final String CLOSERS = "\"')]}”’」』）》】";
+    // A Chinese character takes about as long to say as one and two thirds Latin letters.
+    private static final int LATIN_WEIGHT = 3;
+    private static final int CJK_WEIGHT = 5;
+    private static final int FIRST_CLAUSE = 10 * LATIN_WEIGHT;
+    private static final int LONG_SENTENCE = 100 * LATIN_WEIGHT;
+    private static final int ENDLESS_SENTENCE = 3 * LONG_SENTENCE;
+
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "cf", "fig", "no", "approx", "inc", "jr",
-            "sr");
-    private static final int FIRST_CLAUSE = 10; // letters; a Chinese character counts as two
-    private static final int LONG_SENTENCE = 160; // letters, from where a clause's end will do
-    private static final int ENDLESS_SENTENCE = 400; // letters, from where a space will do
+            "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "cf", "vol", "fig", "approx", "dept", "inc",
+            "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d");
 
-    private final StringBuilder text = new StringBuilder();
-    private int looked; // characters of text known to hold no cut
-    private int letters; // of the looked-at part
+    private static final int LONGEST_ABBREVIATION = 12;
+
+    private final StringBuilder piece = new StringBuilder();
+    private final List<String> pieces = new ArrayList<>();
+    private boolean marked; // the piece ends with a mark that may be its end; the next character decides
+    private boolean markEndsBeforeLetters; // a Chinese mark needs no white space after it
     private boolean first = true;
+    private int weight;
+    private int openQuotes;
+    private boolean insideStraightQuotes;
 
-    /** Takes the next text, gives the pieces that are complete now. */
-    public List<String> add(String more) {
-        text.append(more);
-        List<String> pieces = new ArrayList<>();
-        while (looked < text.length()) {
-            int end = endAt(looked);
-            if (end < 0) {
-                break; // the next character decides
-            }
-            letters += weight(text.charAt(looked));
-            looked++;
-            if (end > 0) {
-                pieces.add(cut(end));
-            }
+    /** Takes the next text, of any length; gives the pieces that are now whole. */
+    public List<String> add(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            take(text.charAt(i));
         }
-        return pieces;
+        return takePieces();
     }
 
-    /** The rest, when the text is over; blank rests are nothing. */
-    public Optional<String> finish() {
-        String rest = cut(text.length());
+    /** Gives what is left; ready for another text afterwards. */
+    public List<String> finish() {
+        if (!piece.toString().isBlank()) {
+            pieces.add(piece.toString());
+        }
+        startPiece();
         first = true;
-        return rest.isBlank() ? Optional.empty() : Optional.of(rest);
+        openQuotes = 0;
+        insideStraightQuotes = false;
+        return takePieces();
     }
 
-    private String cut(int end) {
-        String piece = text.substring(0, end);
-        text.delete(0, end);
-        looked = 0;
-        letters = 0;
-        first = first && piece.isBlank();
-        return piece;
+    private void take(char c) {
+        if (marked && settleMark(c)) {
+            return;
+        }
+        append(c);
+        if (c == '\n') {
+            openQuotes = 0;
+            insideStraightQuotes = false;
+            cut();
+        } else if (endsSentence(c)) {
+            endSentence(c);
+        } else if (endsClause(c)) {
+            endClause(c);
+        } else if (weight >= ENDLESS_SENTENCE && (Character.isWhitespace(c) || isCjk(c))) {
+            cut();
+        }
     }
 
-    /** Where the piece ends if the character at {@code i} ends it; 0 when it does not, -1 when that is not known yet. */
-    private int endAt(int i) {
-        char c = text.charAt(i);
-        if (WIDE_ENDS.indexOf(c) >= 0) {
-            return blankUpTo(i) ? 0 : behindClosers(i + 1);
+    /** Decides what the waiting mark was; true when that used up {@code c}. */
+    private boolean settleMark(char c) {
+        if (belongsToMark(c)) {
+            append(c);
+            return true;
         }
-        if (WIDE_CLAUSE_ENDS.indexOf(c) >= 0) {
-            return clauseMayEnd() ? i + 1 : 0;
+        if (endsSentence(c) || endsClause(c)) {
+            marked = false;
+            return false;
         }
-        boolean sentence = ENDS.indexOf(c) >= 0;
-        boolean clause = CLAUSE_ENDS.indexOf(c) >= 0 && clauseMayEnd();
-        if (sentence || clause || (c == ' ' && letters > ENDLESS_SENTENCE)) {
-            return c == ' ' ? i + 1 : narrowEnd(i, sentence);
+        if (Character.isWhitespace(c)) {
+            append(c);
+            cut();
+            return true;
         }
-        return 0;
+        boolean end = isCjk(c) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
+        marked = false;
+        if (end) {
+            cut();
+        }
+        return false;
     }
 
-    private int narrowEnd(int i, boolean sentence) {
-        int behind = sentence ? behindClosers(i + 1) : i + 1;
-        if (behind == text.length()) {
-            return -1;
-        }
-        char next = text.charAt(behind);
-        boolean ends = Character.isWhitespace(next) || Character.isIdeographic(next);
-        if (!ends || (text.charAt(i) == '.' && isAbbreviation(i))) {
-            return 0;
-        }
-        return Character.isWhitespace(next) ? behind + 1 : behind;
+    private boolean belongsToMark(char c) {
+        char last = piece.charAt(piece.length() - 1);
+        return isClosing(c) || (c == '"' && insideStraightQuotes) || (c == last && isRepeatable(c));
     }
 
-    private boolean clauseMayEnd() {
-        return first ? letters >= FIRST_CLAUSE : letters >= LONG_SENTENCE;
-    }
-
-    private int behindClosers(int from) {
-        int i = from;
-        while (i < text.length() && CLOSERS.indexOf(text.charAt(i)) >= 0) {
-            i++;
+    private void endSentence(char c) {
+        if (c == '.' && isAbbreviationOrNumbering()) {
+            return;
         }
-        return i;
+        if (isCjk(c) && openQuotes == 0 && !insideStraightQuotes) {
+            cut();
+            return;
+        }
+        mark(c);
     }
 
-    private boolean isAbbreviation(int dot) {
-        int start = dot;
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && text.charAt(start - 1) != '(') {
+    private void endClause(char c) {
+        if (weight < (first ? FIRST_CLAUSE : LONG_SENTENCE)) {
+            return;
+        }
+        if (isCjk(c) && !followsDigit()) {
+            cut();
+            return;
+        }
+        mark(c);
+    }
+
+    private void mark(char c) {
+        marked = true;
+        markEndsBeforeLetters = isCjk(c) || c == '…' || c == '—';
+    }
+
+    private boolean followsDigit() {
+        return piece.length() > 1 && Character.isDigit(piece.charAt(piece.length() - 2));
+    }
+
+    /** Whether the full stop at the end of the piece belongs to "Mr.", "e.g.", "J." or a leading "1.". */
+    private boolean isAbbreviationOrNumbering() {
+        int end = piece.length() - 1;
+        int start = end;
+        while (start > 0 && end - start < LONGEST_ABBREVIATION && isWordPart(piece.charAt(start - 1))) {
             start--;
         }
-        String word = text.substring(start, dot).toLowerCase(Locale.ROOT);
-        boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0)) && !word.equals("i");
-        return initial || ABBREVIATIONS.contains(word) || isListNumber(word, start);
-    }
-
-    /** "1." in front of a list's item. */
-    private boolean isListNumber(String word, int start) {
-        return text.substring(0, start).isBlank()
-                && !word.isEmpty()
-                && word.chars().allMatch(Character::isDigit);
-    }
-
-    private boolean blankUpTo(int end) {
-        return text.substring(0, end).isBlank();
-    }
-
-    private static int weight(char c) {
-        if (Character.isIdeographic(c)) {
-            return 2;
+        String word = piece.substring(start, end).toLowerCase(Locale.ROOT);
+        if (ABBREVIATIONS.contains(word)) {
+            return true;
         }
-        return Character.isLetterOrDigit(c) ? 1 : 0;
+        if (word.chars().allMatch(Character::isDigit)) {
+            return weight > 0 && weight == word.length() * LATIN_WEIGHT;
+        }
+        return isInitials(word) && !word.equals("i");
+    }
+
+    /** Single letters with full stops between them: "j", "e.g", "u.s.a". */
+    private static boolean isInitials(String word) {
+        if (word.length() % 2 == 0) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (i % 2 == 1 ? c != '.' : !Character.isLetter(c) || isCjk(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWordPart(char c) {
+        return c == '.' || (Character.isLetterOrDigit(c) && !isCjk(c));
+    }
+
+    private void append(char c) {
+        piece.append(c);
+        if (isCjk(c)) {
+            weight += Character.isLetter(c) ? CJK_WEIGHT : 0;
+        } else if (Character.isLetterOrDigit(c)) {
+            weight += LATIN_WEIGHT;
+        }
+        if (isOpening(c)) {
+            openQuotes++;
+        } else if (isClosing(c) && openQuotes > 0) {
+            openQuotes--;
+        } else if (c == '"') {
+            insideStraightQuotes = !insideStraightQuotes;
+        }
+    }
+
+    /** Ends the piece here, unless it has nothing to say yet: then it becomes the start of the next one. */
+    private void cut() {
+        marked = false;
+        if (weight > 0) {
+            pieces.add(piece.toString());
+            first = false;
+            startPiece();
+        }
+    }
+
+    private void startPiece() {
+        piece.setLength(0);
+        weight = 0;
+        marked = false;
+    }
+
+    private List<String> takePieces() {
+        List<String> taken = List.copyOf(pieces);
+        pieces.clear();
+        return taken;
+    }
+
+    private static boolean endsSentence(char c) {
+        return ".!?…。！？".indexOf(c) >= 0;
+    }
+
+    private static boolean endsClause(char c) {
+        return ",;:—，、；：".indexOf(c) >= 0;
+    }
+
+    private static boolean isRepeatable(char c) {
+        return ".!?…。！？—".indexOf(c) >= 0;
+    }
+
+    private static boolean isOpening(char c) {
+        return "([{“‘«「『（《〈【".indexOf(c) >= 0;
+    }
+
+    private static boolean isClosing(char c) {
+        return ")]}”’»」』）》〉】'".indexOf(c) >= 0;
+    }
+
+    private static boolean isCjk(char c) {
+        return (c >= '\u2E80' && c <= '\u9FFF')
+                || (c >= '\uAC00' && c <= '\uD7AF')
+                || (c >= '\uF900' && c <= '\uFAFF')
+                || (c >= '\uFF00' && c <= '\uFFEF');
     }
 }

@@ -50,21 +50,23 @@ public final class Narration implements AutoCloseable {
         this.tie = cancellation.onCancel(this::silence);
     }
 
-    /** Opens the voice, the speaker and the file, all behind the caller's back. */
+    /** Opens the voice, the speaker and the file, all behind the caller's back; {@code question} may be empty. */
     public static Narration start(
-            SpeechOutput output, ReplyDetails details, Consumer<TurnEvent> events, Cancellation cancellation) {
-        return start(output, details, events, new Notices(), cancellation);
+            SpeechOutput output, String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        return start(output, question, events, new Notices(), cancellation);
     }
 
     static Narration start(
             SpeechOutput output,
-            ReplyDetails details,
+            String question,
             Consumer<TurnEvent> events,
             Notices notices,
             Cancellation cancellation) {
         Narration narration = new Narration(output, events, notices, cancellation);
         narration.playing.submit(narration::openSpeaker);
-        output.keeper().ifPresent(keeper -> narration.saving.submit(() -> narration.openFile(keeper, details)));
+        output.keeper()
+                .ifPresent(
+                        keeper -> narration.saving.submit(() -> narration.openFile(keeper, output.details(question))));
         return narration;
     }
 
@@ -210,8 +212,11 @@ public final class Narration implements AutoCloseable {
 
     private void closeFile() {
         keep(file -> {
+            boolean silent = file.length().isZero();
             file.close();
-            file.file().ifPresent(path -> events.accept(new TurnEvent.Saved(path)));
+            if (!silent) {
+                events.accept(new TurnEvent.Saved(file.file()));
+            }
         });
         recorder = null;
     }

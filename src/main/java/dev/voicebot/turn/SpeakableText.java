@@ -1,32 +1,38 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.synthesis.SentenceSplitter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Between the model and the voice: takes tokens, gives pieces of text that can be spoken at once, without markup, code,
- * addresses or emoji. One thread.
+ * Makes what a model writes fit to be spoken, while it is being written: markup goes and its words stay, code blocks are
+ * announced, addresses become "link", emoji and control characters vanish; plain text passes as it is. What comes out
+ * depends on the text alone, not on how it was cut into tokens. One object per reply; one
+ * thread.
  */
 public final class SpeakableText {
-    private final MarkupFilter filter = new MarkupFilter();
+    private final SpokenCharacters characters = new SpokenCharacters();
+    private final SpokenMarkdown markdown = new SpokenMarkdown();
     private final SentenceSplitter splitter = new SentenceSplitter();
 
-    /** The pieces that are complete now, in order; often none. */
+    /** Takes the next token; gives the pieces, clauses or sentences, that can be spoken now. */
     public List<String> add(String token) {
-        return worthSpeaking(splitter.add(filter.add(token)));
+        StringBuilder printable = new StringBuilder();
+        for (int i = 0; i < token.length(); i++) {
+            characters.take(token.charAt(i), printable);
+        }
+        StringBuilder spoken = new StringBuilder();
+        for (int i = 0; i < printable.length(); i++) {
+            markdown.take(printable.charAt(i), spoken);
+        }
+        return splitter.add(spoken.toString());
     }
 
-    /** The rest, when the text is over. */
+    /** Says that the reply is whole; gives the pieces that are left. */
     public List<String> finish() {
-        List<String> pieces = new ArrayList<>(splitter.add(filter.finish()));
-        splitter.finish().ifPresent(pieces::add);
-        return worthSpeaking(pieces);
-    }
-
-    private static List<String> worthSpeaking(List<String> pieces) {
-        return pieces.stream()
-                .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))
+        StringBuilder spoken = new StringBuilder();
+        markdown.finish(spoken);
+        return Stream.concat(splitter.add(spoken.toString()).stream(), splitter.finish().stream())
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.voicebot.turn;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.recordings.ReplyDetails;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +28,8 @@ final class SpokenReply implements AutoCloseable {
             Consumer<TurnEvent> events,
             Notices notices,
             Cancellation cancellation) {
-        Optional<Narration> narration = output.map(out ->
-                Narration.start(out, new ReplyDetails(question, out.voice().name()), events, notices, cancellation));
+        Optional<Narration> narration =
+                output.map(out -> Narration.start(out, question, events, notices, cancellation));
         return new SpokenReply(narration, events, notices);
     }
 

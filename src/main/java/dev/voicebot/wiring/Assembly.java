@@ -17,7 +17,6 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
-import dev.voicebot.recordings.ReplyRecorder;
 import dev.voicebot.sound.Microphone;
 import dev.voicebot.sound.Speaker;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -82,7 +81,8 @@ public final class Assembly implements AutoCloseable {
     public SpeechOutput speech(SpeechTarget target) {
         Settings.Synthesis synthesis = settings.synthesis();
         Voice voice = new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
-        return new SpeechOutput(synthesizer(), voice, target.play() ? speaker() : new SilentOutput(), keeper(target));
+        AudioOutput speaker = target.play() ? speaker() : new SilentOutput();
+        return new SpeechOutput(synthesizer(), voiceEngineName(), voice, speaker, keeper(target));
     }
 
     public AudioOutput speaker() {
@@ -127,7 +127,7 @@ public final class Assembly implements AutoCloseable {
         if (!settings.synthesis().enabled()) {
             return "voice: off";
         }
-        return "voice: " + (cloudVoice() ? settings.synthesis().model() : "espeak-ng, built in");
+        return "voice: " + voiceEngineName() + (cloudVoice() ? "" : ", built in");
     }
 
     /** Who understands speech, in a few words. */
@@ -151,6 +151,10 @@ public final class Assembly implements AutoCloseable {
                 log.warn("cannot close", e);
             }
         }
+    }
+
+    private String voiceEngineName() {
+        return cloudVoice() ? settings.synthesis().model() : "espeak-ng";
     }
 
     private SpeechSynthesizer synthesizer() {
@@ -188,7 +192,7 @@ public final class Assembly implements AutoCloseable {
     private Optional<ReplyKeeper> keeper(SpeechTarget target) {
         if (target.file().isPresent()) {
             Path file = target.file().get();
-            return Optional.of((details, sampleRate) -> ReplyRecorder.into(file, sampleRate));
+            return Optional.of((details, sampleRate) -> RecordingArchive.saveAs(file, sampleRate));
         }
         return settings.recordings().enabled() ? Optional.of(archive()::start) : Optional.empty();
     }

@@ -2,11 +2,19 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.TurnEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ChatScreenTest {
@@ -33,6 +41,349 @@ class ChatScreenTest {
             turn.event(new TurnEvent.Saved(Path.of("output_wavs/20260102_030405.wav")));
             turn.end();
             chat.screen.awaitRows("Four", "saved output_wavs/20260102_030405.wav", "", "› next question");
+        }
+    }
+
+    @Test
+    void ctrlCStopsTheReplyAndKeepsWhatWasTyped() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on and");
+            chat.type("typed");
+            chat.screen.awaitRows("and on and", "thinking… › typed");
+
+            chat.type("\003");
+            chat.screen.awaitRows("› go on", "and on and", "[interrupted]", "", "› typed");
+            turn.token(" LATE");
+
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+            chat.type("\025");
+            ScriptedTurns.Turn second = chat.ask("again");
+            second.token("fine");
+            chat.screen.awaitRow("fine");
+            assertThat(chat.screen.received()).doesNotContain("LATE");
+        }
+    }
+
+    @Test
+    void escapeStopsTheReplyToo() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on");
+            chat.screen.awaitRow("and on");
+
+            chat.type("\033");
+
+            chat.screen.awaitRows("and on", "[interrupted]");
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptFromOutsideStopsTheReplyAndNotTheScreen() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on");
+            chat.screen.awaitRow("and on");
+
+            chat.screen.terminal().raise(Terminal.Signal.INT);
+
+            chat.screen.awaitRows("and on", "[interrupted]", "", "›");
+        }
+    }
+
+    @Test
+    void aNewQuestionInterruptsTheReply() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn first = chat.ask("one");
+            first.token("the first");
+            chat.screen.awaitRow("the first");
+
+            ScriptedTurns.Turn second = chat.ask("two");
+            second.token("the second");
+
+            chat.screen.awaitRows("› one", "the first", "[interrupted]", "", "› two", "the second", "thinking… ›");
+            assertThat(first.cancellation.isCancelled()).isTrue();
+        }
+    }
+
+    @Test
+    void ctrlCAtAnIdlePromptClearsTheLineThenTellsHowToLeave() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("some text");
+            chat.screen.awaitRow("› some text");
+
+            chat.type("\003");
+            chat.screen.awaitGone("› some text");
+            chat.type("\003");
+
+            chat.screen.awaitRows("Ctrl-D or /quit leaves", "›");
+        }
+    }
+
+    @Test
+    void ctrlDLeavesAndStopsTheReply() throws Exception {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on");
+            chat.screen.awaitRow("and on");
+
+            chat.type("\004");
+            chat.awaitEnd();
+
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+            chat.screen.awaitRows("› go on", "and on", "[interrupted]", "", "");
+            assertThat(chat.screen.received()).endsWith("\033[?2004l");
+            assertThat(chat.screen.terminal().getAttributes().getLocalFlag(LocalFlag.ICANON))
+                    .isTrue();
+            assertThat(turn.threadEnds()).isTrue();
+        }
+    }
+
+    @Test
+    void quitLeaves() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("/quit\r");
+
+            chat.awaitEnd();
+        }
+    }
+
+    @Test
+    void aFaultOfTheTurnIsOneRow() {
+        try (Chat chat = new Chat(folder, 80)) {
+            ScriptedTurns.Turn turn = chat.ask("hi");
+            turn.token("Well, ");
+            turn.end(new AssistantException(FaultKind.SERVICE, "the service is away: try again"));
+
+            chat.screen.awaitRows("Well,", "the service is away: try again", "", "›");
+        }
+    }
+
+    @Test
+    void aNoticeWaitsForTheEndOfTheText() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("hi");
+            turn.token("in the middle of");
+            turn.event(new TurnEvent.Notice("no speaker:\nreplies are saved only"));
+            turn.token(" a sentence");
+            turn.event(new TurnEvent.TextWhole());
+
+            chat.screen.awaitRows("in the middle of a sentence", "no speaker: replies are saved only", "thinking… ›");
+        }
+    }
+
+    @Test
+    void escapeSequencesOfTheModelDoNotReachTheTerminal() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("paint");
+            turn.token("a\033]0;stolen title\007b\033");
+            turn.token("[2Jc\u202ed");
+            turn.event(new TurnEvent.Notice("e\033[31mf"));
+            turn.event(new TurnEvent.TextWhole());
+
+            chat.screen.awaitRows("abcd", "ef");
+            assertThat(chat.screen.received()).doesNotContain("stolen", "\033[2J", "\u202e", "\033[31m");
+        }
+    }
+
+    @Test
+    void chineseWrapsInItsColumns() {
+        try (Chat chat = new Chat(folder, 20)) {
+            ScriptedTurns.Turn turn = chat.ask("你好");
+            turn.token("一二三四五六七八九");
+            turn.token("十甲乙丙，丁");
+
+            chat.screen.awaitRows("› 你好", "一二三四五六七八九十", "甲乙丙，丁", "thinking… ›");
+        }
+    }
+
+    @Test
+    void aWideCharacterInTheLastColumnOfTheLineStaysWhole() {
+        try (Chat chat = new Chat(folder, 20)) {
+            chat.type("一二三四五六七八九");
+            chat.screen.awaitRow("› 一二三四五六七八九");
+            chat.type("十甲乙");
+            chat.screen.awaitRows("› 一二三四五六七八九", "十甲乙");
+
+            chat.type("\177\177\177\177");
+
+            chat.screen.awaitRows("", "› 一二三四五六七八", "");
+        }
+    }
+
+    @Test
+    void aPasteOfTwoLinesIsOneText() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("\033[200~first\rsecond\033[201~");
+            chat.screen.awaitRows("› first", "  second");
+            assertThat(chat.turns.nothingAsked()).isTrue();
+
+            chat.type("\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("first\nsecond");
+            chat.screen.awaitRows("› first", "  second", "thinking… ›");
+        }
+    }
+
+    @Test
+    void altEnterBeginsANewLine() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("first\033\rsecond\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("first\nsecond");
+        }
+    }
+
+    @Test
+    void backslashesQuotesAndExclamationMarksAreText() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("it's \"50% \\n\" !! \\\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("it's \"50% \\n\" !! \\");
+            chat.screen.awaitRow("› it's \"50% \\n\" !! \\");
+        }
+    }
+
+    @Test
+    void percentSignsOfTheReplyStay() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("how much?");
+            turn.token("100%P %{all%}");
+
+            chat.screen.awaitRows("100%P %{all%}", "thinking… ›");
+        }
+    }
+
+    @Test
+    void arrowKeysOfBothFormsMoveInTheLine() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("ad\033[Db\033OCe\033ODc\033[H0\033OF!\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("0abdce!");
+        }
+    }
+
+    @Test
+    void questionsAreKeptForTheNextScreen() throws Exception {
+        Path history = folder.resolve("state/history");
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.ask("first question").end();
+            chat.type("\033[200~ secret\033[201~\r");
+            chat.turns.next().end();
+            chat.type("\004");
+            chat.awaitEnd();
+        }
+
+        assertThat(Files.readString(history)).contains("first question").doesNotContain("secret");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+                .isEqualTo("rw-------");
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("\033[A");
+            chat.screen.awaitRow("› first question");
+            chat.type("\003\022st q");
+            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.contains("bck-i-search: st q")), "a search");
+            chat.type("\r");
+            assertThat(chat.turns.next().question).isEqualTo("first question");
+        }
+    }
+
+    @Test
+    void aHistoryFileThatCannotBeMadeIsToldAndNothingElseFails() throws Exception {
+        Files.writeString(folder.resolve("state"), "a file where the folder should be");
+
+        try (Chat chat = new Chat(folder, 200)) {
+            chat.screen.await(
+                    rows -> rows.stream().anyMatch(row -> row.startsWith("questions are not kept: ")), "a notice");
+            assertThat(chat.ask("hi").question).isEqualTo("hi");
+        }
+    }
+
+    @Test
+    void aSlashCommandIsCompletedByTab() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.type("/cl\t");
+            chat.screen.awaitRow("› /clear");
+
+            chat.type("\r");
+
+            chat.screen.awaitGone("hello");
+            chat.ask("x").end();
+            assertThat(chat.turns.cleared).hasValue(1);
+        }
+    }
+
+    @Test
+    void helpNamesCommandsAndKeys() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type("/help\r");
+
+            chat.screen.awaitRow("/mute        speech off or on, from the next reply on");
+            chat.screen.awaitRow(
+                    "talk         F2, Ctrl-Space, Space on an empty line: press, speak, press again; Esc drops it");
+        }
+    }
+
+    @Test
+    void muteTogglesTheSpeech() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.type("/mute\r");
+            chat.screen.awaitRow("replies are not spoken");
+            assertThat(chat.turns.speaks()).isFalse();
+
+            chat.type("/mute\r");
+
+            chat.screen.awaitRow("replies are spoken");
+        }
+    }
+
+    @Test
+    void anUnknownCommandNamesTheNearest() {
+        try (Chat chat = new Chat(folder, 120)) {
+            chat.type("/hlep me\r");
+
+            chat.screen.awaitRow("no command /hlep; did you mean /help? (//… sends a text that begins with a slash)");
+            assertThat(chat.turns.nothingAsked()).isTrue();
+        }
+    }
+
+    @Test
+    void twoSlashesSendOne() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.type("//etc is what?\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("/etc is what?");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 90})
+    void aResizeLeavesNoCopyAndTakesNothingAway(int columns) {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("talk");
+            turn.token("first row\nand the second");
+            chat.type("typed");
+            chat.screen.awaitRows("and the second", "thinking… › typed");
+
+            chat.screen.resize(columns, 24);
+            turn.token(" row");
+
+            chat.screen.awaitRows("hello", "", "› talk", "first row", "and the second row", "thinking… › typed", "");
+        }
+    }
+
+    @Test
+    void aResizeInMidReplyWrapsAnew() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("talk");
+            turn.token("one two three four five six");
+            chat.screen.awaitRow("one two three four five six");
+
+            chat.screen.resize(20, 24);
+            turn.token(" seven");
+            turn.event(new TurnEvent.TextWhole());
+
+            chat.screen.awaitRows("one two three four", "five six seven", "thinking… ›");
         }
     }
 }

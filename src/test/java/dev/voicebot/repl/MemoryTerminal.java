@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jline.builtins.ScreenTerminal;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -19,12 +18,12 @@ import org.jline.utils.WriterOutputStream;
 final class MemoryTerminal implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
-    private final ScreenTerminal screen;
+    private final EmulatedScreen screen; // guarded by this
     private final LineDisciplineTerminal terminal;
     private final StringBuilder received = new StringBuilder(); // guarded by this
 
     MemoryTerminal(int columns, int rows) {
-        screen = new ScreenTerminal(columns, rows);
+        screen = new EmulatedScreen(columns, rows);
         OutputStream display = new WriterOutputStream(
                 new StringWriter() {
                     @Override
@@ -69,9 +68,12 @@ final class MemoryTerminal implements AutoCloseable {
         }
     }
 
-    synchronized void resize(int columns, int rows) {
-        screen.setSize(columns, rows);
-        terminal.setSize(new Size(columns, rows));
+    /** The signal goes out without the lock: whoever handles it may wait for one who writes. */
+    void resize(int columns, int rows) {
+        synchronized (this) {
+            screen.resize(columns);
+            terminal.setSize(new Size(columns, rows));
+        }
         terminal.raise(Terminal.Signal.WINCH);
     }
 
@@ -80,9 +82,9 @@ final class MemoryTerminal implements AutoCloseable {
         return received.toString();
     }
 
-    /** The rows that show anything, without trailing blanks. */
+    /** The rows of the screen, without trailing blanks. */
     synchronized List<String> rows() {
-        return screen.toString().lines().map(String::stripTrailing).toList();
+        return screen.rows();
     }
 
     /** Waits until some row is exactly this. */

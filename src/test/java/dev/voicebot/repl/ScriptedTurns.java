@@ -67,6 +67,7 @@ final class ScriptedTurns implements Turns {
         final String question;
         final Cancellation cancellation;
         private final Consumer<TurnEvent> events;
+        private final Thread thread = Thread.currentThread();
         private final BlockingQueue<Runnable> end = new LinkedBlockingQueue<>();
 
         Turn(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
@@ -81,6 +82,12 @@ final class ScriptedTurns implements Turns {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        /** Whether the thread that said the turn is gone, or goes soon. */
+        boolean threadEnds() throws InterruptedException {
+            thread.join(10_000);
+            return !thread.isAlive();
         }
 
         void token(String text) {

@@ -184,7 +184,7 @@ class ConversationTest {
     private Conversation conversation(ScriptedModel model, Optional<RecordingArchive> archive) {
         SpeechSynthesizer synthesizer = voice;
         SpeechOutput output =
-                new SpeechOutput(synthesizer, Voice.DEFAULT, speaker, archive.map(a -> (ReplyKeeper) a::start));
+                new SpeechOutput(synthesizer, "tone", Voice.DEFAULT, speaker, archive.map(a -> (ReplyKeeper) a::start));
         return new Conversation(model, history, "be brief", Optional.of(output));
     }
 

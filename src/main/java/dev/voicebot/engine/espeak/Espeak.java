@@ -1,91 +1,157 @@
 package dev.voicebot.engine.espeak;
 
-import com.sun.jna.Memory;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.Voice;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The loaded library; only on the espeak thread. */
+/**
+ * The process's one espeak-ng: the library keeps its state in globals and is not re-entrant, so everything happens on
+ * the thread {@code espeak}.
+ */
 final class Espeak {
-    private static final String ENGLISH = "en-us";
-    private static final String MANDARIN = "cmn";
-    private static final int NATURAL_RATE = 170; // words a minute
+    static final int SAMPLE_RATE = 22_050;
+
+    private static final int FRAME_MILLIS = 60;
+    private static final int NATURAL_WORDS_PER_MINUTE = 170;
     private static final int NATURAL_PITCH = 50;
-    private static final int MAX_PITCH = 99;
 
-    private final EspeakLibrary library;
-    private final EspeakLibrary.SynthCallback callback = this::take; // held here, or it would be collected
-    private String current = "";
-    private Consumer<PcmFrame> frames = frame -> {};
-    private BooleanSupplier cancelled = () -> true;
-    private @Nullable RuntimeException failure;
+    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "espeak");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Espeak(EspeakLibrary library) {
+    // Below: thread espeak only.
+    private static @Nullable Espeak loaded;
+    private final EspeakNative library;
+    private final Path data;
+    private final Path cacheFolder;
+    // C keeps only the address of it: this field keeps the object alive.
+    private final EspeakNative.SynthCallback callback = this::samples;
+    private Predicate<PcmFrame> frames = frame -> false;
+    private @Nullable Throwable thrown;
+
+    private Espeak(EspeakNative library, Path data, Path cacheFolder) {
         this.library = library;
-        library.espeak_SetSynthCallback(callback);
+        this.data = data;
+        this.cacheFolder = cacheFolder;
     }
 
-    /** Blocks until all frames of {@code text} were given, or {@code cancelled}. */
-    void speak(String text, Voice voice, Consumer<PcmFrame> frames, BooleanSupplier cancelled) {
-        this.frames = frames;
-        this.cancelled = cancelled;
-        this.failure = null;
-        use(voice, text);
-        byte[] bytes = (text + "\0").getBytes(StandardCharsets.UTF_8);
-        try (Memory memory = new Memory(bytes.length)) {
-            memory.write(0, bytes, 0, bytes.length);
-            library.espeak_Synth(
-                    memory, new EspeakLibrary.Size(bytes.length), 0, 0, 0, EspeakLibrary.CHARS_UTF8, null, null);
+    /** Does {@code work} on the espeak thread, after all that was handed over before. */
+    static void execute(Runnable work) {
+        THREAD.execute(work);
+    }
+
+    /**
+     * Loads the library the first time; the folder it came from then serves the whole process. On the espeak thread.
+     *
+     * @throws AssistantException FAILED when it cannot be unpacked or loaded; the next call tries again
+     */
+    static Espeak load(Path cacheFolder) {
+        Espeak espeak = loaded;
+        if (espeak == null) {
+            espeak = start(cacheFolder);
+            loaded = espeak;
         }
-        if (failure != null) {
-            throw failure;
+        espeak.refillCache();
+        return espeak;
+    }
+
+    /** espeak reads a voice's dictionary each time the voice is chosen, so the files must stay where they were. */
+    private void refillCache() {
+        if (!Files.isDirectory(data)) {
+            EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current());
         }
     }
 
-    private void use(Voice voice, String text) {
-        String name = voice.name().isEmpty() ? languageOf(text) : voice.name();
-        if (!name.equals(current)) {
-            if (library.espeak_SetVoiceByName(name) != 0) {
-                throw new AssistantException(
-                        FaultKind.SETTINGS,
-                        "the built-in voice has no '" + name + "': set synthesis.voice to one such as en-us, en-gb, cmn"
-                                + " or de, or leave it out");
-            }
-            current = name;
+    private static Espeak start(Path cacheFolder) {
+        EspeakLibrary files = EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current());
+        Espeak espeak = new Espeak(bind(files), files.data(), cacheFolder);
+        int sampleRate = espeak.library.espeak_Initialize(
+                EspeakNative.AUDIO_OUTPUT_SYNCHRONOUS,
+                FRAME_MILLIS,
+                files.data().toString(),
+                EspeakNative.INITIALIZE_DONT_EXIT);
+        if (sampleRate != SAMPLE_RATE) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "the embedded speech cannot read its data in " + files.data()
+                            + ": delete that folder, or set XDG_CACHE_HOME to a folder with a shorter name");
         }
-        set(EspeakLibrary.RATE, (int) Math.round(NATURAL_RATE * voice.rate()));
-        set(EspeakLibrary.PITCH, (int) Math.min(MAX_PITCH, Math.round(NATURAL_PITCH * voice.pitch())));
-        set(EspeakLibrary.VOLUME, voice.volume() * 2);
+        espeak.library.espeak_SetSynthCallback(espeak.callback);
+        return espeak;
     }
 
-    /** Mandarin as soon as there is a Chinese character: that voice reads Latin words among them in English. */
-    private static String languageOf(String text) {
-        return text.codePoints().anyMatch(Character::isIdeographic) ? MANDARIN : ENGLISH;
-    }
-
-    private void set(int parameter, int value) {
-        library.espeak_SetParameter(parameter, value, 0);
-    }
-
-    /** Called by the library: nothing may be thrown into it. */
-    private int take(@Nullable Pointer samples, int count, Pointer events) {
+    static EspeakNative bind(EspeakLibrary files) {
         try {
-            if (cancelled.getAsBoolean()) {
-                return EspeakLibrary.STOP;
+            return Native.load(
+                    files.library().toString(), EspeakNative.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+        } catch (LinkageError e) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "the embedded speech does not load on this system (it needs glibc, macOS or Windows, and folders"
+                            + " that allow running programs): set DASHSCOPE_API_KEY to speak through DashScope, or synthesis.enabled = false",
+                    e);
+        }
+    }
+
+    /**
+     * Speaks one stretch of text; returns when the last frame was handed over, or {@code frames} said no. On the espeak
+     * thread.
+     *
+     * @param pauseAtEnd whether the pause that belongs to the last mark follows
+     * @param frames takes each frame; false gives the rest up; what it throws comes out here
+     */
+    void speak(String text, boolean pauseAtEnd, Predicate<PcmFrame> frames) {
+        this.frames = frames;
+        thrown = null;
+        byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
+        int flags = EspeakNative.CHARS_UTF8 | (pauseAtEnd ? EspeakNative.ENDPAUSE : 0);
+        int status = library.espeak_Synth(
+                bytes, new EspeakNative.SizeT(bytes.length), 0, EspeakNative.POS_CHARACTER, 0, flags, null, null);
+        this.frames = frame -> false;
+        if (thrown instanceof AssistantException fault) {
+            throw fault;
+        }
+        if (thrown != null || status != 0) {
+            throw new AssistantException(
+                    FaultKind.FAILED, "the embedded speech failed (" + status + "): see the log", thrown);
+        }
+    }
+
+    /** Chooses the voice for what comes next; false when there is no such voice. On the espeak thread. */
+    boolean choose(String voiceName, Voice voice) {
+        if (library.espeak_SetVoiceByName(voiceName) != 0) {
+            return false;
+        }
+        library.espeak_SetParameter(EspeakNative.RATE, (int) Math.round(NATURAL_WORDS_PER_MINUTE * voice.rate()), 0);
+        library.espeak_SetParameter(EspeakNative.PITCH, (int) Math.round(NATURAL_PITCH * voice.pitch()), 0);
+        library.espeak_SetParameter(EspeakNative.VOLUME, 2 * voice.volume(), 0);
+        return true;
+    }
+
+    // Called by C: nothing may be thrown out of here.
+    private int samples(@Nullable Pointer samples, int count, Pointer events) {
+        try {
+            if (samples == null || count <= 0) {
+                return 0;
             }
-            if (samples != null && count > 0) {
-                frames.accept(new PcmFrame(samples.getShortArray(0, count), EspeakThread.SAMPLE_RATE));
-            }
-            return 0;
-        } catch (RuntimeException e) {
-            failure = e;
-            return EspeakLibrary.STOP;
+            return frames.test(new PcmFrame(samples.getShortArray(0, count), SAMPLE_RATE)) ? 0 : 1;
+        } catch (Throwable e) {
+            thrown = e;
+            return 1;
         }
     }
 }

@@ -1,56 +1,153 @@
 package dev.voicebot.engine.espeak;
 
-import com.sun.jna.Callback;
-import com.sun.jna.IntegerType;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import org.jspecify.annotations.Nullable;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
-/** The functions of espeak-ng's {@code speak_lib.h} that are used; global to the process, and for one thread. */
-@SuppressWarnings("MemberName") // the library's own names
-interface EspeakLibrary extends Library {
-    int OUTPUT_SYNCHRONOUS = 2;
-    int CHARS_UTF8 = 1;
-    int RATE = 1; // words a minute
-    int VOLUME = 2; // 0 to 200
-    int PITCH = 3; // 0 to 100
-    int STOP = 1; // what a callback returns to end the synthesis
+/** espeak-ng's shared library and its data, unpacked from the class path into files, where the system can load them. */
+record EspeakLibrary(Path library, Path data) {
+    private static final String VERSION = "META-INF/maven/io.github.givimad/piper-jni/pom.properties";
+    private static final String DATA = "espeak-ng-data.zip";
+    private static final String CONTENTS =
+            "contents"; // "<bytes> <file>" a line, to notice what is missing or cut short
 
-    /** Answers the sample rate in Hz, or a negative number. */
-    int espeak_Initialize(int output, int bufferMillis, String dataFolder, int options);
-
-    void espeak_SetSynthCallback(SynthCallback callback);
-
-    int espeak_SetVoiceByName(String name);
-
-    int espeak_SetParameter(int parameter, int value, int relative);
-
-    int espeak_Synth(
-            Pointer text,
-            Size bytes,
-            int position,
-            int positionType,
-            int endPosition,
-            int flags,
-            @Nullable Pointer identifier,
-            @Nullable Pointer userData);
-
-    /** Gets the sound as it is made, on the thread that called {@code espeak_Synth}. */
-    interface SynthCallback extends Callback {
-        int invoke(@Nullable Pointer samples, int count, Pointer events);
+    /**
+     * Unpacks once into a folder of its own below {@code cacheFolder}; later calls only look whether all is there, and
+     * repair it. Safe when several processes do it at once.
+     *
+     * @throws AssistantException FAILED when this computer has no such library or the folder cannot be written
+     */
+    static EspeakLibrary unpackInto(Path cacheFolder, EspeakPlatform platform) {
+        try {
+            Path folder = cacheFolder.toAbsolutePath().resolve("espeak-" + version() + "-" + platform.folder());
+            if (!isWhole(folder)) {
+                unpackAlone(folder, platform);
+            }
+            return new EspeakLibrary(folder.resolve(platform.libraryFile()), folder.resolve("data"));
+        } catch (IOException e) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "cannot unpack the embedded speech into " + cacheFolder + " ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "): make 20 MB of room there, or set XDG_CACHE_HOME to a folder that can be written",
+                    e);
+        }
     }
 
-    /** C's {@code size_t}. */
-    final class Size extends IntegerType {
-        private static final long serialVersionUID = 1;
-
-        public Size() {
-            this(0);
+    // A lock of the file system keeps other processes out, the monitor other threads: the lock is the process's.
+    private static synchronized void unpackAlone(Path folder, EspeakPlatform platform) throws IOException {
+        Files.createDirectories(folder.getParent());
+        Path lockFile = folder.resolveSibling("espeak.lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!isWhole(folder)) {
+                unpack(folder, platform);
+            }
         }
+    }
 
-        public Size(long value) {
-            super(Native.SIZE_T_SIZE, value, true);
+    private static void unpack(Path folder, EspeakPlatform platform) throws IOException {
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        delete(unfinished);
+        try {
+            fill(unfinished, platform);
+            delete(folder);
+            Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            try {
+                delete(unfinished);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    private static void fill(Path folder, EspeakPlatform platform) throws IOException {
+        Files.createDirectories(folder.resolve("data"));
+        try (InputStream library = resource(platform.folder() + "/" + platform.libraryFile())) {
+            Files.copy(library, folder.resolve(platform.libraryFile()));
+        }
+        try (ZipInputStream zip = new ZipInputStream(resource(DATA))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path target = folder.resolve("data").resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(zip, target);
+                }
+            }
+        }
+        Files.write(folder.resolve(CONTENTS), contents(folder), StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<String> contents(Path folder) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.add(Files.size(file) + " " + folder.relativize(file));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isWhole(Path folder) throws IOException {
+        Path contents = folder.resolve(CONTENTS);
+        if (!Files.isRegularFile(contents)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(contents, StandardCharsets.ISO_8859_1);
+        return !lines.isEmpty() && lines.stream().allMatch(line -> isThere(folder, line));
+    }
+
+    private static boolean isThere(Path folder, String line) {
+        String[] sizeAndFile = line.split(" ", 2);
+        return sizeAndFile.length == 2
+                && sizeAndFile[0].equals(
+                        Long.toString(folder.resolve(sizeAndFile[1]).toFile().length()));
+    }
+
+    private static String version() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = resource(VERSION)) {
+            properties.load(in);
+        }
+        return properties.getProperty("version", "unknown");
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = EspeakLibrary.class.getClassLoader().getResourceAsStream(name);
+        if (in == null) {
+            throw new FileNotFoundException(name + " is not on the class path");
+        }
+        return in;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

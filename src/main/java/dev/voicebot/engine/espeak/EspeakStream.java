@@ -8,80 +8,142 @@ import dev.voicebot.synthesis.SentenceSplitter;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** One reply: cut into sentences here, spoken on the espeak thread. */
+/** One reply: split into sentences on the writer's thread, spoken one after the other on the espeak thread. */
 final class EspeakStream implements SpeechStream {
-    private final Path cache;
+    private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    // A quote behind a Chinese full stop counts as one more sentence for espeak: a pause of 640 ms instead of 300.
+    private static final Pattern CLOSING = Pattern.compile("[\\s\\p{Pe}\\p{Pf}\"']+$");
+
+    private final Path cacheFolder;
     private final Voice voice;
     private final Consumer<PcmFrame> frames;
-    private final Cancellation cancellation;
-    private final SentenceSplitter splitter = new SentenceSplitter();
-    private CompletableFuture<Void> spoken = CompletableFuture.completedFuture(null);
-    private volatile boolean closed; // set by the writing thread, read by espeak's
+    private final SentenceSplitter splitter = new SentenceSplitter(); // writer's thread
+    private boolean written; // writer's thread
+    private Cancellation.Registration registration = () -> {}; // writer's thread
+    private String language = VoiceRun.ENGLISH; // espeak thread
+    private final Object handingOver = new Object(); // held while a frame is at the consumer
 
-    EspeakStream(Path cache, Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
-        this.cache = cache;
+    /** Done when the reply is spoken, failed, cancelled or closed; whichever comes first. No frame follows. */
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    EspeakStream(Path cacheFolder, Voice voice, Consumer<PcmFrame> frames) {
+        this.cacheFolder = cacheFolder;
         this.voice = voice;
         this.frames = frames;
-        this.cancellation = cancellation;
+    }
+
+    void start(Cancellation cancellation) {
+        registration = cancellation.onCancel(() -> end.completeExceptionally(AssistantException.interrupted()));
+        execute(() -> Espeak.load(cacheFolder));
     }
 
     @Override
     public void write(String text) {
-        cancellation.throwIfCancelled();
-        if (spoken.isCompletedExceptionally()) {
-            await(spoken);
-        }
-        splitter.add(text).forEach(this::speak);
+        throwIfFailed();
+        speak(splitter.add(text));
     }
 
     @Override
     public void finish() {
-        splitter.finish().ifPresent(this::speak);
-        await(spoken);
-        cancellation.throwIfCancelled();
+        throwIfFailed();
+        speak(splitter.finish());
+        if (!written) {
+            return;
+        }
+        execute(() -> end.complete(null));
+        awaitEnd();
     }
 
     @Override
     public void close() {
-        closed = true;
+        end.complete(null);
+        registration.close();
     }
 
-    private void speak(String sentence) {
-        CompletableFuture<Void> before = spoken;
-        CompletableFuture<Void> next = EspeakThread.submit(cache, espeak -> {
-            if (!isOver()) {
-                espeak.speak(sentence, voice, frames, this::isOver);
+    private void speak(List<String> pieces) {
+        for (String piece : pieces) {
+            if (SPEAKABLE.matcher(piece).find()) {
+                written = true;
+                execute(() -> speakPiece(piece));
+            }
+        }
+    }
+
+    private void execute(Runnable work) {
+        Espeak.execute(() -> {
+            if (end.isDone()) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (AssistantException e) {
+                end.completeExceptionally(e);
+            } catch (RuntimeException | Error e) {
+                end.completeExceptionally(
+                        new AssistantException(FaultKind.FAILED, "the embedded speech failed: see the log", e));
             }
         });
-        spoken = CompletableFuture.allOf(before, next);
     }
 
-    private boolean isOver() {
-        return closed || cancellation.isCancelled();
+    private void speakPiece(String piece) {
+        Espeak espeak = Espeak.load(cacheFolder);
+        String text = CLOSING.matcher(CONTROL.matcher(piece).replaceAll(" ")).replaceAll("");
+        List<VoiceRun> runs = VoiceRun.of(text, language);
+        for (int i = 0; i < runs.size() && !end.isDone(); i++) {
+            VoiceRun run = runs.get(i);
+            language = run.language();
+            choose(espeak, run.language());
+            espeak.speak(run.text(), i == runs.size() - 1, this::handOver);
+        }
     }
 
-    private void await(CompletableFuture<Void> work) {
-        CompletableFuture<Object> over = new CompletableFuture<>();
-        try (Cancellation.Registration tie = cancellation.onCancel(() -> over.complete(true))) {
-            CompletableFuture.anyOf(work, over).get();
+    private void choose(Espeak espeak, String runLanguage) {
+        boolean automatic = voice.name().isEmpty() || voice.name().startsWith("+");
+        String name = automatic ? runLanguage + voice.name() : voice.name();
+        if (!espeak.choose(name, voice)) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    "the embedded speech has no voice '" + name + "': leave synthesis.voice empty to choose by the"
+                            + " text, or name a language such as en-gb, cmn or de, with a variant such as en-gb+f3");
+        }
+    }
+
+    private boolean handOver(PcmFrame frame) {
+        synchronized (handingOver) {
+            if (end.isDone()) {
+                return false;
+            }
+            frames.accept(frame);
+            return true;
+        }
+    }
+
+    private void throwIfFailed() {
+        if (end.isCompletedExceptionally()) {
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            end.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            end.completeExceptionally(AssistantException.interrupted());
             throw AssistantException.interrupted();
         } catch (ExecutionException e) {
-            throw asFault(e);
-        }
-    }
-
-    private static AssistantException asFault(ExecutionException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AssistantException fault) {
-                return fault;
+            synchronized (handingOver) { // waits for the frame that was under way when the end came
+                throw e.getCause() instanceof AssistantException fault
+                        ? fault
+                        : new AssistantException(FaultKind.FAILED, "the embedded speech failed: see the log", e);
             }
         }
-        return new AssistantException(FaultKind.FAILED, "the built-in voice failed: " + e.getMessage(), e);
     }
 }

@@ -1,39 +1,55 @@
 package dev.voicebot.engine.espeak;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The embedded voice: espeak-ng in this process, English or Mandarin by what each sentence is. */
+/**
+ * Speaks without a key or a network. A voice's name may be empty (English or Mandarin, by what the text is), a variant
+ * of that such as {@code +f3}, or the name of an espeak-ng voice such as {@code en-gb} or {@code cmn+f3}. Any number of
+ * these objects may be used at once.
+ */
 public final class EspeakSynthesizer implements SpeechSynthesizer {
-    private final Path cache;
+    private static final Logger log = LoggerFactory.getLogger(EspeakSynthesizer.class);
 
-    /** Unpacks the voice into {@code cache} when it is first needed. */
-    public EspeakSynthesizer(Path cache) {
-        this.cache = cache;
+    private final Path cacheFolder;
+
+    /** The library is unpacked below {@code cacheFolder}, once. */
+    public EspeakSynthesizer(Path cacheFolder) {
+        this.cacheFolder = cacheFolder;
     }
 
-    /** Gets the voice ready behind the caller's back. */
+    /** Gets the library ready behind the caller's back; a failure is told by the first reply. */
     public void warm() {
-        EspeakThread.warm(cache);
+        Espeak.execute(() -> {
+            try {
+                Espeak.load(cacheFolder);
+            } catch (AssistantException e) {
+                log.warn("embedded speech is not ready", e);
+            }
+        });
     }
 
     @Override
     public int sampleRate() {
-        return EspeakThread.SAMPLE_RATE;
+        return Espeak.SAMPLE_RATE;
     }
 
     @Override
     public SpeechStream open(Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
-        warm();
-        return new EspeakStream(cache, voice, frames, cancellation);
+        EspeakStream stream = new EspeakStream(cacheFolder, voice, frames);
+        stream.start(cancellation);
+        return stream;
     }
 
-    /** Nothing to close: the library belongs to the process. */
+    /** Nothing to give back: the library stays for the process. */
     @Override
     public void close() {}
 }

@@ -1,0 +1,40 @@
+package dev.voicebot.outcome;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+
+/** Says in one line what went wrong with a file: Java's own messages are often just the file's name. */
+public final class FileFault {
+    private FileFault() {}
+
+    /** {@code doing} says what was tried and on which file: {@code "cannot write reply.wav"}. */
+    public static AssistantException of(FaultKind kind, String doing, IOException cause) {
+        return new AssistantException(kind, doing + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it exists already";
+        }
+        if (cause instanceof NotDirectoryException) {
+            return "not a folder";
+        }
+        if (cause instanceof EOFException) {
+            return "it ends too early";
+        }
+        String text = cause instanceof FileSystemException fault ? fault.getReason() : cause.getMessage();
+        return Objects.requireNonNullElse(text, cause.getClass().getSimpleName());
+    }
+}

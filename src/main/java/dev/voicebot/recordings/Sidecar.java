@@ -1,0 +1,56 @@
+package dev.voicebot.recordings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.ZonedDateTime;
+
+/** The words beside a saved reply's sound, as a JSON file of the same name. */
+record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Path besides(Path wav) {
+        String name = wav.getFileName().toString();
+        return wav.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".json");
+    }
+
+    /** Replaces the file at once: a reader, or a kill, sees the old words or the new ones. */
+    void write(Path file) throws IOException {
+        ObjectNode fields = JSON.createObjectNode()
+                .put("time", time.toString())
+                .put("question", details.question())
+                .put("said", said)
+                .put("voice", details.voice())
+                .put("engine", details.engine());
+        byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
+        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".reply", ".part"); // readable by its owner
+        try {
+            Files.write(next, bytes);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    /** Fields that are missing are empty; a file that is no such JSON is an {@link IOException}. */
+    static Sidecar read(Path file) throws IOException {
+        JsonNode fields = JSON.readTree(file.toFile());
+        try {
+            return new Sidecar(
+                    new ReplyDetails(text(fields, "question"), text(fields, "voice"), text(fields, "engine")),
+                    ZonedDateTime.parse(text(fields, "time")),
+                    text(fields, "said"));
+        } catch (DateTimeException e) {
+            throw new IOException("no time of the reply", e);
+        }
+    }
+
+    private static String text(JsonNode fields, String name) {
+        return fields.path(name).asText("");
+    }
+}

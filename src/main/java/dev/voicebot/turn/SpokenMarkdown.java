@@ -1,0 +1,414 @@
+package dev.voicebot.turn;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Takes Markdown character by character and leaves the words. It waits only where the next characters decide what a
+ * character means, and never longer than to the end of the line or of a limit. One thread.
+ */
+final class SpokenMarkdown {
+    private static final int LONGEST_PREFIX = 64;
+    private static final int LONGEST_RUN = 64;
+    private static final int LONGEST_LABEL = 400;
+    private static final int LONGEST_TARGET = 2000;
+
+    // At the start of a line: "# ", "> ", "- ", "[x] ".
+    private static final Pattern MARKER = Pattern.compile("\\s*(?:#{1,6}[ \\t]|>|[-+*•][ \\t]|\\[[ xX]\\][ \\t])");
+    private static final Pattern RULE = Pattern.compile("\\s*([-*_=])\\1{2,}\\s");
+    private static final Pattern LONG_RULE = Pattern.compile("\\s*([-*_=])\\1{2,}");
+    private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
+    private static final Pattern UNDECIDED =
+            Pattern.compile("\\s*(?:#{0,6}|[+•]|([-*_=])\\1*|`{1,2}|~{1,2}|\\[(?:[ xX]\\]?)?)");
+    private static final Pattern ONLY_MARKERS = Pattern.compile("\\s*(?:#+|[+•]|([-*_=])\\1*)\\s*");
+    private static final Pattern QUOTE = Pattern.compile("^(?:\\s*>)+");
+    private static final Pattern TABLE_LINE = Pattern.compile("[|:\\-\\s]+");
+
+    /** What kind of line the text is in. */
+    private enum Line {
+        START,
+        TEXT,
+        TABLE,
+        RULE,
+        FENCE,
+        CODE
+    }
+
+    private final StringBuilder held = new StringBuilder();
+    private final StringBuilder addressTail = new StringBuilder(); // marks that may end an address or the sentence
+    private Line line = Line.START;
+    private boolean afterMarker;
+    private char previous = '\n';
+    private boolean starOpen;
+    private int codeTicks; // how many backticks opened the inline code; 0 outside
+    private boolean insideAddress;
+    private String fence = "";
+    private int codeLines;
+    private int han;
+    private int otherLetters;
+
+    void take(char c, StringBuilder out) {
+        if (line == Line.RULE) {
+            takeInRule(c, out);
+            return;
+        }
+        held.append(c);
+        if (line == Line.START) {
+            takeAtStart(c, out);
+        } else if (c == '\n') {
+            endLine(out);
+        } else if (line == Line.TEXT) {
+            drain(false, out);
+        }
+    }
+
+    void finish(StringBuilder out) {
+        if (line == Line.START && !ONLY_MARKERS.matcher(held).matches()) {
+            drain(true, out);
+        } else if (line != Line.START && !held.isEmpty()) {
+            endLine(out);
+        }
+        announceCode(out);
+        endAddress(out);
+    }
+
+    private void takeInRule(char c, StringBuilder out) {
+        if (c == '\n') {
+            startLine();
+        } else if ("-*_= \t\r".indexOf(c) < 0) {
+            line = Line.TEXT;
+            held.append(c);
+            drain(false, out);
+        }
+    }
+
+    private void takeAtStart(char c, StringBuilder out) {
+        if (RULE.matcher(held).matches()
+                || (held.length() > LONGEST_PREFIX && LONG_RULE.matcher(held).matches())) {
+            held.setLength(0);
+            line = c == '\n' ? Line.START : Line.RULE;
+        } else if (c == '\n') {
+            if (ONLY_MARKERS.matcher(held).matches()) {
+                held.replace(0, held.length(), "\n");
+            }
+            endLine(out);
+        } else if (MARKER.matcher(held).matches()) {
+            held.setLength(0);
+            afterMarker = true;
+        } else if (afterMarker && held.toString().isBlank()) {
+            held.setLength(0);
+        } else if (FENCE.matcher(held).matches()) {
+            line = Line.FENCE;
+        } else if (c == '|' && held.toString().strip().length() == 1) {
+            line = Line.TABLE;
+        } else if (held.length() > LONGEST_PREFIX || !UNDECIDED.matcher(held).matches()) {
+            line = Line.TEXT;
+            drain(false, out);
+        }
+    }
+
+    private void endLine(StringBuilder out) {
+        switch (line) {
+            case FENCE -> openFence(out);
+            case CODE -> endCodeLine(out);
+            case TABLE -> speakRow(out);
+            default -> drain(true, out);
+        }
+        if (line != Line.CODE) {
+            startLine();
+        }
+    }
+
+    private void startLine() {
+        held.setLength(0);
+        line = Line.START;
+        afterMarker = false;
+        previous = '\n';
+        starOpen = false;
+        codeTicks = 0;
+    }
+
+    private void openFence(StringBuilder out) {
+        String text = held.toString().strip();
+        String info = text.replaceFirst("^(`+|~+)", "");
+        if (info.contains("`")) { // inline code at the start of a line
+            drain(true, out);
+            return;
+        }
+        fence = text.substring(0, text.length() - info.length());
+        codeLines = 0;
+        held.setLength(0);
+        line = Line.CODE;
+    }
+
+    private void endCodeLine(StringBuilder out) {
+        String text = QUOTE.matcher(held).replaceFirst("").strip();
+        held.setLength(0);
+        if (text.startsWith(fence) && text.replace(fence.substring(0, 1), "").isEmpty()) {
+            announceCode(out);
+        } else {
+            codeLines++;
+        }
+    }
+
+    private void announceCode(StringBuilder out) {
+        if (line != Line.CODE) {
+            return;
+        }
+        line = Line.START;
+        if (codeLines > 0) {
+            String lines = codeLines == 1 ? " line" : " lines";
+            out.append(isChinese() ? "代码，" + codeLines + " 行。\n" : "code, " + codeLines + lines + ".\n");
+        }
+    }
+
+    private void speakRow(StringBuilder out) {
+        String row = held.toString().strip();
+        held.setLength(0);
+        if (TABLE_LINE.matcher(row).matches()) {
+            return;
+        }
+        held.append(Arrays.stream(row.split("(?<!\\\\)\\|"))
+                        .map(String::strip)
+                        .filter(Predicate.not(String::isEmpty))
+                        .collect(Collectors.joining(isChinese() ? "，" : ", ")))
+                .append('\n');
+        drain(true, out);
+    }
+
+    /** Lets out what is held, up to a character whose meaning only later ones decide; all of it when {@code whole}. */
+    private void drain(boolean whole, StringBuilder out) {
+        int at = 0;
+        int used = -1;
+        while (at < held.length() && used != 0) {
+            used = step(at, whole, out);
+            at += used;
+        }
+        held.delete(0, at);
+    }
+
+    /** Handles what is at {@code at}; gives how many characters that were, 0 to wait for more. */
+    private int step(int at, boolean whole, StringBuilder out) {
+        char c = held.charAt(at);
+        if (insideAddress) {
+            return stepInAddress(c, out) ? 1 : step(at, whole, out);
+        }
+        if (codeTicks > 0 && c != '`') {
+            return emit(c, out);
+        }
+        return switch (c) {
+            case '`', '*', '_', '~' -> marks(c, at, whole, out);
+            case '\\' -> backslash(at, whole, out);
+            case '[', '!' -> link(at, whole, out);
+            case '<' -> angle(at, whole, out);
+            case 'h', 'H', 'w', 'W' -> word(at, whole, out);
+            default -> emit(c, out);
+        };
+    }
+
+    private int emit(char c, StringBuilder out) {
+        if (Character.isIdeographic(c)) {
+            han++;
+        } else if (Character.isLetter(c)) {
+            otherLetters++;
+        }
+        out.append(c);
+        previous = c;
+        return 1;
+    }
+
+    private int marks(char c, int at, boolean whole, StringBuilder out) {
+        int run = 1;
+        while (run < LONGEST_RUN && at + run < held.length() && held.charAt(at + run) == c) {
+            run++;
+        }
+        if (run < LONGEST_RUN && at + run == held.length() && !whole) {
+            return 0;
+        }
+        char next = at + run < held.length() ? held.charAt(at + run) : '\n';
+        if (c == '`') {
+            backticks(at, run, out);
+        } else if (isMarkup(c, run, next)) {
+            starOpen ^= c == '*' && run % 2 == 1;
+        } else {
+            out.append(held, at, at + run);
+        }
+        previous = c;
+        return run;
+    }
+
+    private void backticks(int at, int run, StringBuilder out) {
+        if (codeTicks == 0) {
+            codeTicks = run;
+        } else if (codeTicks == run) {
+            codeTicks = 0;
+        } else { // inside code that was opened with more or fewer of them
+            out.append(held, at, at + run);
+        }
+    }
+
+    private boolean isMarkup(char c, int run, char next) {
+        if (Character.isWhitespace(previous) && Character.isWhitespace(next)) {
+            return false;
+        }
+        if (Character.isDigit(previous) && Character.isDigit(next)) {
+            return false;
+        }
+        boolean insideWord = Character.isLetterOrDigit(previous) && Character.isLetterOrDigit(next);
+        return switch (c) {
+            case '~' -> run > 1;
+            case '_' -> !insideWord;
+            default -> run > 1 || starOpen || !insideWord || isHanBeside(next);
+        };
+    }
+
+    private boolean isHanBeside(char next) {
+        return Character.isIdeographic(previous) || Character.isIdeographic(next);
+    }
+
+    private int backslash(int at, boolean whole, StringBuilder out) {
+        if (at + 1 == held.length() && !whole) {
+            return 0;
+        }
+        if (at + 1 < held.length() && "\\`*_{}[]()<>#+-.!|~".indexOf(held.charAt(at + 1)) >= 0) {
+            return 1 + emit(held.charAt(at + 1), out);
+        }
+        return emit('\\', out);
+    }
+
+    /** {@code [label](target)}, {@code [label][reference]}, an image with {@code !} before it, or none of them. */
+    private int link(int at, boolean whole, StringBuilder out) {
+        int open = held.charAt(at) == '!' ? at + 1 : at;
+        if (open >= held.length()) {
+            return whole ? emit('!', out) : 0;
+        }
+        if (held.charAt(open) != '[') {
+            return emit('!', out);
+        }
+        int close = closing(open, LONGEST_LABEL);
+        if (close < 0) {
+            return whole || held.length() - open > LONGEST_LABEL ? emit(held.charAt(at), out) : 0;
+        }
+        String label = held.substring(open + 1, close);
+        if (label.startsWith("^")) { // a footnote
+            return close + 1 - at;
+        }
+        if (close + 1 == held.length() && !whole) {
+            return 0;
+        }
+        if (close + 1 == held.length() || "([".indexOf(held.charAt(close + 1)) < 0) {
+            return emit(held.charAt(at), out);
+        }
+        int end = closing(close + 1, LONGEST_TARGET);
+        if (end < 0) {
+            return whole || held.length() - close > LONGEST_TARGET ? emit(held.charAt(at), out) : 0;
+        }
+        speakLabel(label, out);
+        return end + 1 - at;
+    }
+
+    /** Where the bracket at {@code open} is closed, or -1. */
+    private int closing(int open, int limit) {
+        char opening = held.charAt(open);
+        char closing = opening == '[' ? ']' : ')';
+        int depth = 0;
+        for (int i = open; i < Math.min(held.length(), open + limit); i++) {
+            if (held.charAt(i) == opening) {
+                depth++;
+            } else if (held.charAt(i) == closing && --depth == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void speakLabel(String label, StringBuilder out) {
+        SpokenMarkdown inner = new SpokenMarkdown();
+        inner.held.append(label);
+        inner.han = han;
+        inner.otherLetters = otherLetters;
+        inner.drain(true, out);
+        inner.endAddress(out);
+        han = inner.han;
+        otherLetters = inner.otherLetters;
+        previous = ']';
+    }
+
+    /** {@code <https://…>}: the bracket goes, and the address after it eats the other one. */
+    private int angle(int at, boolean whole, StringBuilder out) {
+        return switch (lookFor("<http", at, whole)) {
+            case MAYBE -> 0;
+            case NO -> emit('<', out);
+            case YES -> {
+                previous = '<';
+                yield 1;
+            }
+        };
+    }
+
+    private int word(int at, boolean whole, StringBuilder out) {
+        if (Character.isLetterOrDigit(previous) && !Character.isIdeographic(previous)) {
+            return emit(held.charAt(at), out);
+        }
+        for (String beginning : new String[] {"http://", "https://", "www."}) {
+            Found found = lookFor(beginning, at, whole);
+            if (found == Found.YES) {
+                insideAddress = true;
+                out.append(isChinese() ? "链接" : "link");
+                return beginning.length();
+            }
+            if (found == Found.MAYBE) {
+                return 0;
+            }
+        }
+        return emit(held.charAt(at), out);
+    }
+
+    /** Whether a text is there; maybe, when what is held ends too early. */
+    private enum Found {
+        YES,
+        NO,
+        MAYBE
+    }
+
+    private Found lookFor(String text, int at, boolean whole) {
+        String there =
+                held.substring(at, Math.min(held.length(), at + text.length())).toLowerCase(Locale.ROOT);
+        if (there.equals(text)) {
+            return Found.YES;
+        }
+        return text.startsWith(there) && !whole ? Found.MAYBE : Found.NO;
+    }
+
+    /** Whether {@code c} went with the address; if not, the address has ended before it. */
+    private boolean stepInAddress(char c, StringBuilder out) {
+        if (c == '>') {
+            endAddress(out);
+            return true;
+        }
+        if (Character.isWhitespace(c) || "<\"`|”’".indexOf(c) >= 0 || c >= '\u2E80') {
+            endAddress(out);
+            return false;
+        }
+        if (".,;:!?)]}'*_~".indexOf(c) >= 0) {
+            addressTail.append(c);
+        } else {
+            addressTail.setLength(0);
+        }
+        return true;
+    }
+
+    private void endAddress(StringBuilder out) {
+        insideAddress = false;
+        out.append(addressTail.toString().replaceAll("[*_~]", ""));
+        addressTail.setLength(0);
+        previous = ' ';
+    }
+
+    private boolean isChinese() {
+        return han * 4 > otherLetters; // a word has about four letters, or one to two Chinese characters
+    }
+}

@@ -1,0 +1,61 @@
+package dev.voicebot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code config.example.toml} says what the code says. */
+class ExampleFileTest {
+    private static final Path EXAMPLE = Path.of("config.example.toml").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExampleHoldsEveryKeyWithItsDefaultAndItsMeaning() throws IOException {
+        String settings =
+                SettingsReference.tables().stream().map(ExampleFileTest::table).collect(Collectors.joining("\n"));
+
+        assertThat(Files.readString(EXAMPLE)).endsWith(settings);
+    }
+
+    @Test
+    void theExampleLoadsAsTheDefaults() throws IOException {
+        Settings example = load(Optional.of(Files.copy(EXAMPLE, folder.resolve("config.toml"))));
+        Settings defaults = load(Optional.empty());
+
+        assertThat(example)
+                .usingRecursiveComparison()
+                .ignoringFields("recordings.directory")
+                .isEqualTo(defaults);
+        assertThat(example.recordings().directory()).isEqualTo(folder.resolve("output_wavs"));
+    }
+
+    private Settings load(Optional<Path> file) {
+        Folders folders = Folders.of(Map.of(), folder.resolve("home"));
+        return SettingsLoader.load(
+                        new Sources(file, Map.of(), Map.of(), folder.resolve("elsewhere"), folders, Optional.empty()))
+                .settings();
+    }
+
+    private static String table(String name) {
+        return "[" + name + "]\n"
+                + SettingsReference.entries().stream()
+                        .filter(setting -> setting.table().equals(name))
+                        .map(ExampleFileTest::entry)
+                        .collect(Collectors.joining());
+    }
+
+    private static String entry(Setting setting) {
+        boolean quoted = setting.kind().quoted() || setting.fallback().isEmpty();
+        String value = quoted ? '"' + setting.fallback() + '"' : setting.fallback();
+        return "# " + setting.description() + " (" + setting.takes() + ")\n" + setting.name() + " = " + value + "\n";
+    }
+}

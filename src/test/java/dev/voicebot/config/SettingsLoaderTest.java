@@ -1,0 +1,253 @@
+package dev.voicebot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.voicebot.credentials.Secret;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsLoaderTest {
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private Optional<Path> named = Optional.empty();
+    private Optional<Path> checkout = Optional.empty();
+    private Path standing;
+
+    @BeforeEach
+    void standSomewhere() throws IOException {
+        standing = Files.createDirectories(folder.resolve("standing"));
+    }
+
+    @Test
+    void withoutAnythingTheDefaultsHold() {
+        Settings settings = load().settings();
+
+        assertThat(settings.chat().model()).isEqualTo("qwen-plus");
+        assertThat(settings.chat().historyTurns()).isEqualTo(10);
+        assertThat(settings.chat().redrawInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.synthesis().sampleRate()).isEqualTo(22050);
+        assertThat(settings.chat().temperature()).isEmpty();
+        assertThat(settings.dashscope().apiKey()).isEmpty();
+    }
+
+    @Test
+    void anOptionWinsOverTheEnvironmentThatOverTheFileThatOverTheDefault() throws IOException {
+        file("[chat]\nmodel = \"of-the-file\"\nhistory_turns = 3\n[synthesis]\nvolume = 7\n");
+        environment.put("VOICEBOT_CHAT_MODEL", "of-the-environment");
+        environment.put("VOICEBOT_CHAT_HISTORY_TURNS", "4");
+        options.put("chat.model", "of-the-option");
+
+        Settings settings = load().settings();
+
+        assertThat(settings.chat().model()).isEqualTo("of-the-option");
+        assertThat(settings.chat().historyTurns()).isEqualTo(4);
+        assertThat(settings.synthesis().volume()).isEqualTo(7);
+        assertThat(settings.audio().captureRate()).isEqualTo(16000);
+    }
+
+    @Test
+    void theFileIsTheNamedOneElseTheVariablesElseTheOneHereElseTheUsers() throws IOException {
+        write(folder.resolve("home/.config/voicebot/config.toml"), "[chat]\nmodel = \"users\"\n");
+        assertThat(load().settings().chat().model()).isEqualTo("users");
+
+        file("[chat]\nmodel = \"here\"\n");
+        assertThat(load().settings().chat().model()).isEqualTo("here");
+
+        environment.put(
+                "VOICEBOT_CONFIG",
+                write(folder.resolve("variable.toml"), "[chat]\nmodel = \"variables\"\n")
+                        .toString());
+        assertThat(load().settings().chat().model()).isEqualTo("variables");
+
+        named = Optional.of(write(folder.resolve("named.toml"), "[chat]\nmodel = \"named\"\n"));
+        assertThat(load().settings().chat().model()).isEqualTo("named");
+    }
+
+    @Test
+    void aNamedFileThatIsMissingIsAMistake() {
+        named = Optional.of(folder.resolve("missing.toml"));
+
+        assertMistake("no such settings file: " + named.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    [chat]~modle = "x"                     | 2 | chat.modle is not a setting; did you mean chat.model?
+                    [chta]~model = "x"                     | 1 | [chta] is not a table; did you mean [chat]?
+                    # nothing~~[audio]~capture_rate = 4000 | 4 | audio.capture_rate must be at least 8000, got 4000
+                    [audio]~capture_rate = "fast"          | 2 | audio.capture_rate must be 8000 to 192000, without quotes
+                    [chat]~model = 3                       | 2 | chat.model must be text in quotes
+                    [chat]~redraw_interval = "5 apples"    | 2 | chat.redraw_interval must be a time from 10ms to 2s, such as "10ms", got 5 apples
+                    [chat]~engine = "gpt"                  | 2 | chat.engine must be one of auto, dashscope, openai, guide, got gpt
+                    [synthesis]~rate = 2.5                 | 2 | synthesis.rate must be at most 2, got 2.5
+                    [synthesis]~enabled = 1                | 2 | synthesis.enabled must be true or false, got 1
+                    chat.modle = "x"                       | 1 | chat.modle is not a setting; did you mean chat.model?
+                    model = "x"                            | 1 | model stands outside a table; did you mean chat.model?
+                    """)
+    void aMistakeIsToldWithFileLineAndKey(String text, int line, String told) throws IOException {
+        Path file = file(text.replace('~', '\n') + "\n");
+
+        assertMistake(file + ":" + line + ": " + told);
+    }
+
+    @Test
+    void brokenTomlIsToldWithItsLine() throws IOException {
+        Path file = file("[chat]\nmodel = \"x\n");
+
+        assertThatThrownBy(this::load).hasMessageStartingWith(file + ":2: is not valid TOML here");
+    }
+
+    @Test
+    void aWrongVariableIsNamed() {
+        environment.put("VOICEBOT_AUDIO_CAPTURE_RATE", "4000");
+
+        assertMistake("VOICEBOT_AUDIO_CAPTURE_RATE must be at least 8000, got 4000");
+    }
+
+    @Test
+    void anUnknownOptionNamesTheNearest() {
+        options.put("synthesis.voise", "x");
+
+        assertMistake("synthesis.voise is not a setting; did you mean synthesis.voice?");
+    }
+
+    @Test
+    void everySettingHasAVariable() {
+        SettingsReference.entries().forEach(setting -> {
+            environment.clear();
+            environment.put(setting.variable(), "\u0000 never valid \u0000");
+            if (!setting.kind().quoted()) {
+                assertThatThrownBy(this::load).hasMessageStartingWith(setting.variable());
+            }
+        });
+    }
+
+    @Test
+    void theUsualVariablesOfTheSdkWork() {
+        environment.put("DASHSCOPE_API_KEY", "sk-secret");
+        environment.put("DASHSCOPE_WEBSOCKET_BASE_URL", "wss://example.org/ws");
+
+        Settings settings = load().settings();
+
+        assertThat(settings.dashscope().apiKey()).contains(new Secret("sk-secret"));
+        assertThat(settings.dashscope().websocketUrl()).hasHost("example.org");
+    }
+
+    @Test
+    void theVariablesOfOpenAiCountOnlyForThatEngine() {
+        environment.put("OPENAI_BASE_URL", "https://example.org/v1");
+        environment.put("OPENAI_API_KEY", "sk-other");
+
+        assertThat(load().settings().chat().apiKey()).isEmpty();
+        options.put("chat.engine", "openai");
+        assertThat(load().settings().chat().baseUrl()).hasHost("example.org");
+        assertThat(load().settings().chat().apiKey()).contains(new Secret("sk-other"));
+    }
+
+    @Test
+    void aKeyNeverShows() throws IOException {
+        Path file = file("[dashscope]\napi_key = \"sk-secret\"\n[chat]\napi_key = \"sk-other\"\n");
+
+        assertThat(load().toString()).doesNotContain("sk-secret").doesNotContain("sk-other");
+        Files.writeString(file, "[dashscope]\napi_key = sk-secret\n");
+        assertThatThrownBy(this::load).message().doesNotContain("sk-secret");
+        assertThatThrownBy(this::load).hasNoCause();
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsWarnedOf() throws IOException {
+        Path file = file("[dashscope]\napi_key = \"sk-secret\"\n");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(load().warnings()).containsExactly("others can read the key in " + file + ": chmod 600 " + file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(load().warnings()).isEmpty();
+    }
+
+    @Test
+    void aKeyIsNotSentInTheClearExceptToThisMachine() {
+        environment.put("DASHSCOPE_API_KEY", "sk-secret");
+        environment.put("DASHSCOPE_WEBSOCKET_BASE_URL", "ws://127.0.0.1:9/x");
+        assertThat(load().settings().dashscope().websocketUrl()).hasPort(9);
+
+        environment.put("DASHSCOPE_WEBSOCKET_BASE_URL", "ws://example.org/x");
+        assertMistake("DASHSCOPE_WEBSOCKET_BASE_URL would send the key unencrypted to example.org: use wss://");
+    }
+
+    @Test
+    void recordingsGoToTheCheckoutOnlyWhenStartedFromThere() {
+        Path data = folder.resolve("home/.local/share/voicebot/output_wavs");
+        assertThat(load().settings().recordings().directory()).isEqualTo(data);
+
+        checkout = Optional.of(folder.resolve("other"));
+        assertThat(load().settings().recordings().directory()).isEqualTo(data);
+
+        checkout = Optional.of(standing);
+        assertThat(load().settings().recordings().directory()).isEqualTo(standing.resolve("output_wavs"));
+    }
+
+    @Test
+    void aRelativeFolderIsTakenFromTheFilesOwnFolder() throws IOException {
+        named = Optional.of(write(folder.resolve("far/away.toml"), "[recordings]\ndirectory = \"wavs\"\n"));
+        assertThat(load().settings().recordings().directory()).isEqualTo(folder.resolve("far/wavs"));
+
+        options.put("recordings.directory", "here");
+        assertThat(load().settings().recordings().directory()).isEqualTo(standing.resolve("here"));
+
+        options.put("recordings.directory", "~/wavs");
+        assertThat(load().settings().recordings().directory()).isEqualTo(folder.resolve("home/wavs"));
+    }
+
+    @Test
+    void chineseACarriageReturnAndAByteOrderMarkAreNoTrouble() throws IOException {
+        file("\uFEFF[chat]\r\nsystem_prompt = \"请用中文回答\"\r\n");
+
+        assertThat(load().settings().chat().systemPrompt()).isEqualTo("请用中文回答");
+    }
+
+    @Test
+    void anEmptyTextTurnsAnOptionalSettingOff() throws IOException {
+        file("[chat]\ntemperature = \"\"\nmax_tokens = 12\n");
+
+        assertThat(load().settings().chat().temperature()).isEmpty();
+        assertThat(load().settings().chat().maxTokens()).contains(12);
+    }
+
+    private void assertMistake(String message) {
+        assertThatThrownBy(this::load)
+                .hasMessage(message)
+                .isInstanceOfSatisfying(
+                        AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.SETTINGS));
+    }
+
+    private LoadedSettings load() {
+        Folders folders = Folders.of(environment, folder.resolve("home"));
+        return SettingsLoader.load(new Sources(named, environment, options, standing, folders, checkout));
+    }
+
+    private Path file(String text) throws IOException {
+        return write(standing.resolve("config.toml"), text);
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}

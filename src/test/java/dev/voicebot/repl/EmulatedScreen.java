@@ -1,0 +1,175 @@
+package dev.voicebot.repl;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
+
+/**
+ * The screen of a terminal like xterm, as far as a line editor uses it: wide characters take two cells and are torn
+ * when one is overwritten, and a row that is full wraps only with the next character. One thread.
+ */
+final class EmulatedScreen {
+    private static final Pattern SEQUENCE = Pattern.compile("\033(?:\\[([?>]?)([0-9;]*)([@-~])|[()].|[=>78M])");
+    private static final String BLANK = " ";
+    private static final String RIGHT_HALF = "";
+
+    private int columns;
+    private final int height;
+    private List<String[]> rows = new ArrayList<>();
+    private int row;
+    private int column; // equals columns when the row is full and the wrap is still to come
+    private String rest = "";
+
+    EmulatedScreen(int columns, int height) {
+        this.columns = columns;
+        this.height = height;
+        for (int i = 0; i < height; i++) {
+            rows.add(blankRow());
+        }
+    }
+
+    private String[] blankRow() {
+        String[] cells = new String[columns];
+        Arrays.fill(cells, BLANK);
+        return cells;
+    }
+
+    List<String> rows() {
+        return rows.stream()
+                .map(cells -> String.join("", cells).stripTrailing())
+                .toList();
+    }
+
+    void write(String text) {
+        String input = rest + text;
+        int i = 0;
+        while (i < input.length()) {
+            if (input.charAt(i) == '\033') {
+                Matcher sequence = SEQUENCE.matcher(input).region(i, input.length());
+                if (!sequence.lookingAt()) {
+                    break;
+                }
+                obey(sequence);
+                i = sequence.end();
+            } else if (Character.isHighSurrogate(input.charAt(i)) && i + 1 == input.length()) {
+                break;
+            } else {
+                int c = input.codePointAt(i);
+                put(c);
+                i += Character.charCount(c);
+            }
+        }
+        rest = input.substring(i);
+    }
+
+    /** Rows keep their place: what does not fit any more is cut, as xterm does it. */
+    void resize(int newColumns) {
+        columns = newColumns;
+        rows.replaceAll(cells -> {
+            String[] resized = blankRow();
+            System.arraycopy(cells, 0, resized, 0, Math.min(cells.length, resized.length));
+            return resized;
+        });
+        column = Math.min(column, columns - 1);
+    }
+
+    private void put(int c) {
+        switch (c) {
+            case '\r' -> column = 0;
+            case '\n' -> lineFeed();
+            case '\b' -> column = Math.max(0, Math.min(column, columns - 1) - 1);
+            default -> {
+                int width = WCWidth.wcwidth(c);
+                if (width > 0) {
+                    print(Character.toString(c), width);
+                }
+            }
+        }
+    }
+
+    private void print(String character, int width) {
+        if (column + width > columns) {
+            column = 0;
+            lineFeed();
+        }
+        tear(column);
+        tear(column + width);
+        rows.get(row)[column] = character;
+        if (width == 2) {
+            rows.get(row)[column + 1] = RIGHT_HALF;
+        }
+        column += width;
+    }
+
+    /** When a wide character stands across the left edge of this cell, both its halves become blank. */
+    private void tear(int edge) {
+        String[] cells = rows.get(row);
+        if (edge > 0 && edge < columns && cells[edge].equals(RIGHT_HALF)) {
+            cells[edge - 1] = BLANK;
+            cells[edge] = BLANK;
+        }
+    }
+
+    /** The line discipline has made CR LF of it where a CR is wanted. */
+    private void lineFeed() {
+        if (row < height - 1) {
+            row++;
+        } else {
+            rows.remove(0);
+            rows.add(blankRow());
+        }
+    }
+
+    private void obey(Matcher sequence) {
+        if (sequence.group(3) == null || !sequence.group(1).isEmpty()) {
+            return;
+        }
+        String[] numbers = sequence.group(2).split(";", -1);
+        int first = numbers[0].isEmpty() ? 0 : Integer.parseInt(numbers[0]);
+        int count = Math.max(1, first);
+        int at = Math.min(column, columns - 1);
+        String[] cells = rows.get(row);
+        switch (sequence.group(3)) {
+            case "A" -> row = Math.max(0, row - count);
+            case "B" -> row = Math.min(height - 1, row + count);
+            case "C" -> column = Math.min(columns - 1, at + count);
+            case "D" -> column = Math.max(0, at - count);
+            case "G" -> column = Math.min(columns, count) - 1;
+            case "H" -> {
+                row = count - 1;
+                column = numbers.length > 1 ? Integer.parseInt(numbers[1]) - 1 : 0;
+            }
+            case "K" -> eraseToEnd(cells, first == 2 ? 0 : at);
+            case "J" -> {
+                eraseToEnd(cells, first == 2 ? 0 : at);
+                for (int i = first == 2 ? 0 : row + 1; i < height; i++) {
+                    rows.set(i, blankRow());
+                }
+            }
+            case "@" -> {
+                tear(at);
+                int shifted = Math.max(0, columns - at - count);
+                System.arraycopy(cells, at, cells, columns - shifted, shifted);
+                Arrays.fill(cells, at, columns - shifted, BLANK);
+            }
+            case "P" -> {
+                tear(at);
+                tear(at + count);
+                int shifted = Math.max(0, columns - at - count);
+                System.arraycopy(cells, columns - shifted, cells, at, shifted);
+                Arrays.fill(cells, at + shifted, columns, BLANK);
+            }
+            case "m", "h", "l" -> {}
+            default ->
+                throw new AssertionError("unknown sequence " + sequence.group().substring(1));
+        }
+    }
+
+    private void eraseToEnd(String[] cells, int from) {
+        tear(from);
+        Arrays.fill(cells, from, columns, BLANK);
+    }
+}

@@ -1,0 +1,225 @@
+package dev.voicebot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpeakableTextTest {
+    private static final String ANSWER = """
+            # The *short* answer
+
+            Well, **yes** and _no_: see [the guide](https://example.com/a_(b)), or https://example.com/x?y=1.
+
+            > Don't call `snake_case(*args)` \uD83D\uDE00 twice.
+
+            - [x] first, 2*3 = 6
+              * second __bold__ ~~gone~~
+            1. third
+
+            ```java
+            int a = 1;
+
+            int b = 2;
+            ```
+
+            | Name | Value |
+            |------|:-----:|
+            | one  | **1** |
+
+            ---
+            这是**重点**内容，请看：https://example.com/中文。谢谢！
+            ```
+            最后一行
+            ```
+            *ita*lic and the end""";
+
+    @Test
+    void anAnswerIsSpokenWithoutItsMarkup() {
+        assertThat(spoken(ANSWER)).isEqualTo("""
+                        The short answer
+
+                        Well, yes and no: see the guide, or link.
+
+                        Don't call snake_case(*args) twice.
+
+                        first, 2*3 = 6
+                        second bold gone
+                        1. third
+
+                        code, 3 lines.
+
+                        Name, Value
+                        one, 1
+
+                        这是重点内容，请看：link中文。谢谢！
+                        code, 1 line.
+                        italic and the end""");
+    }
+
+    @Test
+    void tokensMakeNoDifference() {
+        List<String> whole = pieces(List.of(ANSWER));
+
+        assertThat(pieces(characters(ANSWER))).isEqualTo(whole);
+        for (int seed = 0; seed < 200; seed++) {
+            assertThat(pieces(tokens(ANSWER, seed))).as("seed %d", seed).isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Plain text stays, it's 5 * 3 = 15 and 2*3*4, 2**3; 3 > 2, a < b. (Yes!) [sic] #1 C# ~5 min.",
+                "snake_case and a_b_c, foo-bar, x - y, -5, +3, 1) one, 50% of $3 & R&D, C:\\path, a | b",
+                "你好，世界！3.14、（真的）「好」——完……",
+                "  indented\n\n\ttext\r\n… ellipsis — dash",
+                "hh ww http wwwx whether the httpd runs",
+                "Привет, мир. नमस्ते र\u200D",
+                "A → B, © 2024, ½, x² ≤ y",
+                "Ends with a bang!",
+                "#hashtag at the start",
+                "=> arrow",
+                "𠮷野家",
+            })
+    void plainTextPassesUnchanged(String text) {
+        assertThat(spoken(text)).isEqualTo(text.stripTrailing());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "**bold** start ¦ bold start",
+                "***both*** ways ¦ both ways",
+                "so **重点**！ ¦ so 重点！",
+                "这是*重点*吗 ¦ 这是重点吗",
+                "`a*b*c` and ``x`y`` ¦ a*b*c and x`y",
+                "an ![old photo](p.png) here ¦ an old photo here",
+                "[![alt](i.png)](https://x.org) ¦ alt",
+                "[**bold** label](u) ¦ bold label",
+                "[one][ref] two[^1] ¦ one two",
+                "[[nested]](u) ¦ [nested]",
+                "[unclosed and on ¦ [unclosed and on",
+                "[a](unclosed and on ¦ [a](unclosed and on",
+                "see <https://x.org/a>, ok ¦ see link, ok",
+                "(see www.x.org/a.b). ¦ (see link).",
+                "**https://x.org** ¦ link",
+                "请看https://x.org/a。 ¦ 请看链接。",
+                "[https://x.org](https://x.org) ¦ link",
+                "escaped \\*stars\\* ¦ escaped *stars*",
+                "###### deep ¦ deep",
+                "> > quoted twice ¦ quoted twice",
+                "• point ¦ point",
+                "- - - ¦ ''",
+                "*** ¦ ''",
+                "Title\\n===== ¦ Title",
+                "```inline``` code ¦ inline code",
+                "done ✅ now 👨‍👩‍👧 ok 1️⃣ 🇨🇳. ¦ done now ok 1 .",
+                "┌──┐│x│└──┘ ¦ x",
+            })
+    void markupGoesAndTheWordsStay(String text, String expected) {
+        assertThat(spoken(text.replace("\\n", "\n"))).isEqualTo(expected);
+        assertThat(String.join("", pieces(characters(text.replace("\\n", "\n"))))
+                        .stripTrailing())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void terminalEscapesAndControlsGo() {
+        assertThat(
+                        spoken(
+                                "a\u001b[1;31mred\u001b[0m b\u001b]0;title\u0007c\u001b]0;cut\nd\u0000\u0008e\u200B\uFEFFf\u009b"))
+                .isEqualTo("ared bc\ndef");
+    }
+
+    @Test
+    void codeIsAnnouncedInTheLanguageBeforeIt() {
+        assertThat(spoken("下面是代码：\n```java\na();\nb();\n```\n好")).isEqualTo("下面是代码：\n代码，2 行。\n好");
+        assertThat(spoken("Here:\n~~~~\na\n~~~\n```\n~~~~\nok")).isEqualTo("Here:\ncode, 3 lines.\nok");
+        assertThat(spoken("Here:\n```\ncut off")).isEqualTo("Here:\ncode, 1 line.");
+        assertThat(spoken("Here:\n```\ncut off\n")).isEqualTo("Here:\ncode, 1 line.");
+        assertThat(spoken("> ```\n> a\n> ```\nok")).isEqualTo("code, 1 line.\nok");
+        assertThat(spoken("Here:\n```\n```\nok")).isEqualTo("Here:\nok");
+    }
+
+    @Test
+    void theFirstClauseComesAsSoonAsItIsWritten() {
+        SpeakableText text = new SpeakableText();
+
+        assertThat(text.add("**Once upon a time")).isEmpty();
+        assertThat(text.add(",")).isEmpty();
+        assertThat(text.add(" ")).containsExactly("Once upon a time, ");
+        assertThat(text.add("there** was [a king](x). The")).containsExactly("there was a king. ");
+    }
+
+    @Test
+    void aChineseClauseDoesNotWaitAtAll() {
+        SpeakableText text = new SpeakableText();
+
+        assertThat(text.add("# **今天的天气")).isEmpty();
+        assertThat(text.add("很好，")).containsExactly("今天的天气很好，");
+    }
+
+    @Test
+    void aTokenMayEndInsideASurrogatePair() {
+        assertThat(pieces(List.of("a \uD83D", "\uDE00 b"))).containsExactly("a b");
+        assertThat(pieces(List.of("\uD842", "\uDFB7"))).containsExactly("\uD842\uDFB7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*", "_", "`", "~", "[", "![", "[a](", "|", "-", "#", "> ", "\\", "<", "w", "\t", "😀", "h", "](",
+                "www."
+            })
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
+    void longNonsenseIsNoTrouble(String unit) {
+        SpeakableText text = new SpeakableText();
+        int size = 0;
+
+        for (String start : List.of("", "x ")) {
+            String line = start + unit.repeat(100_000 / unit.length());
+            for (String token : List.of(line, "\n")) {
+                size += String.join("", text.add(token)).length();
+            }
+        }
+        size += String.join("", text.finish()).length();
+
+        assertThat(size).isLessThan(200_100);
+    }
+
+    private static String spoken(String text) {
+        return String.join("", pieces(List.of(text))).stripTrailing();
+    }
+
+    private static List<String> pieces(List<String> tokens) {
+        SpeakableText text = new SpeakableText();
+        List<String> pieces = new ArrayList<>();
+        tokens.forEach(token -> pieces.addAll(text.add(token)));
+        pieces.addAll(text.finish());
+        return pieces;
+    }
+
+    private static List<String> characters(String text) {
+        return text.chars().mapToObj(Character::toString).toList();
+    }
+
+    private static List<String> tokens(String text, int seed) {
+        Random random = new Random(seed);
+        List<String> tokens = new ArrayList<>();
+        for (int at = 0; at < text.length(); ) {
+            int end = Math.min(text.length(), at + 1 + random.nextInt(8));
+            tokens.add(text.substring(at, end));
+            at = end;
+        }
+        return tokens;
+    }
+}
