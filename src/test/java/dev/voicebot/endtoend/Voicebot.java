@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,14 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program as a user starts it, in an empty home, with an environment of its own. */
 final class Voicebot {
     private static final Path LAUNCHER = Path.of("scripts", "voicebot").toAbsolutePath();
+
+    static {
+        try { // Maven has just built the program: the launcher must not do so again in the middle of the tests
+            Files.writeString(Path.of("target", "voicebot-built"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();

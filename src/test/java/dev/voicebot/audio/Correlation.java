@@ -1,0 +1,50 @@
+package dev.voicebot.audio;
+
+/** How well a sound can be found in another one: 1 is the same shape, 0 nothing alike. */
+public final class Correlation {
+    private static final int RATE = 4000; // Hz, enough to tell, and quick
+
+    private Correlation() {}
+
+    /** The best normalised correlation of {@code part} with any place of {@code whole}; rates in Hz. */
+    public static double best(byte[] part, int partRate, byte[] whole, int wholeRate) {
+        float[] wanted = prepare(part, partRate);
+        float[] there = prepare(whole, wholeRate);
+        double energy = sum(wanted, wanted, 0);
+        double best = 0;
+        double window = 0;
+        for (int i = 0; i < Math.min(wanted.length, there.length); i++) {
+            window += there[i] * there[i];
+        }
+        for (int lag = 0; lag + wanted.length <= there.length; lag++) {
+            if (window > energy * 1e-6) {
+                best = Math.max(best, sum(wanted, there, lag) / Math.sqrt(energy * window));
+            }
+            if (lag + wanted.length < there.length) {
+                window += there[lag + wanted.length] * there[lag + wanted.length] - there[lag] * there[lag];
+            }
+        }
+        return best;
+    }
+
+    private static float[] prepare(byte[] bytes, int rate) {
+        int whole = bytes.length - bytes.length % PcmFrame.BYTES_PER_SAMPLE;
+        short[] samples = PcmFrame.ofLittleEndian(bytes, 0, whole, rate).samples();
+        Resampler resampler = new Resampler(rate, RATE);
+        short[] head = resampler.resample(samples);
+        short[] tail = resampler.finish();
+        float[] all = new float[head.length + tail.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i < head.length ? head[i] : tail[i - head.length];
+        }
+        return all;
+    }
+
+    private static double sum(float[] wanted, float[] there, int lag) {
+        double sum = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            sum += wanted[i] * there[lag + i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.voicebot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.Requirements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program on a bare machine: no key, no network, no sound device. */
+@Timeout(180)
+class NoKeyIT {
+    @TempDir
+    private Path home;
+
+    private Voicebot voicebot;
+
+    @BeforeEach
+    void start() {
+        voicebot = new Voicebot(home).with(Map.of("VOICEBOT_CHAT_ENGINE", "guide"));
+    }
+
+    @Test
+    void aConversationGoesOnInTextAndIsSaved() throws IOException, InterruptedException {
+        Requirements.commands("tmux");
+        try (Tmux tmux = Tmux.start(
+                home, voicebot.environment(), 60, 24, Voicebot.launcher().toString(), "chat")) {
+            tmux.waitFor("espeak-ng, built in");
+
+            tmux.type("what is 6 * 7?");
+            tmux.press("Enter");
+            tmux.waitFor("That is 42.");
+            tmux.waitFor("there is no speaker");
+            tmux.waitFor("saved ");
+
+            tmux.press("F2");
+            tmux.waitFor(
+                    "what is missing to hear",
+                    screen -> screen.contains("DASHSCOPE_API_KEY=sk") || screen.contains("there is no microphone"));
+
+            tmux.type("/quit");
+            tmux.press("Enter");
+            tmux.waitFor("[exit 0]");
+        }
+        assertThat(voicebot.run("replay", "--list").out()).contains("That is 42.");
+    }
+
+    @Test
+    void aPipeGetsTheRepliesAndNothingElse() throws IOException, InterruptedException {
+        Voicebot.Finished finished = voicebot.runWith("what is 12 * (3 + 4)?\n\n跟我说：你好\n", "chat");
+
+        assertThat(finished.out()).isEqualTo("That is 84.\n你好\n");
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err()).contains("guide").contains("espeak-ng").contains("there is no speaker");
+    }
+
+    @Test
+    void oneQuestionIsOneTurn() throws IOException, InterruptedException {
+        Voicebot.Finished finished = voicebot.run("chat", "--no-speak", "3加4等于多少");
+
+        assertThat(finished.out()).isEqualTo("等于7。\n");
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
+    void aFileIsSpokenIntoAFile() throws IOException, InterruptedException {
+        Path text = Files.writeString(home.resolve("text.md"), "# Hello\n\n你好，世界。\n");
+        Path wav = home.resolve("out.wav");
+
+        Voicebot.Finished finished = voicebot.run("speak", "-f", text.toString(), "-o", wav.toString(), "--no-play");
+
+        assertThat(finished.out().strip()).isEqualTo(wav.toString());
+        assertThat(finished.exit()).isZero();
+        assertThat(Speech.read(wav).sound()).hasSizeGreaterThan(22050);
+    }
+
+    @Test
+    void withoutAKeyListeningSaysWhatToSetUp() throws IOException, InterruptedException {
+        Voicebot.Finished finished = voicebot.run("listen", "--once");
+
+        assertThat(finished.exit()).isEqualTo(4);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).contains("DASHSCOPE_API_KEY");
+    }
+
+    @Test
+    void aMistakeIsOneLineWithTheRightExitCode() throws IOException, InterruptedException {
+        Path config = Files.writeString(home.resolve("bad.toml"), "[chat]\nmodle = \"x\"\n");
+
+        Voicebot.Finished settings = voicebot.run("chat", "--config", config.toString(), "hi");
+        Voicebot.Finished usage = voicebot.run("speak", "--loud", "hi");
+
+        assertThat(settings.exit()).isEqualTo(3);
+        assertThat(settings.err().lines())
+                .containsExactly("voicebot: " + config + ":2: chat.modle is not a setting; did you mean chat.model?");
+        assertThat(usage.exit()).isEqualTo(2);
+        assertThat(usage.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void nothingSavedIsSaidWhenSomethingShouldBeReplayed() throws IOException, InterruptedException {
+        Voicebot.Finished finished = voicebot.run("replay");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("nothing is saved yet");
+    }
+}

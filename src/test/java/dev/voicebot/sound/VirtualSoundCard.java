@@ -1,0 +1,146 @@
+package dev.voicebot.sound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.Requirements;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A private sound server with a microphone that plays what it is fed and a speaker that can be recorded. */
+public final class VirtualSoundCard implements AutoCloseable {
+    private static final String SCRIPT =
+            Path.of("scripts", "virtual-audio").toAbsolutePath().toString();
+    private static final int RATE = 16000;
+
+    private final Path folder;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    private VirtualSoundCard(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Needs PulseAudio and its ALSA plug-in; {@code folder} is made, and gone after {@link #close}. */
+    public static VirtualSoundCard start(Path folder) throws IOException, InterruptedException {
+        Requirements.commands("pulseaudio", "pactl", "paplay", "parecord");
+        VirtualSoundCard card = new VirtualSoundCard(folder);
+        for (String line : card.run(SCRIPT, "start", folder.toString()).lines().toList()) {
+            String[] words = line.replaceFirst("^export ", "").split("=", 2);
+            card.environment.put(words[0], words[1].replaceAll("^'|'$", ""));
+        }
+        return card;
+    }
+
+    /** What a program needs to use this card. */
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Waits until some program listens to the microphone. */
+    public void awaitListener() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (run("pactl", "list", "short", "source-outputs").isBlank()) {
+            assertThat(System.nanoTime())
+                    .describedAs("nobody listens to the microphone")
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** Plays a WAV file into the microphone, to its end. */
+    public void say(Path wav) throws IOException, InterruptedException {
+        run(SCRIPT, "say-wav", wav.toString());
+    }
+
+    public void unplugMicrophone() throws IOException, InterruptedException {
+        run(SCRIPT, "unplug-mic");
+    }
+
+    /** Records the speaker from now on, mono at {@link #rate} Hz. */
+    public Heard hear() throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(
+                "parecord",
+                "--raw",
+                "--device=virtual_speaker.monitor",
+                "--latency-msec=20",
+                "--format=s16le",
+                "--rate=" + RATE,
+                "--channels=1");
+        return new Heard(builder.redirectErrorStream(false).start());
+    }
+
+    public static int rate() {
+        return RATE;
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        run(SCRIPT, "stop", folder.toString());
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        Process process = builder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .describedAs("%s: %s", List.of(command), output)
+                .isZero();
+        return output;
+    }
+
+    private ProcessBuilder builder(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** What the speaker sounded. */
+    public static final class Heard implements AutoCloseable {
+        private final Process recorder;
+        private final ByteArrayOutputStream sound = new ByteArrayOutputStream(); // guarded by itself
+        private final CountDownLatch running = new CountDownLatch(1);
+
+        Heard(Process recorder) throws InterruptedException {
+            this.recorder = recorder;
+            Thread reader = new Thread(this::read, "recorder");
+            reader.setDaemon(true);
+            reader.start();
+            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        /** All so far, 16-bit little-endian. */
+        public byte[] sound() {
+            synchronized (sound) {
+                return sound.toByteArray();
+            }
+        }
+
+        private void read() {
+            byte[] piece = new byte[640];
+            try (InputStream in = recorder.getInputStream()) {
+                for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                    synchronized (sound) {
+                        sound.write(piece, 0, count);
+                    }
+                    running.countDown();
+                }
+            } catch (IOException e) {
+                running.countDown(); // the recorder was ended
+            }
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            recorder.destroy();
+            recorder.waitFor();
+        }
+    }
+}
