@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 final class EspeakStream implements SpeechStream {
     private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    // A quote behind a Chinese full stop counts as one more sentence for espeak: a pause of 640 ms instead of 300.
-    private static final Pattern CLOSING = Pattern.compile("[\\s\\p{Pe}\\p{Pf}\"']+$");
 
     private final Path cacheFolder;
     private final Voice voice;
@@ -94,19 +92,44 @@ final class EspeakStream implements SpeechStream {
 
     private void speakPiece(String piece) {
         Espeak espeak = Espeak.load(cacheFolder);
-        String text = CLOSING.matcher(CONTROL.matcher(piece).replaceAll(" ")).replaceAll("");
+        String text = withoutClosingMarks(CONTROL.matcher(piece).replaceAll(" "));
+        if (!isVoiceAutomatic()) {
+            choose(espeak, voice.name());
+            espeak.speak(text, true, this::handOver);
+            return;
+        }
         List<VoiceRun> runs = VoiceRun.of(text, language);
         for (int i = 0; i < runs.size() && !end.isDone(); i++) {
             VoiceRun run = runs.get(i);
             language = run.language();
-            choose(espeak, run.language());
+            choose(espeak, run.language() + voice.name());
             espeak.speak(run.text(), i == runs.size() - 1, this::handOver);
         }
     }
 
-    private void choose(Espeak espeak, String runLanguage) {
-        boolean automatic = voice.name().isEmpty() || voice.name().startsWith("+");
-        String name = automatic ? runLanguage + voice.name() : voice.name();
+    private boolean isVoiceAutomatic() {
+        return voice.name().isEmpty() || voice.name().startsWith("+");
+    }
+
+    /** A quote behind a Chinese full stop is one more sentence for espeak: a pause of 640 ms instead of 300. */
+    private static String withoutClosingMarks(String text) {
+        int last = text.length();
+        while (last > 0 && isClosingMark(text.charAt(last - 1))) {
+            last--;
+        }
+        return text.substring(0, last);
+    }
+
+    private static boolean isClosingMark(char c) {
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || type == Character.END_PUNCTUATION
+                || type == Character.FINAL_QUOTE_PUNCTUATION
+                || c == '"'
+                || c == '\'';
+    }
+
+    private void choose(Espeak espeak, String name) {
         if (!espeak.choose(name, voice)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,

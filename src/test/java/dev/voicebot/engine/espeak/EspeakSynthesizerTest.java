@@ -176,6 +176,48 @@ class EspeakSynthesizerTest {
     }
 
     @Test
+    void aReplyCancelledBeforeItBeganIsInterrupted() {
+        cancellation.cancel();
+
+        try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, frames::add, cancellation)) {
+            assertThatThrownBy(() -> stream.write(SENTENCE)).hasMessage("interrupted");
+            assertThatThrownBy(stream::finish).hasMessage("interrupted");
+        }
+
+        assertThat(frames).isEmpty();
+    }
+
+    @Test
+    void whatIsClosedUnfinishedIsGivenUp() {
+        double whole = speak(SENTENCE).seconds();
+        frames.clear();
+        CountDownLatch closed = new CountDownLatch(1);
+        SpeechStream givenUp = synthesizer.open(
+                Voice.DEFAULT,
+                frame -> {
+                    awaitQuietly(closed);
+                    frames.add(frame);
+                },
+                cancellation);
+        givenUp.write(SENTENCE.repeat(5));
+        givenUp.close();
+        closed.countDown();
+
+        double next =
+                speak(SENTENCE, Voice.DEFAULT, new CopyOnWriteArrayList<>()).seconds();
+
+        assertThat(next).isBetween(0.98 * whole, 1.02 * whole);
+        assertThat(frames).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aQuoteAtTheEndMakesNoLongerPause() {
+        double bare = speak("你好！").seconds();
+
+        assertThat(speak("“你好！”").seconds()).isBetween(bare - 0.2, bare + 0.2);
+    }
+
+    @Test
     void finishEndsWhenAnotherThreadCancels() throws InterruptedException {
         CountDownLatch speaking = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
