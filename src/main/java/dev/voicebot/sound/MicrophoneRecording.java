@@ -35,12 +35,9 @@ final class MicrophoneRecording implements Recording {
         this.sampleRate = (int) line.getFormat().getSampleRate();
     }
 
+    /** Reads from a line that runs already. */
     static MicrophoneRecording start(TargetDataLine line) {
         MicrophoneRecording recording = new MicrophoneRecording(line);
-        DeviceCalls.within(DeviceCalls.PATIENCE, "start the microphone", () -> {
-            line.start();
-            return line;
-        });
         DeviceCalls.daemon("mic", recording::capture).start();
         return recording;
     }

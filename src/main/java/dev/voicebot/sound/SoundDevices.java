@@ -24,11 +24,13 @@ final class SoundDevices {
         return new AudioFormat(sampleRate, 16, 1, true, false);
     }
 
+    /** Opened and running: sound is taken from now on, whatever the caller does next. */
     static TargetDataLine microphone(Optional<String> wanted, AudioFormat format, int bufferBytes) {
         return DeviceCalls.within(DeviceCalls.PATIENCE, "open the microphone", () -> {
-            TargetDataLine line = (TargetDataLine)
-                    line(wanted, new DataLine.Info(TargetDataLine.class, format), "microphone", "audio.input_device");
-            return opened(() -> line.open(format, bufferBytes), line, "microphone");
+            DataLine.Info kind = new DataLine.Info(TargetDataLine.class, format);
+            TargetDataLine line = (TargetDataLine) line(wanted, kind, "microphone", "audio.input_device");
+            opened(() -> line.open(format, bufferBytes), line, "microphone").start();
+            return line;
         });
     }
 

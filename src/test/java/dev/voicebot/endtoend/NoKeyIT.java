@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program on a bare machine: no key, no network, no sound device. */
-@Timeout(180)
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoKeyIT {
     @TempDir
     private Path home;
@@ -25,12 +26,17 @@ class NoKeyIT {
         voicebot = new Voicebot(home).with(Map.of("VOICEBOT_CHAT_ENGINE", "guide"));
     }
 
+    @AfterEach
+    void end() throws InterruptedException {
+        voicebot.close();
+    }
+
     @Test
     void aConversationGoesOnInTextAndIsSaved() throws IOException, InterruptedException {
         Requirements.commands("tmux");
         try (Tmux tmux = Tmux.start(
                 home, voicebot.environment(), 60, 24, Voicebot.launcher().toString(), "chat")) {
-            tmux.waitFor("espeak-ng, built in");
+            tmux.waitFor("espeak-ng");
 
             tmux.type("what is 6 * 7?");
             tmux.press("Enter");

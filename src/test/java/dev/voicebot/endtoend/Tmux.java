@@ -33,7 +33,18 @@ final class Tmux implements AutoCloseable {
         line.forEach(
                 word -> shell.append('\'').append(word.replace("'", "'\\''")).append("' "));
         shell.append("; echo \"[exit $?]\"; exec cat");
-        tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, shell.toString());
+        tmux.run(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-c",
+                folder.toString(),
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                shell.toString());
         return tmux;
     }
 

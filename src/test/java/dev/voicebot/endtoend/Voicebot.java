@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a user starts it, in an empty home, with an environment of its own. */
-final class Voicebot {
+final class Voicebot implements AutoCloseable {
     private static final Path LAUNCHER = Path.of("scripts", "voicebot").toAbsolutePath();
 
     static {
@@ -28,6 +28,7 @@ final class Voicebot {
 
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<Process> started = new ArrayList<>();
 
     Voicebot(Path home) {
         this.home = home;
@@ -86,7 +87,17 @@ final class Voicebot {
         builder.environment().putAll(environment);
         builder.directory(home.toFile());
         builder.redirectError(errorFile());
-        return builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
+    }
+
+    /** Leaves no process behind. */
+    @Override
+    public void close() throws InterruptedException {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     Finished await(Process process) throws IOException, InterruptedException {

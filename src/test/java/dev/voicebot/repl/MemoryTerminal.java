@@ -68,12 +68,9 @@ final class MemoryTerminal implements AutoCloseable {
         }
     }
 
-    /** The signal goes out without the lock: whoever handles it may wait for one who writes. */
-    void resize(int columns, int rows) {
-        synchronized (this) {
-            screen.resize(columns);
-            terminal.setSize(new Size(columns, rows));
-        }
+    synchronized void resize(int columns, int rows) {
+        screen.resize(columns);
+        terminal.setSize(new Size(columns, rows));
         terminal.raise(Terminal.Signal.WINCH);
     }
 

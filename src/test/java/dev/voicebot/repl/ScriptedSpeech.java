@@ -90,7 +90,12 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
 
         @Override
         public Optional<PcmFrame> next() {
-            return ScriptedTurns.takeFrom(frames);
+            try {
+                return frames.take();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
 
         @Override
