@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,21 +44,21 @@ public final class Assembly implements AutoCloseable {
     private final ChatChoice chat;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private Assembly(Settings settings, Path cache, Clock clock, ChatChoice chat) {
+    private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help) {
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
-        this.chat = chat;
+        this.chat = new ChatChoice(settings, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
     /**
      * Opens nothing yet.
      *
      * @param cache where the embedded voice may be unpacked
-     * @param help the help text of each command, for the built-in guide
+     * @param help what each command does, by its name, for the built-in guide
      */
     public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help) {
-        return new Assembly(settings, cache, clock, new ChatChoice(settings, clock, help));
+        return new Assembly(settings, cache, clock, help);
     }
 
     public Settings settings() {

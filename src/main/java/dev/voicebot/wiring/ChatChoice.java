@@ -8,16 +8,18 @@ import dev.voicebot.credentials.Endpoint;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.guide.GuideModel;
 import dev.voicebot.engine.guide.GuideTopics;
-import dev.voicebot.engine.guide.GuideTopics.SettingTopic;
 import dev.voicebot.engine.openai.LocalServer;
 import dev.voicebot.engine.openai.LocalServers;
 import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.engine.openai.OpenAiParameters;
+import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
+import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +27,20 @@ import org.jspecify.annotations.Nullable;
 /** Who answers: the engine that is named, else DashScope where there is a key, else a server found here, else the guide. */
 final class ChatChoice {
     private static final Duration LOOK_FOR_SERVERS = Duration.ofMillis(200);
+    private static final String TALK_KEY = "F2";
 
     private final Settings settings;
     private final Clock clock;
     private final Map<String, String> help;
+    private final List<String> engines;
     private @Nullable Chosen chosen; // guarded by this
 
-    ChatChoice(Settings settings, Clock clock, Map<String, String> help) {
+    /** {@code help} and {@code engines} are what the guide tells of the commands, and of the other engines in use. */
+    ChatChoice(Settings settings, Clock clock, Map<String, String> help, List<String> engines) {
         this.settings = settings;
         this.clock = clock;
         this.help = help;
+        this.engines = engines;
     }
 
     /** A model, its name for the user, and how to close it. */
@@ -71,10 +77,7 @@ final class ChatChoice {
                 || settings.dashscope().apiKey().isPresent()) {
             return dashScope();
         }
-        return new LocalServers(LocalServers.USUAL)
-                .find(LOOK_FOR_SERVERS)
-                .map(this::local)
-                .orElseGet(this::guide);
+        return LocalServers.usual().find(LOOK_FOR_SERVERS).map(this::local).orElseGet(this::guide);
     }
 
     private Chosen dashScope() {
@@ -100,9 +103,8 @@ final class ChatChoice {
                 baseUrl,
                 key,
                 model,
-                chat.temperature(),
-                chat.maxTokens(),
-                settings.dashscope().connectTimeout()));
+                new Sampling(chat.temperature(), chat.maxTokens()),
+                new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence())));
         return new Chosen(server, model, server);
     }
 
@@ -110,8 +112,12 @@ final class ChatChoice {
         GuideTopics topics = new GuideTopics(
                 help,
                 SettingsReference.entries().stream()
-                        .map(setting -> new SettingTopic(setting.key(), setting.fallback(), setting.description()))
-                        .toList());
+                        .map(setting ->
+                                new GuideTopics.Setting(setting.key(), setting.description(), setting.fallback()))
+                        .toList(),
+                engines,
+                new GuideTopics.Session(
+                        TALK_KEY, settings.recordings().directory().toString()));
         return new Chosen(new GuideModel(topics, clock), "guide, built in, no language model", () -> {});
     }
 }

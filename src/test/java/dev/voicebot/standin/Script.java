@@ -25,7 +25,6 @@ public final class Script {
     volatile Function<String, List<String>> answer = Script::quote;
     volatile Duration firstTokenDelay = Duration.ZERO;
     volatile Duration tokenDelay = Duration.ZERO;
-    volatile ChatFault chatFault = ChatFault.NONE;
 
     /** What goes wrong in a speech task. */
     public enum Fault {
@@ -37,19 +36,6 @@ public final class Script {
         /** The task fails with the first sound or the first words. */
         FAILED_IN_THE_MIDDLE,
         /** Nothing is ever answered. */
-        SILENT
-    }
-
-    /** What goes wrong in a chat answer. */
-    public enum ChatFault {
-        NONE,
-        RATE_LIMIT,
-        NO_SUCH_MODEL,
-        BAD_REQUEST,
-        ERROR_IN_THE_MIDDLE,
-        CUT_IN_THE_MIDDLE,
-        NO_DONE,
-        EMPTY,
         SILENT
     }
 
@@ -97,11 +83,6 @@ public final class Script {
     public Script fault(Fault what, String code) {
         fault = what;
         faultCode = code;
-        return this;
-    }
-
-    public Script chatFault(ChatFault what) {
-        chatFault = what;
         return this;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,7 @@ public final class StandIn implements AutoCloseable {
 
     private StandIn(Script script, int port) {
         this.script = script;
-        this.chat = new ChatStandIn(script);
+        this.chat = chat(script);
         HttpHandler speech = Handlers.websocket((exchange, channel) -> accept(channel));
         this.server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
@@ -84,23 +83,12 @@ public final class StandIn implements AutoCloseable {
         return next(syntheses);
     }
 
-    /** The next chat request that came, in order. */
-    public JsonNode chatRequest() throws InterruptedException {
-        return next(chat.requests());
-    }
-
-    /** Opens when a client went away in the middle of an answer. */
-    public CountDownLatch chatHungUp() {
-        return chat.hungUp();
-    }
-
     public int sockets() {
         return sockets.get();
     }
 
     @Override
     public void close() {
-        chat.hungUp().countDown();
         open.forEach(SpeechSocket::close);
         server.stop();
     }
@@ -108,6 +96,18 @@ public final class StandIn implements AutoCloseable {
     static boolean isKey(HttpServerExchange exchange, Script script) {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
         return given != null && given.equalsIgnoreCase("Bearer " + script.key);
+    }
+
+    private static ChatStandIn chat(Script script) {
+        return new ChatStandIn()
+                .requireKey(script.key)
+                .answerAlways(ChatStandIn.Reply.of((JsonNode request) -> script.answer.apply(question(request)))
+                        .withDelays(script.firstTokenDelay, script.tokenDelay));
+    }
+
+    private static String question(JsonNode request) {
+        JsonNode messages = request.path("messages");
+        return messages.path(messages.size() - 1).path("content").asText();
     }
 
     private void upgrade(HttpServerExchange exchange, HttpHandler speech) {

@@ -1,58 +1,75 @@
 package dev.voicebot.engine.guide;
 
-import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Does sums, written with signs or with words. */
-final class Arithmetic {
-    private static final Pattern ASKING = Pattern.compile(
-            "^(?:(?:what(?:'s| is| are)|how much is|calculate|compute|请?(?:帮我)?(?:算一下|算算|计算))[\\s:：]*)|(?:等于(?:多少|几)?|是多少|[=＝?？])+\\s*$");
-    private static final Pattern SUM = Pattern.compile("[\\d.,+\\-*/^%()\\s]*\\d[\\d.,+\\-*/^%()\\s]*");
-    private static final Pattern OPERATOR = Pattern.compile("[\\d)]\\s*[-+*/^%]");
-    private static final Pattern PERCENT_OF = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:%|percent)\\s+of\\s+");
+/** Works out a sum, written in signs or in words. */
+final class Arithmetic implements Skill {
+    private static final Pattern SUM = Pattern.compile("[-0-9.+*/^%() ]*[0-9)%] *[-+*/^%][-0-9.+*/^%() ]*");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
-    Optional<String> answer(Question question) {
-        String sum = asSigns(strip(question.plain()));
-        if (!SUM.matcher(sum).matches() || !OPERATOR.matcher(sum).find()) {
+    private static final int LONGEST = 300; // characters
+
+    @Override
+    public Optional<String> answer(Question question) {
+        if (question.text().length() > LONGEST) {
+            return Optional.empty();
+        }
+        String sum = signs(withoutTheAsking(question.plain())).strip();
+        if (!SUM.matcher(sum).matches() || ISO_DATE.matcher(sum).matches()) {
             return Optional.empty();
         }
         try {
-            BigDecimal result = new Expression(sum.replace(",", "")).value();
-            return Optional.of(question.in("That is " + text(result) + ".", "等于" + text(result) + "。"));
-        } catch (Expression.DivisionByZero e) {
-            return Optional.of(question.in("Nothing can be divided by zero.", "不能除以零。"));
-        } catch (Expression.NotASum e) {
-            return Optional.empty();
+            return Optional.of(result(question, Expression.evaluate(sum)));
+        } catch (Unsolvable e) {
+            return Optional.of(excuse(question, e.reason(), sum));
         }
     }
 
-    private static String strip(String text) {
-        String rest = text;
-        Matcher asking = ASKING.matcher(rest);
-        while (asking.find()) {
-            rest = (rest.substring(0, asking.start()) + rest.substring(asking.end())).strip();
-            asking = ASKING.matcher(rest);
-        }
-        return rest;
+    private static String withoutTheAsking(String text) {
+        return text.replaceAll("^(hello|hi|hey|please|so|and|now|can you|could you|tell me|\\W)+(?= )", "")
+                .replaceAll(
+                        "^ *(what's|what is|what are|whats|calculate|compute|work out|evaluate|how much (is|are)) ", "")
+                .replaceAll("( please|equals( what)?| equal| is( what)?|=|\\?|!|\\.|,| )+$", "")
+                .replaceAll("^(请问?|帮我|你?(能|会)?(计算|算)(一下|一算|算)?|[,: ])+", "")
+                .replaceAll("(等于|是|得|=|多少|几|呢|吗|什么|\\?|。|!|,| )+$", "");
     }
 
-    private static String asSigns(String text) {
-        return PERCENT_OF
-                .matcher(text)
-                .replaceAll("$1/100*")
-                .replaceAll("\\bplus\\b|加上?|＋", "+")
-                .replaceAll("\\bminus\\b|减去?|－|−", "-")
-                .replaceAll("\\bmultiplied by\\b|\\btimes\\b|乘以?|×|(?<=\\d)\\s*x\\s*(?=\\d)", "*")
-                .replaceAll("\\bdivided by\\b|\\bover\\b|除以|÷", "/")
-                .replaceAll("\\bto the power of\\b|的?\\*\\*", "^")
-                .replaceAll("（", "(")
-                .replaceAll("）", ")");
+    private static String signs(String text) {
+        String digits = NumberWords.toDigits(text.replaceAll("百分之([零一二两三四五六七八九十百点\\d.]+)", "$1%"));
+        return digits.replaceAll("(?<=\\d),(?=\\d{3}\\b)", "")
+                .replaceAll("\\bplus\\b|加上?", "+")
+                .replaceAll("\\bminus\\b|减去?|负|[−–]", "-")
+                .replaceAll("\\b(times|multiplied by)\\b|乘以?|[×·]|(?<=[\\d)%]) *x *(?=[-\\d(.])", "*")
+                .replaceAll("\\b(divided by|over)\\b|除以|÷", "/")
+                .replaceAll("\\b(modulo|mod)\\b", "%")
+                .replaceAll("\\bsquared\\b|的平方", "^2")
+                .replaceAll("\\bcubed\\b|的(立方|三次方|3次方)", "^3")
+                .replaceAll("的(\\d+)次方", "^$1")
+                .replaceAll("\\bto the power( of)?\\b|\\*\\*", "^")
+                .replaceAll(" *\\bper ?cent\\b", "%")
+                .replaceAll("% *(of\\b|的)", "% *")
+                .replaceAll("(?<=\\d) *的 *(?=[\\d.]+%)", "*")
+                .replaceAll("(\\d+)分之(\\d+)", "($2/$1)")
+                .replaceAll("(?<=[\\d)]) of (?=[\\d(])", "*");
     }
 
-    private static String text(BigDecimal number) {
-        String plain = number.stripTrailingZeros().toPlainString();
-        return plain.length() <= 30 ? plain : number.stripTrailingZeros().toString();
+    private static String result(Question question, Quantity result) {
+        String digits = result.digits();
+        return result.exact()
+                ? question.in("That is " + digits + ".", "等于" + digits + "。")
+                : question.in("That is about " + digits + ".", "大约等于" + digits + "。");
+    }
+
+    private static String excuse(Question question, Unsolvable.Reason reason, String sum) {
+        return switch (reason) {
+            case DIVISION_BY_ZERO -> question.in("That has no answer: nothing can be divided by zero.", "没有答案：零不能作除数。");
+            case TOO_MANY_DIGITS -> question.in("The answer has too many digits for me.", "结果的位数太多，我算不了。");
+            case NO_REAL_NUMBER -> question.in("That has no answer among the real numbers.", "这个算式没有实数解。");
+            case UNREADABLE ->
+                question.in(
+                        "I cannot read the sum \"" + sum + "\". Is a number or a parenthesis missing?",
+                        "我看不懂算式“" + sum + "”，是不是少了数字或者括号？");
+        };
     }
 }

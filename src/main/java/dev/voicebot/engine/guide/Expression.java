@@ -1,113 +1,133 @@
 package dev.voicebot.engine.guide;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.voicebot.engine.guide.Unsolvable.Reason;
 
-/** A sum of numbers, + - * / ^ % (remainder) and parentheses; multiplication before addition, ^ first and rightmost. */
+/** Calculates {@code + - * / ^ %} and parentheses; one use. */
 final class Expression {
-    private static final MathContext PRECISION = new MathContext(16);
-    private static final int MAX_POWER = 9999;
+    private static final int LONGEST = 200; // characters; bounds the depth of recursion
 
     private final String text;
     private int at;
 
-    Expression(String text) {
-        this.text = text.replaceAll("\\s+", "");
+    private Expression(String text) {
+        this.text = text;
     }
 
-    BigDecimal value() {
-        BigDecimal value = sum();
-        if (at < text.length()) {
-            throw new NotASum();
+    static Quantity evaluate(String text) throws Unsolvable {
+        if (text.length() > LONGEST) {
+            throw new Unsolvable(Reason.UNREADABLE);
+        }
+        Expression expression = new Expression(text);
+        Quantity result = expression.sum();
+        expression.skipSpace();
+        if (expression.at < text.length()) {
+            throw new Unsolvable(Reason.UNREADABLE);
+        }
+        return result;
+    }
+
+    private Quantity sum() throws Unsolvable {
+        Quantity left = product();
+        while (true) {
+            if (take('+')) {
+                left = left.plus(product());
+            } else if (take('-')) {
+                left = left.minus(product());
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Quantity product() throws Unsolvable {
+        Quantity left = signed();
+        while (true) {
+            if (take('*')) {
+                left = left.times(signed());
+            } else if (take('/')) {
+                left = left.dividedBy(signed());
+            } else if (take('%')) { // one that percent() left: an operand follows
+                left = left.modulo(signed());
+            } else {
+                return left;
+            }
+        }
+    }
+
+    private Quantity signed() throws Unsolvable {
+        if (take('-')) {
+            return signed().negated();
+        }
+        return take('+') ? signed() : power();
+    }
+
+    private Quantity power() throws Unsolvable {
+        Quantity base = percent();
+        return take('^') ? base.toThe(signed()) : base;
+    }
+
+    private Quantity percent() throws Unsolvable {
+        Quantity value = atom();
+        while (peek() == '%' && !operandFollows()) {
+            at++;
+            value = value.dividedBy(Quantity.of("100"));
         }
         return value;
     }
 
-    private BigDecimal sum() {
-        BigDecimal value = product();
-        while (true) {
-            if (accept('+')) {
-                value = value.add(product());
-            } else if (accept('-')) {
-                value = value.subtract(product());
-            } else {
-                return value;
-            }
+    private Quantity atom() throws Unsolvable {
+        if (!take('(')) {
+            return number();
         }
+        Quantity inside = sum();
+        if (!take(')')) {
+            throw new Unsolvable(Reason.UNREADABLE);
+        }
+        return inside;
     }
 
-    private BigDecimal product() {
-        BigDecimal value = signed();
-        while (true) {
-            if (accept('*')) {
-                value = value.multiply(signed());
-            } else if (accept('/')) {
-                value = value.divide(divisor(), PRECISION);
-            } else if (accept('%')) {
-                value = value.remainder(divisor());
-            } else {
-                return value;
-            }
-        }
-    }
-
-    private BigDecimal divisor() {
-        BigDecimal divisor = signed();
-        if (divisor.signum() == 0) {
-            throw new DivisionByZero();
-        }
-        return divisor;
-    }
-
-    private BigDecimal signed() {
-        return accept('-') ? signed().negate() : power();
-    }
-
-    private BigDecimal power() {
-        BigDecimal base = number();
-        if (!accept('^')) {
-            return base;
-        }
-        BigDecimal exponent = signed();
-        try {
-            int whole = exponent.intValueExact();
-            if (Math.abs(whole) > MAX_POWER) {
-                throw new NotASum();
-            }
-            return base.pow(whole, PRECISION);
-        } catch (ArithmeticException e) {
-            throw new NotASum();
-        }
-    }
-
-    private BigDecimal number() {
-        if (accept('(')) {
-            BigDecimal inside = sum();
-            if (!accept(')')) {
-                throw new NotASum();
-            }
-            return inside;
-        }
-        int start = at;
-        while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+    private Quantity number() throws Unsolvable {
+        skipSpace();
+        int from = at;
+        while (at < text.length() && (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
         try {
-            return new BigDecimal(text.substring(start, at));
+            return Quantity.of(text.substring(from, at));
         } catch (NumberFormatException e) {
-            throw new NotASum();
+            throw new Unsolvable(Reason.UNREADABLE);
         }
     }
 
-    private boolean accept(char sign) {
-        boolean there = at < text.length() && text.charAt(at) == sign;
-        at += there ? 1 : 0;
-        return there;
+    private boolean operandFollows() {
+        int next = at + 1;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next < text.length() && (isDigit(text.charAt(next)) || ".(".indexOf(text.charAt(next)) >= 0);
     }
 
-    /** The text is something else. */
-    static final class NotASum extends RuntimeException {}
+    private boolean take(char sign) {
+        if (peek() != sign) {
+            return false;
+        }
+        at++;
+        return true;
+    }
 
-    /** There is no answer. */
-    static final class DivisionByZero extends RuntimeException {}
+    /** The next sign; 0 at the end. */
+    private char peek() {
+        skipSpace();
+        return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private void skipSpace() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
 }

@@ -1,15 +1,37 @@
 package dev.voicebot.engine.guide;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What the guide knows of the program, taken from the program itself.
+ * What the guide knows about the program it is part of.
  *
- * @param commands each command's help text, by its name
- * @param settings each setting: its key, default and meaning
+ * @param commands what each command does, in a sentence or two, by its name; the order is kept
+ * @param settings every key of the settings file
+ * @param engines what is in use, one line each, such as {@code speech: espeak-ng}
  */
-public record GuideTopics(Map<String, String> commands, List<SettingTopic> settings) {
-    /** One setting. */
-    public record SettingTopic(String key, String fallback, String meaning) {}
+public record GuideTopics(Map<String, String> commands, List<Setting> settings, List<String> engines, Session session) {
+    /**
+     * One key of the settings file.
+     *
+     * @param key with its table, such as {@code synthesis.rate}
+     * @param defaultValue as it stands in the file; empty when there is none
+     */
+    public record Setting(String key, String description, String defaultValue) {}
+
+    /**
+     * What is peculiar to this run.
+     *
+     * @param talkKey the key that begins and ends talking, as the user knows it
+     * @param recordingsFolder where replies are saved
+     */
+    public record Session(String talkKey, String recordingsFolder) {}
+
+    public GuideTopics {
+        commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
+        settings = List.copyOf(settings);
+        engines = List.copyOf(engines);
+    }
 }

@@ -5,51 +5,127 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import okhttp3.Dns;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Chat by any OpenAI-compatible server; the connection is kept between turns. */
+/** Chat by any OpenAI-compatible service; keeps its connection between replies. Any thread may ask, several at once. */
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
-    private static final Duration SILENCE = Duration.ofSeconds(60); // the longest pause in an answer
-    private static final Duration WHOLE_ANSWER = Duration.ofMinutes(10);
-    private static final String NO_KEY = "none"; // the SDK wants one; local servers don't look at it
+    private static final Logger LOG = LoggerFactory.getLogger(OpenAiChatModel.class);
 
     private final OpenAiParameters parameters;
-    private @Nullable OpenAIClient client; // guarded by this
+    private final ChatFaults faults;
+    private final Cancellation closing = new Cancellation();
 
-    /** Opens nothing yet. */
+    /** What may cancel the request this thread is making; the SDK's blocking calls stay on the thread that asks. */
+    private static final ThreadLocal<Cancellation> RUNNING = new ThreadLocal<>();
+
+    private @Nullable OpenAIClient client; // guarded by this; made late, because loading its classes takes 0.2 s
+
     public OpenAiChatModel(OpenAiParameters parameters) {
         this.parameters = parameters;
-    }
-
-    /** Loads the client, which takes a while in a fresh JVM; for a thread that nobody waits for. */
-    public void warm() {
-        client();
+        this.faults = new ChatFaults(parameters);
     }
 
     @Override
     public void reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
-        cancellation.throwIfCancelled();
-        StreamingCall call = new StreamingCall(new Faults(parameters));
-        try (Cancellation.Registration tie = cancellation.onCancel(call::abort)) {
-            call.start(() -> client().chat().completions(), request(messages));
-            call.forEachToken(tokens);
+        cancellable(cancellation, whole -> stream(request(messages), tokens, whole));
+    }
+
+    /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
+    public void warmUp(Cancellation cancellation) {
+        try {
+            cancellable(cancellation, whole -> client().models().list());
+        } catch (AssistantException e) {
+            LOG.debug("warming up the chat failed: {}", e.userMessage());
         }
     }
 
+    /** Ends running replies, the connection and the SDK's threads. */
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.close();
+    public void close() {
+        closing.cancel();
+        synchronized (this) {
+            if (client != null) {
+                client.close();
+            }
         }
+    }
+
+    /** Runs {@code work} so that the caller's cancel, and {@link #close}, end it. */
+    private void cancellable(Cancellation cancellation, Consumer<Cancellation> work) {
+        try (Cancellation.Scope scope = cancellation.child();
+                Cancellation.Registration onClose = closing.onCancel(scope.cancellation()::cancel)) {
+            scope.cancellation().throwIfCancelled();
+            RUNNING.set(scope.cancellation());
+            work.accept(scope.cancellation());
+        } catch (OpenAIException e) {
+            if (cancellation.isCancelled()
+                    || closing.isCancelled()
+                    || Thread.currentThread().isInterrupted()) {
+                throw AssistantException.interrupted();
+            }
+            throw faults.from(e);
+        } finally {
+            RUNNING.remove();
+        }
+    }
+
+    private void stream(ChatCompletionCreateParams request, Consumer<String> tokens, Cancellation cancellation) {
+        try (StreamResponse<ChatCompletionChunk> response =
+                client().chat().completions().createStreaming(request)) {
+            Iterator<ChatCompletionChunk> chunks = response.stream().iterator();
+            boolean empty = true;
+            String end = "";
+            while (chunks.hasNext()) {
+                Optional<Choice> choice = firstChoice(chunks.next());
+                String text = choice.flatMap(OpenAiChatModel::content).orElse("");
+                end = choice.flatMap(OpenAiChatModel::finishReason).orElse(end);
+                cancellation.throwIfCancelled();
+                if (!text.isEmpty()) {
+                    tokens.accept(text);
+                    empty = false;
+                }
+            }
+            cancellation.throwIfCancelled();
+            if (empty) {
+                throw faults.emptyReply(end);
+            }
+        }
+    }
+
+    /** Absent in the usage chunk at the end; the fields are read leniently, because compatible services leave some out. */
+    private static Optional<Choice> firstChoice(ChatCompletionChunk chunk) {
+        return chunk._choices().asKnown().flatMap(choices -> choices.stream().findFirst());
+    }
+
+    private static Optional<String> content(Choice choice) {
+        return choice._delta().asKnown().flatMap(delta -> delta._content().asKnown());
+    }
+
+    private static Optional<String> finishReason(Choice choice) {
+        return choice._finishReason().asKnown().map(Object::toString);
     }
 
     private ChatCompletionCreateParams request(List<ChatMessage> messages) {
@@ -57,37 +133,61 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
                 .model(parameters.model())
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build());
-        parameters.temperature().ifPresent(request::temperature);
-        // the SDK's own field is deprecated, but compatible servers know this name and not its successor
-        parameters.maxTokens().ifPresent(max -> request.putAdditionalBodyProperty("max_tokens", JsonValue.from(max)));
-        for (ChatMessage message : messages) {
-            switch (message.role()) {
-                case SYSTEM -> request.addSystemMessage(message.text());
-                case USER -> request.addUserMessage(message.text());
-                case ASSISTANT -> request.addAssistantMessage(message.text());
-            }
-        }
+        parameters.sampling().temperature().ifPresent(request::temperature);
+        // the SDK's own setter is deprecated for max_completion_tokens, which most compatible services do not know
+        parameters
+                .sampling()
+                .maxTokens()
+                .ifPresent(most -> request.putAdditionalBodyProperty("max_tokens", JsonValue.from(most)));
+        messages.forEach(message -> add(request, message));
         return request.build();
     }
 
-    private synchronized OpenAIClient client() {
-        OpenAIClient current = client;
-        if (current == null) {
-            current = OpenAIOkHttpClient.builder()
-                    .baseUrl(parameters.baseUrl().toString())
-                    .apiKey(parameters.apiKey().map(Secret::reveal).orElse(NO_KEY))
-                    .maxRetries(1)
-                    .logLevel(LogLevel.OFF)
-                    .checkJacksonVersionCompatibility(false)
-                    .timeout(Timeout.builder()
-                            .connect(parameters.connectTimeout())
-                            .read(SILENCE)
-                            .write(SILENCE)
-                            .request(WHOLE_ANSWER)
-                            .build())
-                    .build();
-            client = current;
+    private static void add(ChatCompletionCreateParams.Builder request, ChatMessage message) {
+        switch (message.role()) {
+            case SYSTEM -> request.addSystemMessage(message.text());
+            case USER -> request.addUserMessage(message.text());
+            case ASSISTANT -> request.addAssistantMessage(message.text());
         }
-        return current;
+    }
+
+    private synchronized OpenAIClient client() {
+        closing.throwIfCancelled();
+        if (client == null) {
+            client = newClient();
+        }
+        return client;
+    }
+
+    private OpenAIClient newClient() {
+        return OpenAIOkHttpClient.builder()
+                .okHttpClient(new OkHttpClient.Builder()
+                        .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
+                        .build())
+                .baseUrl(parameters.baseUrl().toString())
+                .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))
+                .timeout(timeout())
+                .maxRetries(0)
+                .logLevel(LogLevel.OFF) // else OPENAI_LOG in the environment makes the SDK print requests
+                .addInterceptor(this::tieToCancellation)
+                .build();
+    }
+
+    private Timeout timeout() {
+        return Timeout.builder()
+                .connect(parameters.timeouts().connect())
+                .read(parameters.timeouts().silence())
+                .write(parameters.timeouts().connect())
+                .request(Duration.ZERO) // a long answer is no fault
+                .build();
+    }
+
+    private Response tieToCancellation(Interceptor.Chain chain) throws IOException {
+        RUNNING.get().onCancel(chain.call()::cancel);
+        if (parameters.apiKey().isPresent()) {
+            return chain.proceed(chain.request());
+        }
+        return chain.proceed(
+                chain.request().newBuilder().removeHeader("Authorization").build());
     }
 }

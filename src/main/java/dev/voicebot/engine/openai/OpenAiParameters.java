@@ -5,11 +5,36 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Which server and model answer, and how; without a key none is sent. */
+/**
+ * Where the chat service is and what to ask of it.
+ *
+ * @param baseUrl what {@code /chat/completions} is appended to
+ * @param apiKey absent for servers that want none
+ */
 public record OpenAiParameters(
-        URI baseUrl,
-        Optional<Secret> apiKey,
-        String model,
-        Optional<Double> temperature,
-        Optional<Integer> maxTokens,
-        Duration connectTimeout) {}
+        URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
+    /** How the answer is chosen; absent means the service's own default. */
+    public record Sampling(Optional<Double> temperature, Optional<Integer> maxTokens) {
+        public static final Sampling DEFAULT = new Sampling(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * How long to wait for the service.
+     *
+     * @param connect how long making the connection may take
+     * @param silence how long the service may send nothing, before the first token or between two
+     */
+    public record ChatTimeouts(Duration connect, Duration silence) {
+        public static final ChatTimeouts DEFAULT = new ChatTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
+    }
+
+    public OpenAiParameters {
+        boolean web = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
+        if (!web || baseUrl.getHost() == null) {
+            throw new IllegalArgumentException("chat.base_url must be an http or https URL, got " + baseUrl);
+        }
+        if (model.isBlank()) {
+            throw new IllegalArgumentException("chat.model must not be empty");
+        }
+    }
+}

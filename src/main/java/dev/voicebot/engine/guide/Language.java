@@ -1,0 +1,16 @@
+package dev.voicebot.engine.guide;
+
+/** The language of a question, and so of its answer. */
+enum Language {
+    ENGLISH,
+    CHINESE;
+
+    /** Chinese as soon as there is one Chinese character. */
+    static Language of(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH;
+    }
+
+    String pick(String english, String chinese) {
+        return this == ENGLISH ? english : chinese;
+    }
+}
