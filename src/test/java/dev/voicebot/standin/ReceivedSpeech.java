@@ -13,6 +13,8 @@ public final class ReceivedSpeech {
     private final int socket;
     private final ByteArrayOutputStream sound = new ByteArrayOutputStream(); // guarded by itself
     private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final List<Long> textTimes = new CopyOnWriteArrayList<>();
+    private final CountDownLatch heard = new CountDownLatch(1);
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream(); // guarded by itself
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -50,6 +52,16 @@ public final class ReceivedSpeech {
         return texts;
     }
 
+    /** When each of them came, by {@link System#nanoTime()}. */
+    public List<Long> textTimes() {
+        return textTimes;
+    }
+
+    /** Waits until the first sound or the first text was received. */
+    public boolean awaitInput() throws InterruptedException {
+        return heard.await(20, TimeUnit.SECONDS);
+    }
+
     /** All sound sent so far. */
     public byte[] sent() {
         synchronized (sent) {
@@ -66,10 +78,13 @@ public final class ReceivedSpeech {
         synchronized (sound) {
             sound.writeBytes(bytes);
         }
+        heard.countDown();
     }
 
     void addText(String text) {
         texts.add(text);
+        textTimes.add(System.nanoTime());
+        heard.countDown();
     }
 
     void addSent(byte[] bytes) {

@@ -84,10 +84,31 @@ final class RecognitionTask extends SpeechSocket.Task {
                 .put("sentence_end", ended)
                 .put("vad_pre_end", false);
         transcription.putArray("words");
+        transcription
+                .putObject("stash")
+                .put("sentence_id", sentence + 1)
+                .put("text", "")
+                .put("begin_time", millis)
+                .put("current_time", millis)
+                .putArray("words");
         output.putArray("translations");
+        translation();
         ObjectNode payload = object();
         payload.set("output", output);
         payload.putObject("usage").put("duration", millis / 1000);
+        socket.event(id, "result-generated", payload);
+    }
+
+    /** The service speaks of translations in events of their own, even when nobody asked for any. */
+    private void translation() {
+        ObjectNode payload = object();
+        payload.putObject("output")
+                .putArray("translations")
+                .addObject()
+                .put("sentence_id", sentence)
+                .put("lang", "en")
+                .put("text", "")
+                .put("sentence_end", false);
         socket.event(id, "result-generated", payload);
     }
 }

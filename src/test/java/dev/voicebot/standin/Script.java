@@ -3,6 +3,7 @@ package dev.voicebot.standin;
 import dev.voicebot.audio.PcmFrame;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -18,10 +19,13 @@ public final class Script {
     volatile Duration finalDelay = Duration.ZERO;
     volatile Duration firstAudioDelay = Duration.ZERO;
     volatile double audioPace; // times real time; 0 is as fast as it goes
-    volatile int frameBytes = 4095; // odd: a sample is cut in two
+    volatile List<Integer> frameBytes = List.of(4095); // odd: a sample is cut in two
     volatile BiFunction<String, Integer, short[]> voice = Tones::of;
     volatile Fault fault = Fault.NONE;
     volatile String faultCode = "InternalError";
+    volatile String faultMessage = "played by the stand-in";
+    volatile int refusal; // an HTTP status; 0 refuses wrong keys only
+    volatile Optional<Duration> idleLimit = Optional.empty();
     volatile Function<String, List<String>> answer = Script::quote;
     volatile Duration firstTokenDelay = Duration.ZERO;
     volatile Duration tokenDelay = Duration.ZERO;
@@ -35,6 +39,8 @@ public final class Script {
         CUT_AFTER_START,
         /** The task fails with the first sound or the first words. */
         FAILED_IN_THE_MIDDLE,
+        /** The socket is cut with the first sound or the first words. */
+        CUT_IN_THE_MIDDLE,
         /** Nothing is ever answered. */
         SILENT
     }
@@ -81,8 +87,32 @@ public final class Script {
     }
 
     public Script fault(Fault what, String code) {
+        return fault(what, code, "played by the stand-in");
+    }
+
+    /** What goes wrong from now on, with the code and the message of {@code task-failed}. */
+    public Script fault(Fault what, String code, String message) {
         fault = what;
         faultCode = code;
+        faultMessage = message;
+        return this;
+    }
+
+    /** Answers the upgrade with this HTTP status, whatever the key. */
+    public Script refuse(int status) {
+        refusal = status;
+        return this;
+    }
+
+    /** Ends a synthesis that gets no text for so long, as the service does after 23 seconds. */
+    public Script idleLimit(Duration limit) {
+        idleLimit = Optional.of(limit);
+        return this;
+    }
+
+    /** The sizes of the binary frames with sound, one after the other, over and over. */
+    public Script frameBytes(Integer... sizes) {
+        frameBytes = List.of(sizes);
         return this;
     }
 

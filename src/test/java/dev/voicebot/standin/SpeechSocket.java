@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class SpeechSocket extends AbstractReceiveListener {
     private final Script script;
     private final int number;
     private final Consumer<ReceivedSpeech> tasks;
-    private final ExecutorService answers = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "stand-in-answers");
         thread.setDaemon(true);
         return thread;
@@ -75,6 +75,10 @@ final class SpeechSocket extends AbstractReceiveListener {
         super.onError(source, error);
     }
 
+    boolean isOpen() {
+        return channel.isOpen();
+    }
+
     void close() {
         IoUtils.safeClose(channel);
         answers.shutdownNow();
@@ -91,8 +95,11 @@ final class SpeechSocket extends AbstractReceiveListener {
         JsonNode header = message.path("header");
         switch (header.path("action").asText()) {
             case "run-task" -> start(header.path("task_id").asText(), message.path("payload"));
-            case "continue-task" ->
-                current().say(message.path("payload").path("input").path("text").asText());
+            case "continue-task" -> {
+                Task spoken = current();
+                spoken.say(message.path("payload").path("input").path("text").asText());
+                watch(spoken);
+            }
             case "finish-task" -> current().finish();
             default -> throw new IOException("unknown action in " + message);
         }
@@ -111,7 +118,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         pause(script.startDelay);
         switch (script.fault) {
             case SILENT -> {}
-            case TASK_FAILED -> fail(id);
+            case TASK_FAILED -> fail(id, script.faultCode, script.faultMessage);
             case CUT_AFTER_START -> {
                 event(id, "task-started", JSON.createObjectNode());
                 cut();
@@ -121,7 +128,23 @@ final class SpeechSocket extends AbstractReceiveListener {
                 task = received.isRecognition()
                         ? new RecognitionTask(this, script, id, received)
                         : new SynthesisTask(this, script, id, received);
+                watch(task);
             }
+        }
+    }
+
+    private void watch(Task watched) {
+        if (script.idleLimit.isPresent() && !watched.received.isRecognition()) {
+            Duration limit = script.idleLimit.get();
+            int texts = watched.received.texts().size();
+            var unused = answers.schedule(
+                    () -> {
+                        if (task == watched && watched.received.texts().size() == texts) {
+                            fail(watched.id, "InvalidParameter", "request timeout after 23 seconds.");
+                        }
+                    },
+                    limit.toNanos(),
+                    TimeUnit.NANOSECONDS);
         }
     }
 
@@ -130,13 +153,11 @@ final class SpeechSocket extends AbstractReceiveListener {
         IoUtils.safeClose(channel);
     }
 
-    void fail(String id) {
-        ObjectNode message = message(id, "task-failed", JSON.createObjectNode());
-        ((ObjectNode) message.path("header"))
-                .put("error_code", script.faultCode)
-                .put("error_message", script.faultCode + " played by the stand-in");
-        send(message);
-        task = null;
+    void fail(String id, String code, String message) {
+        ObjectNode failed = message(id, "task-failed", JSON.createObjectNode());
+        ((ObjectNode) failed.path("header")).put("error_code", code).put("error_message", message);
+        send(failed);
+        forget();
     }
 
     void finished(String id, ReceivedSpeech received, ObjectNode usage) {
@@ -229,7 +250,11 @@ final class SpeechSocket extends AbstractReceiveListener {
 
         boolean failsInTheMiddle() {
             if (script.fault == Script.Fault.FAILED_IN_THE_MIDDLE) {
-                socket.fail(id);
+                socket.fail(id, script.faultCode, script.faultMessage);
+                return true;
+            }
+            if (script.fault == Script.Fault.CUT_IN_THE_MIDDLE) {
+                socket.cut();
                 return true;
             }
             return false;

@@ -87,6 +87,16 @@ public final class StandIn implements AutoCloseable {
         return sockets.get();
     }
 
+    /** Cuts every connection to the speech service without a word. */
+    public void cutSockets() {
+        open.forEach(SpeechSocket::cut);
+    }
+
+    /** How many connections to the speech service are open now. */
+    public long openSockets() {
+        return open.stream().filter(SpeechSocket::isOpen).count();
+    }
+
     @Override
     public void close() {
         open.forEach(SpeechSocket::close);
@@ -113,11 +123,12 @@ public final class StandIn implements AutoCloseable {
     private void upgrade(HttpServerExchange exchange, HttpHandler speech) {
         exchange.dispatch(() -> {
             SpeechSocket.pause(script.handshakeDelay);
-            if (isKey(exchange, script)) {
+            int status = script.refusal != 0 ? script.refusal : isKey(exchange, script) ? 101 : 401;
+            if (status == 101) {
                 exchange.dispatch(speech);
                 return;
             }
-            exchange.setStatusCode(401);
+            exchange.setStatusCode(status);
             exchange.getResponseSender()
                     .send(
                             "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\",\"request_id\":\"r\"}");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class SynthesisTask extends SpeechSocket.Task {
     private final int sampleRate;
     private int characters;
+    private int frames;
 
     SynthesisTask(SpeechSocket socket, Script script, String id, ReceivedSpeech received) {
         super(socket, script, id, received);
@@ -24,8 +25,11 @@ final class SynthesisTask extends SpeechSocket.Task {
             return;
         }
         byte[] sound = Script.bytes(script.voice.apply(text, sampleRate), sampleRate);
-        for (int from = 0; from < sound.length; from += script.frameBytes) {
-            send(Arrays.copyOfRange(sound, from, Math.min(sound.length, from + script.frameBytes)));
+        for (int from = 0; from < sound.length; ) {
+            int size = script.frameBytes.get(frames++ % script.frameBytes.size());
+            int to = Math.min(sound.length, from + size);
+            send(Arrays.copyOfRange(sound, from, to));
+            from = to;
         }
     }
 

@@ -1,21 +1,25 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.protocol.ConnectionOptions;
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
 import java.time.Duration;
 
-/** Where the speech service is, and who asks. */
+/**
+ * Where the speech service is, who asks, and how long a socket may take to open.
+ *
+ * @param websocketUrl {@code wss://…/api-ws/v1/inference/}
+ */
 public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout) {
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
-
-    /** The SDK's own time-outs are minutes long. */
-    ConnectionOptions options() {
-        return ConnectionOptions.builder()
-                .connectTimeout(connectTimeout)
-                .writeTimeout(WRITE_TIMEOUT)
-                .readTimeout(READ_TIMEOUT)
-                .build();
+    public DashScopeConnection {
+        // such a key cannot travel in a header, and whoever tries may print it
+        String key = apiKey.reveal();
+        if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new AssistantException(
+                    FaultKind.CREDENTIALS,
+                    "the DashScope key is empty or holds a character that no key has, a space or a line end perhaps:"
+                            + " check DASHSCOPE_API_KEY");
+        }
     }
 }

@@ -1,93 +1,98 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.audio.tts.SpeechSynthesisResult;
-import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer;
-import com.alibaba.dashscope.exception.NoApiKeyException;
 import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.SampleAssembler;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One reply: one task, begun before there is any text, so that the connection costs nothing once there is. */
+/**
+ * One reply: one task, begun before there is any text, so that the connection costs nothing once there is. Another one
+ * takes its place when the service grew tired of waiting, or when the socket of the last reply turns out to be dead.
+ */
 final class DashScopeStream implements SpeechStream {
-    private final DashScopeSynthesizer owner;
+    private static final Logger log = LoggerFactory.getLogger(DashScopeStream.class);
+
+    private final DashScopeSynthesizer synthesizer;
     private final Voice voice;
     private final Consumer<PcmFrame> frames;
     private final Cancellation cancellation;
-    private Attempt attempt;
-    private boolean written;
-    private boolean finished;
+    private final List<String> texts = new ArrayList<>(); // sent in the present task
+    private SynthesisTask task;
 
-    DashScopeStream(DashScopeSynthesizer owner, Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
-        this.owner = owner;
+    DashScopeStream(
+            DashScopeSynthesizer synthesizer, Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
+        this.synthesizer = synthesizer;
         this.voice = voice;
         this.frames = frames;
         this.cancellation = cancellation;
-        this.attempt = new Attempt();
+        this.task = begin();
     }
 
     @Override
     public void write(String text) {
         cancellation.throwIfCancelled();
-        if (!written && attempt.task.isOver()) {
-            attempt.end(); // the service ends a task that waits too long for its first text
-            attempt = new Attempt();
+        if (text.isEmpty()) {
+            return;
         }
-        attempt.task.throwIfFailed();
-        attempt.task.send(text);
-        written = true;
+        if (task.endedIdle()) {
+            log.debug("the service ended an idle task: another one");
+            texts.clear();
+            task.close();
+            task = begin();
+        }
+        try {
+            task.write(text);
+        } catch (AssistantException e) {
+            sendAgainOnAnotherSocket(e);
+            task.write(text);
+        }
+        texts.add(text);
     }
 
     @Override
     public void finish() {
         cancellation.throwIfCancelled();
-        if (!written) {
+        if (texts.isEmpty() || task.endedIdle()) {
             return;
         }
-        attempt.task.endOfInput();
-        attempt.task.awaitConnected(owner.connection().connectTimeout());
-        attempt.task.awaitEnd();
-        finished = true;
+        try {
+            task.finish();
+        } catch (AssistantException e) {
+            sendAgainOnAnotherSocket(e);
+            task.finish();
+        }
     }
 
     @Override
     public void close() {
-        attempt.end();
+        task.close();
     }
 
-    /** A task, its synthesiser, and the tie that ends it on a cancel. */
-    private final class Attempt {
-        private final SpeechSynthesizer sdk = owner.take(voice);
-        private final DuplexTask<String, SpeechSynthesisResult> task = new DuplexTask<>(owner.faults());
-        private final SampleAssembler samples = new SampleAssembler(owner.sampleRate());
-        private final Cancellation.Registration tie;
+    private SynthesisTask begin() {
+        Optional<SynthesisTask> reused = synthesizer.reused(voice).map(sdk -> task(sdk, true));
+        return reused.orElseGet(() -> task(synthesizer.fresh(voice), false));
+    }
 
-        Attempt() {
-            tie = cancellation.onCancel(task::abort);
-            try {
-                task.start(sdk.streamingCallAsFlowable(task.outgoing()), this::take);
-            } catch (NoApiKeyException | RuntimeException e) {
-                task.fail(e);
-            }
-        }
+    private SynthesisTask task(com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer sdk, boolean isReused) {
+        return new SynthesisTask(synthesizer, sdk, isReused, frames, cancellation);
+    }
 
-        /** On a thread of the SDK. */
-        private void take(SpeechSynthesisResult result) {
-            if (result.getAudioFrame() != null && !task.isOver()) {
-                samples.add(result.getAudioFrame()).ifPresent(frames);
-            }
+    /** Throws {@code fault} unless the socket of the last reply is to blame and nothing was heard yet. */
+    private void sendAgainOnAnotherSocket(AssistantException fault) {
+        if (fault.kind() != FaultKind.SERVICE || !task.mayHaveADeadSocket()) {
+            throw fault;
         }
-
-        void end() {
-            tie.close();
-            if (finished) {
-                owner.giveBack(sdk);
-            } else {
-                task.abort();
-                owner.end(sdk);
-            }
-        }
+        log.debug("the socket of the last reply was dead: another one", fault);
+        task.close();
+        task = task(synthesizer.fresh(voice), false);
+        texts.forEach(task::write);
     }
 }

@@ -9,24 +9,45 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Speech by the service's CosyVoice models; replies that end well leave their socket open for the next one. */
 public final class DashScopeSynthesizer implements dev.voicebot.synthesis.SpeechSynthesizer {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** An idle socket may be dead without anybody knowing; the service closes it after a minute. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(45);
+
     private static final int NORMAL_CLOSURE = 1000;
 
     private final DashScopeConnection connection;
     private final SynthesisParameters parameters;
+    private final Duration patience;
     private final Faults faults;
-    private final AtomicReference<@Nullable SpeechSynthesizer> idle = new AtomicReference<>();
+    private final AtomicReference<@Nullable Warm> warm = new AtomicReference<>();
 
-    /** Opens nothing yet. */
+    /**
+     * Opens nothing yet.
+     *
+     * @throws AssistantException of kind SETTINGS when the service does not speak at that sample rate
+     */
     public DashScopeSynthesizer(DashScopeConnection connection, SynthesisParameters parameters) {
+        this(connection, parameters, PATIENCE);
+    }
+
+    /** {@code patience} is how long the service may say nothing after it got the whole text. */
+    DashScopeSynthesizer(DashScopeConnection connection, SynthesisParameters parameters, Duration patience) {
         this.connection = connection;
         this.parameters = parameters;
-        this.faults = new Faults(connection, "speech synthesis");
+        this.patience = patience;
+        this.faults = new Faults(
+                connection,
+                "speech synthesis",
+                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
         audioFormat();
     }
 
@@ -42,10 +63,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     @Override
     public void close() {
-        SpeechSynthesizer open = idle.getAndSet(null);
-        if (open != null) {
-            end(open);
-        }
+        takeWarm().ifPresent(this::closeSocket);
     }
 
     Faults faults() {
@@ -56,29 +74,45 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         return connection;
     }
 
-    /** The one whose socket is still open from the last reply, or a new one. */
-    SpeechSynthesizer take(Voice voice) {
-        SpeechSynthesizer open = idle.getAndSet(null);
-        SpeechSynthesizer sdk = open != null
-                ? open
-                : new SpeechSynthesizer(
-                        param(voice), null, connection.websocketUrl().toString(), connection.options());
-        if (open != null) {
-            sdk.updateParamAndCallback(param(voice), null);
-        }
-        return sdk;
+    Duration patience() {
+        return patience;
+    }
+
+    /** Opens a socket of its own with its first task. */
+    SpeechSynthesizer fresh(Voice voice) {
+        return new SpeechSynthesizer(
+                param(voice), null, connection.websocketUrl().toString());
+    }
+
+    /** The one whose socket is open from the last reply. */
+    Optional<SpeechSynthesizer> reused(Voice voice) {
+        Optional<SpeechSynthesizer> open = takeWarm();
+        open.ifPresent(sdk -> sdk.updateParamAndCallback(param(voice), null));
+        return open;
     }
 
     /** After a reply that ended well; after any error a fresh one is needed. */
-    void giveBack(SpeechSynthesizer sdk) {
-        SpeechSynthesizer other = idle.getAndSet(sdk);
+    void keepWarm(SpeechSynthesizer sdk) {
+        Warm other = warm.getAndSet(new Warm(sdk, System.nanoTime()));
         if (other != null) {
-            end(other);
+            closeSocket(other.sdk());
         }
     }
 
-    void end(SpeechSynthesizer sdk) {
+    void closeSocket(SpeechSynthesizer sdk) {
         sdk.getDuplexApi().close(NORMAL_CLOSURE, "done");
+    }
+
+    private Optional<SpeechSynthesizer> takeWarm() {
+        Warm open = warm.getAndSet(null);
+        if (open == null) {
+            return Optional.empty();
+        }
+        if (System.nanoTime() - open.since() > MAX_IDLE.toNanos()) {
+            closeSocket(open.sdk());
+            return Optional.empty();
+        }
+        return Optional.of(open.sdk());
     }
 
     private SpeechSynthesisParam param(Voice voice) {
@@ -108,4 +142,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
                                 + parameters.sampleRate());
         };
     }
+
+    /** An open socket that waits for the next reply. */
+    private record Warm(SpeechSynthesizer sdk, long since) {}
 }

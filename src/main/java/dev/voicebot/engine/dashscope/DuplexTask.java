@@ -7,7 +7,9 @@ import io.reactivex.plugins.RxJavaPlugins;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,14 +22,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One task over the service's WebSocket, sending and receiving at once. What is sent waits in a queue, which the SDK's
- * own thread empties once the socket is open: whoever sends never waits.
+ * sending thread empties once the socket is open: whoever sends never waits.
  *
  * @param <S> what is sent
  * @param <R> what comes back
  */
 final class DuplexTask<S, R> {
     private static final Logger log = LoggerFactory.getLogger(DuplexTask.class);
-    private static final Duration SILENCE = Duration.ofSeconds(30); // without any event after all was sent
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     static {
         // RxJava prints on stderr what comes too late for anybody to hear
@@ -35,35 +37,58 @@ final class DuplexTask<S, R> {
     }
 
     private final BlockingQueue<Optional<S>> outgoing = new LinkedBlockingQueue<>();
-    private final CountDownLatch connected = new CountDownLatch(1); // or over before it ever was
-    private final CompletableFuture<Boolean> over = new CompletableFuture<>();
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final long connectDeadline;
     private final Faults faults;
-    private volatile long lastEventNanos = System.nanoTime(); // by the SDK's threads
-    private volatile @Nullable Disposable subscription; // by the opening thread
+    private final Probe probe;
+    private final Runnable closeSocket;
+    private volatile long lastEvent = System.nanoTime(); // nanoTime, by the SDK's threads
+    private volatile boolean interrupted; // any thread
+    private volatile boolean idleEnd; // by the SDK's threads
+    private @Nullable Disposable subscription; // guarded by this
+    private boolean senderLeft; // guarded by this
+    private boolean abandoned; // guarded by this
 
-    DuplexTask(Faults faults) {
+    /** {@code closeSocket} is called once, when the task is given up, on any thread. */
+    DuplexTask(DashScopeConnection connection, Faults faults, Runnable closeSocket) {
         this.faults = faults;
+        this.probe = new Probe(connection, faults);
+        this.closeSocket = closeSocket;
+        this.connectDeadline = System.nanoTime() + connection.connectTimeout().toNanos();
     }
 
-    /** What the SDK takes things to send from; it subscribes when the socket is open. */
+    /**
+     * What the SDK takes things to send from. It subscribes once the socket is open, and sends on the subscribing
+     * thread until this ends.
+     */
     Flowable<S> outgoing() {
-        return Flowable.generate(emitter -> {
-            connected.countDown();
-            outgoing.take().ifPresentOrElse(emitter::onNext, emitter::onComplete);
-        });
+        return Flowable.<S>generate(emitter -> {
+                    connected.countDown();
+                    Optional<S> piece = outgoing.take();
+                    if (over.isDone()) {
+                        emitter.onError(new CancellationException("the task is over"));
+                    } else {
+                        piece.ifPresentOrElse(emitter::onNext, emitter::onComplete);
+                    }
+                })
+                .doAfterTerminate(this::senderLeaves);
     }
 
     /** Starts the task; {@code events} gets what comes back, on threads of the SDK. */
     void start(Flowable<R> incoming, Consumer<R> events) {
-        subscription = incoming.subscribe(
+        Disposable started = incoming.subscribe(
                 event -> {
-                    lastEventNanos = System.nanoTime();
+                    lastEvent = System.nanoTime();
                     events.accept(event);
                 },
                 this::fail,
-                () -> end(true));
-        if (over.isDone()) {
-            drop();
+                () -> over.complete(null));
+        synchronized (this) {
+            subscription = started;
+            if (abandoned) {
+                started.dispose();
+            }
         }
     }
 
@@ -80,76 +105,105 @@ final class DuplexTask<S, R> {
         return over.isDone();
     }
 
+    /** Whether it is over because somebody here gave it up. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Whether the service ended the task while it waited for something to be sent. */
+    boolean endedIdle() {
+        return idleEnd || (over.isDone() && !over.isCompletedExceptionally());
+    }
+
+    /** Runs once the task is over, however it ended; at once, if it is. Be quick. */
+    void whenOver(Runnable action) {
+        var unused = over.whenComplete((nothing, e) -> action.run());
+    }
+
     void fail(Throwable e) {
+        if (Faults.isIdleEnd(e)) {
+            idleEnd = true;
+        }
         over.completeExceptionally(e instanceof AssistantException fault ? fault : faults.of(e));
-        connected.countDown();
     }
 
-    /** Gives the task up; whoever waits for it leaves with an interruption. Any thread. */
+    /** Gives the task up; whoever waits for it leaves with an interruption. Quick; any thread. */
     void abort() {
+        interrupted = true;
         fail(AssistantException.interrupted());
-        drop();
+        abandon();
     }
 
-    /** Throws the fault that ended the task, if one did. */
+    /** Throws the fault that ended the task, or that kept the socket from opening in time. */
     void throwIfFailed() {
+        if (!over.isDone() && connected.getCount() > 0 && System.nanoTime() > connectDeadline) {
+            fail(probe.explain());
+        }
         if (over.isCompletedExceptionally()) {
-            awaitEnd();
+            throwFault();
         }
     }
 
-    /** Throws when the socket is not open in time: the SDK by itself tries for half a minute. */
-    void awaitConnected(Duration timeout) {
-        try {
-            if (!connected.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                fail(faults.unreachable());
-                drop();
+    /** Blocks until the service says that all is done, or has said nothing for as long as {@code patience}. */
+    void awaitEnd(Duration patience) {
+        long begin = System.nanoTime();
+        while (!over.isDone()) {
+            throwIfFailed();
+            long now = System.nanoTime();
+            if (connected.getCount() == 0 && Math.min(now - begin, now - lastEvent) > patience.toNanos()) {
+                fail(faults.silent());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            pause();
         }
         throwIfFailed();
     }
 
-    /** Blocks until the service says that all is done. */
-    void awaitEnd() {
+    private void pause() {
         try {
-            while (true) {
-                try {
-                    over.get(1, TimeUnit.SECONDS);
-                    return;
-                } catch (TimeoutException e) {
-                    giveUpAfterSilence();
-                }
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof AssistantException fault ? fault : faults.of(e);
+            over.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            return; // looked at by the caller
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AssistantException.interrupted();
         }
     }
 
-    private void giveUpAfterSilence() {
-        if (System.nanoTime() - lastEventNanos > SILENCE.toNanos()) {
-            fail(faults.silent());
-            drop();
+    private void throwFault() {
+        try {
+            over.getNow(null);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AssistantException fault ? fault : faults.of(e);
         }
     }
 
-    private void end(boolean whole) {
-        over.complete(whole);
-        connected.countDown();
+    /**
+     * Closes the socket, but not under the SDK's sending thread: whatever that one sends on a closed socket makes it
+     * open another.
+     */
+    private void abandon() {
+        boolean close;
+        synchronized (this) {
+            close = senderLeft && !abandoned;
+            abandoned = true;
+            if (subscription != null) {
+                subscription.dispose();
+            }
+        }
+        outgoing.add(Optional.empty());
+        if (close) {
+            closeSocket.run();
+        }
     }
 
-    /** Lets the SDK's sending thread go and hears no more events. */
-    private void drop() {
-        outgoing.clear();
-        endOfInput();
-        Disposable current = subscription;
-        if (current != null) {
-            current.dispose();
+    private void senderLeaves() {
+        boolean close;
+        synchronized (this) {
+            senderLeft = true;
+            close = abandoned;
+        }
+        if (close) {
+            closeSocket.run();
         }
     }
 }

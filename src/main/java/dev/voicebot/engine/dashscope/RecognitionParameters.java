@@ -3,7 +3,13 @@ package dev.voicebot.engine.dashscope;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the recogniser is asked for; {@code sampleRate} in Hz is what the model takes. */
+/**
+ * What the recogniser is asked for.
+ *
+ * @param sampleRate what the model takes, in Hz; sound of another rate is resampled
+ * @param language a code as {@code zh} or {@code en}; the service finds out by itself without one
+ * @param maxEndSilence the silence that ends a sentence; the service's default without one
+ */
 public record RecognitionParameters(
         String model,
         int sampleRate,

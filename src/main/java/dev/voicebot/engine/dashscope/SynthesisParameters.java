@@ -1,4 +1,8 @@
 package dev.voicebot.engine.dashscope;
 
-/** Which model speaks, and at how many Hz. */
+/**
+ * Which model speaks.
+ *
+ * @param sampleRate of the sound, in Hz
+ */
 public record SynthesisParameters(String model, int sampleRate) {}

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import com.alibaba.dashscope.audio.asr.translation.results.Stash;
 import com.alibaba.dashscope.audio.asr.translation.results.TranscriptionResult;
 import com.alibaba.dashscope.audio.asr.translation.results.TranslationRecognizerResult;
 import dev.voicebot.recognition.Sentence;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TranscriptBuilder {
     private final Consumer<Transcript> updates;
     private final TreeMap<Long, Sentence> ended = new TreeMap<>(); // guarded by this
-    private final TreeMap<Long, String> growing = new TreeMap<>(); // guarded by this
+    private final TreeMap<Long, Sentence> growing = new TreeMap<>(); // guarded by this
+    private Duration heard = Duration.ZERO; // guarded by this
 
     TranscriptBuilder(Consumer<Transcript> updates) {
         this.updates = updates;
@@ -23,38 +25,67 @@ final class TranscriptBuilder {
     /** Takes one event; one that carries only translations changes nothing. */
     void add(TranslationRecognizerResult event) {
         TranscriptionResult result = event.getTranscriptionResult();
-        if (result == null || result.getText() == null) {
-            return;
+        if (result != null && result.getText() != null) {
+            updates.accept(add(result));
         }
-        updates.accept(add(result));
     }
 
     /** All sentences; one that the service never ended counts as well. */
     synchronized Transcript whole() {
-        growing.forEach((id, text) -> ended.putIfAbsent(id, new Sentence(text, Duration.ZERO, Duration.ZERO)));
-        List<Sentence> said = ended.values().stream()
-                .filter(sentence -> !sentence.text().isBlank())
-                .toList();
-        return new Transcript(said, "");
+        growing.forEach(ended::putIfAbsent);
+        growing.clear();
+        return transcript();
+    }
+
+    /** How far into the sound the service has spoken of. */
+    synchronized Duration heard() {
+        return heard;
     }
 
     private synchronized Transcript add(TranscriptionResult result) {
-        long id = millis(result.getSentenceId());
+        long id = number(result.getSentenceId());
+        Sentence sentence = sentence(result.getText(), result.getBeginTime(), result.getEndTime());
         if (result.isSentenceEnd()) {
             growing.remove(id);
-            ended.put(
-                    id,
-                    new Sentence(
-                            result.getText(),
-                            Duration.ofMillis(millis(result.getBeginTime())),
-                            Duration.ofMillis(millis(result.getEndTime()))));
-        } else {
-            growing.put(id, result.getText());
+            ended.put(id, sentence);
+        } else if (!ended.containsKey(id)) {
+            growing.put(id, sentence);
         }
-        return new Transcript(List.copyOf(ended.values()), String.join("", growing.values()));
+        addStash(id, result.getStash());
+        if (sentence.end().compareTo(heard) > 0) {
+            heard = sentence.end();
+        }
+        return transcript();
     }
 
-    private static long millis(@Nullable Long number) {
-        return number == null ? 0 : number;
+    /** The stash holds what already belongs to the next sentence. */
+    private void addStash(long current, @Nullable Stash stash) {
+        growing.tailMap(current, false).clear();
+        if (stash == null || stash.getText() == null || stash.getText().isBlank()) {
+            return;
+        }
+        long id = stash.getSentenceId() == null ? current + 1 : stash.getSentenceId();
+        if (!ended.containsKey(id)) {
+            growing.put(id, sentence(stash.getText(), stash.getBeginTime(), stash.getEndTime()));
+        }
+    }
+
+    private Transcript transcript() {
+        List<Sentence> said = ended.values().stream()
+                .filter(sentence -> !sentence.text().isBlank())
+                .toList();
+        List<Sentence> unfinished = growing.values().stream()
+                .filter(sentence -> !sentence.text().isBlank())
+                .toList();
+        return new Transcript(said, new Transcript(unfinished, "").text());
+    }
+
+    private static Sentence sentence(String text, @Nullable Long begin, @Nullable Long end) {
+        long from = number(begin);
+        return new Sentence(text, Duration.ofMillis(from), Duration.ofMillis(Math.max(from, number(end))));
+    }
+
+    private static long number(@Nullable Long value) {
+        return value == null ? 0 : value;
     }
 }

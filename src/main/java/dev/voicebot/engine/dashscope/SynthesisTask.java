@@ -1,0 +1,91 @@
+package dev.voicebot.engine.dashscope;
+
+import com.alibaba.dashscope.audio.tts.SpeechSynthesisResult;
+import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer;
+import com.alibaba.dashscope.exception.NoApiKeyException;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.SampleAssembler;
+import dev.voicebot.outcome.Cancellation;
+import java.util.function.Consumer;
+
+/** One task of the service's: text in, sound out. Begins at once; ended by a cancel. */
+final class SynthesisTask {
+    private final DashScopeSynthesizer synthesizer;
+    private final SpeechSynthesizer sdk;
+    private final boolean isReused;
+    private final Consumer<PcmFrame> frames;
+    private final SampleAssembler samples; // by the SDK's threads, one at a time
+    private final DuplexTask<String, SpeechSynthesisResult> task;
+    private final Cancellation.Registration tie;
+    private volatile boolean answered; // by the SDK's threads
+    private boolean finished;
+
+    SynthesisTask(
+            DashScopeSynthesizer synthesizer,
+            SpeechSynthesizer sdk,
+            boolean isReused,
+            Consumer<PcmFrame> frames,
+            Cancellation cancellation) {
+        this.synthesizer = synthesizer;
+        this.sdk = sdk;
+        this.isReused = isReused;
+        this.frames = frames;
+        this.samples = new SampleAssembler(synthesizer.sampleRate());
+        this.task =
+                new DuplexTask<>(synthesizer.connection(), synthesizer.faults(), () -> synthesizer.closeSocket(sdk));
+        this.tie = cancellation.onCancel(task::abort);
+        begin();
+    }
+
+    void write(String text) {
+        task.throwIfFailed();
+        task.send(text);
+    }
+
+    /** Blocks until the last frame was handed over. */
+    void finish() {
+        task.endOfInput();
+        task.awaitEnd(synthesizer.patience());
+        finished = true;
+    }
+
+    /** Whether the service ended it by itself, because no text came for long. */
+    boolean endedIdle() {
+        return task.endedIdle();
+    }
+
+    boolean mayHaveADeadSocket() {
+        return isReused && !answered && !task.isInterrupted();
+    }
+
+    /** Gives up what is not finished; a socket that served well is kept. */
+    void close() {
+        tie.close();
+        if (finished) {
+            synthesizer.keepWarm(sdk);
+        } else {
+            task.abort();
+        }
+    }
+
+    private void begin() {
+        if (task.isOver()) { // cancelled before it began
+            synthesizer.closeSocket(sdk);
+            return;
+        }
+        try {
+            task.start(sdk.streamingCallAsFlowable(task.outgoing()), this::take);
+        } catch (NoApiKeyException | RuntimeException e) {
+            task.fail(e);
+            synthesizer.closeSocket(sdk);
+        }
+    }
+
+    /** On a thread of the SDK. */
+    private void take(SpeechSynthesisResult result) {
+        answered = true;
+        if (result.getAudioFrame() != null && !task.isOver()) {
+            samples.add(result.getAudioFrame()).ifPresent(frames);
+        }
+    }
+}
