@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -426,10 +427,12 @@ class OpenAiChatModelTest extends ChatModelContract {
 
     @Test
     void noThreadOfAModelKeepsTheProgramAlive() {
+        Set<Thread> othersThreads = Thread.getAllStackTraces().keySet();
         OpenAiChatModel model = modelAt(server.baseUrl());
         answer(model, HELLO);
 
         assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !othersThreads.contains(thread))
                 .filteredOn(thread -> thread.getName().matches("(?i).*(okhttp|okio|openai).*"))
                 .allMatch(Thread::isDaemon);
     }
