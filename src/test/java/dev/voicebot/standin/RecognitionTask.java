@@ -43,7 +43,7 @@ final class RecognitionTask extends SpeechSocket.Task {
             end();
         }
         SpeechSocket.pause(script.finalDelay);
-        socket.finished(id, received, object().put("duration", millis / 1000));
+        socket.finished(id, object().put("duration", millis / 1000));
     }
 
     private void listen(short[] samples, int from, int to) {

@@ -34,6 +34,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         return thread;
     });
     private @Nullable Task task; // the answering thread's
+    private @Nullable ReceivedSpeech running; // the answering thread's; before the task has started, too
 
     SpeechSocket(WebSocketChannel channel, Script script, int number, Consumer<ReceivedSpeech> tasks) {
         this.channel = channel;
@@ -85,10 +86,11 @@ final class SpeechSocket extends AbstractReceiveListener {
     }
 
     private void forget() {
-        if (task != null) {
-            task.received.end();
-            task = null;
+        if (running != null) {
+            running.end();
         }
+        running = null;
+        task = null;
     }
 
     private void answer(JsonNode message) throws IOException {
@@ -114,6 +116,7 @@ final class SpeechSocket extends AbstractReceiveListener {
 
     private void start(String id, JsonNode payload) throws IOException {
         ReceivedSpeech received = new ReceivedSpeech(payload, number);
+        running = received;
         tasks.accept(received);
         pause(script.startDelay);
         switch (script.fault) {
@@ -160,13 +163,12 @@ final class SpeechSocket extends AbstractReceiveListener {
         forget();
     }
 
-    void finished(String id, ReceivedSpeech received, ObjectNode usage) {
+    void finished(String id, ObjectNode usage) {
         ObjectNode payload = JSON.createObjectNode();
         payload.putObject("output");
         payload.set("usage", usage);
         event(id, "task-finished", payload);
-        received.end();
-        task = null;
+        forget();
     }
 
     void event(String id, String name, JsonNode payload) {

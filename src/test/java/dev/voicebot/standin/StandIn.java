@@ -7,10 +7,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ public final class StandIn implements AutoCloseable {
     private final Undertow server;
     private final ChatStandIn chat;
     private final AtomicInteger sockets = new AtomicInteger();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final List<SpeechSocket> open = new CopyOnWriteArrayList<>();
     private final BlockingQueue<ReceivedSpeech> recognitions = new LinkedBlockingQueue<>();
     private final BlockingQueue<ReceivedSpeech> syntheses = new LinkedBlockingQueue<>();
@@ -99,6 +102,7 @@ public final class StandIn implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         open.forEach(SpeechSocket::close);
         server.stop();
     }
@@ -122,7 +126,7 @@ public final class StandIn implements AutoCloseable {
 
     private void upgrade(HttpServerExchange exchange, HttpHandler speech) {
         exchange.dispatch(() -> {
-            SpeechSocket.pause(script.handshakeDelay);
+            pause(script.handshakeDelay);
             int status = script.refusal != 0 ? script.refusal : isKey(exchange, script) ? 101 : 401;
             if (status == 101) {
                 exchange.dispatch(speech);
@@ -133,6 +137,15 @@ public final class StandIn implements AutoCloseable {
                     .send(
                             "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\",\"request_id\":\"r\"}");
         });
+    }
+
+    /** Ends early when the stand-in closes: a server's stop waits for its threads. */
+    private void pause(Duration delay) {
+        try {
+            closing.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept(WebSocketChannel channel) {

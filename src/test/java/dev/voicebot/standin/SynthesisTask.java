@@ -35,7 +35,7 @@ final class SynthesisTask extends SpeechSocket.Task {
 
     @Override
     void finish() {
-        socket.finished(id, received, object().put("characters", characters));
+        socket.finished(id, object().put("characters", characters));
     }
 
     private void send(byte[] frame) {

@@ -76,6 +76,11 @@ final class DashScopeStream implements SpeechStream {
         task.close();
     }
 
+    /** Whether the service ended the task because no text came for long. */
+    boolean isIdle() {
+        return task.endedIdle();
+    }
+
     private SynthesisTask begin() {
         Optional<SynthesisTask> reused = synthesizer.reused(voice).map(sdk -> task(sdk, true));
         return reused.orElseGet(() -> task(synthesizer.fresh(voice), false));

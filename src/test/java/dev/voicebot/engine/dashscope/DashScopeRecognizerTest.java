@@ -310,7 +310,7 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
         cancellation.cancel();
 
         assertThat(listening).failsWithin(20, TimeUnit.SECONDS);
-        standIn.recognition().awaitEnd();
+        assertThat(standIn.recognition().awaitEnd()).isTrue();
         awaitNoSocket();
         assertThat(standIn.sockets()).isEqualTo(1);
     }
