@@ -44,6 +44,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     @Override
     public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
         cancellation.throwIfCancelled();
+        // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
         TranslationRecognizerRealtime sdk =
                 new TranslationRecognizerRealtime(connection.websocketUrl().toString());
         DuplexTask<ByteBuffer, TranslationRecognizerResult> task =

@@ -80,6 +80,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     /** Opens a socket of its own with its first task. */
     SpeechSynthesizer fresh(Voice voice) {
+        // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
         return new SpeechSynthesizer(
                 param(voice), null, connection.websocketUrl().toString());
     }
