@@ -99,6 +99,7 @@ final class Session implements AutoCloseable {
     int chatScreen() {
         ctrlC.close(); // the screen has its own
         Conversation conversation = assembly.conversation();
+        assembly.warm();
         ChatScreen.run(new ChatParts(
                 Turns.of(conversation),
                 assembly::recognizer,

@@ -105,13 +105,18 @@ public final class SettingsLoader {
 
     private void fromOptions() {
         sources.options().forEach((key, text) -> {
-            if (SettingsReference.find(key).isEmpty()) {
-                throw new AssistantException(
-                        FaultKind.SETTINGS,
-                        key + " is not a setting; did you mean " + Nearest.to(key, SettingsReference.keys()) + "?");
+            Setting setting = SettingsReference.find(key)
+                    .orElseThrow(() -> mistake(key + " is not a setting; did you mean "
+                            + Nearest.to(key, SettingsReference.keys()) + "?"));
+            if (setting.kind().secret()) {
+                throw mistake("others can see a key on the command line: set " + setting.variable() + " instead");
             }
             values.put(key, new Value(text, "option " + key, sources.workingDirectory()));
         });
+    }
+
+    private static AssistantException mistake(String line) {
+        return new AssistantException(FaultKind.SETTINGS, line);
     }
 
     private void check(String key, Value value) {

@@ -78,6 +78,13 @@ public final class Assembly implements AutoCloseable {
                 speech);
     }
 
+    /** Loads the chat engine and opens its connection on a thread of its own: a cold start costs a second. */
+    public void warm() {
+        Thread warming = new Thread(() -> chat.chosen().warm().run(), "warm");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
     /** Voice, speaker and file for something spoken. */
     public SpeechOutput speech(SpeechTarget target) {
         Settings.Synthesis synthesis = settings.synthesis();

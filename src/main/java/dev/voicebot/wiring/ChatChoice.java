@@ -15,6 +15,7 @@ import dev.voicebot.engine.openai.OpenAiParameters;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
 import java.time.Clock;
@@ -43,8 +44,8 @@ final class ChatChoice {
         this.engines = engines;
     }
 
-    /** A model, its name for the user, and how to close it. */
-    record Chosen(ChatModel model, String name, AutoCloseable close) {}
+    /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it. */
+    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close) {}
 
     boolean isAutomatic() {
         return settings.chat().engine() == ChatEngine.AUTO;
@@ -94,7 +95,7 @@ final class ChatChoice {
 
     private Chosen local(LocalServer found) {
         Chosen server = server(found.baseUrl(), Optional.empty(), found.model());
-        return new Chosen(server.model(), found.model() + " by " + found.name(), server.close());
+        return new Chosen(server.model(), found.model() + " by " + found.name(), server.warm(), server.close());
     }
 
     private Chosen server(URI baseUrl, Optional<Secret> key, String model) {
@@ -105,7 +106,7 @@ final class ChatChoice {
                 model,
                 new Sampling(chat.temperature(), chat.maxTokens()),
                 new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence())));
-        return new Chosen(server, model, server);
+        return new Chosen(server, model, () -> server.warmUp(new Cancellation()), server);
     }
 
     private Chosen guide() {
@@ -118,6 +119,6 @@ final class ChatChoice {
                 engines,
                 new GuideTopics.Session(
                         TALK_KEY, settings.recordings().directory().toString()));
-        return new Chosen(new GuideModel(topics, clock), "guide, built in, no language model", () -> {});
+        return new Chosen(new GuideModel(topics, clock), "guide, built in, no language model", () -> {}, () -> {});
     }
 }

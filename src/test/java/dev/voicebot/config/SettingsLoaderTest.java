@@ -129,6 +129,13 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void aKeyIsNotTakenFromTheCommandLineWhereOthersSeeIt() {
+        options.put("dashscope.api_key", "sk-secret");
+
+        assertMistake("others can see a key on the command line: set VOICEBOT_DASHSCOPE_API_KEY instead");
+    }
+
+    @Test
     void everySettingHasAVariable() {
         SettingsReference.entries().forEach(setting -> {
             environment.clear();

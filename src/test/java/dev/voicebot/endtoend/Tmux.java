@@ -3,6 +3,7 @@ package dev.voicebot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,10 @@ final class Tmux implements AutoCloseable {
         return tmux;
     }
 
-    /** Types literally. */
+    /** Types literally; by stdin, because arguments outside ASCII get lost in a C locale. */
     void type(String text) throws IOException, InterruptedException {
-        run("send-keys", "-l", text);
+        runWith(text, "load-buffer", "-");
+        run("paste-buffer", "-d");
     }
 
     /** Presses named keys such as {@code Enter}, {@code C-c}, {@code F2}. */
@@ -88,12 +90,19 @@ final class Tmux implements AutoCloseable {
     }
 
     private String run(String... words) throws IOException, InterruptedException {
+        return runWith("", words);
+    }
+
+    private String runWith(String input, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("TMUX");
         Process process = builder.start();
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .describedAs("tmux %s: %s", words[0], output)
