@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.Narration;
+import dev.voicebot.turn.SpeakablePiece;
 import dev.voicebot.turn.SpeakableText;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.wiring.SpeechTarget;
@@ -40,10 +41,12 @@ final class Speaking {
         return ExitCode.DONE.number();
     }
 
-    private void write(List<String> sentences, Narration narration) {
-        for (String sentence : sentences) {
-            narration.write(sentence);
-            spoke = true;
+    private void write(List<SpeakablePiece> pieces, Narration narration) {
+        for (SpeakablePiece piece : pieces) {
+            if (!piece.isSilent()) {
+                narration.write(piece.text());
+                spoke = true;
+            }
         }
     }
 

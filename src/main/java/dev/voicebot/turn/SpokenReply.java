@@ -54,9 +54,11 @@ final class SpokenReply implements AutoCloseable {
         narration.ifPresent(Narration::close);
     }
 
-    private void speak(List<String> pieces) {
-        for (String piece : pieces) {
-            narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece)));
+    private void speak(List<SpeakablePiece> pieces) {
+        for (SpeakablePiece piece : pieces) {
+            if (!piece.isSilent()) {
+                narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece.text())));
+            }
         }
     }
 

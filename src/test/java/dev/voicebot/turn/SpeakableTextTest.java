@@ -66,12 +66,45 @@ class SpeakableTextTest {
 
     @Test
     void tokensMakeNoDifference() {
-        List<String> whole = pieces(List.of(ANSWER));
+        List<SpeakablePiece> whole = sourced(List.of(ANSWER));
 
-        assertThat(pieces(characters(ANSWER))).isEqualTo(whole);
+        assertThat(sourced(characters(ANSWER))).isEqualTo(whole);
         for (int seed = 0; seed < 200; seed++) {
-            assertThat(pieces(tokens(ANSWER, seed))).as("seed %d", seed).isEqualTo(whole);
+            assertThat(sourced(tokens(ANSWER, seed))).as("seed %d", seed).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void aPieceTellsHowMuchOfTheReplyItCovers() {
+        String reply = "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. 好。完\n\n---\n";
+
+        List<SpeakablePiece> pieces = sourced(List.of(reply));
+
+        assertThat(pieces)
+                .extracting(piece -> reply.substring(0, piece.sourceEnd()))
+                .containsExactly(
+                        "# Once **upon a time**, ",
+                        "# Once **upon a time**, there was a king. ",
+                        "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. ",
+                        "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. 好。",
+                        "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. 好。完\n",
+                        reply);
+        assertThat(pieces.get(pieces.size() - 1).isSilent()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {ANSWER, "---", "Hi.", "Hi. ", "Hi.\n\n", "```\ncut", "see https://x.org/a", "😀", "a**", "[a](b"
+            })
+    void theLastPieceCoversTheWholeReply(String reply) {
+        List<SpeakablePiece> pieces = sourced(characters(reply));
+
+        assertThat(pieces).extracting(SpeakablePiece::sourceEnd).isSorted().endsWith(reply.length());
+    }
+
+    @Test
+    void anEmptyReplyHasNoPieces() {
+        assertThat(sourced(List.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -156,8 +189,8 @@ class SpeakableTextTest {
 
         assertThat(text.add("**Once upon a time")).isEmpty();
         assertThat(text.add(",")).isEmpty();
-        assertThat(text.add(" ")).containsExactly("Once upon a time, ");
-        assertThat(text.add("there** was [a king](x). The")).containsExactly("there was a king. ");
+        assertThat(texts(text.add(" "))).containsExactly("Once upon a time, ");
+        assertThat(texts(text.add("there** was [a king](x). The"))).containsExactly("there was a king. ");
     }
 
     @Test
@@ -165,7 +198,7 @@ class SpeakableTextTest {
         SpeakableText text = new SpeakableText();
 
         assertThat(text.add("# **今天的天气")).isEmpty();
-        assertThat(text.add("很好，")).containsExactly("今天的天气很好，");
+        assertThat(texts(text.add("很好，"))).containsExactly("今天的天气很好，");
     }
 
     @Test
@@ -188,10 +221,10 @@ class SpeakableTextTest {
         for (String start : List.of("", "x ")) {
             String line = start + unit.repeat(100_000 / unit.length());
             for (String token : List.of(line, "\n")) {
-                size += String.join("", text.add(token)).length();
+                size += joined(text.add(token)).length();
             }
         }
-        size += String.join("", text.finish()).length();
+        size += joined(text.finish()).length();
 
         assertThat(size).isLessThan(200_100);
     }
@@ -201,8 +234,20 @@ class SpeakableTextTest {
     }
 
     private static List<String> pieces(List<String> tokens) {
+        return texts(sourced(tokens));
+    }
+
+    private static List<String> texts(List<SpeakablePiece> pieces) {
+        return pieces.stream().map(SpeakablePiece::text).toList();
+    }
+
+    private static String joined(List<SpeakablePiece> pieces) {
+        return String.join("", texts(pieces));
+    }
+
+    private static List<SpeakablePiece> sourced(List<String> tokens) {
         SpeakableText text = new SpeakableText();
-        List<String> pieces = new ArrayList<>();
+        List<SpeakablePiece> pieces = new ArrayList<>();
         tokens.forEach(token -> pieces.addAll(text.add(token)));
         pieces.addAll(text.finish());
         return pieces;
