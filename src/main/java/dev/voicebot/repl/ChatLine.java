@@ -7,7 +7,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
-import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -36,7 +35,7 @@ final class ChatLine extends LineReaderImpl {
 
     ChatLine(Terminal terminal) {
         super(terminal, "voicebot", new HashMap<>());
-        setParser(new DefaultParser().escapeChars(new char[0]).quoteChars(new char[0]));
+        setParser(SlashLine.PARSER);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
         unsetOpt(Option.INSERT_TAB);

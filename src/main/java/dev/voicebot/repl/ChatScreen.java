@@ -4,9 +4,9 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -32,13 +32,33 @@ public final class ChatScreen {
         this.line = new ChatLine(terminal);
         this.board = new Board(line, new Look(parts.colors()), parts.redrawInterval());
         this.replies = new Replies(parts.turns(), board);
-        this.commands = new SlashCommands(List.of(
-                new SlashCommand("/help", "what can be typed here", this::help),
-                new SlashCommand("/talk", "start talking, or end it", this::toggleTalk),
-                new SlashCommand("/mute", "speech off or on, from the next reply on", this::toggleSpeech),
-                new SlashCommand("/clear", "forget the conversation, clear the screen", this::clear),
-                new SlashCommand("/quit", "leave", line::leave),
-                new SlashCommand("/exit", "leave", line::leave)));
+        this.commands = new SlashCommands(commandAreas());
+    }
+
+    /** What can be typed, one list an area: each comes from a class of its own, in the order of the help. */
+    private List<List<SlashCommand>> commandAreas() {
+        return List.of(
+                talkCommands(),
+                List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
+                generalCommands());
+    }
+
+    private List<SlashCommand> talkCommands() {
+        return List.of(
+                SlashCommand.of("/talk", "start talking, or end it", this::toggleTalk),
+                SlashCommand.of("/mute", "speech off or on, from the next reply on", this::toggleSpeech));
+    }
+
+    private List<SlashCommand> generalCommands() {
+        List<SlashCommand> general =
+                new ArrayList<>(new HelpCommand(board, this::commands, parts.talkKeys()).commands());
+        general.add(SlashCommand.of("/quit", "leave", line::leave));
+        general.add(SlashCommand.of("/exit", "leave", line::leave));
+        return general;
+    }
+
+    private SlashCommands commands() {
+        return commands;
     }
 
     /**
@@ -123,15 +143,25 @@ public final class ChatScreen {
         if (text.startsWith("//")) {
             replies.ask(text.substring(1));
         } else if (text.startsWith("/")) {
-            command(text.strip().split("\\s", 2)[0]);
+            command(text.strip());
         } else {
             replies.ask(text);
         }
     }
 
-    private void command(String name) {
-        commands.find(name)
-                .ifPresentOrElse(command -> command.action().run(), () -> board.notice(commands.unknown(name)));
+    private void command(String typed) {
+        String[] words = typed.split("\\s+", 2);
+        String argument = words.length > 1 ? words[1] : "";
+        commands.find(words[0])
+                .ifPresentOrElse(command -> run(command, argument), () -> board.notice(commands.unknown(words[0])));
+    }
+
+    private void run(SlashCommand command, String argument) {
+        if (!argument.isEmpty() && !command.takesArgument()) {
+            board.notice(command.name() + " takes nothing more; //… sends a text that begins with a slash");
+            return;
+        }
+        command.action().accept(argument);
     }
 
     private void interruptOrClear() {
@@ -205,23 +235,6 @@ public final class ChatScreen {
     private void clear() {
         replies.forget();
         line.clearScreen();
-    }
-
-    private void help() {
-        commands.all().forEach(command -> help(command.name(), command.summary()));
-        help("//…", "send a text that begins with a slash");
-        board.blankRow();
-        String talkKeys = parts.talkKeys().stream().map(TalkKey::label).collect(Collectors.joining(", "));
-        help("talk", talkKeys + ": press, speak, press again; Esc drops it");
-        help("Ctrl-C, Esc", "stop the reply");
-        help("Alt-Enter", "new line");
-        help("Up, Ctrl-R", "earlier questions, search in them");
-        help("Ctrl-D", "leave");
-        board.blankRow();
-    }
-
-    private void help(String name, String summary) {
-        board.plain("%-12s %s".formatted(name, summary));
     }
 
     /** When a signal ends the process while the line is being read: nobody else takes the prompt away. */

@@ -1,46 +1,77 @@
 package dev.voicebot.repl;
 
-import java.util.Comparator;
+import dev.voicebot.config.Nearest;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import org.jline.utils.Levenshtein;
 
-/** The commands there are: found by name, completed by Tab. */
+/** The commands there are, by area: found by name, completed by Tab. */
 final class SlashCommands implements Completer {
-    private final List<SlashCommand> commands;
+    private final List<List<SlashCommand>> areas;
 
-    SlashCommands(List<SlashCommand> commands) {
-        this.commands = List.copyOf(commands);
+    /** {@code areas} in the order of the help. */
+    SlashCommands(List<List<SlashCommand>> areas) {
+        this.areas = List.copyOf(areas);
+    }
+
+    List<List<SlashCommand>> areas() {
+        return areas;
     }
 
     List<SlashCommand> all() {
-        return commands;
+        return areas.stream().flatMap(List::stream).toList();
     }
 
+    List<String> names() {
+        return all().stream().map(SlashCommand::name).toList();
+    }
+
+    /** By its name, with or without the slash. */
     Optional<SlashCommand> find(String name) {
-        return commands.stream().filter(command -> command.name().equals(name)).findFirst();
+        String wanted = withSlash(name);
+        return all().stream().filter(command -> command.name().equals(wanted)).findFirst();
+    }
+
+    private static String withSlash(String name) {
+        return name.startsWith("/") ? name : "/" + name;
     }
 
     /** One row for a name that no command has. */
     String unknown(String name) {
-        String nearest = commands.stream()
-                .map(SlashCommand::name)
-                .min(Comparator.comparingInt(known -> Levenshtein.distance(name, known)))
-                .orElse("/help");
-        return "no command " + name + "; did you mean " + nearest + "? (//… sends a text that begins with a slash)";
+        return "no command " + name + "; did you mean " + nearest(withSlash(name))
+                + "? (//… sends a text that begins with a slash)";
+    }
+
+    private String nearest(String name) {
+        return names().stream()
+                .filter(known -> known.startsWith(name))
+                .findFirst()
+                .orElseGet(() -> Nearest.to(name, names()));
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        if (line.wordIndex() != 0 || !line.word().startsWith("/")) {
+        if (!line.words().get(0).startsWith("/")) {
             return;
         }
-        for (SlashCommand command : commands) {
-            candidates.add(new Candidate(command.name(), command.name(), null, command.summary(), null, null, true));
+        if (line.wordIndex() == 0) {
+            all().forEach(command -> candidates.add(candidate(command)));
+        } else {
+            find(line.words().get(0))
+                    .ifPresent(command -> command.choices().get().forEach(choice -> candidates.add(candidate(choice))));
         }
+    }
+
+    private static Candidate candidate(SlashCommand command) {
+        String name = command.name();
+        return new Candidate(name, name, null, command.summary(), null, null, true);
+    }
+
+    private static Candidate candidate(SlashCommand.Choice choice) {
+        String about = choice.about().isEmpty() ? null : choice.about();
+        return new Candidate(choice.value(), choice.value(), null, about, null, null, true);
     }
 }

@@ -318,9 +318,47 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 100)) {
             chat.type("/help\r");
 
-            chat.screen.awaitRow("/mute        speech off or on, from the next reply on");
+            chat.screen.awaitRow("/mute                speech off or on, from the next reply on");
             chat.screen.awaitRow(
-                    "talk         F2, Ctrl-Space, Space on an empty line: press, speak, press again; Esc drops it");
+                    "talk                 F2, Ctrl-Space, Space on an empty line: press, speak, press again;"
+                            + " Esc drops it");
+        }
+    }
+
+    @Test
+    void helpForOneCommandTellsItsArgumentAndItsValues() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type("/help help\r");
+
+            chat.screen.awaitRows(
+                    "/help [COMMAND]      what can be typed here", "talk                 start talking, or end it");
+        }
+    }
+
+    @Test
+    void tabCompletesTheArgumentOfACommand() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type("/help mu\t\r");
+
+            chat.screen.awaitRows("/mute                speech off or on, from the next reply on", "");
+        }
+    }
+
+    @Test
+    void aCommandThatTakesNothingDoesNotRunWithMore() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type("/quit smoking: how?\r");
+
+            chat.screen.awaitRow("/quit takes nothing more; //… sends a text that begins with a slash");
+        }
+    }
+
+    @Test
+    void aBeginningOfACommandNamesTheWholeOne() {
+        try (Chat chat = new Chat(folder, 120)) {
+            chat.type("/mu\r");
+
+            chat.screen.awaitRow("no command /mu; did you mean /mute? (//… sends a text that begins with a slash)");
         }
     }
 

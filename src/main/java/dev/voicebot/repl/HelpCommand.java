@@ -1,0 +1,73 @@
+package dev.voicebot.repl;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code /help}: all commands and keys, or what one command does. */
+final class HelpCommand {
+    private static final int NAMES_COLUMNS = 20;
+    private static final int MOST_CHOICES = 12;
+
+    private final Board board;
+    private final Supplier<SlashCommands> commands;
+    private final List<TalkKey> talkKeys;
+
+    HelpCommand(Board board, Supplier<SlashCommands> commands, List<TalkKey> talkKeys) {
+        this.board = board;
+        this.commands = commands;
+        this.talkKeys = talkKeys;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/help", "[COMMAND]", "what can be typed here", this::help)
+                .completing(() -> commands.get().all().stream()
+                        .map(command -> new SlashCommand.Choice(command.name().substring(1), command.summary()))
+                        .toList()));
+    }
+
+    private void help(String name) {
+        if (name.isEmpty()) {
+            all();
+            return;
+        }
+        commands.get()
+                .find(name)
+                .ifPresentOrElse(this::one, () -> board.notice(commands.get().unknown(name)));
+    }
+
+    private void all() {
+        for (List<SlashCommand> area : commands.get().areas()) {
+            area.forEach(command -> row(command.usage(), command.summary()));
+            board.blankRow();
+        }
+        keys();
+        board.blankRow();
+    }
+
+    private void keys() {
+        String keys = talkKeys.stream().map(TalkKey::label).collect(Collectors.joining(", "));
+        row("//…", "send a text that begins with a slash");
+        row("talk", keys + ": press, speak, press again; Esc drops it");
+        row("Ctrl-C, Esc", "stop the reply");
+        row("Alt-Enter", "new line");
+        row("Up, Ctrl-R", "earlier questions, search in them");
+        row("Tab", "complete a command or its value");
+        row("Ctrl-D", "leave");
+    }
+
+    private void one(SlashCommand command) {
+        row(command.usage(), command.summary());
+        command.details().forEach(board::plain);
+        List<SlashCommand.Choice> choices = command.choices().get();
+        choices.stream().limit(MOST_CHOICES).forEach(choice -> row(choice.value(), choice.about()));
+        if (choices.size() > MOST_CHOICES) {
+            board.dim("… and " + (choices.size() - MOST_CHOICES) + " more: Tab shows them");
+        }
+        board.blankRow();
+    }
+
+    private void row(String name, String summary) {
+        board.plain(("%-" + NAMES_COLUMNS + "s %s").formatted(name, summary).stripTrailing());
+    }
+}
