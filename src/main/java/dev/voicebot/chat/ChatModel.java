@@ -11,8 +11,14 @@ public interface ChatModel {
      *
      * @param messages the conversation, oldest first, the last one the user's
      * @param tokens gets each piece of the answer as it comes, never an empty one, on the calling thread
+     * @return what the service counted for this answer; {@link ChatUsage#NONE} where it does not say
      * @throws dev.voicebot.outcome.AssistantException INTERRUPTED soon after the cancel; SERVICE, CREDENTIALS or
      *     SETTINGS when the service refuses or fails, even in the middle of the answer
      */
-    void reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation);
+    ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation);
+
+    /** The name that the service knows the model by, and that its price is found under; empty where there is none. */
+    default String name() {
+        return "";
+    }
 }

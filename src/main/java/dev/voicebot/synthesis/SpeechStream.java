@@ -1,5 +1,7 @@
 package dev.voicebot.synthesis;
 
+import java.util.OptionalLong;
+
 /** One reply on its way to becoming speech. One thread writes, finishes and closes. */
 public interface SpeechStream extends AutoCloseable {
     /**
@@ -17,6 +19,11 @@ public interface SpeechStream extends AutoCloseable {
      * @throws dev.voicebot.outcome.AssistantException as {@link #write}
      */
     void finish();
+
+    /** The service's own count of the characters it has spoken; empty where it has not told. */
+    default OptionalLong billedCharacters() {
+        return OptionalLong.empty();
+    }
 
     /** Gives up what is not finished, keeps what can be used again. Quick. */
     @Override

@@ -15,9 +15,21 @@ public final class Conversation {
     private final String systemPrompt;
     private final Optional<SpeechOutput> speech;
     private final Notices notices = new Notices();
+    private final TurnKeeper keeper;
     private volatile boolean speaks; // set by the screen, read by the turn
 
     public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
+        this(model, history, systemPrompt, speech, TurnKeeper.NONE);
+    }
+
+    /** {@code keeper} is told of every turn. */
+    public Conversation(
+            ChatModel model,
+            ChatHistory history,
+            String systemPrompt,
+            Optional<SpeechOutput> speech,
+            TurnKeeper keeper) {
+        this.keeper = keeper;
         this.model = model;
         this.history = history;
         this.systemPrompt = systemPrompt;
@@ -31,28 +43,34 @@ public final class Conversation {
      * goes on without; trouble with the model ends it and leaves the history as it was. After an interruption the
      * history remembers what was heard.
      *
-     * @throws AssistantException INTERRUPTED soon after the cancel; what the model throws
+     * @throws AssistantException what the keeper throws when there must be no further turn; INTERRUPTED soon after the cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        keeper.permit();
+        TurnLog log = TurnLog.begin(question, model.name(), events, keeper, notices);
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply =
-                        SpokenReply.start(speech.filter(s -> speaks), question, events, notices, turn.cancellation())) {
-            answer(question, reply, events, turn.cancellation());
+                        SpokenReply.start(speech.filter(s -> speaks), question, log, notices, turn.cancellation())) {
+            answer(question, reply, log, turn.cancellation());
+        } finally {
+            log.close();
         }
     }
 
-    private void answer(String question, SpokenReply reply, Consumer<TurnEvent> events, Cancellation turn) {
+    private void answer(String question, SpokenReply reply, TurnLog events, Cancellation turn) {
         StringBuilder answer = new StringBuilder();
         try {
-            model.reply(history.messagesFor(systemPrompt, question), token -> take(token, answer, reply, events), turn);
+            events.counted(model.reply(
+                    history.messagesFor(systemPrompt, question), token -> take(token, answer, reply, events), turn));
             events.accept(new TurnEvent.TextWhole());
             reply.finish();
             history.add(question, answer.toString());
+            events.whole();
         } catch (AssistantException e) {
             turn.cancel();
-            if (e.kind() == FaultKind.INTERRUPTED) {
-                rememberReached(question, reply.reached(answer.toString()));
-            }
+            String reached = e.kind() == FaultKind.INTERRUPTED ? reply.reached(answer.toString()) : "";
+            rememberReached(question, reached);
+            events.broke(e, reached);
             throw e;
         }
     }

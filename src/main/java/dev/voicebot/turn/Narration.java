@@ -7,6 +7,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
+import dev.voicebot.synthesis.BilledCharacters;
 import dev.voicebot.synthesis.SpeechStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Narration implements AutoCloseable {
     private @Nullable ReplyRecorder recorder; // saving lane
     private boolean spokenWhole; // the writing thread
     private boolean voiceFailed; // the writing thread
+    private long characters; // the writing thread
 
     private Narration(SpeechOutput output, Consumer<TurnEvent> events, Notices notices, Cancellation cancellation) {
         this.output = output;
@@ -73,6 +75,7 @@ public final class Narration implements AutoCloseable {
     /** Speaks {@code text} next; plain text, without markup. */
     public void write(String text) {
         try {
+            characters += BilledCharacters.of(text);
             stream.write(text);
         } catch (AssistantException e) {
             voiceFailed = true;
@@ -93,6 +96,7 @@ public final class Narration implements AutoCloseable {
                 spokenWhole = true;
             }
         } finally {
+            tellCharacters();
             drain();
         }
         cancellation.throwIfCancelled();
@@ -111,8 +115,18 @@ public final class Narration implements AutoCloseable {
     @Override
     public void close() {
         stream.close();
+        tellCharacters();
         drain();
         tie.close();
+    }
+
+    private void tellCharacters() {
+        if (characters > 0) {
+            long billed = stream.billedCharacters().orElse(characters);
+            events.accept(
+                    new TurnEvent.Synthesized(output.engine(), output.voice().name(), billed));
+            characters = 0;
+        }
     }
 
     private void drain() {

@@ -13,6 +13,9 @@ public sealed interface TurnEvent {
     /** The first sound of the reply goes to the speaker. */
     record SpeechBegan() implements TurnEvent {}
 
+    /** The text was handed to a voice; {@code characters} as the service bills them, by its own count where it tells. */
+    record Synthesized(String engine, String voice, long characters) implements TurnEvent {}
+
     /** One line the user should read: something does not work, and the conversation goes on without it. */
     record Notice(String line) implements TurnEvent {}
 

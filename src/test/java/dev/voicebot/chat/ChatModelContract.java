@@ -41,6 +41,20 @@ public abstract class ChatModelContract {
     }
 
     @Test
+    void whatWasCountedIsToldOrNothing() {
+        ChatUsage usage = model().reply(QUESTION, token -> {}, new Cancellation());
+
+        assertThat(usage.promptTokens() > 0)
+                .as("a service counts both or none, got %s", usage)
+                .isEqualTo(usage.completionTokens() > 0);
+    }
+
+    @Test
+    void aModelHasAName() {
+        assertThat(model().name()).isNotBlank();
+    }
+
+    @Test
     void tokensComeOnTheCallingThread() {
         List<Thread> threads = new ArrayList<>();
 

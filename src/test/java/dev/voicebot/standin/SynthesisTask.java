@@ -20,7 +20,8 @@ final class SynthesisTask extends SpeechSocket.Task {
         if (characters == 0) {
             SpeechSocket.pause(script.firstAudioDelay);
         }
-        characters += text.length();
+        characters +=
+                text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
         if (failsInTheMiddle()) {
             return;
         }

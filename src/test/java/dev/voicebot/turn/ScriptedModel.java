@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -32,7 +33,7 @@ final class ScriptedModel implements ChatModel {
     }
 
     @Override
-    public void reply(List<ChatMessage> messages, Consumer<String> consumer, Cancellation cancellation) {
+    public ChatUsage reply(List<ChatMessage> messages, Consumer<String> consumer, Cancellation cancellation) {
         asked.add(List.copyOf(messages));
         tokens.forEach(token -> {
             cancellation.throwIfCancelled();
@@ -44,6 +45,12 @@ final class ScriptedModel implements ChatModel {
         if (waitsAtTheEnd) {
             waitFor(cancellation);
         }
+        return new ChatUsage(11, tokens.size());
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
     }
 
     private static void waitFor(Cancellation cancellation) {

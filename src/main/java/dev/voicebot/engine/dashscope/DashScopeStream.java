@@ -9,6 +9,7 @@ import dev.voicebot.synthesis.Voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class DashScopeStream implements SpeechStream {
     private final Consumer<PcmFrame> frames;
     private final Cancellation cancellation;
     private final List<String> texts = new ArrayList<>(); // sent in the present task
+    private long billedBefore; // in tasks that are over
     private SynthesisTask task;
 
     DashScopeStream(
@@ -45,6 +47,7 @@ final class DashScopeStream implements SpeechStream {
         if (task.endedIdle()) {
             log.debug("the service ended an idle task: another one");
             texts.clear();
+            billedBefore += task.billedCharacters();
             task.close();
             task = begin();
         }
@@ -69,6 +72,12 @@ final class DashScopeStream implements SpeechStream {
             sendAgainOnAnotherSocket(e);
             task.finish();
         }
+    }
+
+    @Override
+    public OptionalLong billedCharacters() {
+        long billed = billedBefore + task.billedCharacters();
+        return billed == 0 ? OptionalLong.empty() : OptionalLong.of(billed);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class SynthesisTask {
     private final DuplexTask<String, SpeechSynthesisResult> task;
     private final Cancellation.Registration tie;
     private volatile boolean answered; // by the SDK's threads
+    private volatile long billed; // by the SDK's threads
     private boolean finished;
 
     SynthesisTask(
@@ -54,6 +55,11 @@ final class SynthesisTask {
         return task.endedIdle();
     }
 
+    /** The service's count of characters, as far as it has told; 0 before. */
+    long billedCharacters() {
+        return billed;
+    }
+
     boolean mayHaveADeadSocket() {
         return isReused && !answered && !task.isInterrupted();
     }
@@ -84,6 +90,9 @@ final class SynthesisTask {
     /** On a thread of the SDK. */
     private void take(SpeechSynthesisResult result) {
         answered = true;
+        if (result.getUsage() != null && result.getUsage().getCharacters() != null) {
+            billed = Math.max(billed, result.getUsage().getCharacters());
+        }
         if (result.getAudioFrame() != null && !task.isOver()) {
             samples.add(result.getAudioFrame()).ifPresent(frames);
         }

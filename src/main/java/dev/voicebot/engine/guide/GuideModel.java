@@ -2,6 +2,7 @@ package dev.voicebot.engine.guide;
 
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class GuideModel implements ChatModel {
     }
 
     @Override
-    public void reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
+    public ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         CountDownLatch cancelled = new CountDownLatch(1);
         try (Cancellation.Registration stop = cancellation.onCancel(cancelled::countDown)) {
@@ -53,7 +54,13 @@ public final class GuideModel implements ChatModel {
                 tokens.accept(piece);
             }
             cancellation.throwIfCancelled();
+            return ChatUsage.NONE;
         }
+    }
+
+    @Override
+    public String name() {
+        return "guide";
     }
 
     private String answer(Question question) {

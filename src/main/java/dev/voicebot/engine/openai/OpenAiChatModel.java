@@ -2,6 +2,7 @@ package dev.voicebot.engine.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonField;
 import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
@@ -11,8 +12,10 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import com.openai.models.completions.CompletionUsage;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -22,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -49,8 +53,13 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     }
 
     @Override
-    public void reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
-        cancellable(cancellation, whole -> stream(request(messages), tokens, whole));
+    public ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
+        return cancellable(cancellation, whole -> stream(request(messages), tokens, whole));
+    }
+
+    @Override
+    public String name() {
+        return parameters.model();
     }
 
     /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
@@ -74,12 +83,12 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     }
 
     /** Runs {@code work} so that the caller's cancel, and {@link #close}, end it. */
-    private void cancellable(Cancellation cancellation, Consumer<Cancellation> work) {
+    private <T> T cancellable(Cancellation cancellation, Function<Cancellation, T> work) {
         try (Cancellation.Scope scope = cancellation.child();
                 Cancellation.Registration onClose = closing.onCancel(scope.cancellation()::cancel)) {
             scope.cancellation().throwIfCancelled();
             RUNNING.set(scope.cancellation());
-            work.accept(scope.cancellation());
+            return work.apply(scope.cancellation());
         } catch (OpenAIException e) {
             if (cancellation.isCancelled()
                     || closing.isCancelled()
@@ -92,14 +101,17 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         }
     }
 
-    private void stream(ChatCompletionCreateParams request, Consumer<String> tokens, Cancellation cancellation) {
+    private ChatUsage stream(ChatCompletionCreateParams request, Consumer<String> tokens, Cancellation cancellation) {
         try (StreamResponse<ChatCompletionChunk> response =
                 client().chat().completions().createStreaming(request)) {
             Iterator<ChatCompletionChunk> chunks = response.stream().iterator();
             boolean empty = true;
             String end = "";
+            ChatUsage usage = ChatUsage.NONE;
             while (chunks.hasNext()) {
-                Optional<Choice> choice = firstChoice(chunks.next());
+                ChatCompletionChunk chunk = chunks.next();
+                Optional<Choice> choice = firstChoice(chunk);
+                usage = usage(chunk).orElse(usage);
                 String text = choice.flatMap(OpenAiChatModel::content).orElse("");
                 end = choice.flatMap(OpenAiChatModel::finishReason).orElse(end);
                 cancellation.throwIfCancelled();
@@ -112,7 +124,21 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
             if (empty) {
                 throw faults.emptyReply(end);
             }
+            return usage;
         }
+    }
+
+    /** In the last chunk, or in every one with the count so far, or nowhere. */
+    private static Optional<ChatUsage> usage(ChatCompletionChunk chunk) {
+        return chunk._usage().asKnown().map(OpenAiChatModel::usage);
+    }
+
+    private static ChatUsage usage(CompletionUsage counted) {
+        return new ChatUsage(tokens(counted._promptTokens()), tokens(counted._completionTokens()));
+    }
+
+    private static long tokens(JsonField<Long> count) {
+        return Math.max(0, count.asKnown().orElse(0L));
     }
 
     /** Absent in the usage chunk at the end; the fields are read leniently, because compatible services leave some out. */

@@ -72,6 +72,16 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
     }
 
     @Test
+    void theServicesCountOfCharactersIsTold() {
+        try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, frame -> {}, cancellation)) {
+            stream.write("ok 你好");
+            stream.finish();
+
+            assertThat(stream.billedCharacters()).hasValue(7);
+        }
+    }
+
+    @Test
     void framesOfOddSizesNeverShiftASample() {
         script.frameBytes(1, 2, 3, 999, 1, 1, 4095);
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatModelContract;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
@@ -81,6 +82,15 @@ class OpenAiChatModelTest extends ChatModelContract {
         model().reply(HELLO, tokens::add, new Cancellation());
 
         assertThat(tokens).containsExactly("Bei", "jing", " 北京", "🙂", ".");
+    }
+
+    @Test
+    void theServicesCountOfTokensIsTold() {
+        chat.answerNext(Reply.of("one", "two"));
+
+        ChatUsage usage = model().reply(HELLO, token -> {}, new Cancellation());
+
+        assertThat(usage).isEqualTo(new ChatUsage(12, 7));
     }
 
     @Test

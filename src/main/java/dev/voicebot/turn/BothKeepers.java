@@ -1,0 +1,42 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.outcome.AssistantException;
+
+/** Two that keep the same turns; a trouble of the first one does not stop the second. */
+record BothKeepers(TurnKeeper first, TurnKeeper second) implements TurnKeeper {
+    @Override
+    public void permit() {
+        first.permit();
+        second.permit();
+    }
+
+    @Override
+    public void asked(String question) {
+        both(() -> first.asked(question), () -> second.asked(question));
+    }
+
+    @Override
+    public void grew(TurnRecord soFar) {
+        both(() -> first.grew(soFar), () -> second.grew(soFar));
+    }
+
+    @Override
+    public void ended(TurnRecord turn) {
+        both(() -> first.ended(turn), () -> second.ended(turn));
+    }
+
+    @Override
+    public void undone() {
+        both(first::undone, second::undone);
+    }
+
+    private static void both(Runnable one, Runnable other) {
+        try {
+            one.run();
+        } catch (AssistantException e) {
+            other.run();
+            throw e;
+        }
+        other.run();
+    }
+}

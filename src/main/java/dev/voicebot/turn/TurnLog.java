@@ -1,0 +1,153 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.turn.TurnRecord.End;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down one turn from the events that pass through it, and tells its keeper; any thread. */
+final class TurnLog implements Consumer<TurnEvent> {
+    private static final Duration BETWEEN_GROWTHS = Duration.ofMillis(500);
+
+    private final String question;
+    private final String model;
+    private final Consumer<TurnEvent> screen;
+    private final TurnKeeper keeper;
+    private final Notices notices;
+    private final long begin = System.nanoTime();
+    // guarded by this
+    private final List<TurnRecord.Piece> pieces = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private ChatUsage usage = ChatUsage.NONE;
+    private @Nullable Duration speechBegan;
+    private @Nullable Path wav;
+    private TurnEvent.@Nullable Synthesized synthesized;
+    private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
+    private Duration nextGrowth = BETWEEN_GROWTHS;
+
+    private TurnLog(String question, String model, Consumer<TurnEvent> screen, TurnKeeper keeper, Notices notices) {
+        this.question = question;
+        this.model = model;
+        this.screen = screen;
+        this.keeper = keeper;
+        this.notices = notices;
+    }
+
+    /** The question is asked now; {@code screen} gets every event that this one gets. */
+    static TurnLog begin(
+            String question, String model, Consumer<TurnEvent> screen, TurnKeeper keeper, Notices notices) {
+        TurnLog log = new TurnLog(question, model, screen, keeper, notices);
+        log.keep(() -> keeper.asked(question));
+        return log;
+    }
+
+    @Override
+    public void accept(TurnEvent event) {
+        screen.accept(event);
+        if (event instanceof TurnEvent.Token token) {
+            took(token.text());
+        } else {
+            note(event);
+        }
+    }
+
+    synchronized void counted(ChatUsage tokens) {
+        usage = tokens;
+    }
+
+    void whole() {
+        ended(End.Kind.WHOLE, text(), "");
+    }
+
+    /** {@code reached} is what the user heard or read of it. */
+    void broke(AssistantException fault, String reached) {
+        if (fault.kind() == FaultKind.INTERRUPTED) {
+            ended(End.Kind.INTERRUPTED, reached, "");
+        } else {
+            ended(End.Kind.FAILED, "", fault.userMessage());
+        }
+    }
+
+    /** Hands the turn over; after the last event. */
+    void close() {
+        endedByAccident();
+        TurnRecord turn = record();
+        keep(() -> keeper.ended(turn));
+    }
+
+    private synchronized void endedByAccident() {
+        if (end.kind() == End.Kind.RUNNING) {
+            ended(End.Kind.FAILED, "", "something went wrong: the log says what");
+        }
+    }
+
+    private void took(String token) {
+        if (noted(token)) {
+            TurnRecord soFar = record();
+            keep(() -> keeper.grew(soFar));
+        }
+    }
+
+    /** Whether it is time to keep what there is. */
+    private synchronized boolean noted(String token) {
+        Duration now = elapsed();
+        pieces.add(new TurnRecord.Piece(now, token));
+        text.append(token);
+        if (now.compareTo(nextGrowth) < 0) {
+            return false;
+        }
+        nextGrowth = now.plus(BETWEEN_GROWTHS);
+        return true;
+    }
+
+    private synchronized void note(TurnEvent event) {
+        if (event instanceof TurnEvent.SpeechBegan && speechBegan == null) {
+            speechBegan = elapsed();
+        } else if (event instanceof TurnEvent.Saved saved) {
+            wav = saved.file();
+        } else if (event instanceof TurnEvent.Synthesized spoken) {
+            synthesized = spoken;
+        }
+    }
+
+    private synchronized void ended(End.Kind kind, String reached, String fault) {
+        end = new End(kind, reached, fault, elapsed());
+    }
+
+    private synchronized String text() {
+        return text.toString();
+    }
+
+    private synchronized TurnRecord record() {
+        return new TurnRecord(question, new TurnRecord.Written(model, text.toString(), pieces, usage), spoken(), end);
+    }
+
+    private TurnRecord.Spoken spoken() {
+        TurnEvent.Synthesized sound = synthesized;
+        return new TurnRecord.Spoken(
+                sound == null ? "" : sound.engine(),
+                sound == null ? "" : sound.voice(),
+                sound == null ? 0 : sound.characters(),
+                Optional.ofNullable(speechBegan),
+                Optional.ofNullable(wav));
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private void keep(Runnable work) {
+        try {
+            work.run();
+        } catch (AssistantException e) {
+            notices.tell(e.userMessage(), e, screen);
+        }
+    }
+}

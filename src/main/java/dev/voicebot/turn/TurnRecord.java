@@ -1,0 +1,47 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.chat.ChatUsage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One turn as it went, whatever its end; all times count from the question. */
+public record TurnRecord(String question, Written written, Spoken spoken, End end) {
+    /** The reply as the model wrote it, as far as it came. */
+    public record Written(String model, String text, List<Piece> pieces, ChatUsage usage) {
+        public Written {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** A piece of the reply's text, and when it came. */
+    public record Piece(Duration at, String text) {}
+
+    /**
+     * The reply as it sounded.
+     *
+     * @param characters what the service bills, by its own count where it gives one
+     * @param began when the first sound went to the speaker; empty when there was none
+     * @param wav where it is kept, if it is
+     */
+    public record Spoken(String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav) {
+        public static final Spoken NONE = new Spoken("", "", 0, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param reached the beginning of the reply that reached the user, which is what the history remembers
+     * @param fault the line that was told when it failed, else empty
+     */
+    public record End(Kind kind, String reached, String fault, Duration after) {
+        /** The ways a turn ends; {@code RUNNING} has not. */
+        public enum Kind {
+            RUNNING,
+            WHOLE,
+            INTERRUPTED,
+            FAILED
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.voicebot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.synthesis.Voice;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(20)
+class TurnKeeperTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new ArrayList<>();
+    private final List<TurnRecord> turns = new ArrayList<>();
+    private final ConcurrentLinkedQueue<TurnEvent> events = new ConcurrentLinkedQueue<>();
+    private final ToneVoice voice = new ToneVoice();
+    private final MemoryOutput speaker = new MemoryOutput();
+    private final Cancellation cancellation = new Cancellation();
+    private final ExecutorService turn = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void endTheTurnsThread() {
+        turn.shutdownNow();
+    }
+
+    @Test
+    void aWholeTurnIsHandedOverWithAllThatBelongsToIt() {
+        conversation(new ScriptedModel("Hello ", "there. ", "你好。"), new Writing())
+                .say("hi", events::add, cancellation);
+
+        assertThat(asked).containsExactly("hi");
+        TurnRecord turn = turns.get(0);
+        assertThat(turn.question()).isEqualTo("hi");
+        assertThat(turn.written().model()).isEqualTo("scripted");
+        assertThat(turn.written().text()).isEqualTo("Hello there. 你好。");
+        assertThat(turn.written().usage()).isEqualTo(new ChatUsage(11, 3));
+        assertThat(turn.written().pieces())
+                .extracting(TurnRecord.Piece::text)
+                .containsExactly("Hello ", "there. ", "你好。");
+        assertThat(turn.written().pieces()).extracting(TurnRecord.Piece::at).isSorted();
+        assertThat(turn.spoken().engine()).isEqualTo("tone");
+        assertThat(turn.spoken().characters()).isGreaterThanOrEqualTo("Hello there.".length() + 5);
+        assertThat(turn.spoken().began()).isPresent();
+        assertThat(turn.spoken().wav())
+                .hasValueSatisfying(wav -> assertThat(wav).exists());
+        assertThat(turn.end().kind()).isEqualTo(TurnRecord.End.Kind.WHOLE);
+        assertThat(turn.end().reached()).isEqualTo("Hello there. 你好。");
+    }
+
+    @Test
+    void anInterruptedTurnIsHandedOverWithWhatWasHeard() throws Exception {
+        speaker.blockingAfterTheFirstFrame();
+        Conversation conversation = conversation(
+                new ScriptedModel("First sentence here. ", "Second one. ").waitingAtTheEnd(), new Writing());
+
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+        speaker.blocked.await();
+        cancellation.cancel();
+
+        assertThat(running).failsWithin(Duration.ofSeconds(10));
+        assertThat(turns.get(0).end().kind()).isEqualTo(TurnRecord.End.Kind.INTERRUPTED);
+        assertThat(turns.get(0).end().reached())
+                .isNotBlank()
+                .satisfies(
+                        heard -> assertThat("First sentence here. Second one. ").startsWith(heard));
+    }
+
+    @Test
+    void aFailedTurnIsHandedOverWithTheLineThatWasTold() {
+        Conversation conversation = conversation(new ScriptedModel("Half an ans").failingAtTheEnd(true), new Writing());
+
+        assertThatThrownBy(() -> conversation.say("hi", events::add, cancellation));
+
+        assertThat(turns.get(0).end().kind()).isEqualTo(TurnRecord.End.Kind.FAILED);
+        assertThat(turns.get(0).end().fault()).isEqualTo("the model broke off");
+        assertThat(turns.get(0).written().text()).isEqualTo("Half an ans");
+    }
+
+    @Test
+    void aRefusedTurnAsksNobody() {
+        ScriptedModel model = new ScriptedModel("Hello.");
+        Conversation conversation = conversation(model, new Writing() {
+            @Override
+            public void permit() {
+                throw new AssistantException(FaultKind.FAILED, "that is enough");
+            }
+        });
+
+        assertThatThrownBy(() -> conversation.say("hi", events::add, cancellation))
+                .hasMessage("that is enough");
+
+        assertThat(model.asked).isEmpty();
+        assertThat(asked).isEmpty();
+        assertThat(turns).isEmpty();
+    }
+
+    @Test
+    void aKeeperThatCannotWriteIsToldOnceAndTheOtherOneStillKeeps() {
+        TurnKeeper full = new TurnKeeper() {
+            @Override
+            public void ended(TurnRecord turn) {
+                throw new AssistantException(FaultKind.FAILED, "the disk is full");
+            }
+        };
+        Conversation conversation = conversation(new ScriptedModel("Hello."), full.and(new Writing()));
+
+        conversation.say("one", events::add, cancellation);
+        conversation.say("two", events::add, cancellation);
+
+        assertThat(turns).hasSize(2);
+        assertThat(events)
+                .filteredOn(TurnEvent.Notice.class::isInstance)
+                .containsExactly(new TurnEvent.Notice("the disk is full"));
+    }
+
+    private Conversation conversation(ScriptedModel model, TurnKeeper keeper) {
+        RecordingArchive archive = new RecordingArchive(folder.resolve("wavs"), Clock.systemUTC());
+        SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.of(archive::start));
+        return new Conversation(model, new ChatHistory(10), "", Optional.of(output), keeper);
+    }
+
+    /** Writes down what it is told. */
+    private class Writing implements TurnKeeper {
+        @Override
+        public void asked(String question) {
+            asked.add(question);
+        }
+
+        @Override
+        public void ended(TurnRecord turn) {
+            turns.add(turn);
+        }
+    }
+}
