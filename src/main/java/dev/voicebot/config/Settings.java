@@ -4,6 +4,7 @@ import dev.voicebot.credentials.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** All settings, checked; {@link SettingsReference} says what each one means. */
@@ -13,7 +14,11 @@ public record Settings(
         Recognition recognition,
         Synthesis synthesis,
         Audio audio,
-        Recordings recordings) {
+        Recordings recordings,
+        Map<String, String> pronunciations) {
+    public Settings {
+        pronunciations = Map.copyOf(pronunciations);
+    }
 
     /** The account in the cloud. */
     public record DashScope(Optional<Secret> apiKey, URI websocketUrl, Duration connectTimeout) {}

@@ -3,6 +3,7 @@ package dev.voicebot.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is: its kind, range, default and meaning; the one source of all of these. */
 public final class SettingsReference {
@@ -110,10 +111,21 @@ public final class SettingsReference {
                     "Where replies are saved; a relative path is taken from this file's folder."),
             new Setting("recordings", "enabled", Kind.BOOLEAN, "true", "Whether replies are saved at all."));
 
+    private static final List<OpenTable> OPEN_TABLES = List.of(new OpenTable(
+            "pronunciations",
+            Kind.TEXT,
+            "How a word is said, in any language; empty: it is left out.",
+            "kubectl = \"cube control\""));
+
     private SettingsReference() {}
 
+    /** The settings with a fixed key; those of {@link #openTables} have keys that the user chooses. */
     public static List<Setting> entries() {
         return ENTRIES;
+    }
+
+    public static List<OpenTable> openTables() {
+        return OPEN_TABLES;
     }
 
     static List<String> keys() {
@@ -121,10 +133,28 @@ public final class SettingsReference {
     }
 
     static List<String> tables() {
-        return ENTRIES.stream().map(Setting::table).distinct().toList();
+        return Stream.concat(
+                        ENTRIES.stream().map(Setting::table).distinct(),
+                        OPEN_TABLES.stream().map(OpenTable::name))
+                .toList();
     }
 
     static Optional<Setting> find(String key) {
-        return ENTRIES.stream().filter(setting -> setting.key().equals(key)).findFirst();
+        return ENTRIES.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .or(() -> openEntry(key));
+    }
+
+    static boolean isOpen(String table) {
+        return OPEN_TABLES.stream().anyMatch(open -> open.name().equals(table));
+    }
+
+    private static Optional<Setting> openEntry(String key) {
+        int dot = key.indexOf('.');
+        return OPEN_TABLES.stream()
+                .filter(open -> dot > 0 && dot < key.length() - 1 && open.name().equals(key.substring(0, dot)))
+                .map(open -> open.entry(key.substring(dot + 1)))
+                .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class SettingsTree {
     }
 
     Settings build() {
-        return new Settings(dashscope(), chat(), recognition(), synthesis(), audio(), recordings());
+        return new Settings(
+                dashscope(), chat(), recognition(), synthesis(), audio(), recordings(), texts("pronunciations"));
     }
 
     private Settings.DashScope dashscope() {
@@ -73,6 +75,17 @@ final class SettingsTree {
 
     private Settings.Recordings recordings() {
         return new Settings.Recordings(recordings, yes("recordings.enabled"));
+    }
+
+    /** An open table of texts. */
+    private Map<String, String> texts(String table) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(table + ".")) {
+                entries.put(key.substring(table.length() + 1), value.text());
+            }
+        });
+        return entries;
     }
 
     private String text(String key) {

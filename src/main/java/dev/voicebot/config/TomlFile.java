@@ -42,12 +42,21 @@ final class TomlFile {
                     || SettingsReference.tables().stream().noneMatch(table.getKey()::equals)) {
                 throw unknownTable(table.getKey(), table.getValue());
             }
-            for (Map.Entry<String, JsonNode> entry : table.getValue().properties()) {
-                String key = table.getKey() + "." + entry.getKey();
+            addEntries(table.getKey(), table.getValue(), values);
+        }
+        return values;
+    }
+
+    /** A key with dots is a table in a table to TOML, and one name to us where the names are the user's own. */
+    private void addEntries(String name, JsonNode table, Map<String, Value> values) {
+        for (Map.Entry<String, JsonNode> entry : table.properties()) {
+            String key = name + "." + entry.getKey();
+            if (entry.getValue().isObject() && SettingsReference.isOpen(key.substring(0, key.indexOf('.')))) {
+                addEntries(key, entry.getValue(), values);
+            } else {
                 values.put(key, value(key, entry.getValue()));
             }
         }
-        return values;
     }
 
     private JsonNode tree() {

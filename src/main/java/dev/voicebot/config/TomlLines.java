@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 /** Finds the line of a key in a TOML text, because the parser keeps no lines. */
 final class TomlLines {
     private static final Pattern TABLE = Pattern.compile("\\s*\\[\\s*([^\\[\\]]+?)\\s*]\\s*(#.*)?");
-    private static final Pattern KEY = Pattern.compile("\\s*([A-Za-z0-9_.\"'\\s-]+?)\\s*=.*");
+    private static final Pattern KEY = Pattern.compile("\\s*((?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9_.\\s-])+?)\\s*=.*");
 
     private TomlLines() {}
 
     /** The 1-based line that sets {@code key}, or else that of its table, or else 1. */
     static int lineOf(String text, String key) {
         List<String> lines = text.lines().toList();
+        String wanted = plain(key);
         String table = "";
         int nearest = 1;
         boolean inText = false;
@@ -28,13 +29,13 @@ final class TomlLines {
             }
             if (header.matches()) {
                 table = plain(header.group(1)) + ".";
-                nearest = (key + ".").startsWith(table) ? i + 1 : nearest;
+                nearest = (wanted + ".").startsWith(table) ? i + 1 : nearest;
             } else if (entry.matches()) {
                 String here = table + plain(entry.group(1));
-                if (here.equals(key)) {
+                if (here.equals(wanted)) {
                     return i + 1;
                 }
-                nearest = key.startsWith(here + ".") ? i + 1 : nearest; // an inline table
+                nearest = wanted.startsWith(here + ".") ? i + 1 : nearest; // an inline table
             }
         }
         return nearest;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,8 +21,13 @@ class ExampleFileTest {
 
     @Test
     void theExampleHoldsEveryKeyWithItsDefaultAndItsMeaning() throws IOException {
-        String settings =
-                SettingsReference.tables().stream().map(ExampleFileTest::table).collect(Collectors.joining("\n"));
+        String settings = Stream.concat(
+                        SettingsReference.entries().stream()
+                                .map(Setting::table)
+                                .distinct()
+                                .map(ExampleFileTest::table),
+                        SettingsReference.openTables().stream().map(ExampleFileTest::openTable))
+                .collect(Collectors.joining("\n"));
 
         assertThat(Files.readString(EXAMPLE)).endsWith(settings);
     }
@@ -51,6 +57,11 @@ class ExampleFileTest {
                         .filter(setting -> setting.table().equals(name))
                         .map(ExampleFileTest::entry)
                         .collect(Collectors.joining());
+    }
+
+    private static String openTable(OpenTable table) {
+        return "[" + table.name() + "]\n# " + table.description() + " (" + table.takes() + ")\n# " + table.example()
+                + "\n";
     }
 
     private static String entry(Setting setting) {

@@ -237,6 +237,43 @@ class SettingsLoaderTest {
         assertThat(load().settings().chat().maxTokens()).contains(12);
     }
 
+    @Test
+    void anOpenTableTakesAnyKey() throws IOException {
+        file("""
+                [pronunciations]
+                kubectl = "cube control"
+                "C++" = "C plus plus"
+                "行家" = "航家"
+                node.js = "node J S"
+                "e.g." = "for example"
+                """);
+        options.put("pronunciations.kubectl", "kube C T L");
+        options.put("pronunciations.nginx", "engine X");
+
+        assertThat(load().settings().pronunciations())
+                .containsOnly(
+                        Map.entry("kubectl", "kube C T L"),
+                        Map.entry("C++", "C plus plus"),
+                        Map.entry("行家", "航家"),
+                        Map.entry("node.js", "node J S"),
+                        Map.entry("e.g.", "for example"),
+                        Map.entry("nginx", "engine X"));
+    }
+
+    @Test
+    void anOpenTableHoldsItsKindToo() throws IOException {
+        Path file = file("\n[pronunciations]\n\"C++\" = 3\n");
+
+        assertMistake(file + ":3: pronunciations.C++ must be text in quotes");
+    }
+
+    @Test
+    void anOpenTableNeedsAKey() {
+        options.put("pronunciations", "x");
+
+        assertThatThrownBy(this::load).hasMessageStartingWith("pronunciations is not a setting");
+    }
+
     private void assertMistake(String message) {
         assertThatThrownBy(this::load)
                 .hasMessage(message)

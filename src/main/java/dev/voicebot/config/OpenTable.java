@@ -1,0 +1,20 @@
+package dev.voicebot.config;
+
+/**
+ * A table of the settings whose keys are the user's own, such as words and how to say them.
+ *
+ * @param kind what each of its values is: text or a number
+ * @param example one entry as it would stand in the file
+ */
+public record OpenTable(String name, Kind kind, String description, String example) {
+
+    /** The key of one of its entries, as a setting. */
+    Setting entry(String entry) {
+        return new Setting(name, entry, kind, "", description);
+    }
+
+    /** What its values are, in words. */
+    public String takes() {
+        return kind.words();
+    }
+}
