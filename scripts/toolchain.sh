@@ -24,14 +24,18 @@ choose_java() {
   fail "needs a JDK $minimum_java or newer, found ${found:-none}: $install_hint"
 }
 
-# Sets version to the feature version of $java, 0 where it does not run; starts no JVM if it can.
+# Sets version to the feature version of $java and java_runtime to its exact one (empty where unknown); version is 0 where it does not run; starts no JVM if it can.
 find_version() {
   program=$(follow_links "$java")
   java_home=${program%/bin/java}
   version=
+  java_runtime=
   if [ "$java_home" != "$program" ] && [ -r "$java_home/release" ]; then
     while IFS='=' read -r key value; do
-      [ "$key" != JAVA_VERSION ] || version=$(feature_version "$value")
+      case $key in
+        JAVA_VERSION) version=$(feature_version "$value") ;;
+        JAVA_RUNTIME_VERSION) java_runtime=${value%\"} java_runtime=${java_runtime#\"} ;;
+      esac
     done <"$java_home/release"
   else
     java_home=

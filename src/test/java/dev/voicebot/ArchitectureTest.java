@@ -40,7 +40,8 @@ class ArchitectureTest {
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl", "wiring turn chat recognition audio recordings config outcome",
-            "cli", "repl wiring turn recognition audio recordings config outcome");
+            "training", "",
+            "cli", "repl wiring turn recognition audio recordings config training outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
             "com.alibaba.dashscope..", "engine.dashscope",

@@ -9,6 +9,7 @@ import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.LiveLine;
+import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.SafeText;
 import dev.voicebot.repl.Turns;
 import dev.voicebot.turn.Conversation;
@@ -100,7 +101,17 @@ final class Session implements AutoCloseable {
         ctrlC.close(); // the screen has its own
         Conversation conversation = assembly.conversation();
         assembly.warm();
-        ChatScreen.run(new ChatParts(
+        ChatScreen.run(chatParts(conversation));
+        return ExitCode.DONE.number();
+    }
+
+    /** A conversation on a screen that nobody sees. */
+    void rehearse(String... lines) {
+        Rehearsal.run(chatParts(assembly.conversation()), lines);
+    }
+
+    private ChatParts chatParts(Conversation conversation) {
+        return new ChatParts(
                 Turns.of(conversation),
                 assembly::recognizer,
                 assembly.microphone(),
@@ -108,8 +119,7 @@ final class Session implements AutoCloseable {
                 folders.state().resolve("history"),
                 assembly.settings().chat().redrawInterval(),
                 edges.colours(true),
-                ChatParts.DEFAULT_TALK_KEYS));
-        return ExitCode.DONE.number();
+                ChatParts.DEFAULT_TALK_KEYS);
     }
 
     private List<String> greeting() {

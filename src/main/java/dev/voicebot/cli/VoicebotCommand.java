@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {ChatCommand.class, ListenCommand.class, SpeakCommand.class, ReplayCommand.class},
+        subcommands = {
+            ChatCommand.class,
+            ListenCommand.class,
+            SpeakCommand.class,
+            ReplayCommand.class,
+            TrainCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot chat                       talk and type; /help inside",

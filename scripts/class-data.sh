@@ -1,0 +1,37 @@
+# shellcheck shell=sh disable=SC2034,SC2154 # java and version are toolchain.sh's, class_data is for the launcher
+# Sourced by the launcher: the JVM's archive of the classes that a conversation loads, which halves the time to the
+# prompt. Built in the background, once for each build and JDK; a start never waits for it and never hears of it.
+
+: "${root:?the checkout}" "${app:?the jar}"
+
+# Sets class_data to the JVM's option, or to nothing while there is no archive yet; then one is begun.
+use_class_data() {
+  class_data=
+  archive=$(class_data_folder)/${java_runtime:-$version}.jsa
+  if [ -n "$(find "$archive" -newer "$app" 2>/dev/null)" ]; then
+    class_data=-XX:SharedArchiveFile=$archive
+  else
+    # the shell between lets the training go, so that it never becomes a zombie of the program
+    (train_class_data </dev/null >/dev/null 2>&1 &)
+  fi
+}
+
+class_data_folder() {
+  if [ -w "$root/target" ]; then
+    printf '%s\n' "$root/target/class-data"
+  else
+    printf '%s\n' "${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/voicebot/class-data"
+  fi
+}
+
+# It yields to the user's own work, outlives the terminal, and appears when it is whole.
+train_class_data() {
+  trap '' HUP
+  mkdir -p "$(dirname -- "$archive")" && exec 9>"$archive.lock" || return 0
+  ! command -v flock || flock -n 9 || return 0
+  trained=$archive.$$
+  nice -n 19 "$java" -Xlog:disable -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$trained" \
+    -jar "$app" train-class-data
+  [ ! -f "$trained" ] || mv -f "$trained" "$archive"
+  rm -f "$trained" "$archive.lock"
+}
