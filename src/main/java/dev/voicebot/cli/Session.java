@@ -1,12 +1,15 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.LoadedSettings;
+import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
+import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Rehearsal;
@@ -117,9 +120,14 @@ final class Session implements AutoCloseable {
                 assembly.microphone(),
                 greeting(),
                 folders.state().resolve("history"),
-                assembly.settings().chat().redrawInterval(),
-                edges.colours(true),
+                style(),
                 ChatParts.DEFAULT_TALK_KEYS);
+    }
+
+    private ChatStyle style() {
+        Settings.Chat chat = assembly.settings().chat();
+        return new ChatStyle(
+                chat.redrawInterval(), edges.colours(true), chat.enterDuringReply() == EnterDuringReply.QUEUE);
     }
 
     private List<String> greeting() {

@@ -33,7 +33,8 @@ public record Settings(
             int historyTurns,
             Optional<Double> temperature,
             Optional<Integer> maxTokens,
-            Duration redrawInterval) {}
+            Duration redrawInterval,
+            EnterDuringReply enterDuringReply) {}
 
     /** Speech to text. */
     public record Recognition(

@@ -50,6 +50,12 @@ public final class SettingsReference {
                     "50ms",
                     "Shortest time between two redraws of a streaming reply."),
             new Setting(
+                    "chat",
+                    "enter_during_reply",
+                    Kind.choice(EnterDuringReply.values()),
+                    "interrupt",
+                    "What Enter does while a reply runs: stop it and ask at once, or ask when it has ended."),
+            new Setting(
                     "recognition",
                     "engine",
                     Kind.choice(RecognitionEngine.values()),

@@ -40,7 +40,8 @@ final class SettingsTree {
                 integer("chat.history_turns"),
                 optional("chat.temperature").map(Double::valueOf),
                 optional("chat.max_tokens").map(SettingsTree::whole),
-                time("chat.redraw_interval"));
+                time("chat.redraw_interval"),
+                choice(EnterDuringReply.class, "chat.enter_during_reply"));
     }
 
     private Settings.Recognition recognition() {

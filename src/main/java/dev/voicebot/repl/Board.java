@@ -23,6 +23,8 @@ final class Board implements AutoCloseable {
     /** A long draft shows its end. */
     private static final int DRAFT_ROWS = 3;
 
+    private static final int QUEUED_ROWS = 3;
+
     private final ChatLine line;
     private final Look look;
     private final long redrawNanos;
@@ -31,6 +33,7 @@ final class Board implements AutoCloseable {
     private final List<AttributedString> rows = new ArrayList<>();
     private AttributedString open = AttributedString.EMPTY;
     private String state = "";
+    private List<String> queued = List.of();
     private boolean redrawPlanned;
     private long lastRedraw;
 
@@ -131,6 +134,14 @@ final class Board implements AutoCloseable {
         }
     }
 
+    /** Questions that wait for their turn, the next one first. */
+    void queued(List<String> questions) {
+        if (!queued.equals(questions)) {
+            queued = List.copyOf(questions);
+            redraw();
+        }
+    }
+
     /** Shows the line anew after its text changed from outside a key's action. */
     void refresh() {
         redraw();
@@ -156,10 +167,33 @@ final class Board implements AutoCloseable {
         if (open.length() > 0) {
             prompt.append(open).append("\n");
         }
-        if (!state.isEmpty()) {
-            prompt.append(look.dim(state + " "));
+        waiting().forEach(row -> prompt.append(look.dim(row)).append("\n"));
+        String words = stateWords();
+        if (!words.isEmpty()) {
+            prompt.append(look.dim(words + " "));
         }
         return prompt.append(look.prompt()).toAttributedString();
+    }
+
+    private List<String> waiting() {
+        List<String> shown = new ArrayList<>();
+        queued.stream().limit(QUEUED_ROWS).forEach(question -> shown.add(oneRow("queued: " + question)));
+        if (queued.size() > QUEUED_ROWS) {
+            shown.add(oneRow("… and " + (queued.size() - QUEUED_ROWS) + " more"));
+        }
+        return shown;
+    }
+
+    private String oneRow(String text) {
+        return TextColumns.fit(SafeText.row(text), Math.max(2, columns() - 1));
+    }
+
+    private String stateWords() {
+        if (queued.isEmpty()) {
+            return state;
+        }
+        String count = "queued " + queued.size();
+        return state.isEmpty() ? count : state + " · " + count;
     }
 
     /** Shows what was handed over until now, and nothing more. */

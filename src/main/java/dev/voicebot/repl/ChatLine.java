@@ -3,10 +3,12 @@ package dev.voicebot.repl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -101,6 +103,15 @@ final class ChatLine extends LineReaderImpl {
         });
     }
 
+    /** Up on an empty line runs an action; where it has nothing to do, and anywhere else, Up is Up. */
+    void onUpWhenEmpty(BooleanSupplier action) {
+        Widget usual = Objects.requireNonNull(getWidgets().get(LineReader.UP_LINE_OR_HISTORY));
+        getWidgets()
+                .put(
+                        LineReader.UP_LINE_OR_HISTORY,
+                        () -> (buf.length() == 0 && action.getAsBoolean()) || usual.apply());
+    }
+
     /** Runs {@code work} while nothing else touches the screen. */
     void hold(Runnable work) {
         lock.lock();
@@ -150,6 +161,13 @@ final class ChatLine extends LineReaderImpl {
     /** Types {@code text} at the cursor; under the lock. */
     void insert(String text) {
         buf.write(text);
+    }
+
+    /** Puts {@code text} before what is typed, in rows of its own; under the lock. */
+    void insertBefore(String text) {
+        String typed = buf.toString();
+        buf.clear();
+        buf.write(typed.isEmpty() ? text : text + "\n" + typed);
     }
 
     /** Ends the reading; only from a key's action. */

@@ -3,7 +3,6 @@ package dev.voicebot.repl;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.recognition.SpeechRecognizer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone
- * @param redrawInterval the least time between two redraws of a streaming reply
  */
 public record ChatParts(
         Turns turns,
@@ -21,16 +19,12 @@ public record ChatParts(
         AudioInput microphone,
         List<String> greeting,
         Path historyFile,
-        Duration redrawInterval,
-        boolean colors,
+        ChatStyle style,
         List<TalkKey> talkKeys) {
     public static final List<TalkKey> DEFAULT_TALK_KEYS = List.of(TalkKey.values());
 
     public ChatParts {
         greeting = List.copyOf(greeting);
         talkKeys = List.copyOf(talkKeys);
-        if (redrawInterval.isNegative()) {
-            throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
-        }
     }
 }

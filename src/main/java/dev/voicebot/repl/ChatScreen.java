@@ -30,8 +30,9 @@ public final class ChatScreen {
     private ChatScreen(ChatParts parts, Terminal terminal) {
         this.parts = parts;
         this.line = new ChatLine(terminal);
-        this.board = new Board(line, new Look(parts.colors()), parts.redrawInterval());
-        this.replies = new Replies(parts.turns(), board);
+        this.board =
+                new Board(line, new Look(parts.style().colors()), parts.style().redrawInterval());
+        this.replies = new Replies(parts.turns(), board, parts.style().enterQueues());
         this.commands = new SlashCommands(commandAreas());
     }
 
@@ -110,6 +111,7 @@ public final class ChatScreen {
         line.onInterruptSignal(() -> board.later(this::interruptOrClear));
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
+        line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
         for (TalkKey key : parts.talkKeys()) {
             line.bind("talk", this::toggleTalk, key.sequences());
         }
@@ -178,11 +180,23 @@ public final class ChatScreen {
 
     /** Whether a talk or a reply was there to be stopped. */
     private boolean interrupt() {
-        if (talk == null) {
-            return replies.interrupt();
+        if (talk != null) {
+            talk.cancel();
+            talk = null;
+            replies.releaseQueue();
+            return true;
         }
-        talk.cancel();
-        talk = null;
+        boolean stopped = replies.interrupt();
+        return takeBack(replies.takeBackAll()) || stopped;
+    }
+
+    /** Puts questions that were queued back into the line, before what is typed there. */
+    private boolean takeBack(List<String> questions) {
+        if (questions.isEmpty()) {
+            return false;
+        }
+        line.insertBefore(String.join("\n", questions));
+        board.refresh();
         return true;
     }
 
@@ -196,11 +210,13 @@ public final class ChatScreen {
             talk.stop();
             return;
         }
+        replies.holdQueue();
         replies.interrupt();
         talk = new Talk(board, new Talk.Listener() {
             @Override
             public void ended() {
                 talk = null;
+                board.later(replies::releaseQueue);
             }
 
             @Override
@@ -220,7 +236,7 @@ public final class ChatScreen {
     /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */
     private void sendOrInsert(String text) {
         if (line.text().isBlank()) {
-            replies.ask(text);
+            replies.askFirst(text);
         } else {
             line.insert(text);
             board.refresh();

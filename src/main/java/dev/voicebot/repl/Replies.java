@@ -1,6 +1,9 @@
 package dev.voicebot.repl;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,33 @@ final class Replies implements AutoCloseable {
 
     private final Turns turns;
     private final Board board;
+    private final boolean queues;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
     // guarded by the line's lock
+    private final Deque<String> queue = new ArrayDeque<>();
     private @Nullable Reply current;
+    private boolean held;
     private boolean leaving;
 
-    Replies(Turns turns, Board board) {
+    /** {@code queues}: a question waits for the end of the running reply, instead of interrupting it. */
+    Replies(Turns turns, Board board, boolean queues) {
         this.turns = turns;
         this.board = board;
+        this.queues = queues;
+    }
+
+    /** Asks when its turn has come: at once, or after the running reply and what is queued already. */
+    void ask(String question) {
+        if (queues && (current != null || !queue.isEmpty())) {
+            queue.addLast(question);
+            showQueue();
+        } else {
+            askFirst(question);
+        }
     }
 
     /** Interrupts the running reply and asks; the new turn begins when the old one has been kept. */
-    void ask(String question) {
+    void askFirst(String question) {
         if (interrupt()) {
             board.blankRow();
         }
@@ -46,14 +64,49 @@ final class Replies implements AutoCloseable {
         return true;
     }
 
+    /** Nothing that is queued begins until {@link #releaseQueue}. */
+    void holdQueue() {
+        held = true;
+    }
+
+    void releaseQueue() {
+        held = false;
+        askNext();
+    }
+
+    /** The question queued last, which is no longer; empty when none is. */
+    List<String> takeBackLast() {
+        List<String> last = queue.isEmpty() ? List.of() : List.of(queue.removeLast());
+        showQueue();
+        return last;
+    }
+
+    /** All that is queued, in its order, and is no longer. */
+    List<String> takeBackAll() {
+        List<String> all = List.copyOf(queue);
+        dropQueue();
+        return all;
+    }
+
     void forget() {
+        dropQueue();
         interrupt();
         thread.execute(turns::clear);
+    }
+
+    private void dropQueue() {
+        queue.clear();
+        showQueue();
+    }
+
+    private void showQueue() {
+        board.queued(List.copyOf(queue));
     }
 
     /** Interrupts the running reply, and no row shall set it apart from what comes next. */
     void leave() {
         leaving = true;
+        queue.clear();
         interrupt();
     }
 
@@ -63,7 +116,17 @@ final class Replies implements AutoCloseable {
         }
         if (current == null && !leaving) {
             board.blankRow();
+            askNext();
         }
+    }
+
+    private void askNext() {
+        if (held || leaving || current != null || queue.isEmpty()) {
+            return;
+        }
+        String next = queue.removeFirst();
+        showQueue();
+        askFirst(next);
     }
 
     /** Ends the turn thread; call {@link #leave} before. */

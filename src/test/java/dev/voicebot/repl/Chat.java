@@ -8,12 +8,21 @@ import java.util.List;
 
 /** A chat screen running on a terminal in memory. */
 final class Chat implements AutoCloseable {
+    private static final ChatStyle STYLE = new ChatStyle(Duration.ofMillis(20), false, false);
+
+    /** Enter queues. */
+    static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
+
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
     final MemoryTerminal screen;
     private final Thread thread;
 
     Chat(Path folder, int columns) {
+        this(folder, columns, STYLE);
+    }
+
+    Chat(Path folder, int columns, ChatStyle style) {
         screen = new MemoryTerminal(columns, 24);
         ChatParts parts = new ChatParts(
                 turns,
@@ -21,8 +30,7 @@ final class Chat implements AutoCloseable {
                 speech,
                 List.of("hello"),
                 folder.resolve("state/history"),
-                Duration.ofMillis(20),
-                false,
+                style,
                 ChatParts.DEFAULT_TALK_KEYS);
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);

@@ -1,0 +1,17 @@
+package dev.voicebot.repl;
+
+import java.time.Duration;
+
+/**
+ * How a chat screen looks and behaves.
+ *
+ * @param redrawInterval the least time between two redraws of a streaming reply
+ * @param enterQueues whether Enter leaves a running reply alone and asks after it
+ */
+public record ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
+    public ChatStyle {
+        if (redrawInterval.isNegative()) {
+            throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
+        }
+    }
+}
