@@ -11,6 +11,7 @@ import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.CtrlC;
+import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.SafeText;
@@ -121,7 +122,7 @@ final class Session implements AutoCloseable {
                 greeting(),
                 folders.state().resolve("history"),
                 style(),
-                ChatParts.DEFAULT_TALK_KEYS);
+                KeyName.all(assembly.settings().keys().talk()));
     }
 
     private ChatStyle style() {

@@ -22,7 +22,15 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
     static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
     static final Kind SECRET = new Kind("secret", true, true, text -> Optional.empty());
     static final Kind PATH = new Kind("path", true, false, text -> Optional.empty());
+    /** A list, in TOML an array of texts, anywhere else divided by commas. */
+    static final Kind KEYS =
+            new Kind("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off", true, false, KeyNames::complaint);
+
     static final Kind BOOLEAN = new Kind("true or false", false, false, Kind::booleanComplaint);
+
+    boolean isList() {
+        return equals(KEYS);
+    }
 
     static Kind choice(Enum<?>[] values) {
         List<String> names = Arrays.stream(values)

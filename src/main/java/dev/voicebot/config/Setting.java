@@ -1,6 +1,7 @@
 package dev.voicebot.config;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** One key of the settings; an optional one is off while its default, the empty text, stands. */
 public record Setting(String table, String name, Kind kind, String fallback, String description) {
@@ -18,7 +19,17 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
         return kind.words();
     }
 
+    /** Its default as TOML has it. */
+    String fallbackInToml() {
+        if (kind.isList()) {
+            return KeyNames.in(fallback).stream()
+                    .map(name -> '"' + name + '"')
+                    .collect(Collectors.joining(", ", "[", "]"));
+        }
+        return kind.quoted() || fallback.isEmpty() ? '"' + fallback + '"' : fallback;
+    }
+
     boolean mayBeEmpty() {
-        return fallback.isEmpty() || kind.equals(Kind.TEXT);
+        return fallback.isEmpty() || kind.isList() || kind.equals(Kind.TEXT);
     }
 }

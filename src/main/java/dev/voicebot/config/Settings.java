@@ -4,6 +4,7 @@ import dev.voicebot.credentials.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ public record Settings(
         Synthesis synthesis,
         Audio audio,
         Recordings recordings,
+        Keys keys,
         Map<String, String> pronunciations) {
     public Settings {
         pronunciations = Map.copyOf(pronunciations);
@@ -64,4 +66,7 @@ public record Settings(
 
     /** The archive of saved replies. */
     public record Recordings(Path directory, boolean enabled) {}
+
+    /** What keys do, by the names of {@link KeyNames}. */
+    public record Keys(List<String> talk) {}
 }

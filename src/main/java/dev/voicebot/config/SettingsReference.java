@@ -115,7 +115,13 @@ public final class SettingsReference {
                     Kind.PATH,
                     "output_wavs",
                     "Where replies are saved; a relative path is taken from this file's folder."),
-            new Setting("recordings", "enabled", Kind.BOOLEAN, "true", "Whether replies are saved at all."));
+            new Setting("recordings", "enabled", Kind.BOOLEAN, "true", "Whether replies are saved at all."),
+            new Setting(
+                    "keys",
+                    "talk",
+                    Kind.KEYS,
+                    "f2, ctrl-space, space",
+                    "Starts and ends talking; space does so on an empty line only."));
 
     private static final List<OpenTable> OPEN_TABLES = List.of(new OpenTable(
             "pronunciations",

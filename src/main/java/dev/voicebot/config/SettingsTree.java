@@ -22,7 +22,7 @@ final class SettingsTree {
 
     Settings build() {
         return new Settings(
-                dashscope(), chat(), recognition(), synthesis(), audio(), recordings(), texts("pronunciations"));
+                dashscope(), chat(), recognition(), synthesis(), audio(), recordings(), keys(), texts("pronunciations"));
     }
 
     private Settings.DashScope dashscope() {
@@ -87,6 +87,10 @@ final class SettingsTree {
             }
         });
         return entries;
+    }
+
+    private Settings.Keys keys() {
+        return new Settings.Keys(KeyNames.in(text("keys.talk")));
     }
 
     private String text(String key) {

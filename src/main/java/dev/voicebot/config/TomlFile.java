@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One settings file: its values by key, each with the line it stands in. */
@@ -77,6 +79,9 @@ final class TomlFile {
     private Value value(String key, JsonNode node) {
         int line = TomlLines.lineOf(text, key);
         Setting setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
+        if (node.isArray() && setting.kind().isList()) {
+            return new Value(joined(node, key, line), file + ":" + line + ": " + key, file.resolveSibling(""));
+        }
         boolean number = !setting.kind().quoted();
         boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
         boolean off = node.isTextual() && node.asText().isEmpty() && setting.mayBeEmpty();
@@ -84,6 +89,17 @@ final class TomlFile {
             throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes" : "text in quotes"));
         }
         return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
+    }
+
+    private String joined(JsonNode array, String key, int line) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!item.isTextual()) {
+                throw fault(line, key + " must be a list of texts in quotes");
+            }
+            texts.add(item.asText());
+        }
+        return String.join(", ", texts);
     }
 
     private AssistantException unknownKey(String key, int line) {

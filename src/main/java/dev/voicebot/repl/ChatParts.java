@@ -20,8 +20,7 @@ public record ChatParts(
         List<String> greeting,
         Path historyFile,
         ChatStyle style,
-        List<TalkKey> talkKeys) {
-    public static final List<TalkKey> DEFAULT_TALK_KEYS = List.of(TalkKey.values());
+        List<KeyName> talkKeys) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

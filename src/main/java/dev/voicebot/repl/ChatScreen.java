@@ -112,10 +112,10 @@ public final class ChatScreen {
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
         line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
-        for (TalkKey key : parts.talkKeys()) {
+        for (KeyName key : parts.talkKeys()) {
             line.bind("talk", this::toggleTalk, key.sequences());
         }
-        if (parts.talkKeys().contains(TalkKey.SPACE)) {
+        if (parts.talkKeys().stream().anyMatch(KeyName::isSpace)) {
             line.onSpaceWhenEmpty(this::toggleTalk);
         }
     }

@@ -2,7 +2,6 @@ package dev.voicebot.repl;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** {@code /help}: all commands and keys, or what one command does. */
 final class HelpCommand {
@@ -11,9 +10,9 @@ final class HelpCommand {
 
     private final Board board;
     private final Supplier<SlashCommands> commands;
-    private final List<TalkKey> talkKeys;
+    private final List<KeyName> talkKeys;
 
-    HelpCommand(Board board, Supplier<SlashCommands> commands, List<TalkKey> talkKeys) {
+    HelpCommand(Board board, Supplier<SlashCommands> commands, List<KeyName> talkKeys) {
         this.board = board;
         this.commands = commands;
         this.talkKeys = talkKeys;
@@ -46,7 +45,7 @@ final class HelpCommand {
     }
 
     private void keys() {
-        String keys = talkKeys.stream().map(TalkKey::label).collect(Collectors.joining(", "));
+        String keys = KeyName.labels(talkKeys);
         row("//…", "send a text that begins with a slash");
         row("talk", keys + ": press, speak, press again; Esc drops it");
         row("Ctrl-C, Esc", "stop the reply");

@@ -65,8 +65,7 @@ class ExampleFileTest {
     }
 
     private static String entry(Setting setting) {
-        boolean quoted = setting.kind().quoted() || setting.fallback().isEmpty();
-        String value = quoted ? '"' + setting.fallback() + '"' : setting.fallback();
-        return "# " + setting.description() + " (" + setting.takes() + ")\n" + setting.name() + " = " + value + "\n";
+        return "# " + setting.description() + " (" + setting.takes() + ")\n" + setting.name() + " = "
+                + setting.fallbackInToml() + "\n";
     }
 }

@@ -48,6 +48,32 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void keysAreAListInTheFileAndDividedByCommasInAVariable() throws IOException {
+        file("[keys]\ntalk = [\"f5\", \"alt-t\"]\n");
+        assertThat(load().settings().keys().talk()).containsExactly("f5", "alt-t");
+
+        environment.put("VOICEBOT_KEYS_TALK", "ctrl-t, f9");
+        assertThat(load().settings().keys().talk()).containsExactly("ctrl-t", "f9");
+    }
+
+    @Test
+    void anEmptyListOfKeysIsNone() throws IOException {
+        file("[keys]\ntalk = []\n");
+
+        assertThat(load().settings().keys().talk()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatNobodyHasIsToldWithItsLineAndTheNearest() throws IOException {
+        file("[keys]\n\ntalk = [\"f2\", \"crtl-space\"]\n");
+
+        assertThatThrownBy(this::load)
+                .hasMessage(
+                        folder.resolve("standing/config.toml")
+                                + ":3: keys.talk names no key with 'crtl-space' (did you mean 'ctrl-space'?), got f2, crtl-space");
+    }
+
+    @Test
     void anOptionWinsOverTheEnvironmentThatOverTheFileThatOverTheDefault() throws IOException {
         file("[chat]\nmodel = \"of-the-file\"\nhistory_turns = 3\n[synthesis]\nvolume = 7\n");
         environment.put("VOICEBOT_CHAT_MODEL", "of-the-environment");

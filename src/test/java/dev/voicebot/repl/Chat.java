@@ -31,7 +31,7 @@ final class Chat implements AutoCloseable {
                 List.of("hello"),
                 folder.resolve("state/history"),
                 style,
-                ChatParts.DEFAULT_TALK_KEYS);
+                KeyName.all(List.of("f2", "ctrl-space", "space")));
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);
         thread.start();
