@@ -68,9 +68,11 @@ final class MemoryTerminal implements AutoCloseable {
         }
     }
 
-    synchronized void resize(int columns, int rows) {
-        screen.resize(columns);
-        terminal.setSize(new Size(columns, rows));
+    void resize(int columns, int rows) {
+        synchronized (this) {
+            screen.resize(columns);
+            terminal.setSize(new Size(columns, rows));
+        }
         terminal.raise(Terminal.Signal.WINCH);
     }
 
