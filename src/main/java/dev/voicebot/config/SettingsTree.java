@@ -22,7 +22,14 @@ final class SettingsTree {
 
     Settings build() {
         return new Settings(
-                dashscope(), chat(), recognition(), synthesis(), audio(), recordings(), keys(), texts("pronunciations"));
+                dashscope(),
+                chat(),
+                recognition(),
+                synthesis(),
+                audio(),
+                recordings(),
+                keys(),
+                texts("pronunciations"));
     }
 
     private Settings.DashScope dashscope() {
