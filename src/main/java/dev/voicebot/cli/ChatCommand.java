@@ -43,6 +43,9 @@ final class ChatCommand implements Callable<Integer> {
             description = "The system prompt.")
     private Optional<String> system = Optional.empty();
 
+    @Option(names = "--timings", description = "After each turn, shows how long its stages took.")
+    private boolean timings;
+
     @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
@@ -51,13 +54,13 @@ final class ChatCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         try (Session session = command.open(settings())) {
             if (!question.isEmpty()) {
-                return new PipedChat(session).ask(String.join(" ", question));
+                return new PipedChat(session, timings).ask(String.join(" ", question));
             }
             Edges.Terminals terminals = command.edges().terminals();
             if (terminals.in() && terminals.out()) {
-                return session.chatScreen();
+                return session.chatScreen(timings);
             }
-            return new PipedChat(session)
+            return new PipedChat(session, timings)
                     .askEachLine(Commands.utf8(command.edges().in()));
         }
     }

@@ -9,10 +9,12 @@ import java.util.Optional;
 final class PipedChat {
     private final Session session;
     private final Conversation conversation;
+    private final boolean showsTimings;
     private boolean lineOpen; // the turn's own thread
 
-    PipedChat(Session session) {
+    PipedChat(Session session, boolean showsTimings) {
         this.session = session;
+        this.showsTimings = showsTimings;
         this.conversation = session.assembly().conversation();
     }
 
@@ -49,6 +51,9 @@ final class PipedChat {
             endLine();
         } else if (event instanceof TurnEvent.Notice notice) {
             session.tell(notice.line());
+        } else if (event instanceof TurnEvent.Timed timed && showsTimings) {
+            endLine();
+            session.tell(timed.timings().line());
         }
     }
 

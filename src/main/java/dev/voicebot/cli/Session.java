@@ -101,34 +101,37 @@ final class Session implements AutoCloseable {
     }
 
     /** The conversation on a screen; returns when the user leaves. */
-    int chatScreen() {
+    int chatScreen(boolean showsTimings) {
         ctrlC.close(); // the screen has its own
         Conversation conversation = assembly.conversation();
         assembly.warm();
-        ChatScreen.run(chatParts(conversation));
+        ChatScreen.run(chatParts(conversation, showsTimings));
         return ExitCode.DONE.number();
     }
 
     /** A conversation on a screen that nobody sees. */
     void rehearse(String... lines) {
-        Rehearsal.run(chatParts(assembly.conversation()), lines);
+        Rehearsal.run(chatParts(assembly.conversation(), false), lines);
     }
 
-    private ChatParts chatParts(Conversation conversation) {
+    private ChatParts chatParts(Conversation conversation, boolean showsTimings) {
         return new ChatParts(
                 Turns.of(conversation),
                 assembly::recognizer,
                 assembly.microphone(),
                 greeting(),
                 folders.state().resolve("history"),
-                style(),
+                style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()));
     }
 
-    private ChatStyle style() {
+    private ChatStyle style(boolean showsTimings) {
         Settings.Chat chat = assembly.settings().chat();
         return new ChatStyle(
-                chat.redrawInterval(), edges.colours(true), chat.enterDuringReply() == EnterDuringReply.QUEUE);
+                chat.redrawInterval(),
+                edges.colours(true),
+                chat.enterDuringReply() == EnterDuringReply.QUEUE,
+                showsTimings);
     }
 
     private List<String> greeting() {

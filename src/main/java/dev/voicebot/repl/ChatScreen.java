@@ -4,6 +4,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,7 @@ public final class ChatScreen {
     private final ChatParts parts;
     private final ChatLine line;
     private final Board board;
+    private final Timings timings;
     private final Replies replies;
     private final SlashCommands commands;
     private @Nullable Talk talk; // guarded by the line's lock
@@ -32,7 +34,8 @@ public final class ChatScreen {
         this.line = new ChatLine(terminal);
         this.board =
                 new Board(line, new Look(parts.style().colors()), parts.style().redrawInterval());
-        this.replies = new Replies(parts.turns(), board, parts.style().enterQueues());
+        this.timings = new Timings(board, parts.style().showsTimings());
+        this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
         this.commands = new SlashCommands(commandAreas());
     }
 
@@ -53,6 +56,8 @@ public final class ChatScreen {
     private List<SlashCommand> generalCommands() {
         List<SlashCommand> general =
                 new ArrayList<>(new HelpCommand(board, this::commands, parts.talkKeys()).commands());
+        general.add(
+                SlashCommand.of("/timings", "how long the stages of each turn took, shown or not", timings::toggle));
         general.add(SlashCommand.of("/quit", "leave", line::leave));
         general.add(SlashCommand.of("/exit", "leave", line::leave));
         return general;
@@ -220,7 +225,8 @@ public final class ChatScreen {
             }
 
             @Override
-            public void understood(String text) {
+            public void understood(String text, Duration ago) {
+                parts.turns().heard(ago);
                 sendOrInsert(text);
             }
 

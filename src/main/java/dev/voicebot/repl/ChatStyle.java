@@ -7,11 +7,17 @@ import java.time.Duration;
  *
  * @param redrawInterval the least time between two redraws of a streaming reply
  * @param enterQueues whether Enter leaves a running reply alone and asks after it
+ * @param showsTimings whether each turn is followed by how long its stages took
  */
-public record ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
+public record ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues, boolean showsTimings) {
     public ChatStyle {
         if (redrawInterval.isNegative()) {
             throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
         }
+    }
+
+    /** Without timings. */
+    public ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
+        this(redrawInterval, colors, enterQueues, false);
     }
 }

@@ -15,6 +15,7 @@ final class Replies implements AutoCloseable {
 
     private final Turns turns;
     private final Board board;
+    private final Timings timings;
     private final boolean queues;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
     // guarded by the line's lock
@@ -24,9 +25,10 @@ final class Replies implements AutoCloseable {
     private boolean leaving;
 
     /** {@code queues}: a question waits for the end of the running reply, instead of interrupting it. */
-    Replies(Turns turns, Board board, boolean queues) {
+    Replies(Turns turns, Board board, Timings timings, boolean queues) {
         this.turns = turns;
         this.board = board;
+        this.timings = timings;
         this.queues = queues;
     }
 
@@ -47,7 +49,7 @@ final class Replies implements AutoCloseable {
         }
         String safe = SafeText.rows(question).strip();
         board.question(safe);
-        Reply reply = new Reply(turns, board, safe);
+        Reply reply = new Reply(turns, board, timings, safe);
         current = reply;
         reply.begin();
         thread.execute(() -> reply.run(() -> ended(reply)));

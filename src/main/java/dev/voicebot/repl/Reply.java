@@ -18,6 +18,7 @@ final class Reply {
 
     private final Turns turns;
     private final Board board;
+    private final Timings timings;
     private final String question;
     private final Cancellation cancellation = new Cancellation();
     // guarded by the line's lock
@@ -27,9 +28,10 @@ final class Reply {
     private boolean textEnded;
     private boolean cut;
 
-    Reply(Turns turns, Board board, String question) {
+    Reply(Turns turns, Board board, Timings timings, String question) {
         this.turns = turns;
         this.board = board;
+        this.timings = timings;
         this.question = question;
     }
 
@@ -88,6 +90,8 @@ final class Reply {
             aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Saved saved) {
             aside(() -> board.dim("saved " + shortest(saved.file())));
+        } else if (event instanceof TurnEvent.Timed timed) {
+            aside(() -> timings.add(timed.timings()));
         }
     }
 

@@ -21,8 +21,8 @@ final class Talk {
 
     /** Who hears how a talk ended; under the line's lock. */
     interface Listener {
-        /** All that was said; never blank. */
-        void understood(String text);
+        /** All that was said, never blank, and how long ago its last sound was. */
+        void understood(String text, Duration ago);
 
         /** The talk failed after this much had been understood; may be blank. */
         void broke(String understood);
@@ -40,6 +40,7 @@ final class Talk {
     private boolean stopped;
     private boolean over;
     private long beganNanos;
+    private long stoppedNanos = System.nanoTime();
 
     Talk(Board board, Listener listener) {
         this.board = board;
@@ -54,6 +55,9 @@ final class Talk {
 
     /** Ends the recording; what was said is still understood. Under the lock. */
     void stop() {
+        if (!stopped) {
+            stoppedNanos = System.nanoTime();
+        }
         stopped = true;
         if (sound != null) {
             sound.stop();
@@ -131,7 +135,7 @@ final class Talk {
         if (text.isEmpty()) {
             board.dim("nothing heard");
         } else {
-            listener.understood(text);
+            listener.understood(text, Duration.ofNanos(System.nanoTime() - stoppedNanos));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** What the screen asks of a conversation; the contracts are those of {@link Conversation}. */
@@ -19,6 +20,9 @@ public interface Turns {
     /** Takes effect with the next turn; called on any thread. */
     void speak(boolean on);
 
+    /** Says how long ago the last word of the next question was spoken; called on any thread. */
+    void heard(Duration ago);
+
     /** The turns of a real conversation. */
     static Turns of(Conversation conversation) {
         return new Turns() {
@@ -30,6 +34,11 @@ public interface Turns {
             @Override
             public void clear() {
                 conversation.clear();
+            }
+
+            @Override
+            public void heard(Duration ago) {
+                conversation.heard(ago);
             }
 
             @Override

@@ -5,17 +5,24 @@ import dev.voicebot.chat.ChatModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A conversation: turns that remember one another. One turn at a time, on the caller's thread. */
 public final class Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
     private final ChatModel model;
     private final ChatHistory history;
     private final String systemPrompt;
     private final Optional<SpeechOutput> speech;
     private final Notices notices = new Notices();
     private final TurnKeeper keeper;
+    private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
     private volatile boolean speaks; // set by the screen, read by the turn
 
     public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
@@ -47,14 +54,21 @@ public final class Conversation {
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
         keeper.permit();
-        TurnLog log = TurnLog.begin(question, model.name(), events, keeper, notices);
+        TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
+        TurnLog log = TurnLog.begin(question, model.name(), watch.on(events), keeper, notices);
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply =
                         SpokenReply.start(speech.filter(s -> speaks), question, log, notices, turn.cancellation())) {
             answer(question, reply, log, turn.cancellation());
         } finally {
             log.close();
+            tell(watch.timings(log.usage()), events);
         }
+    }
+
+    private static void tell(TurnTimings timings, Consumer<TurnEvent> events) {
+        LOG.info("turn: {}", timings.line());
+        events.accept(new TurnEvent.Timed(timings));
     }
 
     private void answer(String question, SpokenReply reply, TurnLog events, Cancellation turn) {
@@ -85,6 +99,11 @@ public final class Conversation {
         if (!reached.isBlank()) {
             history.add(question, reached);
         }
+    }
+
+    /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
+    public void heard(Duration ago) {
+        heard.set(Optional.of(ago));
     }
 
     /** Forgets all turns; not while one is running. */

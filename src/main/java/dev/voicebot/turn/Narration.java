@@ -76,6 +76,7 @@ public final class Narration implements AutoCloseable {
     public void write(String text) {
         try {
             characters += BilledCharacters.of(text);
+            events.accept(new TurnEvent.Voiced(text.codePointCount(0, text.length())));
             stream.write(text);
         } catch (AssistantException e) {
             voiceFailed = true;

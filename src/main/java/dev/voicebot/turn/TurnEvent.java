@@ -10,6 +10,9 @@ public sealed interface TurnEvent {
     /** The reply's text is whole; the speech may go on. */
     record TextWhole() implements TurnEvent {}
 
+    /** So many characters of the reply went to the voice. */
+    record Voiced(int characters) implements TurnEvent {}
+
     /** The first sound of the reply goes to the speaker. */
     record SpeechBegan() implements TurnEvent {}
 
@@ -21,4 +24,7 @@ public sealed interface TurnEvent {
 
     /** The spoken reply stands in this WAV file, whole or up to the interruption. */
     record Saved(Path file) implements TurnEvent {}
+
+    /** The turn is over, and took so long; the last event of every turn. */
+    record Timed(TurnTimings timings) implements TurnEvent {}
 }

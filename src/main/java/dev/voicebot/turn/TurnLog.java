@@ -58,6 +58,10 @@ final class TurnLog implements Consumer<TurnEvent> {
         }
     }
 
+    synchronized ChatUsage usage() {
+        return usage;
+    }
+
     synchronized void counted(ChatUsage tokens) {
         usage = tokens;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.TurnEvent;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 final class ScriptedTurns implements Turns {
     private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
     final AtomicInteger cleared = new AtomicInteger();
+    final AtomicInteger spoken = new AtomicInteger();
     private volatile boolean speaks = true;
 
     @Override
@@ -39,6 +41,12 @@ final class ScriptedTurns implements Turns {
     @Override
     public void clear() {
         cleared.incrementAndGet();
+    }
+
+    @Override
+    public void heard(Duration ago) {
+        assertThat(ago.toNanos()).isNotNegative();
+        spoken.incrementAndGet();
     }
 
     @Override

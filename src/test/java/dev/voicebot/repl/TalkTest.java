@@ -64,6 +64,9 @@ class TalkTest {
             chat.type("\r");
 
             assertThat(chat.turns.next().question).isEqualTo("hi");
+            assertThat(chat.turns.spoken)
+                    .describedAs("the turn's time counts from its last word")
+                    .hasValue(1);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,47 @@ class ConversationTest {
         assertThat(history.messagesFor("", "next"))
                 .containsExactly(
                         ChatMessage.user("hi"), ChatMessage.assistant("Hello there. Bye."), ChatMessage.user("next"));
+    }
+
+    @Test
+    void aTurnTellsLastHowLongItsStagesTook() {
+        Conversation conversation = conversation(new ScriptedModel("Hello ", "there."));
+        conversation.heard(Duration.ofSeconds(1));
+
+        conversation.say("hi", events::add, cancellation);
+
+        TurnTimings timings = timings().get(0);
+        assertThat(List.copyOf(events)).last().isInstanceOf(TurnEvent.Timed.class);
+        assertThat(timings.heard()).contains(Duration.ofSeconds(1));
+        assertThat(timings.firstToken()).get().isNotNull();
+        assertThat(Stream.of(
+                                timings.heard(),
+                                timings.firstToken(),
+                                timings.firstPiece(),
+                                timings.firstAudio(),
+                                Optional.of(timings.total()))
+                        .flatMap(Optional::stream))
+                .hasSize(5)
+                .isSorted();
+        assertThat(timings.tokens()).isEqualTo(2);
+        assertThat(timings.characters()).isEqualTo("Hello there.".length());
+    }
+
+    @Test
+    void aFailedTurnTellsHowFarItGot() {
+        Conversation conversation = conversation(new ScriptedModel().failingAtTheEnd(true));
+        conversation.heard(Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> conversation.say("hi", events::add, cancellation))
+                .isInstanceOf(AssistantException.class);
+        assertThatThrownBy(() -> conversation.say("typed", events::add, cancellation))
+                .isInstanceOf(AssistantException.class);
+
+        assertThat(timings()).hasSize(2).allSatisfy(turn -> {
+            assertThat(turn.firstToken()).isEmpty();
+            assertThat(turn.line()).contains("total").doesNotContain("first");
+        });
+        assertThat(timings().get(1).heard()).isEmpty();
     }
 
     @Test
@@ -200,6 +242,13 @@ class ConversationTest {
             }
         }
         return text.toString();
+    }
+
+    private List<TurnTimings> timings() {
+        return events.stream()
+                .filter(TurnEvent.Timed.class::isInstance)
+                .map(event -> ((TurnEvent.Timed) event).timings())
+                .toList();
     }
 
     private List<String> notices() {
