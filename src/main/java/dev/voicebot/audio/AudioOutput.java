@@ -9,6 +9,11 @@ public interface AudioOutput extends AutoCloseable {
      */
     Playback start(int sampleRate);
 
+    /** Whether anybody can hear it. */
+    default boolean isAudible() {
+        return true;
+    }
+
     @Override
     void close();
 }

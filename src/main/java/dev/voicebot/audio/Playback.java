@@ -17,6 +17,6 @@ public interface Playback {
     /** Silence, now: drops what was not heard yet; a blocked {@link #play} or {@link #finish} returns. Quick. */
     void stop();
 
-    /** How much of the sound has been heard so far. */
+    /** How much of the sound has been heard so far; after {@link #stop} what had been heard by then. */
     Duration heard();
 }

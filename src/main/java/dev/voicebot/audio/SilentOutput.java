@@ -10,6 +10,11 @@ public final class SilentOutput implements AudioOutput {
     }
 
     @Override
+    public boolean isAudible() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 
     private static final class SilentPlayback implements Playback {

@@ -44,7 +44,7 @@ final class Speaking {
     private void write(List<SpeakablePiece> pieces, Narration narration) {
         for (SpeakablePiece piece : pieces) {
             if (!piece.isSilent()) {
-                narration.write(piece.text());
+                narration.write(piece);
                 spoke = true;
             }
         }

@@ -11,7 +11,9 @@ import javax.sound.sampled.SourceDataLine;
 /** One reply on the speaker's line. */
 final class LinePlayback implements Playback {
     private static final Duration TRAILING_SILENCE = Duration.ofMillis(200); // a very short sound alone can get lost
+    private static final Duration TO_BE_SILENT = Duration.ofMillis(500);
     private static final int WRITES_PER_SECOND = 50;
+    private static final long RUNNING = -1;
 
     private final SourceDataLine line;
     private final int sampleRate;
@@ -20,12 +22,14 @@ final class LinePlayback implements Playback {
     private final AtomicLong written = new AtomicLong(); // samples, by the playing thread
     private volatile long firstWriteNanos; // 0 before
     private volatile boolean stopped; // set by any thread
-    private volatile boolean died; // set by the playing thread
+    private volatile boolean died; // set by the playing thread, or whoever stops
+    private final AtomicLong heardAtStop = new AtomicLong(RUNNING); // samples, by whoever stops
 
     LinePlayback(SourceDataLine line, boolean freshLine) {
         this.line = line;
         this.sampleRate = (int) line.getFormat().getSampleRate();
         this.freshLine = freshLine;
+        line.flush(); // what was written while the last playback was being stopped must not be heard now
         this.positionBefore = line.getLongFramePosition();
         line.start();
     }
@@ -61,30 +65,58 @@ final class LinePlayback implements Playback {
         if (!stopped) {
             Duration most = Duration.ofNanos((long) line.getBufferSize() * 1_000_000_000L / sampleRate)
                     .plus(DeviceCalls.PATIENCE);
+            drain(most);
+        }
+    }
+
+    private void drain(Duration most) {
+        try {
             DeviceCalls.within(most, "finish playing", () -> {
                 line.drain();
                 return line;
             });
+        } catch (AssistantException e) {
+            died = true;
+            throw e;
         }
     }
 
     @Override
     public void stop() {
+        if (stopped) {
+            return;
+        }
         stopped = true;
+        try {
+            DeviceCalls.within(TO_BE_SILENT, "silence the speaker", this::silence);
+        } catch (AssistantException e) { // a frozen sound server: this line is given up
+            died = true;
+        }
+        heardAtStop.compareAndSet(RUNNING, played());
+    }
+
+    /** The line forgets with the flush how much of what it held was heard. */
+    private SourceDataLine silence() {
         line.stop();
+        heardAtStop.compareAndSet(RUNNING, played());
         line.flush();
+        return line;
+    }
+
+    @Override
+    public Duration heard() {
+        long atStop = heardAtStop.get();
+        return Duration.ofNanos((atStop == RUNNING ? played() : atStop) * 1_000_000_000L / sampleRate);
     }
 
     /** The line's own count runs ahead in its first buffer: time and what was written bound it. */
-    @Override
-    public Duration heard() {
+    private long played() {
         long first = firstWriteNanos;
         if (first == 0) {
-            return Duration.ZERO;
+            return 0;
         }
         long elapsed = (System.nanoTime() - first) / 1000 * sampleRate / 1_000_000;
-        long played = Math.min(line.getLongFramePosition() - positionBefore, Math.min(elapsed, written.get()));
-        return Duration.ofNanos(Math.max(0, played) * 1_000_000_000L / sampleRate);
+        return Math.max(0, Math.min(line.getLongFramePosition() - positionBefore, Math.min(elapsed, written.get())));
     }
 
     boolean died() {

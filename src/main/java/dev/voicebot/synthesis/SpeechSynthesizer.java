@@ -1,8 +1,6 @@
 package dev.voicebot.synthesis;
 
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.Cancellation;
-import java.util.function.Consumer;
 
 /** Turns text into speech while the text is still being written. */
 public interface SpeechSynthesizer extends AutoCloseable {
@@ -16,7 +14,7 @@ public interface SpeechSynthesizer extends AutoCloseable {
      * @param frames gets the sound as it comes, in order, on a thread of the engine: be quick. Nothing comes after
      *     {@link SpeechStream#finish} returned, or shortly after the cancel
      */
-    SpeechStream open(Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation);
+    SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation);
 
     @Override
     void close();

@@ -20,7 +20,7 @@ public final class Conversation {
     private final ChatHistory history;
     private final String systemPrompt;
     private final Optional<SpeechOutput> speech;
-    private final Notices notices = new Notices();
+    private final SpeechState state = new SpeechState();
     private final TurnKeeper keeper;
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
     private volatile boolean speaks; // set by the screen, read by the turn
@@ -55,10 +55,10 @@ public final class Conversation {
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
         keeper.permit();
         TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
-        TurnLog log = TurnLog.begin(question, model.name(), watch.on(events), keeper, notices);
+        TurnLog log = TurnLog.begin(question, model.name(), watch.on(events), keeper, state.notices());
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply =
-                        SpokenReply.start(speech.filter(s -> speaks), question, log, notices, turn.cancellation())) {
+                        SpokenReply.start(speech.filter(s -> speaks), question, log, state, turn.cancellation())) {
             answer(question, reply, log, turn.cancellation());
         } finally {
             log.close();
@@ -104,6 +104,11 @@ public final class Conversation {
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
     public void heard(Duration ago) {
         heard.set(Optional.of(ago));
+    }
+
+    /** Moves through the reply that is being spoken. */
+    public Transport transport() {
+        return state.transport();
     }
 
     /** Forgets all turns; not while one is running. */

@@ -1,24 +1,21 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.Playback;
-import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
 import dev.voicebot.synthesis.BilledCharacters;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One text on its way to be heard and saved while it is still being written. One thread writes, finishes and closes;
- * frames come on a thread of the engine and go to two lanes, so that neither the speaker nor the disk holds up the
- * other. Trouble with the speaker or the disk is told once and the rest goes on; trouble with the voice is thrown.
+ * frames come on a thread of the engine and go to a player and to a lane that saves, so that neither the speaker nor the
+ * disk holds up the other. Trouble with the speaker or the disk is told once and the rest goes on; trouble with the voice is thrown.
  */
 public final class Narration implements AutoCloseable {
     private static final Duration ENDING = Duration.ofSeconds(3);
@@ -26,58 +23,65 @@ public final class Narration implements AutoCloseable {
 
     private final SpeechOutput output;
     private final Consumer<TurnEvent> events;
-    private final Notices notices;
+    private final SpeechState state;
     private final Cancellation cancellation;
     private final int sampleRate;
-    private final Lane playing = new Lane("playback");
+    private final Timeline timeline;
+    private final Player player;
+    private final WordTicker ticker;
     private final Lane saving = new Lane("saving");
-    private final AtomicLong samples = new AtomicLong(); // counted by the engine's thread
     private final SpeechStream stream;
     private final Cancellation.Registration tie;
     private volatile boolean silenced; // set by whoever cancels
-    private volatile @Nullable Playback playback; // set by the playback lane, stopped by whoever cancels
-    private boolean sounded; // playback lane
     private @Nullable ReplyRecorder recorder; // saving lane
-    private boolean spokenWhole; // the writing thread
     private boolean voiceFailed; // the writing thread
     private long characters; // the writing thread
 
-    private Narration(SpeechOutput output, Consumer<TurnEvent> events, Notices notices, Cancellation cancellation) {
+    private Narration(SpeechOutput output, Consumer<TurnEvent> events, SpeechState state, Cancellation cancellation) {
         this.output = output;
         this.events = events;
-        this.notices = notices;
+        this.state = state;
         this.cancellation = cancellation;
         this.sampleRate = output.synthesizer().sampleRate();
-        this.stream = output.synthesizer().open(output.voice(), this::take, cancellation);
+        this.timeline = new Timeline(sampleRate, state.pace());
+        this.player = new Player(output.speaker(), sampleRate, state.transport().speed(), timeline, new Hearing());
+        this.ticker = new WordTicker(this::charactersHeard, count -> events.accept(new TurnEvent.Spoken(count)));
+        this.stream = output.synthesizer().open(output.voice(), new Sound(), cancellation);
         this.tie = cancellation.onCancel(this::silence);
     }
 
     /** Opens the voice, the speaker and the file, all behind the caller's back; {@code question} may be empty. */
     public static Narration start(
             SpeechOutput output, String question, Consumer<TurnEvent> events, Cancellation cancellation) {
-        return start(output, question, events, new Notices(), cancellation);
+        return start(output, question, events, new SpeechState(), cancellation);
     }
 
     static Narration start(
             SpeechOutput output,
             String question,
             Consumer<TurnEvent> events,
-            Notices notices,
+            SpeechState state,
             Cancellation cancellation) {
-        Narration narration = new Narration(output, events, notices, cancellation);
-        narration.playing.submit(narration::openSpeaker);
+        Narration narration = new Narration(output, events, state, cancellation);
+        state.transport().attach(narration.player, events);
+        narration.player.start();
         output.keeper()
                 .ifPresent(
                         keeper -> narration.saving.submit(() -> narration.openFile(keeper, output.details(question))));
         return narration;
     }
 
-    /** Speaks {@code text} next; plain text, without markup. */
-    public void write(String text) {
+    /** Speaks a piece of what was noted next. */
+    public void write(SpeakablePiece piece) {
+        timeline.write(piece);
+        if (piece.isSilent()) {
+            return;
+        }
         try {
-            characters += BilledCharacters.of(text);
-            events.accept(new TurnEvent.Voiced(text.codePointCount(0, text.length())));
-            stream.write(text);
+            characters += BilledCharacters.of(piece.text());
+            events.accept(new TurnEvent.Voiced(
+                    piece.text().codePointCount(0, piece.text().length())));
+            stream.write(piece.text());
         } catch (AssistantException e) {
             voiceFailed = true;
             throw e;
@@ -86,6 +90,7 @@ public final class Narration implements AutoCloseable {
 
     /** Keeps {@code text} beside the sound, as what was said. */
     public void note(String text) {
+        timeline.note(text);
         saving.submit(() -> keep(file -> file.text(text)));
     }
 
@@ -94,7 +99,8 @@ public final class Narration implements AutoCloseable {
         try {
             if (!voiceFailed) {
                 stream.finish();
-                spokenWhole = true;
+                timeline.whole();
+                state.setPace(timeline.pace());
             }
         } finally {
             tellCharacters();
@@ -103,14 +109,9 @@ public final class Narration implements AutoCloseable {
         cancellation.throwIfCancelled();
     }
 
-    /** The beginning of {@code text} that was heard so far. */
+    /** The beginning of {@code text} that was heard so far; all of it where there is no speaker, to be read. */
     public String heardOf(String text) {
-        Playback current = playback;
-        if (current == null) {
-            return "";
-        }
-        Optional<Duration> whole = spokenWhole ? Optional.of(lengthOf(samples.get())) : Optional.empty();
-        return HeardText.of(text, current.heard(), whole);
+        return player.isAudible() ? text.substring(0, Math.min(text.length(), charactersHeard())) : text;
     }
 
     @Override
@@ -133,82 +134,30 @@ public final class Narration implements AutoCloseable {
     private void drain() {
         saving.submit(this::closeFile);
         saving.close();
-        playing.submit(this::finishPlayback);
-        playing.close();
-        boolean ended = playing.awaitEnd(silenced ? ENDING : FOR_EVER) && saving.awaitEnd(ENDING);
+        player.whole();
+        boolean ended = player.awaitEnd(silenced ? ENDING : FOR_EVER) && saving.awaitEnd(ENDING);
         if (!ended) {
             silence();
         }
+        ticker.end();
+        state.transport().detach(player);
     }
 
-    private void take(PcmFrame frame) {
-        samples.addAndGet(frame.samples().length);
-        saving.submit(() -> keep(file -> file.write(frame)));
-        playing.submit(() -> play(frame));
-    }
-
-    /** Any thread, once: no frame is heard after this. */
+    /** Any thread: nothing is heard after this. */
     private void silence() {
         silenced = true;
-        Playback current = playback;
-        if (current != null) {
-            current.stop();
-        }
+        player.stop();
     }
 
-    private void openSpeaker() {
-        try {
-            use(output.speaker().start(sampleRate));
-        } catch (AssistantException e) {
-            goSilent(e);
-        }
-    }
-
-    private void use(Playback opened) {
-        playback = opened;
-        if (silenced) { // cancelled while the speaker was being opened
-            opened.stop();
-        }
-    }
-
-    private void play(PcmFrame frame) {
-        Playback current = playback;
-        if (silenced || current == null) {
-            return;
-        }
-        if (!sounded) {
-            sounded = true;
-            events.accept(new TurnEvent.SpeechBegan());
-        }
-        try {
-            current.play(frame);
-        } catch (AssistantException e) {
-            goSilent(e);
-        }
-    }
-
-    private void finishPlayback() {
-        Playback current = playback;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.finish();
-        } catch (AssistantException e) {
-            goSilent(e);
-        }
-    }
-
-    private void goSilent(AssistantException trouble) {
-        notices.tell(trouble.userMessage(), trouble, events);
-        use(new SilentOutput().start(sampleRate));
+    private int charactersHeard() {
+        return player.isAudible() ? timeline.charactersAt(player.heard()) : 0;
     }
 
     private void openFile(ReplyKeeper keeper, ReplyDetails details) {
         try {
             recorder = keeper.start(details, sampleRate);
         } catch (AssistantException e) {
-            notices.tell(e.userMessage(), e, events);
+            state.notices().tell(e.userMessage(), e, events);
         }
     }
 
@@ -221,7 +170,7 @@ public final class Narration implements AutoCloseable {
             work.accept(file);
         } catch (AssistantException e) {
             recorder = null;
-            notices.tell(e.userMessage(), e, events);
+            state.notices().tell(e.userMessage(), e, events);
         }
     }
 
@@ -236,7 +185,33 @@ public final class Narration implements AutoCloseable {
         recorder = null;
     }
 
-    private Duration lengthOf(long count) {
-        return Duration.ofNanos(count * 1_000_000_000L / sampleRate);
+    /** What comes from the voice, on the engine's thread. */
+    private final class Sound implements SpeechListener {
+        @Override
+        public void accept(PcmFrame frame) {
+            timeline.sounded(frame.samples().length);
+            player.add(frame);
+            saving.submit(() -> keep(file -> file.write(frame)));
+        }
+
+        @Override
+        public void reached(int characters) {
+            timeline.reached(characters);
+            player.learnt();
+        }
+    }
+
+    /** What comes of the playing, on the player's thread. */
+    private final class Hearing implements Player.Listener {
+        @Override
+        public void began() {
+            events.accept(new TurnEvent.SpeechBegan());
+            ticker.start();
+        }
+
+        @Override
+        public void failed(AssistantException trouble) {
+            state.notices().tell(trouble.userMessage(), trouble, events);
+        }
     }
 }

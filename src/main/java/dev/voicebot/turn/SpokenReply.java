@@ -12,25 +12,24 @@ final class SpokenReply implements AutoCloseable {
     private final Optional<Narration> narration;
     private final SpeakableText speakable = new SpeakableText();
     private final Consumer<TurnEvent> events;
-    private final Notices notices;
+    private final SpeechState state;
     private boolean mute;
 
-    private SpokenReply(Optional<Narration> narration, Consumer<TurnEvent> events, Notices notices) {
+    private SpokenReply(Optional<Narration> narration, Consumer<TurnEvent> events, SpeechState state) {
         this.narration = narration;
         this.mute = narration.isEmpty();
         this.events = events;
-        this.notices = notices;
+        this.state = state;
     }
 
     static SpokenReply start(
             Optional<SpeechOutput> output,
             String question,
             Consumer<TurnEvent> events,
-            Notices notices,
+            SpeechState state,
             Cancellation cancellation) {
-        Optional<Narration> narration =
-                output.map(out -> Narration.start(out, question, events, notices, cancellation));
-        return new SpokenReply(narration, events, notices);
+        Optional<Narration> narration = output.map(out -> Narration.start(out, question, events, state, cancellation));
+        return new SpokenReply(narration, events, state);
     }
 
     void add(String token) {
@@ -56,9 +55,7 @@ final class SpokenReply implements AutoCloseable {
 
     private void speak(List<SpeakablePiece> pieces) {
         for (SpeakablePiece piece : pieces) {
-            if (!piece.isSilent()) {
-                narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece.text())));
-            }
+            narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece)));
         }
     }
 
@@ -70,7 +67,7 @@ final class SpokenReply implements AutoCloseable {
                 throw e;
             }
             mute = true;
-            notices.tell(e.userMessage(), e, events);
+            state.notices().tell(e.userMessage(), e, events);
         }
     }
 }

@@ -19,6 +19,12 @@ public sealed interface TurnEvent {
     /** The text was handed to a voice; {@code characters} as the service bills them, by its own count where it tells. */
     record Synthesized(String engine, String voice, long characters) implements TurnEvent {}
 
+    /** So many characters of the reply's text, from its beginning, have been heard; goes back when speech does. */
+    record Spoken(int characters) implements TurnEvent {}
+
+    /** The speech was halted or goes on, or changed its speed; 1 is natural. */
+    record Playing(boolean paused, double speed) implements TurnEvent {}
+
     /** One line the user should read: something does not work, and the conversation goes on without it. */
     record Notice(String line) implements TurnEvent {}
 

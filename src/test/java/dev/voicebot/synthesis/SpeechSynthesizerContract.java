@@ -68,6 +68,27 @@ public abstract class SpeechSynthesizerContract {
     }
 
     @Test
+    void whatItSaysItHasReachedRisesAndNeverGoesBeyondTheText() {
+        List<Integer> reached = new CopyOnWriteArrayList<>();
+        SpeechListener listener = new SpeechListener() {
+            @Override
+            public void accept(PcmFrame frame) {}
+
+            @Override
+            public void reached(int characters) {
+                reached.add(characters);
+            }
+        };
+
+        try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, listener, cancellation)) {
+            stream.write(SEVERAL);
+            stream.finish();
+        }
+
+        assertThat(reached).isSorted().allMatch(characters -> characters > 0 && characters <= SEVERAL.length());
+    }
+
+    @Test
     void aReplyWithoutTextIsSilent() {
         List<PcmFrame> frames = speak();
 

@@ -3,7 +3,6 @@ package dev.voicebot.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.outcome.AssistantException;
@@ -55,7 +54,7 @@ class ConversationTest {
 
         assertThat(shown()).isEqualTo("Hello there. Bye.");
         assertThat(String.join(" ", voice.written)).contains("Hello there.").contains("Bye.");
-        assertThat(samplesOf(speaker.played)).isEqualTo(samplesSpoken());
+        assertThat(speaker.heard().length).isEqualTo(samplesSpoken());
         SavedReply saved = archive().list().get(0);
         assertThat(saved.said()).isEqualTo("Hello there. Bye.");
         assertThat(saved.question()).isEqualTo("hi");
@@ -167,17 +166,18 @@ class ConversationTest {
         conversation.say("hi", events::add, cancellation);
 
         assertThat(notices()).singleElement().asString().contains("not-a-folder");
-        assertThat(samplesOf(speaker.played)).isPositive();
+        assertThat(speaker.heard().length).isPositive();
     }
 
     @Test
     void anInterruptionSilencesABlockedSpeakerAndKeepsWhatWasHeard() throws Exception {
-        speaker.blockingAfterTheFirstFrame();
+        voice.exact();
+        speaker.standStill();
         Conversation conversation =
                 conversation(new ScriptedModel("First sentence here. ", "Second one. ", "Third.").waitingAtTheEnd());
 
         Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
-        speaker.blocked.await();
+        speaker.letPass(12000);
         cancellation.cancel();
 
         assertThat(running)
@@ -186,11 +186,92 @@ class ConversationTest {
                 .havingCause()
                 .isInstanceOfSatisfying(
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.INTERRUPTED));
-        assertThat(history.messagesFor("", "next").get(1).text())
-                .isNotBlank()
-                .satisfies(heard ->
-                        assertThat("First sentence here. Second one. Third.").startsWith(heard));
+        assertThat(history.messagesFor("", "next").get(1).text()).isEqualTo("First sentence");
         assertThat(archive().list().get(0).length()).isPositive();
+    }
+
+    @Test
+    void theWordsThatWereHeardAreTold() throws Exception {
+        voice.exact();
+        speaker.standStill();
+        Conversation conversation = conversation(new ScriptedModel("First sentence here. ", "Second one."));
+
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+        speaker.letPass(12000);
+        speaker.letAllPass();
+
+        assertThat(running).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(spoken()).isSorted().endsWith("First sentence here. Second one.".length());
+    }
+
+    @Test
+    void wordsThatNobodyHearsAreNotTold() {
+        speaker.missing();
+        Conversation conversation = conversation(new ScriptedModel("Hello there."));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(spoken()).isEmpty();
+    }
+
+    @Test
+    void aPauseIsToldAndTheReplyGoesOnWhereItWas() throws Exception {
+        speaker.standStill();
+        Conversation conversation = conversation(new ScriptedModel("First sentence here. ", "Second one."));
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+        speaker.letPass(12000);
+
+        assertThat(conversation.transport().togglePause()).isTrue();
+        assertThat(conversation.transport().isPaused()).isTrue();
+        speaker.letAllPass();
+        assertThat(speaker.heard()).hasSize(12000);
+        conversation.transport().togglePause();
+
+        assertThat(running).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(speaker.heard()).hasSize(samplesSpoken());
+        assertThat(events).contains(new TurnEvent.Playing(true, 1), new TurnEvent.Playing(false, 1));
+        assertThat(archive().list().get(0).length()).isEqualTo(lengthOf(samplesSpoken()));
+    }
+
+    @Test
+    void theSpeedLastsForTheWholeConversationAndIsNotSaved() {
+        Conversation conversation = conversation(new ScriptedModel("Hello there."));
+        for (int i = 0; i < 5; i++) {
+            conversation.transport().faster();
+        }
+        assertThat(conversation.transport().speed()).isEqualTo(2);
+
+        conversation.say("hi", events::add, cancellation);
+        conversation.say("again", events::add, cancellation);
+
+        assertThat(speaker.heard()).hasSize(samplesSpoken() / 2);
+        assertThat(archive().list().get(0).length()).isEqualTo(lengthOf(samplesSpoken() / 2));
+    }
+
+    @Test
+    void whenNothingIsSpokenThereIsNothingToPauseSkipOrRepeat() {
+        Transport transport = conversation(new ScriptedModel("Hello.")).transport();
+
+        assertThat(transport.togglePause()).isFalse();
+        assertThat(transport.skipSentence()).isFalse();
+        assertThat(transport.repeatSentence()).isFalse();
+        assertThat(transport.isPaused()).isFalse();
+    }
+
+    @Test
+    void aReplyThatIsPausedCanBeInterrupted() throws Exception {
+        voice.exact();
+        speaker.standStill();
+        Conversation conversation = conversation(new ScriptedModel("First sentence here. ", "Second one."));
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+        speaker.letPass(12000);
+        conversation.transport().togglePause();
+
+        cancellation.cancel();
+
+        assertThat(running).failsWithin(Duration.ofSeconds(10));
+        assertThat(history.messagesFor("", "next").get(1).text()).isEqualTo("First sentence");
+        assertThat(conversation.transport().isPaused()).isFalse();
     }
 
     @Test
@@ -251,6 +332,13 @@ class ConversationTest {
                 .toList();
     }
 
+    private List<Integer> spoken() {
+        return events.stream()
+                .filter(TurnEvent.Spoken.class::isInstance)
+                .map(event -> ((TurnEvent.Spoken) event).characters())
+                .toList();
+    }
+
     private List<String> notices() {
         return events.stream()
                 .filter(TurnEvent.Notice.class::isInstance)
@@ -260,10 +348,6 @@ class ConversationTest {
 
     private int samplesSpoken() {
         return voice.written.stream().mapToInt(String::length).sum() * ToneVoice.SAMPLES_PER_CHARACTER;
-    }
-
-    private static int samplesOf(List<PcmFrame> frames) {
-        return frames.stream().mapToInt(frame -> frame.samples().length).sum();
     }
 
     private static Duration lengthOf(int samples) {

@@ -69,12 +69,12 @@ class TurnKeeperTest {
 
     @Test
     void anInterruptedTurnIsHandedOverWithWhatWasHeard() throws Exception {
-        speaker.blockingAfterTheFirstFrame();
+        speaker.standStill();
         Conversation conversation = conversation(
                 new ScriptedModel("First sentence here. ", "Second one. ").waitingAtTheEnd(), new Writing());
 
         Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
-        speaker.blocked.await();
+        speaker.letPass(12000);
         cancellation.cancel();
 
         assertThat(running).failsWithin(Duration.ofSeconds(10));

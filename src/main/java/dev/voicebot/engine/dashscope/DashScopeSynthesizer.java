@@ -3,16 +3,15 @@ package dev.voicebot.engine.dashscope;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisAudioFormat;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisParam;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer;
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Speech by the service's CosyVoice models; replies that end well leave their socket open for the next one. */
@@ -57,7 +56,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     }
 
     @Override
-    public SpeechStream open(Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
+    public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
         return new DashScopeStream(this, voice, frames, cancellation);
     }
 

@@ -5,13 +5,13 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SentenceSplitter;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** One reply: split into sentences on the writer's thread, spoken one after the other on the espeak thread. */
@@ -21,9 +21,10 @@ final class EspeakStream implements SpeechStream {
 
     private final Path cacheFolder;
     private final Voice voice;
-    private final Consumer<PcmFrame> frames;
+    private final SpeechListener frames;
     private final SentenceSplitter splitter = new SentenceSplitter(); // writer's thread
     private boolean written; // writer's thread
+    private int spoken; // characters handed to the espeak thread, or passed over; writer's thread
     private Cancellation.Registration registration = () -> {}; // writer's thread
     private String language = VoiceRun.ENGLISH; // espeak thread
     private final Object handingOver = new Object(); // held while a frame is at the consumer
@@ -31,7 +32,7 @@ final class EspeakStream implements SpeechStream {
     /** Done when the reply is spoken, failed, cancelled or closed; whichever comes first. No frame follows. */
     private final CompletableFuture<Void> end = new CompletableFuture<>();
 
-    EspeakStream(Path cacheFolder, Voice voice, Consumer<PcmFrame> frames) {
+    EspeakStream(Path cacheFolder, Voice voice, SpeechListener frames) {
         this.cacheFolder = cacheFolder;
         this.voice = voice;
         this.frames = frames;
@@ -67,9 +68,14 @@ final class EspeakStream implements SpeechStream {
 
     private void speak(List<String> pieces) {
         for (String piece : pieces) {
+            spoken += piece.length();
             if (SPEAKABLE.matcher(piece).find()) {
                 written = true;
-                execute(() -> speakPiece(piece));
+                int characters = spoken;
+                execute(() -> {
+                    speakPiece(piece);
+                    reached(characters);
+                });
             }
         }
     }
@@ -145,6 +151,14 @@ final class EspeakStream implements SpeechStream {
             }
             frames.accept(frame);
             return true;
+        }
+    }
+
+    private void reached(int characters) {
+        synchronized (handingOver) {
+            if (!end.isDone()) { // else the sentence was cut
+                frames.reached(characters);
+            }
         }
     }
 

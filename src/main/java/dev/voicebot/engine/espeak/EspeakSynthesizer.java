@@ -1,13 +1,12 @@
 package dev.voicebot.engine.espeak;
 
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +42,7 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
     }
 
     @Override
-    public SpeechStream open(Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
+    public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
         EspeakStream stream = new EspeakStream(cacheFolder, voice, frames);
         stream.start(cancellation);
         return stream;

@@ -2,16 +2,19 @@ package dev.voicebot.engine.espeak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,6 +62,37 @@ class EspeakSynthesizerTest {
                 .hasSizeGreaterThan(10)
                 .allMatch(frame -> frame.length().toMillis() <= 61);
         assertThat(frames).allMatch(frame -> frame.sampleRate() == synthesizer.sampleRate());
+    }
+
+    @Test
+    void itTellsWhereEachSentenceEnds() {
+        int first = speak(SENTENCE).samples.length;
+        List<Integer> characters = new ArrayList<>();
+        List<Integer> samples = new ArrayList<>();
+        SpeechListener listener = new SpeechListener() {
+            private int count;
+
+            @Override
+            public void accept(PcmFrame frame) {
+                count += frame.samples().length;
+            }
+
+            @Override
+            public void reached(int reached) {
+                characters.add(reached);
+                samples.add(count);
+            }
+        };
+
+        try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, listener, cancellation)) {
+            stream.write(SENTENCE.substring(0, 20));
+            stream.write(SENTENCE.substring(20) + SENTENCE);
+            stream.finish();
+        }
+
+        assertThat(characters).containsExactly(SENTENCE.length(), 2 * SENTENCE.length());
+        assertThat(samples.get(0)).isCloseTo(first, within(200)); // no two times are quite the same
+        assertThat(samples.get(1)).isCloseTo(2 * first, within(400));
     }
 
     @Test

@@ -1,0 +1,60 @@
+package dev.voicebot.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which words of a reply are covered by which words that are spoken for it: the same, but for markup that is gone and
+ * for numbers and signs that are spelt out. One thread at a time.
+ */
+final class SpokenWords {
+    private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&\\P{IsIdeographic}]+");
+    private static final int STRAY = 12; // characters of markup between two words
+
+    private final StringBuilder spoken = new StringBuilder();
+    private final List<End> ends = new ArrayList<>(); // rising
+    private int covered;
+
+    /** Adds a piece that is spoken for what {@code source} holds between the piece before and {@code sourceEnd}. */
+    void add(String piece, CharSequence source, int sourceEnd) {
+        int end = Math.max(covered, Math.min(sourceEnd, source.length()));
+        String slice = source.subSequence(covered, end).toString();
+        int at = 0;
+        Matcher word = WORD.matcher(piece);
+        while (word.find()) {
+            int surplus = Math.max(0, slice.length() - at - (piece.length() - word.start()));
+            int found = slice.indexOf(word.group(), at);
+            if (found >= 0 && found - at <= surplus + STRAY) {
+                at = found + word.group().length();
+            }
+            ends.add(new End(spoken.length() + word.end(), covered + at));
+        }
+        spoken.append(piece);
+        covered = Math.max(covered, sourceEnd);
+        ends.add(new End(spoken.length(), covered));
+    }
+
+    /** How many characters of the reply are covered by the first {@code characters} of what is spoken; whole words. */
+    int covered(int characters) {
+        int low = 0;
+        int high = ends.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends.get(middle).spoken() <= characters) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 0 : ends.get(low - 1).source();
+    }
+
+    /** All that is spoken, as it was handed to the voice. */
+    CharSequence spoken() {
+        return spoken;
+    }
+
+    private record End(int spoken, int source) {}
+}

@@ -1,0 +1,159 @@
+package dev.voicebot.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Which sample of a reply's sound says which of its words. Exact where the voice says what it has spoken, and once the
+ * sound is whole at its end; between such points, and ahead of them, by about how long words take. Any thread.
+ */
+final class Timeline {
+    private static final String SENTENCE_ENDS = ".!?…。！？\n";
+    private static final double ENOUGH_TO_MEASURE = 1; // seconds
+
+    private final int sampleRate;
+    private final StringBuilder source = new StringBuilder(); // guarded by this, as all below
+    private final SpokenWords words = new SpokenWords();
+    private final SpeakingTime time = new SpeakingTime();
+    private final List<Integer> sentences = new ArrayList<>(); // where each begins in what is spoken
+    private final List<Point> points = new ArrayList<>(List.of(new Point(0, 0)));
+    private double pace; // how long the voice takes for what should take a second
+    private boolean betweenSentences = true;
+    private boolean exact;
+    private boolean whole;
+    private long samples;
+
+    /** {@code pace} is how much longer than expected the voice takes, as far as is known: 1 if it is not. */
+    Timeline(int sampleRate, double pace) {
+        this.sampleRate = sampleRate;
+        this.pace = pace;
+    }
+
+    /** The reply goes on with {@code text}, as the model wrote it. */
+    synchronized void note(String text) {
+        source.append(text);
+    }
+
+    /** The voice gets {@code piece} to speak. */
+    synchronized void write(SpeakablePiece piece) {
+        if (betweenSentences) {
+            sentences.add(words.spoken().length());
+        }
+        words.add(piece.text(), source, piece.sourceEnd());
+        time.add(piece.text());
+        betweenSentences = endsSentence(piece.text());
+    }
+
+    /** So much more sound came. */
+    synchronized void sounded(int count) {
+        samples += count;
+    }
+
+    /** The sound so far says exactly the first {@code characters} of what was written. */
+    synchronized void reached(int characters) {
+        exact = true;
+        fix(new Point(samples, Math.min(characters, time.characters())));
+    }
+
+    /** The sound so far says all that was written. */
+    synchronized void whole() {
+        whole = true;
+        fix(new Point(samples, time.characters()));
+    }
+
+    /** How many characters of the reply are said by the first {@code sample} samples; whole words only. */
+    synchronized int charactersAt(long sample) {
+        return sample <= 0 ? 0 : words.covered(spokenAt(Math.min(sample, samples)));
+    }
+
+    /** The number of the sentence that is being said there, from 0. */
+    synchronized int sentenceAt(long sample) {
+        int sentence = 0;
+        while (sentence + 1 < sentences.size() && sampleOf(sentences.get(sentence + 1)) <= sample) {
+            sentence++;
+        }
+        return sentence;
+    }
+
+    /** Where a sentence begins; empty while its sound has not come. Behind the last sentence the sound ends. */
+    synchronized OptionalLong startOf(int sentence) {
+        if (sentence >= sentences.size()) {
+            return whole ? OptionalLong.of(samples) : OptionalLong.empty();
+        }
+        int begin = sentences.get(sentence);
+        long sample = sampleOf(begin);
+        boolean sure = whole || !exact || begin <= last().spoken();
+        return sure && sample <= samples ? OptionalLong.of(sample) : OptionalLong.empty();
+    }
+
+    /** How much longer than expected the voice takes; 1 when that is not known. */
+    synchronized double pace() {
+        return pace;
+    }
+
+    private void fix(Point point) {
+        if (point.spoken() <= last().spoken() && point.sample() <= last().sample()) {
+            return;
+        }
+        points.add(point);
+        double expected = time.upTo(point.spoken());
+        if (expected >= ENOUGH_TO_MEASURE) {
+            pace = (double) point.sample() / sampleRate / expected;
+        }
+    }
+
+    private int spokenAt(long sample) {
+        int next = 1;
+        while (next < points.size() && points.get(next).sample() <= sample) {
+            next++;
+        }
+        Point from = points.get(next - 1);
+        double begin = time.upTo(from.spoken());
+        if (next == points.size()) {
+            return time.within(begin + seconds(sample - from.sample()) / pace);
+        }
+        Point to = points.get(next);
+        double share = (double) (sample - from.sample()) / (to.sample() - from.sample());
+        return time.within(begin + share * (time.upTo(to.spoken()) - begin));
+    }
+
+    private long sampleOf(int spoken) {
+        int next = 1;
+        while (next < points.size() && points.get(next).spoken() < spoken) {
+            next++;
+        }
+        Point from = points.get(next - 1);
+        double begin = time.upTo(from.spoken());
+        if (next == points.size()) {
+            return from.sample() + Math.round((time.upTo(spoken) - begin) * pace * sampleRate);
+        }
+        Point to = points.get(next);
+        double share = (time.upTo(spoken) - begin) / Math.max(1e-9, time.upTo(to.spoken()) - begin);
+        return from.sample() + Math.round(share * (to.sample() - from.sample()));
+    }
+
+    private Point last() {
+        return points.get(points.size() - 1);
+    }
+
+    private double seconds(long count) {
+        return (double) count / sampleRate;
+    }
+
+    private static boolean endsSentence(String text) {
+        for (int i = text.length() - 1; i >= 0; i--) {
+            char c = text.charAt(i);
+            if (SENTENCE_ENDS.indexOf(c) >= 0) {
+                return true;
+            }
+            if (Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The first samples say the first characters of what is spoken. */
+    private record Point(long sample, int spoken) {}
+}

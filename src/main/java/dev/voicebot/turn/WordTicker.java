@@ -1,0 +1,45 @@
+package dev.voicebot.turn;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+
+/** Looks twenty times a second how far the speech has come, on a thread of its own, and tells what is new. */
+final class WordTicker {
+    private static final int MILLIS = 50;
+
+    private final IntSupplier position;
+    private final IntConsumer told;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread ticking = new Thread(work, "spoken");
+        ticking.setDaemon(true);
+        return ticking;
+    });
+    private int last; // guarded by this
+
+    WordTicker(IntSupplier position, IntConsumer told) {
+        this.position = position;
+        this.told = told;
+    }
+
+    void start() {
+        var unused = thread.scheduleWithFixedDelay(this::look, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks now. */
+    synchronized void look() {
+        int now = position.getAsInt();
+        if (now != last) {
+            last = now;
+            told.accept(now);
+        }
+    }
+
+    /** Looks a last time. */
+    void end() {
+        thread.shutdownNow();
+        look();
+    }
+}

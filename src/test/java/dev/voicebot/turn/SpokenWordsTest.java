@@ -1,0 +1,66 @@
+package dev.voicebot.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SpokenWordsTest {
+    private final SpokenWords words = new SpokenWords();
+
+    @Test
+    void plainTextCoversItselfWordByWord() {
+        words.add("One two three.", "One two three.", 14);
+
+        assertThat(words.covered(0)).isZero();
+        assertThat(words.covered(2)).isZero();
+        assertThat(words.covered(3)).isEqualTo(3);
+        assertThat(words.covered(9)).isEqualTo(7);
+        assertThat(words.covered(14)).isEqualTo(14);
+    }
+
+    @Test
+    void markupIsCoveredWithTheWordBehindIt() {
+        String source = "Some **bold** words.";
+        words.add("Some bold words.", source, source.length());
+
+        assertThat(source.substring(0, words.covered("Some bold".length()))).isEqualTo("Some **bold");
+    }
+
+    @Test
+    void aNumberThatIsSpeltOutIsCoveredWithTheNextWordAtTheLatest() {
+        String source = "In 1999 it rained.";
+        words.add("In nineteen ninety-nine it rained.", source, source.length());
+
+        assertThat(source.substring(0, words.covered("In nineteen ninety-nine".length())))
+                .isEqualTo("In");
+        assertThat(source.substring(0, words.covered("In nineteen ninety-nine it".length())))
+                .isEqualTo("In 1999 it");
+    }
+
+    @Test
+    void whatIsNotSpokenIsPassedOver() {
+        String source = "See [the page](https://example.org/a/long/way) here. Bye.";
+        words.add("See the page here.", source, source.indexOf(" Bye"));
+        words.add(" Bye.", source, source.length());
+
+        assertThat(source.substring(0, words.covered("See the page here".length())))
+                .isEqualTo("See [the page](https://example.org/a/long/way) here");
+        assertThat(words.covered("See the page here. Bye.".length())).isEqualTo(source.length());
+    }
+
+    @Test
+    void aWordThatComesAgainMuchLaterIsNotTakenForThisOne() {
+        String source = "Dr. Who came. Then the doctor left again.";
+        words.add("Doctor Who came.", source, 13);
+
+        assertThat(words.covered("Doctor Who".length())).isEqualTo("Dr. Who".length());
+    }
+
+    @Test
+    void chineseIsCoveredCharacterByCharacter() {
+        words.add("今天天气。", "今天天气。", 5);
+
+        assertThat(words.covered(2)).isEqualTo(2);
+        assertThat(words.covered(3)).isEqualTo(3);
+    }
+}
