@@ -28,6 +28,7 @@ class ArchitectureTest {
             "chat", "outcome",
             "config", "outcome credentials",
             "recognition", "audio outcome",
+            "transcripts", "recognition",
             "synthesis", "audio outcome",
             "recordings", "audio outcome",
             "turn", "recognition chat synthesis audio recordings outcome",
@@ -41,7 +42,7 @@ class ArchitectureTest {
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl", "wiring turn chat recognition audio recordings config outcome",
             "training", "",
-            "cli", "repl wiring turn recognition audio recordings config training outcome");
+            "cli", "repl wiring turn recognition audio recordings config training outcome transcripts");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
             "com.alibaba.dashscope..", "engine.dashscope",

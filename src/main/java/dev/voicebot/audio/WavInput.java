@@ -1,11 +1,15 @@
 package dev.voicebot.audio;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** A WAV file or pipe as a microphone: about 100 ms a frame, as fast as it can be read, never all of it at once. */
 public final class WavInput implements AudioInput {
+    private static final long ENDLESS = 0x7FFF_FFFFL; // what programs write that do not know the length
+
     private final Supplier<WavReader> source;
 
     private WavInput(Supplier<WavReader> source) {
@@ -19,6 +23,12 @@ public final class WavInput implements AudioInput {
     /** Can be started once; {@code name} is for messages: {@code standard input}. The stream gets closed at the end. */
     public static WavInput of(InputStream in, String name) {
         return new WavInput(() -> WavReader.of(in, name));
+    }
+
+    /** Bare samples, mono, 16-bit signed little-endian; can be started once. The stream gets closed at the end. */
+    public static WavInput raw(InputStream in, int sampleRate, String name) {
+        byte[] header = WavWriter.header(sampleRate, ENDLESS);
+        return of(new SequenceInputStream(new ByteArrayInputStream(header), in), name);
     }
 
     /**

@@ -1,20 +1,25 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.audio.AudioInput;
-import dev.voicebot.audio.WavInput;
-import java.io.InputStream;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.Transcript;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code voicebot listen}: speech to text, one finished sentence a line. */
+/** {@code voicebot listen}: speech to text, from a microphone, files or a pipe. */
 @Command(
         name = "listen",
         description = "Prints what is said, a line per finished sentence, until Ctrl-C.",
@@ -22,12 +27,33 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  voicebot listen                             until Ctrl-C",
             "  name=$(voicebot listen --once) || exit      one utterance; exit 7 when nothing was said",
-            "  voicebot listen --file meeting.wav > meeting.txt",
-            "  ffmpeg -loglevel error -i talk.mp3 -f wav - | voicebot listen --file -",
+            "  voicebot listen --format srt talk.wav > talk.srt",
+            "  voicebot listen --jobs 4 --output-dir texts *.mp3",
+            "  arecord -f S16_LE -r 16000 -t raw | voicebot listen - --raw --rate 16000",
+            "  voicebot listen --exec 'notify-send {}'",
         })
 final class ListenCommand implements Callable<Integer> {
+    private static final int RAW_RATE = 16000;
+
     @ParentCommand
     private @Nullable VoicebotCommand root;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "Sound files instead of the microphone (- for stdin): WAV, and with ffmpeg all it reads.")
+    private List<String> files = List.of();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "The same as FILE.")
+    private List<String> moreFiles = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N", defaultValue = "2", description = "Files at once (default: 2).")
+    private int jobs = 2;
+
+    @Option(names = "--raw", description = "The files are bare samples: mono, 16 bits, signed, little-endian.")
+    private boolean raw;
+
+    @Option(names = "--rate", paramLabel = "HZ", description = "Samples a second, with --raw (default: 16000).")
+    private Optional<Integer> rate = Optional.empty();
 
     @Option(names = "--once", description = "One utterance, then exit.")
     private boolean once;
@@ -40,8 +66,14 @@ final class ListenCommand implements Callable<Integer> {
             description = "With --once: how long to wait for the first word (default: ${DEFAULT-VALUE}).")
     private Duration maxWait = Duration.ofSeconds(10);
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A WAV file instead of the microphone (- for stdin).")
-    private Optional<String> file = Optional.empty();
+    @Option(names = "--max-seconds", paramLabel = "N", description = "Listen to so much sound at the most.")
+    private Optional<Double> maxSeconds = Optional.empty();
+
+    @Option(
+            names = "--silence",
+            paramLabel = "TIME",
+            description = "The silence that ends a sentence, and the utterance of --once, e.g. 800ms.")
+    private Optional<String> silence = Optional.empty();
 
     @Option(
             names = "--language",
@@ -49,34 +81,88 @@ final class ListenCommand implements Callable<Integer> {
             description = "What is spoken, e.g. en or zh (default: detected).")
     private Optional<String> language = Optional.empty();
 
+    @Option(names = "--translate-to", paramLabel = "CODE", description = "Translates what is said, e.g. into en.")
+    private Optional<String> translateTo = Optional.empty();
+
+    @Option(names = "--vocabulary", paramLabel = "ID", description = "A list of hot words kept by the service.")
+    private Optional<String> vocabulary = Optional.empty();
+
     @Option(names = "--device", paramLabel = "NAME", description = "Microphone: a part of its name, or its number.")
     private Optional<String> device = Optional.empty();
 
+    @Option(names = "--save", paramLabel = "FILE", description = "Keeps what the microphone heard in this WAV file.")
+    private Optional<Path> save = Optional.empty();
+
+    @Mixin
+    private ListenOutput output = new ListenOutput();
+
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        try (InputStream bytes = bytes(command.edges());
-                Session session = command.open(settings())) {
-            Listening listening = new Listening(session);
-            if (file.isPresent()) {
-                return listening.toTheEnd(WavInput.of(bytes, file.get()));
+        List<String> sounds = sounds();
+        check(sounds);
+        try (Session session = command.open(settings())) {
+            List<Transcript> said = listen(session, command.edges(), sounds);
+            if (output.copies()) {
+                new Clipboard(command.edges()).put(ListenOutput.text(said));
             }
-            session.announce(session.assembly().recognitionEngine());
-            AudioInput microphone = session.assembly().microphone();
-            return once ? listening.once(microphone, maxWait) : listening.untilStopped(microphone);
+            return ExitCode.DONE.number();
         }
     }
 
-    private InputStream bytes(Edges edges) {
-        if (file.isEmpty()) {
-            return InputStream.nullInputStream();
+    private List<Transcript> listen(Session session, Edges edges, List<String> sounds) {
+        if (output.exec().isEmpty()) {
+            return listenNow(session, edges, sounds);
         }
-        return file.get().equals("-") ? edges.in() : Commands.open(Path.of(file.get()));
+        try (UtteranceCommand exec =
+                new UtteranceCommand(output.exec().get(), edges.workingDirectory(), edges.out(), session::tell)) {
+            output.utterances(sentence -> exec.run(ListenOutput.wanted(sentence)));
+            return listenNow(session, edges, sounds);
+        }
+    }
+
+    private List<Transcript> listenNow(Session session, Edges edges, List<String> sounds) {
+        Optional<Duration> limit = maxSeconds.map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));
+        if (!sounds.isEmpty()) {
+            SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
+            return new ListeningToFiles(session, sources, sounds, output).listen(jobs, limit);
+        }
+        session.announce(session.assembly().recognitionEngine());
+        Listening listening =
+                new Listening(session, new HeardSound.Wishes(limit, save, length -> {}), output.writer(session::print));
+        AudioInput microphone = session.assembly().microphone();
+        return List.of(once ? listening.once(microphone, maxWait) : listening.untilStopped(microphone));
+    }
+
+    private List<String> sounds() {
+        List<String> sounds = new ArrayList<>(files);
+        sounds.addAll(moreFiles);
+        return sounds;
+    }
+
+    private void check(List<String> sounds) {
+        output.check(sounds);
+        require(!once || sounds.isEmpty(), "--once is for the microphone: a file is heard to its end");
+        require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
+        require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
+        require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
+        require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
+        require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
+        require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");
+    }
+
+    private static void require(boolean fine, String complaint) {
+        if (!fine) {
+            throw new AssistantException(FaultKind.USAGE, complaint);
+        }
     }
 
     private Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         language.ifPresent(v -> settings.put("recognition.language", v));
+        translateTo.ifPresent(v -> settings.put("recognition.translate_to", v));
+        vocabulary.ifPresent(v -> settings.put("recognition.vocabulary_id", v));
+        silence.ifPresent(v -> settings.put("recognition.max_end_silence", v));
         device.ifPresent(v -> settings.put("audio.input_device", v));
         return settings;
     }

@@ -5,62 +5,61 @@ import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.LiveLine;
 import java.time.Duration;
+import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** One run of the recogniser: prints each sentence once, when it has ended. */
+/** One run of the recogniser on a microphone: writes each sentence once, when it has ended. */
 final class Listening {
     private final Session session;
     private final SpeechRecognizer recognizer;
     private final LiveLine live;
-    private int printed; // guarded by this: updates come on a thread of the engine
+    private final HeardSound.Wishes wishes;
+    private final TranscriptWriter writer;
     private volatile boolean heard; // set by the engine's thread
     private volatile boolean waitedInVain; // set by the timer
     private volatile boolean stopped; // set by Ctrl-C
 
-    Listening(Session session) {
+    Listening(Session session, HeardSound.Wishes wishes, TranscriptWriter writer) {
         this.session = session;
         this.recognizer = session.assembly().recognizer();
         this.live = session.liveLine();
+        this.wishes = wishes;
+        this.writer = writer;
     }
 
-    /** A file, whole; Ctrl-C gives it up. */
-    int toTheEnd(AudioInput input) {
-        try (Recording sound = input.start()) {
-            return finish(listen(sound, session.cancellation()));
-        }
-    }
-
-    /** A microphone: Ctrl-C ends the talk and what was said is still printed; a second one gives it up. */
-    int untilStopped(AudioInput microphone) {
-        try (Recording sound = microphone.start();
+    /** Ctrl-C ends the talk and what was said is still written; a second one gives it up. */
+    Transcript untilStopped(AudioInput microphone) {
+        try (Recording sound = new HeardSound(microphone.start(), wishes);
                 CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
             live.show("● listening, Ctrl-C ends");
-            return finish(listen(sound, session.cancellation()));
+            return finish(listen(sound));
         }
     }
 
-    /** A microphone, one utterance; gives up when there is no word within {@code maxWait}. */
-    int once(AudioInput microphone, Duration maxWait) {
+    /** One utterance; gives up when there is no word within {@code maxWait}. */
+    Transcript once(AudioInput microphone, Duration maxWait) {
         Timer timer = new Timer("max-wait", true);
-        try (Recording sound = microphone.start();
-                Cancellation.Scope wait = session.cancellation().child()) {
+        try (Recording sound = new HeardSound(microphone.start(), wishes);
+                Cancellation.Scope wait = session.cancellation().child();
+                CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
             live.show("● listening");
             timer.schedule(giveUp(wait.cancellation()), maxWait.toMillis());
-            return finishOnce(listenOnce(sound, wait.cancellation()));
+            return finish(utterance(listenOnce(sound, wait.cancellation())));
         } finally {
             timer.cancel();
         }
     }
 
-    private Transcript listen(Recording sound, Cancellation cancellation) {
+    private Transcript listen(Recording sound) {
         try {
-            return recognizer.listen(sound, this::show, cancellation);
+            return recognizer.listen(sound, this::show, session.cancellation());
         } finally {
             live.clear();
         }
@@ -84,40 +83,30 @@ final class Listening {
         if (!update.sentences().isEmpty()) {
             sound.stop();
         }
+        writer.partial(update.text());
         live.show("● " + update.text());
     }
 
-    private synchronized void show(Transcript update) {
-        if (update.sentences().size() > printed) {
+    private void show(Transcript update) {
+        if (writer.isNewsIn(update)) {
             live.clear();
         }
-        printEnded(update);
+        writer.update(update);
         live.show("● " + update.unfinished());
     }
 
-    private synchronized void printEnded(Transcript transcript) {
-        for (; printed < transcript.sentences().size(); printed++) {
-            session.printLine(transcript.sentences().get(printed).text().strip());
-        }
-    }
-
-    private int finish(Transcript whole) {
-        printEnded(whole);
-        if (!whole.isEmpty()) {
-            return ExitCode.DONE.number();
-        }
-        if (stopped) {
-            throw AssistantException.interrupted();
-        }
-        throw nothingHeard();
-    }
-
-    private int finishOnce(Transcript whole) {
+    private Transcript finish(Transcript whole) {
+        writer.end(whole);
         if (whole.isEmpty()) {
-            throw nothingHeard();
+            throw stopped ? AssistantException.interrupted() : nothingHeard();
         }
-        session.printLine(whole.text());
-        return ExitCode.DONE.number();
+        return whole;
+    }
+
+    /** All that was said as one sentence, however often the recogniser ended one. */
+    private static Transcript utterance(Transcript whole) {
+        List<Sentence> said = whole.sentences();
+        return said.size() < 2 ? whole : new Transcript(List.of(Sentence.joined(said)), "");
     }
 
     private void stop(Recording sound) {
@@ -137,7 +126,7 @@ final class Listening {
         };
     }
 
-    private static AssistantException nothingHeard() {
+    static AssistantException nothingHeard() {
         return new AssistantException(FaultKind.NOTHING_HEARD, "nothing was heard");
     }
 }

@@ -19,10 +19,13 @@ import dev.voicebot.repl.Turns;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one command works with: settings loaded, log opened, engines at hand, Ctrl-C heard; closes all of it. */
@@ -67,9 +70,9 @@ final class Session implements AutoCloseable {
         return cancellation;
     }
 
-    /** Data, to stdout, at once. */
+    /** Data, to stdout, at once; tabs stay, they separate columns. */
     synchronized void print(String text) {
-        edges.out().print(safe.clean(text));
+        edges.out().print(Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t")));
         edges.out().flush();
     }
 
@@ -138,6 +141,10 @@ final class Session implements AutoCloseable {
         return List.of(
                 "voicebot: type, or press F2 and speak; /help tells the rest",
                 String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine()));
+    }
+
+    Clock clock() {
+        return edges.clock();
     }
 
     /** Where the user's clock is. */

@@ -23,7 +23,7 @@ public record Settings(
     }
 
     /** The account in the cloud. */
-    public record DashScope(Optional<Secret> apiKey, URI websocketUrl, Duration connectTimeout) {}
+    public record DashScope(Optional<Secret> apiKey, URI websocketUrl, URI httpUrl, Duration connectTimeout) {}
 
     /** The chat model and what it is told. */
     public record Chat(
@@ -45,7 +45,8 @@ public record Settings(
             int sampleRate,
             Optional<String> language,
             Optional<String> vocabularyId,
-            Optional<Duration> maxEndSilence) {}
+            Optional<Duration> maxEndSilence,
+            Optional<String> translateTo) {}
 
     /** Text to speech; {@code voice} is empty for the engine's own default. */
     public record Synthesis(

@@ -16,8 +16,10 @@ import java.util.Set;
 
 /** Finds, reads and checks the settings: an option wins over the environment, that over the file, that over the default. */
 public final class SettingsLoader {
-    private static final Map<String, String> DASHSCOPE_VARIABLES =
-            Map.of("dashscope.api_key", "DASHSCOPE_API_KEY", "dashscope.websocket_url", "DASHSCOPE_WEBSOCKET_BASE_URL");
+    private static final Map<String, String> DASHSCOPE_VARIABLES = Map.of(
+            "dashscope.api_key", "DASHSCOPE_API_KEY",
+            "dashscope.websocket_url", "DASHSCOPE_WEBSOCKET_BASE_URL",
+            "dashscope.http_url", "DASHSCOPE_HTTP_BASE_URL");
     private static final Map<String, String> OPENAI_VARIABLES =
             Map.of("chat.api_key", "OPENAI_API_KEY", "chat.base_url", "OPENAI_BASE_URL");
 
@@ -58,6 +60,7 @@ public final class SettingsLoader {
         Settings settings = new SettingsTree(values, recordings()).build();
         Endpoint.check(
                 settings.dashscope().websocketUrl(), settings.dashscope().apiKey(), place("dashscope.websocket_url"));
+        Endpoint.check(settings.dashscope().httpUrl(), settings.dashscope().apiKey(), place("dashscope.http_url"));
         Endpoint.check(settings.chat().baseUrl(), settings.chat().apiKey(), place("chat.base_url"));
         return new LoadedSettings(settings, file, warnings);
     }

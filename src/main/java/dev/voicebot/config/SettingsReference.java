@@ -20,6 +20,12 @@ public final class SettingsReference {
                     "Speech service; a key belongs to one region, Singapore's host is dashscope-intl.aliyuncs.com."),
             new Setting(
                     "dashscope",
+                    "http_url",
+                    Kind.uri("https", "http"),
+                    "https://dashscope.aliyuncs.com/api/v1",
+                    "Where lists of hot words are kept; of the same region as websocket_url."),
+            new Setting(
+                    "dashscope",
                     "connect_timeout",
                     Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(2)),
                     "5s",
@@ -69,6 +75,12 @@ public final class SettingsReference {
                     "16000",
                     "Hz that the model takes; the microphone's sound is resampled to it."),
             new Setting("recognition", "language", Kind.TEXT, "", "What is spoken, e.g. zh or en; empty: detected."),
+            new Setting(
+                    "recognition",
+                    "translate_to",
+                    Kind.TEXT,
+                    "",
+                    "Language that listen translates into, e.g. en; empty: none."),
             new Setting("recognition", "vocabulary_id", Kind.TEXT, "", "A list of hot words kept by the service."),
             new Setting(
                     "recognition",

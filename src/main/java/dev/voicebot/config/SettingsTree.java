@@ -34,7 +34,10 @@ final class SettingsTree {
 
     private Settings.DashScope dashscope() {
         return new Settings.DashScope(
-                secret("dashscope.api_key"), uri("dashscope.websocket_url"), time("dashscope.connect_timeout"));
+                secret("dashscope.api_key"),
+                uri("dashscope.websocket_url"),
+                uri("dashscope.http_url"),
+                time("dashscope.connect_timeout"));
     }
 
     private Settings.Chat chat() {
@@ -58,7 +61,8 @@ final class SettingsTree {
                 integer("recognition.sample_rate"),
                 optional("recognition.language"),
                 optional("recognition.vocabulary_id"),
-                optional("recognition.max_end_silence").flatMap(Durations::parse));
+                optional("recognition.max_end_silence").flatMap(Durations::parse),
+                optional("recognition.translate_to"));
     }
 
     private Settings.Synthesis synthesis() {

@@ -122,7 +122,8 @@ public final class Assembly implements AutoCloseable {
                         recognition.sampleRate(),
                         recognition.language(),
                         recognition.vocabularyId(),
-                        recognition.maxEndSilence()));
+                        recognition.maxEndSilence(),
+                        recognition.translateTo()));
     }
 
     /** Who answers, in a few words. */

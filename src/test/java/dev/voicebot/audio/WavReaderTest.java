@@ -237,7 +237,7 @@ class WavReaderTest {
 
         assertThatThrownBy(() -> read(wav))
                 .hasMessage("standard input is " + name + " in WAV, which voicebot cannot read: "
-                        + "convert it with `ffmpeg -i … -ar 16000 out.wav`");
+                        + "install ffmpeg, or convert it with `ffmpeg -i … -ar 16000 out.wav`");
     }
 
     @ParameterizedTest

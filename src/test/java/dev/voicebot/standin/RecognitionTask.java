@@ -1,5 +1,6 @@
 package dev.voicebot.standin;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.audio.PcmFrame;
 import java.util.List;
@@ -83,7 +84,7 @@ final class RecognitionTask extends SpeechSocket.Task {
                 .put("text", ended ? text : text.substring(0, (int) shown))
                 .put("sentence_end", ended)
                 .put("vad_pre_end", false);
-        transcription.putArray("words");
+        words(text.substring(0, ended ? text.length() : (int) shown), transcription.putArray("words"));
         transcription
                 .putObject("stash")
                 .put("sentence_id", sentence + 1)
@@ -92,23 +93,45 @@ final class RecognitionTask extends SpeechSocket.Task {
                 .put("current_time", millis)
                 .putArray("words");
         output.putArray("translations");
-        translation();
         ObjectNode payload = object();
         payload.set("output", output);
         payload.putObject("usage").put("duration", millis / 1000);
         socket.event(id, "result-generated", payload);
+        translation(ended);
     }
 
     /** The service speaks of translations in events of their own, even when nobody asked for any. */
-    private void translation() {
+    private void translation(boolean ended) {
+        boolean wanted = received.parameters().path("translation_enabled").asBoolean();
+        String language = received.parameters()
+                .path("translation_target_languages")
+                .path(0)
+                .asText("en");
         ObjectNode payload = object();
         payload.putObject("output")
                 .putArray("translations")
                 .addObject()
                 .put("sentence_id", sentence)
-                .put("lang", "en")
-                .put("text", "")
-                .put("sentence_end", false);
+                .put("lang", language)
+                .put("begin_time", sentenceBegin)
+                .put("end_time", millis)
+                .put("text", wanted && ended ? script.translation.apply(sentences.get(sentence), language) : "")
+                .put("sentence_end", wanted && ended);
         socket.event(id, "result-generated", payload);
+    }
+
+    /** The words share the time of the sentence evenly. */
+    private void words(String text, ArrayNode words) {
+        String[] all = text.strip().split("\\s+", -1);
+        long each = (millis - sentenceBegin) / all.length;
+        for (int i = 0; i < all.length; i++) {
+            String bare = all[i].replaceAll("[^\\p{L}\\p{N}]+$", "");
+            words.addObject()
+                    .put("begin_time", sentenceBegin + i * each)
+                    .put("end_time", sentenceBegin + (i + 1) * each)
+                    .put("text", bare)
+                    .put("punctuation", all[i].substring(bare.length()))
+                    .put("fixed", false);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** How the stand-in behaves; set before the client connects. Times are added to what the machine takes. */
@@ -15,6 +16,7 @@ public final class Script {
     volatile Duration handshakeDelay = Duration.ZERO;
     volatile Duration startDelay = Duration.ZERO;
     volatile List<String> sentences = List.of("hello world");
+    volatile BinaryOperator<String> translation = (sentence, language) -> "[" + language + "] " + sentence;
     volatile Duration endSilence = Duration.ofMillis(600);
     volatile Duration finalDelay = Duration.ZERO;
     volatile Duration firstAudioDelay = Duration.ZERO;
@@ -47,6 +49,12 @@ public final class Script {
 
     public Script sentences(String... spoken) {
         sentences = List.of(spoken);
+        return this;
+    }
+
+    /** Gives the translation of a sentence into a language. */
+    public Script translation(BinaryOperator<String> translated) {
+        translation = translated;
         return this;
     }
 

@@ -49,7 +49,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
                 new TranslationRecognizerRealtime(connection.websocketUrl().toString());
         DuplexTask<ByteBuffer, TranslationRecognizerResult> task =
                 new DuplexTask<>(connection, faults, () -> sdk.getDuplexApi().close(NORMAL_CLOSURE, "done"));
-        TranscriptBuilder transcript = new TranscriptBuilder(updates);
+        TranscriptBuilder transcript = new TranscriptBuilder(updates, parameters.translateTo());
         try (Cancellation.Registration tie = cancellation.onCancel(task::abort)) {
             task.start(sdk.streamCall(param(), task.outgoing()), transcript::add);
             task.whenOver(sound::stop); // or a fault would wait for the next frame
@@ -97,7 +97,8 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
                 .format("pcm")
                 .sampleRate(parameters.sampleRate())
                 .transcriptionEnabled(true)
-                .translationEnabled(false);
+                .translationEnabled(parameters.translateTo().isPresent());
+        parameters.translateTo().ifPresent(language -> param.translationLanguages(new String[] {language}));
         parameters.language().ifPresent(param::sourceLanguage);
         parameters.vocabularyId().ifPresent(param::vocabularyId);
         parameters.maxEndSilence().ifPresent(silence -> param.maxEndSilence(Math.toIntExact(silence.toMillis())));

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param sampleRate what the model takes, in Hz; sound of another rate is resampled
  * @param language a code as {@code zh} or {@code en}; the service finds out by itself without one
+ * @param translateTo a language to translate each sentence into; the models of gummy can
  * @param maxEndSilence the silence that ends a sentence; the service's default without one
  */
 public record RecognitionParameters(
@@ -15,4 +16,14 @@ public record RecognitionParameters(
         int sampleRate,
         Optional<String> language,
         Optional<String> vocabularyId,
-        Optional<Duration> maxEndSilence) {}
+        Optional<Duration> maxEndSilence,
+        Optional<String> translateTo) {
+    public RecognitionParameters(
+            String model,
+            int sampleRate,
+            Optional<String> language,
+            Optional<String> vocabularyId,
+            Optional<Duration> maxEndSilence) {
+        this(model, sampleRate, language, vocabularyId, maxEndSilence, Optional.empty());
+    }
+}

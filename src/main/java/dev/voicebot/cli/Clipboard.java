@@ -1,0 +1,89 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The user's clipboard: through the desktop's program, else through the terminal itself, which works over SSH too. */
+final class Clipboard {
+    private static final int SECONDS = 5;
+
+    private final Edges edges;
+
+    Clipboard(Edges edges) {
+        this.edges = edges;
+    }
+
+    /**
+     * Puts {@code text} there.
+     *
+     * @throws AssistantException FAILED when there is no way to
+     */
+    void put(String text) {
+        Optional<List<String>> program = program();
+        if (program.isPresent()) {
+            run(program.get(), text);
+        } else if (edges.terminals().err()) {
+            askTerminal(text);
+        } else {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "there is no clipboard: install wl-clipboard, xclip or xsel, or run in a terminal");
+        }
+    }
+
+    private Optional<List<String>> program() {
+        return found("WAYLAND_DISPLAY", "wl-copy")
+                .or(() -> found("DISPLAY", "xclip", "-selection", "clipboard"))
+                .or(() -> found("DISPLAY", "xsel", "--clipboard", "--input"))
+                .or(() -> found("HOME", "pbcopy"));
+    }
+
+    /** A program that is of use where {@code variable} is set, and its options. */
+    private Optional<List<String>> found(String variable, String name, String... options) {
+        if (edges.environment().getOrDefault(variable, "").isEmpty()) {
+            return Optional.empty();
+        }
+        return OnPath.find(name, edges.environment())
+                .map(path -> Stream.concat(Stream.of(path.toString()), Stream.of(options))
+                        .toList());
+    }
+
+    private void run(List<String> command, String text) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        environment.putAll(edges.environment());
+        try {
+            Process process = builder.start();
+            try (OutputStream input = process.getOutputStream()) {
+                input.write(text.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssistantException(FaultKind.FAILED, command.get(0) + " could not fill the clipboard");
+            }
+        } catch (IOException e) {
+            throw new AssistantException(FaultKind.FAILED, "cannot run " + command.get(0) + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    /** OSC 52, which most terminals obey; the text travels in base64, so nothing of it can end the sequence. */
+    private void askTerminal(String text) {
+        String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        edges.err().print("\033]52;c;" + encoded + "\007");
+        edges.err().flush();
+    }
+}

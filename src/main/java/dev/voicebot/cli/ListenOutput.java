@@ -1,0 +1,179 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.recognition.Sentence;
+import dev.voicebot.recognition.Transcript;
+import dev.voicebot.recognition.Translation;
+import dev.voicebot.transcripts.FormatName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code listen} that say what becomes of the words. */
+final class ListenOutput {
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "text, json, jsonl, srt, vtt or tsv (default: text; with --partials jsonl).")
+    private @Nullable FormatName format;
+
+    @Option(names = "--timestamps", description = "Text: begin each line with its time.")
+    private boolean timestamps;
+
+    @Option(names = "--partials", description = "JSON lines: tell of unfinished sentences too, as they change.")
+    private boolean partials;
+
+    @Option(
+            names = "--output-dir",
+            paramLabel = "DIR",
+            description = "A file for each sound file, here: talk.wav becomes talk.srt; prints their names.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--exec",
+            paramLabel = "CMD",
+            description = "Runs a command for each utterance; {} is the text, else it is the last argument."
+                    + " No shell: the text is one argument, and $VOICEBOT_TEXT.")
+    private Optional<String> exec = Optional.empty();
+
+    @Option(names = "--copy", description = "Puts the text on the clipboard at the end.")
+    private boolean copy;
+
+    private Consumer<Sentence> utterances = sentence -> {};
+
+    /** Complains about options that do not go together. */
+    void check(List<String> files) {
+        if (partials && format != null && format != FormatName.JSONL) {
+            throw usage("--partials are JSON lines: leave out --format, or say --format jsonl");
+        }
+        if (timestamps && format() != FormatName.TEXT) {
+            throw usage("--timestamps are for text: the other formats have their times");
+        }
+        if (folder.isPresent() && files.isEmpty()) {
+            throw usage("--output-dir is for sound files: give some, or save with > talk." + format().extension());
+        }
+        if (files.size() > 1 && folder.isEmpty() && !format().takesSeveral()) {
+            throw usage("subtitles of several files do not fit into one: add --output-dir DIR");
+        }
+    }
+
+    boolean copies() {
+        return copy;
+    }
+
+    Optional<String> exec() {
+        return exec;
+    }
+
+    /** Each sentence goes there once it is final. */
+    void utterances(Consumer<Sentence> consumer) {
+        utterances = consumer;
+    }
+
+    /** What stands before all transcripts. */
+    String headOf(List<String> files) {
+        return files.size() > 1 && folder.isEmpty() ? format().headOfSeveral() : "";
+    }
+
+    /** For the microphone. */
+    TranscriptWriter writer(Consumer<String> out) {
+        return writer(Optional.empty(), out);
+    }
+
+    /** For one file of {@code several} or not; {@code out} gets what belongs on stdout. */
+    Target target(String file, boolean several, Consumer<String> out) {
+        if (folder.isPresent()) {
+            return Target.in(fileFor(file), sink -> writer(Optional.empty(), sink), out);
+        }
+        return new Target(writer(several ? Optional.of(file) : Optional.empty(), out), () -> {});
+    }
+
+    /** All that was said, translated where it was. */
+    static String text(List<Transcript> transcripts) {
+        return transcripts.stream()
+                .map(transcript -> transcript.sentences().stream()
+                        .map(ListenOutput::wanted)
+                        .collect(Collectors.joining("\n")))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the user wants of a sentence: its translation where there is one. */
+    static String wanted(Sentence sentence) {
+        return sentence.translation()
+                .map(Translation::text)
+                .orElse(sentence.text())
+                .strip();
+    }
+
+    private TranscriptWriter writer(Optional<String> file, Consumer<String> out) {
+        return new TranscriptWriter(format().start(new FormatName.Wishes(file, timestamps, partials)), out, utterances);
+    }
+
+    private FormatName format() {
+        return Objects.requireNonNullElse(format, partials ? FormatName.JSONL : FormatName.TEXT);
+    }
+
+    private Path fileFor(String sound) {
+        String name =
+                sound.equals("-") ? "stdin" : String.valueOf(Path.of(sound).getFileName());
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        return folder.orElseThrow().resolve(base + "." + format().extension());
+    }
+
+    private static AssistantException usage(String message) {
+        return new AssistantException(FaultKind.USAGE, message);
+    }
+
+    /** Where one transcript is written; close it when it is whole. */
+    record Target(TranscriptWriter writer, Runnable whenClosed) implements AutoCloseable {
+        /** In a file, whose name is printed in the end. */
+        static Target in(Path file, Function<Consumer<String>, TranscriptWriter> writer, Consumer<String> out) {
+            try {
+                Files.createDirectories(Objects.requireNonNullElse(file.getParent(), Path.of(".")));
+                Writer text = Files.newBufferedWriter(file);
+                return new Target(writer.apply(piece -> append(text, piece)), () -> {
+                    close(text);
+                    out.accept(file + "\n");
+                });
+            } catch (IOException e) {
+                throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            whenClosed.run();
+        }
+
+        private static void append(Writer text, String piece) {
+            try {
+                text.write(piece);
+                text.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void close(Writer text) {
+            try {
+                text.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

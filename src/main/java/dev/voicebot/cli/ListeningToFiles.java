@@ -1,0 +1,149 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.audio.Recording;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.Transcript;
+import dev.voicebot.repl.CtrlC;
+import dev.voicebot.repl.LiveLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Several recognitions at once, their transcripts in the order of the files; a broken file does not stop the others. */
+final class ListeningToFiles {
+    private final Session session;
+    private final SoundSources sources;
+    private final List<String> files;
+    private final ListenOutput output;
+    private final LiveLine live;
+    private final FilesProgress progress;
+    private final Set<Recording> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped; // set by Ctrl-C
+
+    ListeningToFiles(Session session, SoundSources sources, List<String> files, ListenOutput output) {
+        this.session = session;
+        this.sources = sources;
+        this.files = files;
+        this.output = output;
+        this.live = session.liveLine();
+        this.progress = new FilesProgress(
+                live, session.clock(), files.stream().map(sources::length).toList());
+    }
+
+    /** Blocks until all are done; at the first Ctrl-C each writes what is final, at the second it gives up. */
+    List<Transcript> listen(int jobs, Optional<Duration> limit) {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, files.size()), ListeningToFiles::worker);
+        try (CtrlC end = CtrlC.runs(this::stop, session.cancellation()::cancel)) {
+            InOrder ordered = new InOrder(files.size(), this::print);
+            print(output.headOf(files));
+            List<Future<Transcript>> results = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                int file = i;
+                results.add(workers.submit(() -> listen(file, limit, ordered)));
+            }
+            return outcome(results);
+        } finally {
+            workers.shutdownNow();
+            live.clear();
+        }
+    }
+
+    private Transcript listen(int file, Optional<Duration> limit, InOrder ordered) {
+        String name = files.get(file);
+        HeardSound.Wishes wishes =
+                new HeardSound.Wishes(limit, Optional.empty(), length -> progress.heard(file, length));
+        try (ListenOutput.Target target = output.target(name, files.size() > 1, text -> ordered.write(file, text));
+                Recording sound = new HeardSound(sources.input(name).start(), wishes)) {
+            running.add(sound);
+            if (stopped) {
+                sound.stop();
+            }
+            Transcript whole =
+                    session.assembly().recognizer().listen(sound, target.writer()::update, session.cancellation());
+            target.writer().end(whole);
+            running.remove(sound);
+            return whole;
+        } finally {
+            progress.done();
+            ordered.finish(file);
+        }
+    }
+
+    private List<Transcript> outcome(List<Future<Transcript>> results) {
+        List<Transcript> transcripts = new ArrayList<>();
+        List<AssistantException> faults = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            try {
+                transcripts.add(result(results.get(i)));
+            } catch (AssistantException e) {
+                faults.add(e);
+                tell(i, e);
+            }
+        }
+        session.cancellation().throwIfCancelled();
+        if (!faults.isEmpty()) {
+            throw several(faults);
+        }
+        if (transcripts.stream().allMatch(Transcript::isEmpty)) {
+            throw stopped ? AssistantException.interrupted() : Listening.nothingHeard();
+        }
+        return transcripts;
+    }
+
+    private static Transcript result(Future<Transcript> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssistantException fault) {
+                throw fault;
+            }
+            throw new AssistantException(FaultKind.FAILED, "something went wrong: " + e.getCause(), e);
+        }
+    }
+
+    /** Of one file the caller tells. */
+    private void tell(int file, AssistantException fault) {
+        if (files.size() > 1 && fault.kind() != FaultKind.INTERRUPTED) {
+            live.clear();
+            session.tell(files.get(file) + ": " + fault.userMessage());
+        }
+    }
+
+    private AssistantException several(List<AssistantException> faults) {
+        AssistantException first = faults.get(0);
+        if (files.size() == 1) {
+            return first;
+        }
+        return new AssistantException(
+                first.kind(), faults.size() + " of " + files.size() + " files could not be transcribed", first);
+    }
+
+    private void print(String text) {
+        if (!text.isEmpty()) {
+            live.clear();
+            session.print(text);
+        }
+    }
+
+    private void stop() {
+        stopped = true;
+        running.forEach(Recording::stop);
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "listen");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

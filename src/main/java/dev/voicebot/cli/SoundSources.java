@@ -1,0 +1,102 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.WavInput;
+import dev.voicebot.audio.WavReader;
+import dev.voicebot.outcome.AssistantException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Sound by the names on the command line: files of any kind, and {@code -} for standard input. */
+final class SoundSources {
+    private static final String STDIN = "-";
+    private static final int KIND_BYTES = 12; // RIFF, a size, WAVE
+
+    private final Edges edges;
+    private final Optional<Integer> rawRate;
+    private final Optional<Ffmpeg> ffmpeg;
+
+    /** {@code rawRate} is given when all of it is bare samples, in Hz. */
+    SoundSources(Edges edges, Optional<Integer> rawRate) {
+        this.edges = edges;
+        this.rawRate = rawRate;
+        this.ffmpeg = OnPath.find("ffmpeg", edges.environment()).map(Ffmpeg::new);
+    }
+
+    /** Opens nothing yet. */
+    AudioInput input(String name) {
+        if (rawRate.isPresent()) {
+            return () -> WavInput.raw(open(name), rawRate.get(), title(name)).start();
+        }
+        return name.equals(STDIN) ? this.standardInput() : file(path(name));
+    }
+
+    /** How long it is, where that is easy to know. */
+    Optional<Duration> length(String name) {
+        if (name.equals(STDIN) || rawRate.isPresent()) {
+            return Optional.empty();
+        }
+        try (WavReader wav = WavReader.open(path(name))) {
+            return wav.length();
+        } catch (AssistantException e) {
+            return Optional.empty();
+        }
+    }
+
+    private AudioInput file(Path file) {
+        return () -> {
+            if (ffmpeg.isPresent() && Files.isRegularFile(file) && !isReadable(file)) {
+                return ffmpeg.get().file(file).start();
+            }
+            return WavInput.of(file).start();
+        };
+    }
+
+    private AudioInput standardInput() {
+        return () -> {
+            BufferedInputStream in = new BufferedInputStream(edges.in());
+            if (ffmpeg.isPresent() && !beginsAsWav(in)) {
+                return ffmpeg.get().stream(in, title(STDIN)).start();
+            }
+            return WavInput.of(in, title(STDIN)).start();
+        };
+    }
+
+    private static boolean isReadable(Path file) {
+        try {
+            WavReader.open(file).close();
+            return true;
+        } catch (AssistantException e) {
+            return false;
+        }
+    }
+
+    private static boolean beginsAsWav(BufferedInputStream in) {
+        try {
+            in.mark(KIND_BYTES);
+            String start = new String(in.readNBytes(KIND_BYTES), StandardCharsets.ISO_8859_1);
+            in.reset();
+            return start.isEmpty() || start.matches("(?s)(RIFF|RF64).*WAVE");
+        } catch (IOException e) {
+            return true; // whoever reads it tells what is wrong
+        }
+    }
+
+    private InputStream open(String name) {
+        return name.equals(STDIN) ? edges.in() : Commands.open(path(name));
+    }
+
+    private Path path(String name) {
+        return Path.of(name);
+    }
+
+    private static String title(String name) {
+        return name.equals(STDIN) ? "standard input" : name;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs the user's command for each utterance, one after the other on a thread of its own. No shell is involved: the
+ * template is cut into words first and the text is put into them afterwards, so that nothing said can become a command.
+ */
+final class UtteranceCommand implements AutoCloseable {
+    private static final String PLACE = "{}";
+    private static final String VARIABLE = "VOICEBOT_TEXT";
+
+    private final List<String> template;
+    private final Path folder;
+    private final OutputStream out;
+    private final Consumer<String> tell;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread worker = new Thread(work, "exec");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private volatile boolean failed; // set by the thread
+
+    /** {@code out} gets what the commands print; what they complain about goes where this process complains. */
+    UtteranceCommand(String template, Path folder, OutputStream out, Consumer<String> tell) {
+        this.template = CommandWords.of(template);
+        this.folder = folder;
+        this.out = out;
+        this.tell = tell;
+    }
+
+    /** Returns at once. */
+    void run(String text) {
+        if (!text.isBlank()) {
+            thread.execute(() -> runNow(text.strip()));
+        }
+    }
+
+    /**
+     * Blocks until all commands have ended.
+     *
+     * @throws AssistantException FAILED when one of them failed
+     */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+        if (failed) {
+            throw new AssistantException(FaultKind.FAILED, "the command of --exec failed");
+        }
+    }
+
+    /** The words of the command for {@code text}. */
+    List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        template.forEach(word -> words.add(word.replace(PLACE, text)));
+        if (template.stream().noneMatch(word -> word.contains(PLACE))) {
+            words.add(text);
+        }
+        return words;
+    }
+
+    private void runNow(String text) {
+        ProcessBuilder command = new ProcessBuilder(words(text))
+                .directory(folder.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        Map<String, String> environment = command.environment();
+        environment.put(VARIABLE, text);
+        try {
+            int code = passOutput(command.start());
+            if (code != 0) {
+                fail("'" + template.get(0) + "' ended with " + code);
+            }
+        } catch (IOException e) {
+            fail("cannot run '" + template.get(0) + "': " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int passOutput(Process process) throws IOException, InterruptedException {
+        try (InputStream output = process.getInputStream()) {
+            output.transferTo(out);
+            out.flush();
+        }
+        return process.waitFor();
+    }
+
+    private void fail(String line) {
+        failed = true;
+        tell.accept(line);
+    }
+}

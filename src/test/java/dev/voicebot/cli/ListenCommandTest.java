@@ -1,0 +1,330 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import dev.voicebot.transcripts.SubtitleParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code listen} with files and pipes, against the stand-in. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ListenCommandTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path home;
+
+    private final Script script = new Script().sentences("Hello, world.", "你好。");
+    private StandIn standIn;
+    private Shell shell;
+    private Path talk;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(script);
+        shell = new Shell(home).with(standIn.environment());
+        talk = TestSound.wav(home.resolve("talk.wav"), SECOND, SECOND);
+    }
+
+    @AfterEach
+    void end() {
+        standIn.close();
+    }
+
+    @Test
+    void aFileIsALineASentence() {
+        Shell.Finished finished = shell.run("listen", talk.toString());
+
+        assertThat(finished.out()).isEqualTo("Hello, world.\n你好。\n");
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err()).isEmpty();
+    }
+
+    @Test
+    void aWavInAPipeIsHeard() throws IOException {
+        Shell.Finished finished = shell.input(Files.readAllBytes(talk)).run("listen", "--file", "-");
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+    }
+
+    @Test
+    void bareSamplesInAPipeAreHeard() throws InterruptedException {
+        byte[] samples = TestSound.raw(SECOND, SECOND);
+
+        Shell.Finished finished = shell.input(samples).run("listen", "-", "--raw", "--rate", "16000");
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(standIn.recognition().sound()).isEqualTo(samples);
+    }
+
+    @Test
+    void subtitlesAreWellFormedAndTellWhenThingsWereSaid() {
+        Shell.Finished srt = shell.run("listen", "--format", "srt", talk.toString());
+        Shell.Finished vtt = shell.run("listen", "--format", "vtt", talk.toString());
+
+        assertThat(SubtitleParser.srt(srt.out())).hasSize(2).first().satisfies(cue -> {
+            assertThat(cue.lines()).containsExactly("Hello, world.");
+            assertThat(cue.begin()).isZero();
+            assertThat(cue.end()).isGreaterThanOrEqualTo(SECOND);
+        });
+        assertThat(SubtitleParser.vtt(vtt.out()))
+                .hasSize(2)
+                .last()
+                .satisfies(cue -> assertThat(cue.begin()).isEqualTo(Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void jsonTellsWordsAndTimes() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(
+                        shell.run("listen", "--format", "json", talk.toString()).out());
+
+        assertThat(json.path("text").asText()).isEqualTo("Hello, world. 你好。");
+        JsonNode words = json.path("sentences").path(0).path("words");
+        assertThat(words).hasSize(2);
+        assertThat(words.path(0).path("text").asText()).isEqualTo("Hello");
+        assertThat(words.path(0).path("punctuation").asText()).isEqualTo(",");
+    }
+
+    @Test
+    void partialsComeAsJsonLinesBeforeTheirSentence() throws IOException {
+        Shell.Finished finished = shell.run("listen", "--partials", talk.toString());
+
+        JsonNode first = new ObjectMapper().readTree(finished.lines().get(0));
+        assertThat(first.path("type").asText()).isEqualTo("partial");
+        assertThat(finished.lines().stream().filter(line -> line.contains("\"type\":\"sentence\"")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aTranslationIsAskedForAndPrinted() throws InterruptedException {
+        Shell.Finished finished = shell.run("listen", "--translate-to", "en", "--language", "zh", talk.toString());
+
+        assertThat(finished.lines()).containsExactly("[en] Hello, world.", "[en] 你好。");
+        assertThat(standIn.recognition().parameters().toString())
+                .contains("\"translation_target_languages\":[\"en\"]", "\"source_language\":\"zh\"");
+    }
+
+    @Test
+    void silenceAndVocabularyReachTheService() throws InterruptedException {
+        shell.run("listen", "--silence", "800ms", "--vocabulary", "vocab-1", talk.toString());
+
+        assertThat(standIn.recognition().parameters().toString())
+                .contains("\"max_end_silence\":800", "\"vocabulary_id\":\"vocab-1\"");
+    }
+
+    @Test
+    void severalFilesComeInTheirOrder() {
+        Path second = TestSound.wav(home.resolve("second.wav"), Duration.ofMillis(200));
+
+        Shell.Finished finished = shell.run(
+                "listen", "--jobs", "2", "--format", "tsv", talk.toString(), second.toString(), talk.toString());
+
+        assertThat(finished.lines().stream().map(line -> line.replaceAll("\t.*\t", "\t")))
+                .containsExactly(
+                        "file\ttext",
+                        talk + "\tHello, world.",
+                        talk + "\t你好。",
+                        second + "\tHello, world.",
+                        talk + "\tHello, world.",
+                        talk + "\t你好。");
+    }
+
+    @Test
+    void aBrokenFileDoesNotStopTheOthers() throws IOException {
+        Path broken = Files.writeString(home.resolve("broken.wav"), "no sound at all");
+
+        Shell.Finished finished = shell.run("listen", broken.toString(), talk.toString());
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err())
+                .contains("voicebot: " + broken + ": " + broken + " is no WAV file")
+                .endsWith("voicebot: 1 of 2 files could not be transcribed\n");
+    }
+
+    @Test
+    void subtitlesOfSeveralFilesAreFilesThemselves() throws IOException {
+        Path other = TestSound.wav(home.resolve("other.wav"), SECOND);
+        Path texts = home.resolve("texts");
+
+        Shell.Finished refused = shell.run("listen", "--format", "srt", talk.toString(), other.toString());
+        Shell.Finished finished = shell.run(
+                "listen", "--format", "srt", "--output-dir", texts.toString(), talk.toString(), other.toString());
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("--output-dir");
+        assertThat(finished.lines())
+                .containsExactly(
+                        texts.resolve("talk.srt").toString(),
+                        texts.resolve("other.srt").toString());
+        assertThat(SubtitleParser.srt(Files.readString(texts.resolve("talk.srt"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void noMoreIsHeardThanMaxSeconds() {
+        Shell.Finished finished = shell.run("listen", "--max-seconds", "1.5", talk.toString());
+
+        assertThat(finished.lines()).containsExactly("Hello, world.");
+    }
+
+    @Test
+    void silenceIsNothingHeard() {
+        Path silence = TestSound.wav(home.resolve("silence.wav"), Duration.ZERO);
+
+        Shell.Finished finished = shell.run("listen", silence.toString());
+
+        assertThat(finished.exit()).isEqualTo(7);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).isEqualTo("voicebot: nothing was heard\n");
+    }
+
+    @Test
+    void aCompressedFileIsReadThroughFfmpeg() throws IOException {
+        Path compressed = Files.writeString(home.resolve("talk.mp3"), "ID3 compressed");
+        program("ffmpeg", "cat '" + talk + "'");
+
+        Shell.Finished finished = shell.run("listen", compressed.toString());
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+    }
+
+    @Test
+    void aCompressedPipeIsReadThroughFfmpeg() throws IOException {
+        program("ffmpeg", "cat > '" + home.resolve("received") + "'; cat '" + talk + "'");
+
+        Shell.Finished finished = shell.input("ID3 compressed".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .run("listen", "-");
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(home.resolve("received")).hasContent("ID3 compressed");
+    }
+
+    @Test
+    void whatFfmpegComplainsAboutIsTold() throws IOException {
+        Path compressed = Files.writeString(home.resolve("talk.mp3"), "ID3 broken");
+        program("ffmpeg", "echo 'Invalid data found' >&2; exit 1");
+
+        Shell.Finished finished = shell.run("listen", compressed.toString());
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).isEqualTo("voicebot: cannot read " + compressed + ": ffmpeg: Invalid data found\n");
+    }
+
+    @Test
+    void withoutFfmpegACompressedFileSaysWhatToDo() throws IOException {
+        Path compressed = Files.writeString(home.resolve("talk.mp3"), "ID3 and so on, long enough");
+
+        Shell.Finished finished = shell.run("listen", compressed.toString());
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("is an MP3 file, which voicebot cannot read: install ffmpeg");
+    }
+
+    @Test
+    void aCommandGetsEachUtteranceAsOneArgumentAndNoShell() throws IOException {
+        script.sentences("it's $(touch pwned); rm -rf *", "\"two\"");
+        Path seen = home.resolve("seen");
+        Path command = program(
+                "remember", "printf '%s|%s|%s\\n' \"$#\" \"$1\" \"$VOICEBOT_TEXT\" >> '" + seen + "'; echo done");
+
+        Shell.Finished finished = shell.run("listen", "--exec", "'" + command + "' 'said: {}'", talk.toString());
+
+        assertThat(Files.readAllLines(seen))
+                .containsExactly(
+                        "1|said: it's $(touch pwned); rm -rf *|it's $(touch pwned); rm -rf *",
+                        "1|said: \"two\"|\"two\"");
+        assertThat(home.resolve("pwned")).doesNotExist();
+        assertThat(finished.lines()).contains("done", "\"two\"");
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
+    void aCommandThatFailsIsToldAndFailsTheRun() throws IOException {
+        Path command = program("refuse", "exit 3");
+
+        Shell.Finished finished = shell.run("listen", "--exec", command.toString(), talk.toString());
+
+        assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(finished.err()).contains("'" + command + "' ended with 3");
+        assertThat(finished.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void theTextIsPutOnTheClipboard() throws IOException {
+        program("wl-copy", "/bin/cat > '" + home.resolve("clipboard") + "'");
+
+        shell.with("WAYLAND_DISPLAY", "wayland-0").run("listen", "--copy", talk.toString());
+
+        assertThat(home.resolve("clipboard")).hasContent("Hello, world.\n你好。");
+    }
+
+    @Test
+    void aTerminalIsAskedWhereThereIsNoClipboardProgram() {
+        Shell.Finished finished = shell.terminals(false, false, true).run("listen", "--copy", talk.toString());
+
+        assertThat(finished.err()).endsWith("\033]52;c;SGVsbG8sIHdvcmxkLgrkvaDlpb3jgII=\007");
+        assertThat(finished.out()).isEqualTo("Hello, world.\n你好。\n");
+    }
+
+    @Test
+    void aTerminalShowsHowFarTheFilesAre() {
+        Shell.Finished finished = shell.terminals(false, false, true).run("listen", talk.toString());
+
+        assertThat(finished.err()).contains("1 of 1 file · 0:04 of 0:04").endsWith("\r\033[K");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreTold() {
+        assertUsage("--partials are JSON lines", "--partials", "--format", "srt", "x.wav");
+        assertUsage("--timestamps are for text", "--timestamps", "--format", "json", "x.wav");
+        assertUsage("--once is for the microphone", "--once", "x.wav");
+        assertUsage("--save is for the microphone", "--save", "y.wav", "x.wav");
+        assertUsage("--raw needs a FILE", "--raw");
+        assertUsage("--rate is for --raw", "--rate", "8000", "x.wav");
+        assertUsage("read once only", "-", "-");
+        assertUsage("--jobs must be at least 1", "--jobs", "0", "x.wav");
+        assertUsage("a quote is not closed", "--exec", "say 'x", "x.wav");
+    }
+
+    @Test
+    void aFileThatLooksLikeAnOptionFollowsTwoDashes() {
+        TestSound.wav(home.resolve("--once"), SECOND);
+
+        assertThat(shell.run("listen", "--", home.resolve("--once").toString()).exit())
+                .isZero();
+    }
+
+    private void assertUsage(String message, String... options) {
+        String[] arguments = new String[options.length + 1];
+        arguments[0] = "listen";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+
+        Shell.Finished finished = shell.run(arguments);
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains(message);
+    }
+
+    /** A shell script on the PATH. */
+    private Path program(String name, String body) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("bin"));
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\nPATH=/usr/bin:/bin\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        shell.with("PATH", folder.toString());
+        return file;
+    }
+}
