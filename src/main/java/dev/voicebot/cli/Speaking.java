@@ -5,6 +5,7 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.Narration;
 import dev.voicebot.turn.SpeakablePiece;
 import dev.voicebot.turn.SpeakableText;
+import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.wiring.SpeechTarget;
 import java.io.Reader;
@@ -15,7 +16,6 @@ import java.util.Optional;
 final class Speaking {
     private final Session session;
     private final SpeechTarget target;
-    private final SpeakableText speakable = new SpeakableText();
     private boolean spoke;
 
     Speaking(Session session, SpeechTarget target) {
@@ -25,8 +25,9 @@ final class Speaking {
 
     int speak(Reader words) {
         session.announce(session.assembly().voiceEngine());
-        try (Narration narration =
-                Narration.start(session.assembly().speech(target), "", this::show, session.cancellation())) {
+        SpeechOutput output = session.assembly().speech(target);
+        SpeakableText speakable = new SpeakableText(output.manner());
+        try (Narration narration = Narration.start(output, "", this::show, session.cancellation())) {
             PipedText text = PipedText.pieces(words, session.cancellation());
             for (Optional<String> piece = text.next(); piece.isPresent(); piece = text.next()) {
                 narration.note(piece.get());

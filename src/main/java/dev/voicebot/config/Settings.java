@@ -16,6 +16,7 @@ public record Settings(
         Synthesis synthesis,
         Audio audio,
         Recordings recordings,
+        Speech speech,
         Keys keys,
         Map<String, String> pronunciations) {
     public Settings {
@@ -64,6 +65,9 @@ public record Settings(
     /** Microphone and speaker; a device is a part of its name, or its number. */
     public record Audio(
             Optional<String> inputDevice, Optional<String> outputDevice, int captureRate, int bufferFrames) {}
+
+    /** How replies are put into spoken words. */
+    public record Speech(CodeSpeech code, boolean oralPrompt) {}
 
     /** The archive of saved replies. */
     public record Recordings(Path directory, boolean enabled) {}

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 
 /** Every setting there is: its kind, range, default and meaning; the one source of all of these. */
 public final class SettingsReference {
-    static final String SYSTEM_PROMPT = "You are a helpful voice assistant. Your answers are spoken aloud: "
-            + "keep them short and oral, without markup, in the language of the question.";
+    static final String SYSTEM_PROMPT = "You are a helpful voice assistant. Answer in the language of the question.";
 
     private static final List<Setting> ENTRIES = List.of(
             new Setting("dashscope", "api_key", Kind.SECRET, "", "Better kept in DASHSCOPE_API_KEY than in a file."),
@@ -128,6 +127,18 @@ public final class SettingsReference {
                     "output_wavs",
                     "Where replies are saved; a relative path is taken from this file's folder."),
             new Setting("recordings", "enabled", Kind.BOOLEAN, "true", "Whether replies are saved at all."),
+            new Setting(
+                    "speech",
+                    "code",
+                    Kind.choice(CodeSpeech.values()),
+                    "announce",
+                    "What is said of a block of code: how many lines it has, nothing, or all of it."),
+            new Setting(
+                    "speech",
+                    "oral_prompt",
+                    Kind.BOOLEAN,
+                    "true",
+                    "Whether the model is asked for short, oral replies while they are spoken."),
             new Setting(
                     "keys",
                     "talk",

@@ -28,6 +28,7 @@ final class SettingsTree {
                 synthesis(),
                 audio(),
                 recordings(),
+                speech(),
                 keys(),
                 texts("pronunciations"));
     }
@@ -87,6 +88,10 @@ final class SettingsTree {
 
     private Settings.Recordings recordings() {
         return new Settings.Recordings(recordings, yes("recordings.enabled"));
+    }
+
+    private Settings.Speech speech() {
+        return new Settings.Speech(choice(CodeSpeech.class, "speech.code"), yes("speech.oral_prompt"));
     }
 
     /** An open table of texts. */

@@ -75,7 +75,7 @@ public final class Conversation {
         StringBuilder answer = new StringBuilder();
         try {
             events.counted(model.reply(
-                    history.messagesFor(systemPrompt, question), token -> take(token, answer, reply, events), turn));
+                    history.messagesFor(prompt(), question), token -> take(token, answer, reply, events), turn));
             events.accept(new TurnEvent.TextWhole());
             reply.finish();
             history.add(question, answer.toString());
@@ -87,6 +87,12 @@ public final class Conversation {
             events.broke(e, reached);
             throw e;
         }
+    }
+
+    private String prompt() {
+        return speech.filter(s -> speaks)
+                .map(output -> output.manner().promptFor(systemPrompt))
+                .orElse(systemPrompt);
     }
 
     private static void take(String token, StringBuilder answer, SpokenReply reply, Consumer<TurnEvent> events) {

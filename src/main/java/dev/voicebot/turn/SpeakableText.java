@@ -12,13 +12,17 @@ import java.util.List;
  */
 public final class SpeakableText {
     private final SpokenCharacters characters = new SpokenCharacters();
-    private final SpokenMarkdown markdown = new SpokenMarkdown();
+    private final SpokenMarkdown markdown;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final StringBuilder printable = new StringBuilder();
     private final StringBuilder spoken = new StringBuilder();
     private final SourceEnds ends = new SourceEnds();
     private int taken; // characters of the source
     private int covered; // by the pieces so far
+
+    public SpeakableText(SpeechManner manner) {
+        markdown = new SpokenMarkdown(manner.code());
+    }
 
     /** Takes the next token; gives the pieces, clauses or sentences, that can be spoken now. */
     public List<SpeakablePiece> add(String token) {

@@ -11,9 +11,25 @@ import java.util.Optional;
  *
  * @param engine the synthesiser's name, kept beside what it said
  * @param keeper who keeps the sound; nobody, when it is not to be saved
+ * @param manner how a text is put into spoken words
  */
 public record SpeechOutput(
-        SpeechSynthesizer synthesizer, String engine, Voice voice, AudioOutput speaker, Optional<ReplyKeeper> keeper) {
+        SpeechSynthesizer synthesizer,
+        String engine,
+        Voice voice,
+        AudioOutput speaker,
+        Optional<ReplyKeeper> keeper,
+        SpeechManner manner) {
+
+    /** Speech in the usual manner. */
+    public SpeechOutput(
+            SpeechSynthesizer synthesizer,
+            String engine,
+            Voice voice,
+            AudioOutput speaker,
+            Optional<ReplyKeeper> keeper) {
+        this(synthesizer, engine, voice, speaker, keeper, SpeechManner.USUAL);
+    }
 
     ReplyDetails details(String question) {
         return new ReplyDetails(question, voice.name(), engine);

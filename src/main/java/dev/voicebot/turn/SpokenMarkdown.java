@@ -37,6 +37,7 @@ final class SpokenMarkdown {
         CODE
     }
 
+    private final SpeechManner.Code code;
     private final StringBuilder held = new StringBuilder();
     private final StringBuilder addressTail = new StringBuilder(); // marks that may end an address or the sentence
     private Line line = Line.START;
@@ -49,6 +50,10 @@ final class SpokenMarkdown {
     private int codeLines;
     private int han;
     private int otherLetters;
+
+    SpokenMarkdown(SpeechManner.Code code) {
+        this.code = code;
+    }
 
     void take(char c, StringBuilder out) {
         if (line == Line.RULE) {
@@ -151,6 +156,13 @@ final class SpokenMarkdown {
             announceCode(out);
         } else {
             codeLines++;
+            readCode(text, out);
+        }
+    }
+
+    private void readCode(String text, StringBuilder out) {
+        if (code == SpeechManner.Code.READ) {
+            out.append(text).append('\n');
         }
     }
 
@@ -159,7 +171,7 @@ final class SpokenMarkdown {
             return;
         }
         line = Line.START;
-        if (codeLines > 0) {
+        if (codeLines > 0 && code == SpeechManner.Code.ANNOUNCE) {
             String lines = codeLines == 1 ? " line" : " lines";
             out.append(isChinese() ? "代码，" + codeLines + " 行。\n" : "code, " + codeLines + lines + ".\n");
         }
@@ -326,7 +338,7 @@ final class SpokenMarkdown {
     }
 
     private void speakLabel(String label, StringBuilder out) {
-        SpokenMarkdown inner = new SpokenMarkdown();
+        SpokenMarkdown inner = new SpokenMarkdown(code);
         inner.held.append(label);
         inner.han = han;
         inner.otherLetters = otherLetters;

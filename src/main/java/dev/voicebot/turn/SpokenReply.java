@@ -10,13 +10,15 @@ import java.util.function.Consumer;
 /** The spoken side of a reply: takes the model's tokens; a failing voice is told once and the text goes on. */
 final class SpokenReply implements AutoCloseable {
     private final Optional<Narration> narration;
-    private final SpeakableText speakable = new SpeakableText();
+    private final SpeakableText speakable;
     private final Consumer<TurnEvent> events;
     private final SpeechState state;
     private boolean mute;
 
-    private SpokenReply(Optional<Narration> narration, Consumer<TurnEvent> events, SpeechState state) {
+    private SpokenReply(
+            Optional<Narration> narration, SpeechManner manner, Consumer<TurnEvent> events, SpeechState state) {
         this.narration = narration;
+        this.speakable = new SpeakableText(manner);
         this.mute = narration.isEmpty();
         this.events = events;
         this.state = state;
@@ -29,7 +31,8 @@ final class SpokenReply implements AutoCloseable {
             SpeechState state,
             Cancellation cancellation) {
         Optional<Narration> narration = output.map(out -> Narration.start(out, question, events, state, cancellation));
-        return new SpokenReply(narration, events, state);
+        SpeechManner manner = output.map(SpeechOutput::manner).orElse(SpeechManner.USUAL);
+        return new SpokenReply(narration, manner, events, state);
     }
 
     void add(String token) {

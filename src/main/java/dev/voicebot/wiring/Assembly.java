@@ -23,6 +23,7 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
+import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,7 +91,13 @@ public final class Assembly implements AutoCloseable {
         Settings.Synthesis synthesis = settings.synthesis();
         Voice voice = new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
         AudioOutput speaker = target.play() ? speaker() : new SilentOutput();
-        return new SpeechOutput(synthesizer(), voiceEngineName(), voice, speaker, keeper(target));
+        return new SpeechOutput(synthesizer(), voiceEngineName(), voice, speaker, keeper(target), manner());
+    }
+
+    private SpeechManner manner() {
+        Settings.Speech speech = settings.speech();
+        SpeechManner.Code code = SpeechManner.Code.valueOf(speech.code().name());
+        return new SpeechManner(code, settings.pronunciations(), speech.oralPrompt());
     }
 
     public AudioOutput speaker() {

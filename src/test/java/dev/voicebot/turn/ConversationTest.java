@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +120,21 @@ class ConversationTest {
                         ChatMessage.user("one"),
                         ChatMessage.assistant("Yes."),
                         ChatMessage.user("two"));
+    }
+
+    @Test
+    void theModelIsAskedForOralRepliesWhileTheyAreSpoken() {
+        ScriptedModel model = new ScriptedModel("Yes.");
+        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), true);
+        SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.empty(), oral);
+        Conversation conversation = new Conversation(model, history, "be brief", Optional.of(output));
+
+        conversation.say("one", events::add, cancellation);
+        conversation.speak(false);
+        conversation.say("two", events::add, cancellation);
+
+        assertThat(model.asked.get(0)).startsWith(ChatMessage.system("be brief\n\n" + SpeechManner.ORAL_PROMPT));
+        assertThat(model.asked.get(1)).startsWith(ChatMessage.system("be brief"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -184,8 +185,17 @@ class SpeakableTextTest {
     }
 
     @Test
+    void codeIsSkippedOrReadWhereTheSettingsSaySo() {
+        String reply = "Here:\n```java\nint a;\n\n  b();\n```\nDone.";
+
+        assertThat(spokenWith(SpeechManner.Code.SKIP, reply)).isEqualTo("Here:\nDone.");
+        assertThat(spokenWith(SpeechManner.Code.READ, reply)).isEqualTo("Here:\nint a;\n\nb();\nDone.");
+        assertThat(spokenWith(SpeechManner.Code.READ, "Here:\n```\ncut o")).isEqualTo("Here:\ncut o\n");
+    }
+
+    @Test
     void theFirstClauseComesAsSoonAsItIsWritten() {
-        SpeakableText text = new SpeakableText();
+        SpeakableText text = new SpeakableText(SpeechManner.USUAL);
 
         assertThat(text.add("**Once upon a time")).isEmpty();
         assertThat(text.add(",")).isEmpty();
@@ -195,7 +205,7 @@ class SpeakableTextTest {
 
     @Test
     void aChineseClauseDoesNotWaitAtAll() {
-        SpeakableText text = new SpeakableText();
+        SpeakableText text = new SpeakableText(SpeechManner.USUAL);
 
         assertThat(text.add("# **今天的天气")).isEmpty();
         assertThat(texts(text.add("很好，"))).containsExactly("今天的天气很好，");
@@ -215,7 +225,7 @@ class SpeakableTextTest {
             })
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD, unit = TimeUnit.SECONDS)
     void longNonsenseIsNoTrouble(String unit) {
-        SpeakableText text = new SpeakableText();
+        SpeakableText text = new SpeakableText(SpeechManner.USUAL);
         int size = 0;
 
         for (String start : List.of("", "x ")) {
@@ -227,6 +237,11 @@ class SpeakableTextTest {
         size += joined(text.finish()).length();
 
         assertThat(size).isLessThan(200_100);
+    }
+
+    private static String spokenWith(SpeechManner.Code code, String text) {
+        SpeakableText speakable = new SpeakableText(new SpeechManner(code, Map.of(), true));
+        return joined(speakable.add(text)) + joined(speakable.finish());
     }
 
     private static String spoken(String text) {
@@ -246,7 +261,7 @@ class SpeakableTextTest {
     }
 
     private static List<SpeakablePiece> sourced(List<String> tokens) {
-        SpeakableText text = new SpeakableText();
+        SpeakableText text = new SpeakableText(SpeechManner.USUAL);
         List<SpeakablePiece> pieces = new ArrayList<>();
         tokens.forEach(token -> pieces.addAll(text.add(token)));
         pieces.addAll(text.finish());

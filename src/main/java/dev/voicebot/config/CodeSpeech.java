@@ -1,0 +1,8 @@
+package dev.voicebot.config;
+
+/** What is said of a block of code: {@code speech.code}. */
+public enum CodeSpeech {
+    ANNOUNCE,
+    SKIP,
+    READ
+}

@@ -1,0 +1,33 @@
+package dev.voicebot.turn;
+
+import java.util.Map;
+
+/**
+ * How a reply is put into spoken words.
+ *
+ * @param pronunciations words, as they are written, and how they are said
+ * @param oralReplies whether the model is asked for replies that are made to be heard
+ */
+public record SpeechManner(Code code, Map<String, String> pronunciations, boolean oralReplies) {
+    /** Code is announced, words are said as written, and the model is not told. */
+    public static final SpeechManner USUAL = new SpeechManner(Code.ANNOUNCE, Map.of(), false);
+
+    static final String ORAL_PROMPT =
+            "Your answers are spoken aloud: keep them short and oral, without markup, lists or code unless asked for.";
+
+    /** What is said of a block of code. */
+    public enum Code {
+        ANNOUNCE,
+        SKIP,
+        READ
+    }
+
+    public SpeechManner {
+        pronunciations = Map.copyOf(pronunciations);
+    }
+
+    /** What a model is told whose replies are spoken. */
+    String promptFor(String systemPrompt) {
+        return oralReplies ? (systemPrompt + "\n\n" + ORAL_PROMPT).strip() : systemPrompt;
+    }
+}
