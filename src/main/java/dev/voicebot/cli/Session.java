@@ -15,6 +15,7 @@ import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.SafeText;
+import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.repl.Turns;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
@@ -125,7 +126,8 @@ final class Session implements AutoCloseable {
                 greeting(),
                 folders.state().resolve("history"),
                 style(showsTimings),
-                KeyName.all(assembly.settings().keys().talk()));
+                KeyName.all(assembly.settings().keys().talk()),
+                TransportKeys.of(assembly.settings().keys()));
     }
 
     private ChatStyle style(boolean showsTimings) {

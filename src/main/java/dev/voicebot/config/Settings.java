@@ -73,5 +73,11 @@ public record Settings(
     public record Recordings(Path directory, boolean enabled) {}
 
     /** What keys do, by the names of {@link KeyNames}. */
-    public record Keys(List<String> talk) {}
+    public record Keys(
+            List<String> talk,
+            List<String> pause,
+            List<String> skip,
+            List<String> repeat,
+            List<String> faster,
+            List<String> slower) {}
 }

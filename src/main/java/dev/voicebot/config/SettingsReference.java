@@ -144,7 +144,12 @@ public final class SettingsReference {
                     "talk",
                     Kind.KEYS,
                     "f2, ctrl-space, space",
-                    "Starts and ends talking; space does so on an empty line only."));
+                    "Starts and ends talking; space does so on an empty line only."),
+            new Setting("keys", "pause", Kind.KEYS, "alt-p", "Halts the speech, or lets it go on at the same word."),
+            new Setting("keys", "skip", Kind.KEYS, "alt-right", "Goes on with the next sentence."),
+            new Setting("keys", "repeat", Kind.KEYS, "alt-left", "Says the sentence again, or the one before."),
+            new Setting("keys", "faster", Kind.KEYS, "alt-up", "Speaks faster, up to three times."),
+            new Setting("keys", "slower", Kind.KEYS, "alt-down", "Speaks slower, down to half the speed."));
 
     private static final List<OpenTable> OPEN_TABLES = List.of(new OpenTable(
             "pronunciations",

@@ -106,7 +106,13 @@ final class SettingsTree {
     }
 
     private Settings.Keys keys() {
-        return new Settings.Keys(KeyNames.in(text("keys.talk")));
+        return new Settings.Keys(
+                KeyNames.in(text("keys.talk")),
+                KeyNames.in(text("keys.pause")),
+                KeyNames.in(text("keys.skip")),
+                KeyNames.in(text("keys.repeat")),
+                KeyNames.in(text("keys.faster")),
+                KeyNames.in(text("keys.slower")));
     }
 
     private String text(String key) {

@@ -20,7 +20,8 @@ public record ChatParts(
         List<String> greeting,
         Path historyFile,
         ChatStyle style,
-        List<KeyName> talkKeys) {
+        List<KeyName> talkKeys,
+        TransportKeys transportKeys) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

@@ -26,6 +26,7 @@ public final class ChatScreen {
     private final Board board;
     private final Timings timings;
     private final Replies replies;
+    private final SpeechCommands speech;
     private final SlashCommands commands;
     private @Nullable Talk talk; // guarded by the line's lock
 
@@ -36,6 +37,7 @@ public final class ChatScreen {
                 new Board(line, new Look(parts.style().colors()), parts.style().redrawInterval());
         this.timings = new Timings(board, parts.style().showsTimings());
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
+        this.speech = new SpeechCommands(board, parts.turns().transport(), parts.transportKeys());
         this.commands = new SlashCommands(commandAreas());
     }
 
@@ -43,6 +45,7 @@ public final class ChatScreen {
     private List<List<SlashCommand>> commandAreas() {
         return List.of(
                 talkCommands(),
+                speech.commands(),
                 List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
                 generalCommands());
     }
@@ -116,6 +119,7 @@ public final class ChatScreen {
         line.onInterruptSignal(() -> board.later(this::interruptOrClear));
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
+        speech.bind(line);
         line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
         for (KeyName key : parts.talkKeys()) {
             line.bind("talk", this::toggleTalk, key.sequences());

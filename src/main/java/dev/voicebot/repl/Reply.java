@@ -24,6 +24,7 @@ final class Reply {
     // guarded by the line's lock
     private final SafeText safe = new SafeText();
     private final RowBreaker text = new RowBreaker();
+    private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
@@ -56,7 +57,8 @@ final class Reply {
 
     /** Thinking until the first token; under the lock. */
     void begin() {
-        board.state("thinking…");
+        label.playing(new TurnEvent.Playing(false, turns.transport().speed()));
+        stage("thinking…");
     }
 
     /** Stops text and sound and marks the place; what was shown stays. Under the lock. */
@@ -85,7 +87,10 @@ final class Reply {
         } else if (event instanceof TurnEvent.TextWhole) {
             endText();
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
-            board.state("speaking");
+            stage("speaking");
+        } else if (event instanceof TurnEvent.Playing playing && !cut) {
+            label.playing(playing);
+            board.state(label.toString());
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Saved saved) {
@@ -93,6 +98,11 @@ final class Reply {
         } else if (event instanceof TurnEvent.Timed timed) {
             aside(() -> timings.add(timed.timings()));
         }
+    }
+
+    private void stage(String stage) {
+        label.stage(stage);
+        board.state(label.toString());
     }
 
     private void grow(String token) {

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.Conversation;
+import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public interface Turns {
     /** Says how long ago the last word of the next question was spoken; called on any thread. */
     void heard(Duration ago);
 
+    /** Moves through the reply that is being spoken; called on any thread. */
+    Transport transport();
+
     /** The turns of a real conversation. */
     static Turns of(Conversation conversation) {
         return new Turns() {
@@ -39,6 +43,11 @@ public interface Turns {
             @Override
             public void heard(Duration ago) {
                 conversation.heard(ago);
+            }
+
+            @Override
+            public Transport transport() {
+                return conversation.transport();
             }
 
             @Override

@@ -3,14 +3,14 @@ package dev.voicebot.turn;
 /** What lasts longer than one spoken reply: the troubles told, the speed, and the pace of the voice. Any thread. */
 final class SpeechState {
     private final Notices notices = new Notices();
-    private final Transport transport = new Transport();
+    private final PlayerTransport transport = new PlayerTransport();
     private volatile double pace = 1;
 
     Notices notices() {
         return notices;
     }
 
-    Transport transport() {
+    PlayerTransport transport() {
         return transport;
     }
 

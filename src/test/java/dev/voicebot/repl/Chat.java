@@ -13,6 +13,9 @@ final class Chat implements AutoCloseable {
     /** Enter queues. */
     static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
 
+    private static final TransportKeys TRANSPORT_KEYS =
+            new TransportKeys(key("alt-p"), key("alt-right"), key("alt-left"), key("alt-up"), key("alt-down"));
+
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
     final MemoryTerminal screen;
@@ -31,11 +34,16 @@ final class Chat implements AutoCloseable {
                 List.of("hello"),
                 folder.resolve("state/history"),
                 style,
-                KeyName.all(List.of("f2", "ctrl-space", "space")));
+                KeyName.all(List.of("f2", "ctrl-space", "space")),
+                TRANSPORT_KEYS);
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);
         thread.start();
         screen.awaitRows("hello", "", "›");
+    }
+
+    private static List<KeyName> key(String name) {
+        return List.of(new KeyName(name));
     }
 
     void type(String keys) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ final class ScriptedTurns implements Turns {
     private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
     final AtomicInteger cleared = new AtomicInteger();
     final AtomicInteger spoken = new AtomicInteger();
+    final ScriptedTransport transport = new ScriptedTransport();
     private volatile boolean speaks = true;
 
     @Override
@@ -47,6 +49,11 @@ final class ScriptedTurns implements Turns {
     public void heard(Duration ago) {
         assertThat(ago.toNanos()).isNotNegative();
         spoken.incrementAndGet();
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
     }
 
     @Override

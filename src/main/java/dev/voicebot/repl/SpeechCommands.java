@@ -1,0 +1,79 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.turn.Transport;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** {@code /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
+final class SpeechCommands {
+    private final Board board;
+    private final Transport transport;
+    private final TransportKeys keys;
+
+    SpeechCommands(Board board, Transport transport, TransportKeys keys) {
+        this.board = board;
+        this.transport = transport;
+        this.keys = keys;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                command("/pause", "halt the speech, or let it go on at the same word", keys.pause(), this::pause),
+                command("/skip", "go on with the next sentence", keys.skip(), this::skip),
+                command("/repeat", "say the sentence again, or the one before", keys.repeat(), this::repeat),
+                command("/faster", "speak faster, up to three times", keys.faster(), this::faster),
+                command("/slower", "speak slower, down to half the speed", keys.slower(), this::slower));
+    }
+
+    void bind(ChatLine line) {
+        bind(line, "speech-pause", this::pause, keys.pause());
+        bind(line, "speech-skip", this::skip, keys.skip());
+        bind(line, "speech-repeat", this::repeat, keys.repeat());
+        bind(line, "speech-faster", this::faster, keys.faster());
+        bind(line, "speech-slower", this::slower, keys.slower());
+    }
+
+    private static void bind(ChatLine line, String name, Runnable action, List<KeyName> keys) {
+        keys.forEach(key -> line.bind(name, action, key.sequences()));
+    }
+
+    private static SlashCommand command(String name, String summary, List<KeyName> keys, Runnable action) {
+        String inBrackets = keys.isEmpty() ? "" : " (" + KeyName.labels(keys) + ")";
+        return SlashCommand.of(name, summary + inBrackets, action);
+    }
+
+    private void pause() {
+        unlessSilent(transport::togglePause);
+    }
+
+    private void skip() {
+        unlessSilent(transport::skipSentence);
+    }
+
+    private void repeat() {
+        unlessSilent(transport::repeatSentence);
+    }
+
+    private void unlessSilent(BooleanSupplier action) {
+        if (!action.getAsBoolean()) {
+            board.dim("nothing is being spoken");
+        }
+    }
+
+    private void faster() {
+        transport.faster();
+        tellSpeed();
+    }
+
+    private void slower() {
+        transport.slower();
+        tellSpeed();
+    }
+
+    /** While something is spoken, the state shows it. */
+    private void tellSpeed() {
+        if (!transport.isActive()) {
+            board.dim("speed " + SpeechLabel.speed(transport.speed()));
+        }
+    }
+}

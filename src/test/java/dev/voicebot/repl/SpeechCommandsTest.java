@@ -1,0 +1,93 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.turn.TurnEvent;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SpeechCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void commandsMoveThroughWhatIsSpoken() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.ask("go on").event(new TurnEvent.SpeechBegan());
+            chat.screen.awaitRow("speaking ›");
+
+            chat.type("/pause\r/skip\r/repeat\r/faster\r/slower\r/help\r");
+
+            chat.screen.awaitRow("Ctrl-D               leave");
+            assertThat(chat.turns.transport.wanted).containsExactly("pause", "skip", "repeat", "faster", "slower");
+        }
+    }
+
+    @Test
+    void keysMoveThroughWhatIsSpokenAndLeaveTheLineAlone() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.ask("go on").event(new TurnEvent.SpeechBegan());
+            chat.screen.awaitRow("speaking ›");
+
+            chat.type("typ\033p\033[1;3C\033[1;3D\033[1;3A\033[1;3Bed");
+
+            chat.screen.awaitRow("speaking › typed");
+            assertThat(chat.turns.transport.wanted).containsExactly("pause", "skip", "repeat", "faster", "slower");
+            chat.type("\025");
+        }
+    }
+
+    @Test
+    void aPauseAndASpeedAreSeen() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.event(new TurnEvent.SpeechBegan());
+            chat.screen.awaitRow("speaking ›");
+
+            turn.event(new TurnEvent.Playing(true, 1));
+            chat.screen.awaitRow("paused ›");
+            turn.event(new TurnEvent.Playing(false, 1.25));
+            chat.screen.awaitRow("speaking 1.25× ›");
+            turn.event(new TurnEvent.Playing(true, 1.25));
+            chat.screen.awaitRow("paused 1.25× ›");
+
+            chat.type("\033");
+            chat.screen.awaitRows("[interrupted]", "", "›");
+        }
+    }
+
+    @Test
+    void theSpeedOfTheConversationIsSeenFromTheBeginningOfAReply() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.turns.transport.speed = 1.5;
+
+            chat.ask("go on");
+
+            chat.screen.awaitRow("thinking… 1.5× ›");
+        }
+    }
+
+    @Test
+    void whenNothingIsSpokenThatIsSaid() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.turns.transport.active = false;
+
+            chat.type("/pause\r");
+            chat.screen.awaitRow("nothing is being spoken");
+            chat.type("/faster\r");
+            chat.screen.awaitRow("speed 1.5×");
+        }
+    }
+
+    @Test
+    void helpNamesTheKeys() {
+        try (Chat chat = new Chat(folder, 90)) {
+            chat.type("/help\r");
+
+            chat.screen.awaitRow("/pause               halt the speech, or let it go on at the same word (Alt-P)");
+        }
+    }
+}
