@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_USE = map(
             "outcome", "",
+            "markdown", "",
             "credentials", "outcome",
             "audio", "outcome",
             "chat", "outcome",
@@ -40,7 +41,7 @@ class ArchitectureTest {
             "wiring",
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
-            "repl", "wiring turn chat recognition audio recordings config outcome",
+            "repl", "markdown wiring turn chat recognition audio recordings config outcome",
             "training", "",
             "cli", "repl wiring turn recognition audio recordings config training outcome transcripts");
 
@@ -49,6 +50,7 @@ class ArchitectureTest {
             "com.openai..", "engine.openai",
             "com.sun.jna..", "engine.espeak",
             "com.fasterxml.jackson.dataformat.toml..", "config",
+            "org.commonmark..", "markdown",
             "org.jline..", "repl",
             "picocli..", "cli",
             "javax.sound..", "sound");

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ final class Board implements AutoCloseable {
     /** A long draft shows its end. */
     private static final int DRAFT_ROWS = 3;
 
+    /** Redraws that cost much come less often: so many times its own length is left to others after each. */
+    private static final int IDLE_SHARE = 4;
+
     private static final int QUEUED_ROWS = 3;
 
     private final ChatLine line;
@@ -31,19 +35,21 @@ final class Board implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     // guarded by the line's lock
     private final List<AttributedString> rows = new ArrayList<>();
-    private AttributedString open = AttributedString.EMPTY;
+    private @Nullable ReplyText reply; // while something of it may still change
+    private AttributedString draft = AttributedString.EMPTY;
     private String state = "";
     private List<String> queued = List.of();
     private boolean redrawPlanned;
-    private long lastRedraw;
+    private long nextRedraw;
 
     Board(ChatLine line, Look look, Duration redrawInterval) {
         this.line = line;
         this.look = look;
         this.redrawNanos = redrawInterval.toNanos();
-        this.lastRedraw = System.nanoTime() - redrawNanos;
+        this.nextRedraw = System.nanoTime();
         this.thread = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("screen", work), new DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
+        line.onResize(this::prompt, this::redraw);
     }
 
     /** Runs {@code work} on the screen's thread under the line's lock, in the order of the calls. */
@@ -81,6 +87,7 @@ final class Board implements AutoCloseable {
     }
 
     private void print(String text, Function<String, AttributedString> style) {
+        settle();
         RowBreaker.rows(SafeText.row(text), columns()).forEach(row -> rows.add(style.apply(row)));
         redraw();
     }
@@ -88,6 +95,18 @@ final class Board implements AutoCloseable {
     void blankRow() {
         rows.add(AttributedString.EMPTY);
         redraw();
+    }
+
+    /** What comes next stands below as much of the reply as will not change. */
+    private void settle() {
+        if (reply != null) {
+            reply.letGo();
+            rows.addAll(frame(reply).above());
+        }
+    }
+
+    private ReplyText.Frame frame(ReplyText text) {
+        return text.frame(columns(), Math.max(1, line.rows() / 2 - 1));
     }
 
     /** The user's own words, where they stay to be read. */
@@ -99,31 +118,43 @@ final class Board implements AutoCloseable {
         redraw();
     }
 
-    /** A growing text: its finished rows and the open one. Redrawn at once, then at most once an interval. */
-    void grow(List<String> finished, String openRow) {
-        finished.forEach(row -> rows.add(look.plain(row)));
-        growing(look.plain(openRow));
+    /** A reply's text; {@code spoken} when its words will be heard. */
+    ReplyText beginReply(boolean spoken) {
+        ReplyText text = new RenderedText(look, spoken && look.colors());
+        reply = text;
+        return text;
     }
 
-    /** A text that may still change, as long as it is shown. */
-    void draft(String text) {
-        List<String> broken = RowBreaker.rows(text, columns());
-        List<String> last = broken.subList(Math.max(0, broken.size() - DRAFT_ROWS), broken.size());
-        growing(look.dim(String.join("\n", last)));
-    }
-
-    private void growing(AttributedString text) {
-        open = text;
+    /** The reply's text has grown, or more of it was heard. Redrawn at once, but rarely enough to leave the machine idle. */
+    void replyChanged() {
         if (redrawPlanned) {
             return;
         }
-        long wait = lastRedraw + redrawNanos - System.nanoTime();
+        long wait = nextRedraw - System.nanoTime();
         if (wait <= 0) {
             redraw();
             return;
         }
         redrawPlanned = true;
         later(this::redrawPlanned, Duration.ofNanos(wait));
+    }
+
+    /** All of the reply stands above for ever. */
+    void endReply(ReplyText text) {
+        if (reply == text) {
+            text.finish();
+            settle();
+            reply = null;
+            redraw();
+        }
+    }
+
+    /** A text that may still change, as long as it is shown. */
+    void draft(String text) {
+        List<String> broken = RowBreaker.rows(text, columns());
+        List<String> last = broken.subList(Math.max(0, broken.size() - DRAFT_ROWS), broken.size());
+        draft = look.dim(String.join("\n", last));
+        replyChanged();
     }
 
     /** One or two words before the prompt. */
@@ -155,17 +186,26 @@ final class Board implements AutoCloseable {
 
     private void redraw() {
         redrawPlanned = false;
-        lastRedraw = System.nanoTime();
+        long begin = System.nanoTime();
+        AttributedString prompt = prompt();
         AttributedStringBuilder above = new AttributedStringBuilder();
         rows.forEach(row -> above.append(row).append("\n"));
         rows.clear();
-        line.show(above.toAttributedString(), prompt());
+        line.show(above.toAttributedString(), prompt);
+        long end = System.nanoTime();
+        nextRedraw = end + Math.max(redrawNanos - (end - begin), IDLE_SHARE * (end - begin));
     }
 
+    /** What is drawn anew each time; rows that go above for ever are waiting then. */
     private AttributedString prompt() {
         AttributedStringBuilder prompt = new AttributedStringBuilder();
-        if (open.length() > 0) {
-            prompt.append(open).append("\n");
+        if (reply != null) {
+            ReplyText.Frame frame = frame(reply);
+            rows.addAll(frame.above());
+            frame.open().forEach(row -> prompt.append(row).append("\n"));
+        }
+        if (draft.length() > 0) {
+            prompt.append(draft).append("\n");
         }
         waiting().forEach(row -> prompt.append(look.dim(row)).append("\n"));
         String words = stateWords();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -15,6 +16,7 @@ import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -25,12 +27,17 @@ final class ChatLine extends LineReaderImpl {
     /** How long a lone Esc may still become the start of a key's sequence. */
     private static final long ESCAPE_MILLIS = 100;
 
+    /** JLine draws a smaller screen in a way of its own. */
+    private static final int LEAST_ROWS = 5;
+
     /** A control character no UTF-8 input contains: Ctrl-C arrives as a key like all others. */
     private static final int NEVER_TYPED = 0xFF;
 
     private Runnable onEnter = () -> {};
     private Runnable onInterruptSignal = () -> {};
     private Runnable onLeave = () -> {};
+    private Supplier<AttributedString> onResize = () -> AttributedString.EMPTY;
+    private Runnable afterResize = () -> {};
     // guarded by lock
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
@@ -83,6 +90,12 @@ final class ChatLine extends LineReaderImpl {
         onLeave = action;
     }
 
+    /** The prompt for the size that is now, and what to do when it is drawn; under the lock. */
+    void onResize(Supplier<AttributedString> newPrompt, Runnable drawn) {
+        onResize = newPrompt;
+        afterResize = drawn;
+    }
+
     /** Gives keys an action. */
     void bind(String name, Runnable action, List<String> sequences) {
         getWidgets().put(name, () -> {
@@ -125,17 +138,41 @@ final class ChatLine extends LineReaderImpl {
     /** Prints rows above the prompt and shows the prompt anew; under the lock. */
     void show(AttributedString above, AttributedString newPrompt) {
         wanted = newPrompt;
-        prompt = newPrompt;
-        if (above.length() > 0) {
-            if (shown) {
-                display.update(List.of(), 0, false);
-            }
+        if (!shown) {
+            above.print(terminal);
+        } else if (above.length() > 0 && !leaveAbove(above, newPrompt)) {
+            display.update(List.of(), 0, false);
             above.print(terminal);
         }
+        prompt = newPrompt;
         if (shown) {
             redisplay(false);
         }
         terminal.flush();
+    }
+
+    /**
+     * Draws the rows as a part of the prompt, then leaves them behind: where they stood already, nothing is written and
+     * nothing flickers. False when there is no room.
+     */
+    private boolean leaveAbove(AttributedString above, AttributedString newPrompt) {
+        AttributedString all = new AttributedStringBuilder()
+                .append(above)
+                .append(newPrompt)
+                .append(buf.toString())
+                .toAttributedString();
+        boolean fits = size.getRows() >= LEAST_ROWS && screenRows(all) < size.getRows();
+        if (!fits || post != null || skipRedisplay || !(display instanceof WideDisplay wide)) {
+            return false;
+        }
+        prompt = new AttributedStringBuilder().append(above).append(newPrompt).toAttributedString();
+        redisplay(false);
+        wide.leave(screenRows(above) - 1);
+        return true;
+    }
+
+    private int screenRows(AttributedString text) {
+        return text.columnSplitLength(columns(), true, display.delayLineWrap()).size();
     }
 
     /** The text being edited; under the lock. */
@@ -190,6 +227,10 @@ final class ChatLine extends LineReaderImpl {
         return size.getColumns() > 0 ? size.getColumns() : 80;
     }
 
+    int rows() {
+        return size.getRows() > 0 ? size.getRows() : 24;
+    }
+
     @Override
     protected boolean acceptLine() {
         onEnter.run();
@@ -208,9 +249,12 @@ final class ChatLine extends LineReaderImpl {
     protected synchronized void handleSignal(Signal signal) {
         hold(() -> {
             if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
-                wide.goToTop(Math.max(1, terminal.getSize().getColumns()));
+                size.copy(terminal.getSize());
+                wide.goToTop(columns());
+                prompt = onResize.get();
             }
             super.handleSignal(signal);
+            afterResize.run();
         });
     }
 

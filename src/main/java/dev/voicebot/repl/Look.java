@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.markdown.Ink;
+import dev.voicebot.markdown.Row;
+import dev.voicebot.markdown.Span;
+import java.util.Set;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -8,10 +12,14 @@ import org.jline.utils.AttributedStyle;
 record Look(boolean colors) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final String PROMPT = "› ";
+    private static final String SPOKEN = "▸ ";
     private static final String BESIDE_PROMPT = "  ";
 
     /** Columns before the user's own words. */
     static final int INDENT = PROMPT.length();
+
+    /** Nothing of a row is still to be heard. */
+    static final int ALL_HEARD = Integer.MAX_VALUE;
 
     AttributedString plain(String text) {
         return new AttributedString(text);
@@ -35,6 +43,60 @@ record Look(boolean colors) {
                 .append(first ? prompt() : plain(BESIDE_PROMPT))
                 .append(styled(row, PLAIN.bold()))
                 .toAttributedString();
+    }
+
+    /** A row of a reply; what stands in its source at {@code heard} or later is dim. */
+    AttributedString row(Row row, int heard) {
+        AttributedStringBuilder look = new AttributedStringBuilder();
+        for (Span span : row.spans()) {
+            int bright = brightCharacters(span, heard);
+            AttributedStyle style = style(span.inks());
+            look.append(styled(span.text().substring(0, bright), style));
+            look.append(styled(span.text().substring(bright), style.faint()));
+        }
+        return look.toAttributedString();
+    }
+
+    /** The same row once more, below, while its words are heard. */
+    AttributedString spokenRow(Row row, int heard, int columns) {
+        return new AttributedStringBuilder()
+                .append(styled(SPOKEN, PLAIN.foreground(AttributedStyle.CYAN)))
+                .append(row(row, heard))
+                .toAttributedString()
+                .columnSubSequence(0, columns);
+    }
+
+    private static int brightCharacters(Span span, int heard) {
+        int before = heard - span.from();
+        if (before <= 0) {
+            return 0;
+        }
+        return span.written()
+                ? Math.min(before, span.text().length())
+                : span.text().length();
+    }
+
+    private static AttributedStyle style(Set<Ink> inks) {
+        AttributedStyle style = PLAIN;
+        for (Ink ink : inks) {
+            style = with(style, ink);
+        }
+        return style;
+    }
+
+    private static AttributedStyle with(AttributedStyle style, Ink ink) {
+        return switch (ink) {
+            case HEADING -> style.bold().foreground(AttributedStyle.CYAN);
+            case STRONG -> style.bold();
+            case EMPHASIS, QUOTE -> style.italic();
+            case STRUCK -> style.crossedOut();
+            case LINK -> style.underline();
+            case ADDRESS, MARK, COMMENT -> style.faint();
+            case CODE -> style.foregroundDefault();
+            case KEYWORD -> style.foreground(AttributedStyle.MAGENTA);
+            case LITERAL -> style.foreground(AttributedStyle.GREEN);
+            case NUMBER -> style.foreground(AttributedStyle.CYAN);
+        };
     }
 
     private AttributedString styled(String text, AttributedStyle style) {

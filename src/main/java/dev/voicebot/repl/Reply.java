@@ -23,7 +23,7 @@ final class Reply {
     private final Cancellation cancellation = new Cancellation();
     // guarded by the line's lock
     private final SafeText safe = new SafeText();
-    private final RowBreaker text = new RowBreaker();
+    private final ReplyText text;
     private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean textEnded;
@@ -34,6 +34,7 @@ final class Reply {
         this.board = board;
         this.timings = timings;
         this.question = question;
+        this.text = board.beginReply(turns.speaks());
     }
 
     /** The turn itself, on the turn thread; {@code ended} runs under the line's lock after all else was shown. */
@@ -91,6 +92,9 @@ final class Reply {
         } else if (event instanceof TurnEvent.Playing playing && !cut) {
             label.playing(playing);
             board.state(label.toString());
+        } else if (event instanceof TurnEvent.Spoken spoken && !cut) {
+            text.heard(safe.lengthOf(spoken.characters()));
+            board.replyChanged();
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Saved saved) {
@@ -109,12 +113,13 @@ final class Reply {
         if (cut) {
             return;
         }
-        board.grow(text.append(safe.clean(token), board.columns()), text.open());
+        text.append(safe.clean(token));
+        board.replyChanged();
     }
 
     /** A row that must not tear the text apart: it waits for the text's end. */
     private void aside(Runnable row) {
-        if (textEnded || text.open().isEmpty()) {
+        if (textEnded || !text.isOpen()) {
             row.run();
         } else {
             waiting.add(row);
@@ -126,11 +131,11 @@ final class Reply {
     }
 
     private void endText(String mark) {
-        if (!textEnded) {
-            textEnded = true;
-            board.grow(text.finish(), "");
-        }
+        textEnded = true;
+        text.finish();
+        board.replyChanged();
         if (!mark.isEmpty()) {
+            board.endReply(text);
             board.dim(mark);
         }
         waiting.forEach(Runnable::run);
@@ -145,6 +150,7 @@ final class Reply {
     private void end() {
         if (!cut) {
             endText();
+            board.endReply(text);
             board.state("");
         }
     }

@@ -1,17 +1,11 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.markdown.LineBreaks;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
-/**
- * Breaks a growing text into rows of the screen: at line feeds, between words, and anywhere between Chinese
- * characters except before a closing mark. Blank rows at the start and at the end are dropped. One thread.
- */
+/** Breaks a growing text into rows of the screen. Blank rows at the start and at the end are dropped. One thread. */
 final class RowBreaker {
-    private static final String CLOSING = "，。、；：？！）》」』】〉”’…—·,.;:?!)]}%";
-    private static final String OPENING = "（《「『【〈“‘([{";
-
     private final StringBuilder open = new StringBuilder();
     private boolean begun;
     private int blankRows;
@@ -33,12 +27,16 @@ final class RowBreaker {
         List<String> rows = new ArrayList<>();
         for (int end = rowEnd(columns); end >= 0; end = rowEnd(columns)) {
             emit(open.substring(0, end).stripTrailing(), rows);
-            open.delete(0, nextRowAt(end));
+            open.delete(0, LineBreaks.nextRowAt(open, end));
         }
         if (!open.toString().isBlank()) {
             emitBlankRows(rows);
         }
         return rows;
+    }
+
+    private int rowEnd(int columns) {
+        return LineBreaks.rowEnd(open, 0, columns, TextColumns::width);
     }
 
     /** The row that is still growing; never wider than the columns last given. */
@@ -71,46 +69,5 @@ final class RowBreaker {
         }
         blankRows = 0;
         begun = true;
-    }
-
-    private int nextRowAt(int end) {
-        if (end < open.length() && open.charAt(end) == '\n') {
-            return end + 1;
-        }
-        int next = end;
-        while (next < open.length() && open.charAt(next) == ' ') {
-            next++;
-        }
-        return next < open.length() && open.charAt(next) == '\n' ? next + 1 : next;
-    }
-
-    /** Where the first row ends; negative while it is not full. */
-    private int rowEnd(int columns) {
-        int width = 0;
-        int wordStart = 0;
-        int previous = ' ';
-        for (int i = 0; i < open.length(); ) {
-            int c = open.codePointAt(i);
-            if (c == '\n') {
-                return i;
-            }
-            if (i > 0 && mayBreak(previous, c)) {
-                wordStart = i;
-            }
-            width += Math.max(0, WCWidth.wcwidth(c));
-            if (width > columns && i > 0) {
-                return c == ' ' || wordStart == 0 ? i : wordStart;
-            }
-            previous = c;
-            i += Character.charCount(c);
-        }
-        return -1;
-    }
-
-    private static boolean mayBreak(int before, int after) {
-        if (after == ' ' || CLOSING.indexOf(after) >= 0 || OPENING.indexOf(before) >= 0) {
-            return false;
-        }
-        return before == ' ' || WCWidth.wcwidth(before) == 2 || WCWidth.wcwidth(after) == 2;
     }
 }

@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
 /**
  * Takes out of foreign text what a terminal would obey instead of show: control characters, escape sequences and
  * marks that reorder or hide text. Remembers a sequence that is cut between two pieces of a stream. One thread.
@@ -16,6 +20,9 @@ public final class SafeText {
     }
 
     private Inside inside = Inside.TEXT;
+    private int taken;
+    private int given;
+    private final NavigableMap<Integer, Integer> shifts = new TreeMap<>(); // lengths taken to lengths given
 
     /** One piece of text as a single row. */
     public static String row(String text) {
@@ -31,9 +38,22 @@ public final class SafeText {
     public String clean(String piece) {
         StringBuilder safe = new StringBuilder(piece.length());
         for (int i = 0; i < piece.length(); i++) {
+            int before = safe.length();
             take(piece.charAt(i), safe);
+            if (safe.length() != before + 1) {
+                shifts.put(taken + i + 1, given + safe.length());
+            }
         }
+        taken += piece.length();
+        given += safe.length();
         return safe.toString();
+    }
+
+    /** What became of the first {@code characters} of all pieces, as a length. */
+    int lengthOf(int characters) {
+        Map.Entry<Integer, Integer> shift = shifts.floorEntry(characters);
+        int length = shift == null ? characters : shift.getValue() + characters - shift.getKey();
+        return Math.min(length, given);
     }
 
     private void take(char c, StringBuilder safe) {

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -35,6 +36,12 @@ final class WideDisplay extends Display {
         }
         terminal.puts(Capability.carriage_return);
         cursorPos = 0;
+    }
+
+    /** Leaves the first {@code count} rows on the screen for ever: the display begins below them. */
+    void leave(int count) {
+        oldLines = new ArrayList<>(oldLines.subList(count, oldLines.size()));
+        cursorPos -= count * columns1;
     }
 
     private int rowsAboveCursor(int newColumns) {

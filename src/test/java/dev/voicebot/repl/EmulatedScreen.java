@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jline.utils.WCWidth;
 
 /**
@@ -13,14 +14,21 @@ import org.jline.utils.WCWidth;
  */
 final class EmulatedScreen {
     private static final Pattern SEQUENCE = Pattern.compile("\033(?:\\[([?>]?)([0-9;]*)([@-~])|[()].|[=>78M])");
+
+    // the set of characters that draws lines
+    private static final String LETTERS = "jklmnqtuvwx";
+    private static final String LINES = "┘┐┌└┼─├┤┴┬│";
+
     private static final String BLANK = " ";
     private static final String RIGHT_HALF = "";
 
     private int columns;
     private final int height;
     private List<String[]> rows = new ArrayList<>();
+    private final List<String> scrolledAway = new ArrayList<>();
     private int row;
     private int column; // equals columns when the row is full and the wrap is still to come
+    private boolean drawing;
     private String rest = "";
 
     EmulatedScreen(int columns, int height) {
@@ -38,9 +46,16 @@ final class EmulatedScreen {
     }
 
     List<String> rows() {
-        return rows.stream()
-                .map(cells -> String.join("", cells).stripTrailing())
-                .toList();
+        return rows.stream().map(EmulatedScreen::text).toList();
+    }
+
+    /** What has scrolled away too. */
+    List<String> everyRow() {
+        return Stream.concat(scrolledAway.stream(), rows().stream()).toList();
+    }
+
+    private static String text(String[] cells) {
+        return String.join("", cells).stripTrailing();
     }
 
     void write(String text) {
@@ -82,9 +97,11 @@ final class EmulatedScreen {
             case '\n' -> lineFeed();
             case '\b' -> column = Math.max(0, Math.min(column, columns - 1) - 1);
             default -> {
-                int width = WCWidth.wcwidth(c);
+                int line = drawing ? LETTERS.indexOf(c) : -1;
+                int shown = line < 0 ? c : LINES.charAt(line);
+                int width = WCWidth.wcwidth(shown);
                 if (width > 0) {
-                    print(Character.toString(c), width);
+                    print(Character.toString(shown), width);
                 }
             }
         }
@@ -118,12 +135,15 @@ final class EmulatedScreen {
         if (row < height - 1) {
             row++;
         } else {
-            rows.remove(0);
+            scrolledAway.add(text(rows.remove(0)));
             rows.add(blankRow());
         }
     }
 
     private void obey(Matcher sequence) {
+        if (sequence.group().startsWith("\033(")) {
+            drawing = sequence.group().endsWith("0");
+        }
         if (sequence.group(3) == null || !sequence.group(1).isEmpty()) {
             return;
         }

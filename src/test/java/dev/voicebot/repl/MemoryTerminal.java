@@ -86,6 +86,11 @@ final class MemoryTerminal implements AutoCloseable {
         return screen.rows();
     }
 
+    /** The rows that have scrolled away and those of the screen. */
+    synchronized List<String> everyRow() {
+        return screen.everyRow();
+    }
+
     /** Waits until some row is exactly this. */
     void awaitRow(String row) {
         await(rows -> rows.contains(row), "a row <" + row + ">");

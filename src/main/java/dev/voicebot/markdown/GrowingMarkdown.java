@@ -1,0 +1,136 @@
+package dev.voicebot.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Markdown that is being written. Its rows can be let go from the top, once they are settled or when they have become
+ * too many; what comes then goes on where they ended. One thread.
+ */
+public final class GrowingMarkdown {
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .enabledBlockTypes(Set.of(
+                    Heading.class,
+                    FencedCodeBlock.class,
+                    IndentedCodeBlock.class,
+                    ThematicBreak.class,
+                    ListBlock.class,
+                    BlockQuote.class))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .build();
+
+    private final StringBuilder text = new StringBuilder();
+    private final TableWidths tableWidths = new TableWidths();
+    private List<Integer> blocks = List.of(); // where the blocks of the last picture begin
+    private int start; // of the first block of which something has not gone
+    private int gone = -1;
+    private boolean finished;
+
+    /** More of the text; no control characters but line feeds. */
+    public void append(String more) {
+        text.append(more);
+    }
+
+    /** The text is whole. */
+    public void finish() {
+        finished = true;
+    }
+
+    public int length() {
+        return text.length();
+    }
+
+    /** The rows that were not let go, as they look on {@code page}. */
+    public Picture picture(Page page) {
+        Source source = new Source(text.substring(start), start);
+        Node document = PARSER.parse(source.text());
+        blocks = starts(document, source);
+        List<Row> rows = new Layout(source, gone, tableWidths).rows(document, page);
+        return new Picture(rows, settled(rows, finished ? Integer.MAX_VALUE : settledUntil(document, source)));
+    }
+
+    private static List<Integer> starts(Node document, Source source) {
+        List<Integer> starts = new ArrayList<>();
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            starts.add(source.start(block));
+        }
+        return starts;
+    }
+
+    private static int settled(List<Row> rows, int until) {
+        int settled = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).separable() && rows.get(i).end() <= until) {
+                settled = i + 1;
+            } else if (rows.get(i).end() > until) {
+                break;
+            }
+        }
+        return settled;
+    }
+
+    /**
+     * Only the last block, and in it only the last block, may still change; and a line that has not ended may turn out to
+     * belong to the block before it.
+     */
+    private static int settledUntil(Node document, Source source) {
+        int lastLine = source.lastLine();
+        Optional<Node> open = openBlock(document, source, lastLine);
+        if (open.isEmpty()) {
+            return source.base();
+        }
+        Node leaf = open.get();
+        if (leaf instanceof FencedCodeBlock) {
+            return lastLine;
+        }
+        boolean ends = leaf instanceof Paragraph || leaf instanceof Heading || leaf instanceof TableBlock;
+        return ends && source.isBlankBefore(lastLine) ? lastLine : source.start(leaf);
+    }
+
+    /** The innermost of the blocks that began last before {@code lastLine}. */
+    private static Optional<Node> openBlock(Node document, Source source, int lastLine) {
+        Optional<Node> open = Optional.empty();
+        Node node = document.getLastChild();
+        while (node instanceof Block) {
+            if (source.start(node) >= lastLine) {
+                node = node.getPrevious();
+            } else {
+                open = Optional.of(node);
+                node = node instanceof TableBlock ? null : node.getLastChild();
+            }
+        }
+        return open;
+    }
+
+    /** Lets the first rows of the last picture go: pictures begin after them from now on. */
+    public void letGo(Picture picture, int count) {
+        int rows = picture.separable(count);
+        if (rows == 0) {
+            return;
+        }
+        int end = picture.rows().get(rows - 1).end();
+        gone = Math.max(gone, end == Row.INSEPARABLE ? text.length() : end);
+        for (int block : blocks) {
+            if (block <= gone) {
+                start = block;
+            }
+        }
+    }
+}
