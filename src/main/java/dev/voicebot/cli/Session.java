@@ -127,7 +127,8 @@ final class Session implements AutoCloseable {
                 folders.state().resolve("history"),
                 style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()),
-                TransportKeys.of(assembly.settings().keys()));
+                TransportKeys.of(assembly.settings().keys()),
+                assembly.live(conversation));
     }
 
     private ChatStyle style(boolean showsTimings) {

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ public record ChatParts(
         Path historyFile,
         ChatStyle style,
         List<KeyName> talkKeys,
-        TransportKeys transportKeys) {
+        TransportKeys transportKeys,
+        LiveSettings live) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

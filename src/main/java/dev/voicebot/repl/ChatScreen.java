@@ -46,14 +46,14 @@ public final class ChatScreen {
         return List.of(
                 talkCommands(),
                 speech.commands(),
+                new EngineCommands(board, parts.turns(), parts.live()).commands(),
+                new DeviceCommands(board, parts.live()).commands(),
                 List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
                 generalCommands());
     }
 
     private List<SlashCommand> talkCommands() {
-        return List.of(
-                SlashCommand.of("/talk", "start talking, or end it", this::toggleTalk),
-                SlashCommand.of("/mute", "speech off or on, from the next reply on", this::toggleSpeech));
+        return List.of(SlashCommand.of("/talk", "start talking, or end it", this::toggleTalk));
     }
 
     private List<SlashCommand> generalCommands() {
@@ -251,11 +251,6 @@ public final class ChatScreen {
             line.insert(text);
             board.refresh();
         }
-    }
-
-    private void toggleSpeech() {
-        parts.turns().speak(!parts.turns().speaks());
-        board.dim(parts.turns().speaks() ? "replies are spoken" : "replies are not spoken");
     }
 
     private void clear() {

@@ -44,12 +44,7 @@ final class SoundDevices {
 
     private static Line line(Optional<String> wanted, Line.Info kind, String what, String setting)
             throws LineUnavailableException {
-        List<Mixer.Info> able = new ArrayList<>();
-        for (Mixer.Info info : AudioSystem.getMixerInfo()) {
-            if (AudioSystem.getMixer(info).isLineSupported(kind)) {
-                able.add(info);
-            }
-        }
+        List<Mixer.Info> able = able(kind);
         if (able.isEmpty()) {
             throw none(what, null);
         }
@@ -61,7 +56,18 @@ final class SoundDevices {
         }
     }
 
-    private static Mixer.Info choose(List<Mixer.Info> able, String wanted, String what, String setting) {
+    /** Those that have such a line, the default one first. May hang. */
+    static List<Mixer.Info> able(Line.Info kind) {
+        List<Mixer.Info> able = new ArrayList<>();
+        for (Mixer.Info info : AudioSystem.getMixerInfo()) {
+            if (AudioSystem.getMixer(info).isLineSupported(kind)) {
+                able.add(info);
+            }
+        }
+        return able;
+    }
+
+    static Mixer.Info choose(List<Mixer.Info> able, String wanted, String what, String setting) {
         if (wanted.matches("\\d+")) {
             int index = Integer.parseInt(wanted);
             if (index < able.size()) {

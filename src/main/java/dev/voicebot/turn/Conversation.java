@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,9 +19,9 @@ public final class Conversation {
 
     private final ChatModel model;
     private final ChatHistory history;
-    private final String systemPrompt;
-    private final Optional<SpeechOutput> speech;
     private final SpeechState state = new SpeechState();
+    private volatile String systemPrompt; // exchanged by the screen, read when a turn begins
+    private volatile Optional<SpeechOutput> speech;
     private final TurnKeeper keeper;
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
     private volatile boolean speaks; // set by the screen, read by the turn
@@ -125,6 +126,16 @@ public final class Conversation {
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */
     public boolean speaks() {
         return speaks;
+    }
+
+    /** What the model is told first, from the next turn on. */
+    public void instruct(String prompt) {
+        systemPrompt = prompt;
+    }
+
+    /** Another voice or speaker from the next turn on; nothing where nothing is spoken. */
+    public void speakThrough(UnaryOperator<SpeechOutput> change) {
+        speech = speech.map(change);
     }
 
     /** Takes effect with the next turn; without a voice it stays off. */

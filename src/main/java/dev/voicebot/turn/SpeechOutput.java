@@ -31,6 +31,14 @@ public record SpeechOutput(
         this(synthesizer, engine, voice, speaker, keeper, SpeechManner.USUAL);
     }
 
+    public SpeechOutput withVoice(Voice other) {
+        return new SpeechOutput(synthesizer, engine, other, speaker, keeper, manner);
+    }
+
+    public SpeechOutput withSpeaker(AudioOutput other) {
+        return new SpeechOutput(synthesizer, engine, voice, other, keeper, manner);
+    }
+
     ReplyDetails details(String question) {
         return new ReplyDetails(question, voice.name(), engine);
     }

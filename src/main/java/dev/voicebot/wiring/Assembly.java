@@ -7,6 +7,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
+import dev.voicebot.engine.dashscope.CosyVoices;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
@@ -19,6 +20,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sound.Microphone;
 import dev.voicebot.sound.Speaker;
+import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
@@ -43,12 +45,19 @@ public final class Assembly implements AutoCloseable {
     private final Path cache;
     private final Clock clock;
     private final ChatChoice chat;
+    // exchanged by the screen, read by the next talk or turn
+    private volatile Optional<String> language;
+    private volatile Optional<String> inputDevice;
+    private volatile Optional<String> outputDevice;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
     private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help) {
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
+        this.language = settings.recognition().language();
+        this.inputDevice = settings.audio().inputDevice();
+        this.outputDevice = settings.audio().outputDevice();
         this.chat = new ChatChoice(settings, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
@@ -79,6 +88,45 @@ public final class Assembly implements AutoCloseable {
                 speech);
     }
 
+    /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
+    public LiveSettings live(Conversation conversation) {
+        InBackground<List<KnownVoice>> voices = InBackground.compute("voices", this::knownVoices, List.of());
+        return new LiveEngines(this, conversation, chat.chosen().server(), voices::soFar).settings();
+    }
+
+    private List<KnownVoice> knownVoices() {
+        return cloudVoice() ? CosyVoices.of(settings.synthesis().model()) : new EspeakSynthesizer(cache).voices();
+    }
+
+    Optional<String> language() {
+        return language;
+    }
+
+    /** What is spoken, from the next talk on; detected when empty. */
+    void hear(Optional<String> spoken) {
+        language = spoken;
+    }
+
+    Optional<String> inputDevice() {
+        return inputDevice;
+    }
+
+    void hearThrough(Optional<String> device) {
+        inputDevice = device;
+    }
+
+    Optional<String> outputDevice() {
+        return outputDevice;
+    }
+
+    void speakThrough(Optional<String> device) {
+        outputDevice = device;
+    }
+
+    boolean hears() {
+        return hasKey();
+    }
+
     /** Loads the chat engine and opens its connection on a thread of its own: a cold start costs a second. */
     public void warm() {
         Thread warming = new Thread(() -> chat.chosen().warm().run(), "warm");
@@ -88,10 +136,8 @@ public final class Assembly implements AutoCloseable {
 
     /** Voice, speaker and file for something spoken. */
     public SpeechOutput speech(SpeechTarget target) {
-        Settings.Synthesis synthesis = settings.synthesis();
-        Voice voice = new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
         AudioOutput speaker = target.play() ? speaker() : new SilentOutput();
-        return new SpeechOutput(synthesizer(), voiceEngineName(), voice, speaker, keeper(target), manner());
+        return new SpeechOutput(synthesizer(), voiceEngineName(), voice(), speaker, keeper(target), manner());
     }
 
     private SpeechManner manner() {
@@ -100,15 +146,21 @@ public final class Assembly implements AutoCloseable {
         return new SpeechManner(code, settings.pronunciations(), speech.oralPrompt());
     }
 
+    Voice voice() {
+        Settings.Synthesis synthesis = settings.synthesis();
+        return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
+    }
+
     public AudioOutput speaker() {
-        Speaker speaker = new Speaker(settings.audio().outputDevice());
+        Speaker speaker = new Speaker(outputDevice);
         opened.push(speaker);
         return speaker;
     }
 
+    /** Each recording is taken from the device that is chosen then. */
     public AudioInput microphone() {
         Settings.Audio audio = settings.audio();
-        return new Microphone(audio.inputDevice(), audio.captureRate(), audio.bufferFrames());
+        return () -> new Microphone(inputDevice, audio.captureRate(), audio.bufferFrames()).start();
     }
 
     public RecordingArchive archive() {
@@ -127,7 +179,7 @@ public final class Assembly implements AutoCloseable {
                 new RecognitionParameters(
                         recognition.model(),
                         recognition.sampleRate(),
-                        recognition.language(),
+                        language,
                         recognition.vocabularyId(),
                         recognition.maxEndSilence(),
                         recognition.translateTo()));
@@ -169,7 +221,7 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
-    private String voiceEngineName() {
+    String voiceEngineName() {
         return cloudVoice() ? settings.synthesis().model() : "espeak-ng";
     }
 
@@ -191,7 +243,7 @@ public final class Assembly implements AutoCloseable {
         return espeak;
     }
 
-    private boolean cloudVoice() {
+    boolean cloudVoice() {
         return switch (settings.synthesis().engine()) {
             case AUTO -> hasKey();
             case DASHSCOPE -> true;

@@ -44,8 +44,8 @@ final class ChatChoice {
         this.engines = engines;
     }
 
-    /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it. */
-    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close) {}
+    /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it; the server, where it is one. */
+    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close, Optional<OpenAiChatModel> server) {}
 
     boolean isAutomatic() {
         return settings.chat().engine() == ChatEngine.AUTO;
@@ -95,7 +95,8 @@ final class ChatChoice {
 
     private Chosen local(LocalServer found) {
         Chosen server = server(found.baseUrl(), Optional.empty(), found.model());
-        return new Chosen(server.model(), found.model() + " by " + found.name(), server.warm(), server.close());
+        return new Chosen(
+                server.model(), found.model() + " by " + found.name(), server.warm(), server.close(), server.server());
     }
 
     private Chosen server(URI baseUrl, Optional<Secret> key, String model) {
@@ -106,7 +107,7 @@ final class ChatChoice {
                 model,
                 new Sampling(chat.temperature(), chat.maxTokens()),
                 new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence())));
-        return new Chosen(server, model, () -> server.warmUp(new Cancellation()), server);
+        return new Chosen(server, model, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }
 
     private Chosen guide() {
@@ -119,6 +120,11 @@ final class ChatChoice {
                 engines,
                 new GuideTopics.Session(
                         TALK_KEY, settings.recordings().directory().toString()));
-        return new Chosen(new GuideModel(topics, clock), "guide, built in, no language model", () -> {}, () -> {});
+        return new Chosen(
+                new GuideModel(topics, clock),
+                "guide, built in, no language model",
+                () -> {},
+                () -> {},
+                Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ final class Chat implements AutoCloseable {
 
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
+    final ScriptedEngines live = new ScriptedEngines();
     final MemoryTerminal screen;
     private final Thread thread;
 
@@ -35,7 +36,8 @@ final class Chat implements AutoCloseable {
                 folder.resolve("state/history"),
                 style,
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
-                TRANSPORT_KEYS);
+                TRANSPORT_KEYS,
+                live.settings());
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);
         thread.start();

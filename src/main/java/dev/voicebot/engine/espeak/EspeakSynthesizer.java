@@ -2,11 +2,13 @@ package dev.voicebot.engine.espeak;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,12 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
                 log.warn("embedded speech is not ready", e);
             }
         });
+    }
+
+    /** The voices there are. Blocks: unpacks the library where that has not been done. */
+    public List<KnownVoice> voices() {
+        return EspeakVoices.in(
+                EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current()).data());
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.completions.CompletionUsage;
+import com.openai.models.models.ModelListPage;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
@@ -38,8 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiChatModel.class);
 
-    private final OpenAiParameters parameters;
-    private final ChatFaults faults;
+    private volatile OpenAiParameters parameters; // exchanged by any thread, between replies or in one
+    private volatile ChatFaults faults;
+    private volatile List<String> listed = List.of();
     private final Cancellation closing = new Cancellation();
 
     /** What may cancel the request this thread is making; the SDK's blocking calls stay on the thread that asks. */
@@ -65,10 +67,33 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
     public void warmUp(Cancellation cancellation) {
         try {
-            cancellable(cancellation, whole -> client().models().list());
+            listed = cancellable(cancellation, whole -> ids(client().models().list()));
         } catch (AssistantException e) {
             LOG.debug("warming up the chat failed: {}", e.userMessage());
         }
+    }
+
+    private static List<String> ids(ModelListPage page) {
+        return page.items().stream()
+                .flatMap(model -> model._id().asKnown().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The models that the service listed when it was warmed up; empty before, and where it does not tell. */
+    public List<String> models() {
+        return listed;
+    }
+
+    /** Whether the service is DashScope, whose models have well-known names. */
+    public boolean isDashScope() {
+        return parameters.baseUrl().getHost().endsWith(".aliyuncs.com");
+    }
+
+    /** Another model of the same service, from the next reply on; the connection stays. */
+    public void use(String model) {
+        parameters = parameters.withModel(model);
+        faults = new ChatFaults(parameters);
     }
 
     /** Ends running replies, the connection and the SDK's threads. */

@@ -28,6 +28,11 @@ public record OpenAiParameters(
         public static final ChatTimeouts DEFAULT = new ChatTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
+    /** The same with another model. */
+    public OpenAiParameters withModel(String other) {
+        return new OpenAiParameters(baseUrl, apiKey, other, sampling, timeouts);
+    }
+
     public OpenAiParameters {
         boolean web = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         if (!web || baseUrl.getHost() == null) {

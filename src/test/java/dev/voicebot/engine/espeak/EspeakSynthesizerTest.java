@@ -8,6 +8,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
@@ -52,6 +53,17 @@ class EspeakSynthesizerTest {
         double one = speak(SENTENCE).seconds();
 
         assertThat(speak(SENTENCE.repeat(3)).seconds()).isBetween(2.8 * one, 3.2 * one);
+    }
+
+    @Test
+    void theVoicesAreListed() {
+        List<KnownVoice> voices = synthesizer.voices();
+
+        assertThat(voices)
+                .contains(
+                        new KnownVoice("en-us", "English (America)"),
+                        new KnownVoice("cmn", "Chinese (Mandarin, latin as English)"),
+                        new KnownVoice("+f3", "female variant"));
     }
 
     @Test

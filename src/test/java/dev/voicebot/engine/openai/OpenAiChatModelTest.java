@@ -426,6 +426,29 @@ class OpenAiChatModelTest extends ChatModelContract {
     }
 
     @Test
+    void warmingUpListsTheModels() {
+        OpenAiChatModel model = modelAt(server.baseUrl());
+
+        model.warmUp(new Cancellation());
+
+        assertThat(model.models()).contains("qwen-plus");
+    }
+
+    @Test
+    void anotherModelIsAskedFromTheNextReplyOn() {
+        OpenAiChatModel model = modelAt(server.baseUrl());
+        answer(model, HELLO);
+
+        model.use("qwen-max");
+        answer(model, HELLO);
+
+        assertThat(chat.requests())
+                .extracting(request -> request.body().path("model").asText())
+                .containsExactly("qwen-plus", "qwen-max");
+        assertThat(model.name()).isEqualTo("qwen-max");
+    }
+
+    @Test
     void warmingUpAgainstNothingIsNoFault() {
         OpenAiChatModel model = modelAt(server.baseUrl());
         server.close();

@@ -1,0 +1,87 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.wiring.LiveSetting;
+import dev.voicebot.wiring.LiveSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@code /devices}: the microphones and speakers there are, and which one to take. Looked for on a thread of its own. */
+final class DeviceCommands {
+    private static final String IN = "in";
+    private static final String OUT = "out";
+
+    private final Board board;
+    private final LiveSettings live;
+    private volatile List<SlashCommand.Choice> known = List.of(); // of the last list
+
+    DeviceCommands(Board board, LiveSettings live) {
+        this.board = board;
+        this.live = live;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("/devices", "[in|out NAME]", "microphones and speakers, or take another", this::devices)
+                        .completing(() -> known)
+                        .detailed(
+                                "/devices in usb: the microphone whose name has 'usb', from the next talk on.",
+                                "/devices out default: the usual speaker, from the next reply on."));
+    }
+
+    private void devices(String typed) {
+        String[] words = typed.split("\\s+", 2);
+        if (typed.isEmpty()) {
+            list();
+        } else if (words.length == 2 && words[0].equals(IN)) {
+            take(live.microphone(), words[1]);
+        } else if (words.length == 2 && words[0].equals(OUT)) {
+            take(live.speaker(), words[1]);
+        } else {
+            board.notice("/devices in NAME takes a microphone, /devices out NAME a speaker");
+        }
+    }
+
+    private void take(LiveSetting setting, String name) {
+        setting.change().accept(name);
+        board.dim(setting.name() + ": " + name);
+    }
+
+    private void list() {
+        board.dim("looking for devices…");
+        Threads.daemon("devices", () -> {
+                    List<SlashCommand.Choice> found = new ArrayList<>();
+                    found.addAll(look("microphones", IN, live.microphones()));
+                    found.addAll(look("speakers", OUT, live.speakers()));
+                    known = List.copyOf(found);
+                })
+                .start();
+    }
+
+    private List<SlashCommand.Choice> look(String what, String direction, Supplier<List<SoundDevice>> devices) {
+        try {
+            List<SoundDevice> found = devices.get();
+            board.later(() -> show(what, found));
+            return found.stream()
+                    .map(device -> new SlashCommand.Choice(direction + " " + device.name(), device.description()))
+                    .toList();
+        } catch (AssistantException e) {
+            board.later(() -> board.notice(e.userMessage()));
+            return List.of();
+        }
+    }
+
+    private void show(String what, List<SoundDevice> found) {
+        board.plain(found.isEmpty() ? "no " + what : what + ":");
+        for (SoundDevice device : found) {
+            String row = (device.used() ? "* " : "- ") + device.number() + " " + device.name();
+            if (device.used()) {
+                board.plain(row);
+            } else {
+                board.dim(row);
+            }
+        }
+    }
+}

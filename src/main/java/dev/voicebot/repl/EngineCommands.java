@@ -1,0 +1,76 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.wiring.KnownValue;
+import dev.voicebot.wiring.LiveSetting;
+import dev.voicebot.wiring.LiveSettings;
+import java.util.List;
+
+/** {@code /voice}, {@code /model}, {@code /system}, {@code /lang}: shown, or exchanged from the next turn on; {@code /mute}. */
+final class EngineCommands {
+    private static final int MOST_SHOWN = 12;
+
+    private final Board board;
+    private final Turns turns;
+    private final LiveSettings live;
+
+    EngineCommands(Board board, Turns turns, LiveSettings live) {
+        this.board = board;
+        this.turns = turns;
+        this.live = live;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("/mute", "speech off or on, from the next reply on", this::toggleSpeech),
+                command("/voice", "[NAME]", "who speaks, or another voice", live.voice()),
+                command("/model", "[NAME]", "who answers, or another model of the same service", live.model()),
+                command("/system", "[TEXT]", "what the model is told first, or something else", live.system())
+                        .detailed("/system none tells it nothing."),
+                command("/lang", "[CODE]", "what you speak, for the recogniser and the model", live.language())
+                        .detailed("/lang auto lets the recogniser find out."));
+    }
+
+    private SlashCommand command(String name, String argument, String summary, LiveSetting setting) {
+        return SlashCommand.of(name, argument, summary, value -> showOrChange(setting, value))
+                .completing(() -> setting.known().get().stream()
+                        .map(known -> new SlashCommand.Choice(known.value(), known.about()))
+                        .toList());
+    }
+
+    private void showOrChange(LiveSetting setting, String value) {
+        if (value.isEmpty()) {
+            show(setting);
+        } else {
+            change(setting, value);
+        }
+    }
+
+    private void show(LiveSetting setting) {
+        board.plain(setting.name() + ": " + setting.current().get());
+        List<String> known =
+                setting.known().get().stream().map(EngineCommands::row).toList();
+        known.stream().limit(MOST_SHOWN).forEach(board::dim);
+        if (known.size() > MOST_SHOWN) {
+            board.dim("… and " + (known.size() - MOST_SHOWN) + " more: Tab shows them");
+        }
+    }
+
+    private static String row(KnownValue known) {
+        return "%-20s %s".formatted(known.value(), known.about()).strip();
+    }
+
+    private void change(LiveSetting setting, String value) {
+        try {
+            setting.change().accept(value);
+            board.dim(setting.name() + ": " + setting.current().get() + " (from now on)");
+        } catch (AssistantException e) {
+            board.notice(e.userMessage());
+        }
+    }
+
+    private void toggleSpeech() {
+        turns.speak(!turns.speaks());
+        board.dim(turns.speaks() ? "replies are spoken" : "replies are not spoken");
+    }
+}

@@ -1,0 +1,161 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.config.Settings;
+import dev.voicebot.engine.openai.OpenAiChatModel;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.sound.DeviceList;
+import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.Voice;
+import dev.voicebot.turn.Conversation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Exchanges the engines' settings of a running conversation. */
+final class LiveEngines {
+    /** The usual names on DashScope's compatible endpoint: https://help.aliyun.com/zh/model-studio/models. */
+    private static final List<String> QWEN = List.of(
+            "qwen-plus",
+            "qwen-max",
+            "qwen-turbo",
+            "qwen-flash",
+            "qwen-long",
+            "qwen3-max",
+            "qwen-plus-latest",
+            "qwen-max-latest",
+            "qwen-turbo-latest");
+
+    private static final String NONE = "none";
+    private static final String OWN_VOICE = "auto";
+    private static final String DEFAULT_DEVICE = "default";
+
+    private final Assembly assembly;
+    private final Conversation conversation;
+    private final Optional<OpenAiChatModel> server;
+    private final Supplier<List<KnownVoice>> voices;
+    private volatile String systemPrompt;
+    private volatile Voice voice;
+
+    /** {@code voices} is asked at every list. */
+    LiveEngines(
+            Assembly assembly,
+            Conversation conversation,
+            Optional<OpenAiChatModel> server,
+            Supplier<List<KnownVoice>> voices) {
+        this.assembly = assembly;
+        this.conversation = conversation;
+        this.server = server;
+        this.voices = voices;
+        this.systemPrompt = assembly.settings().chat().systemPrompt();
+        this.voice = assembly.voice();
+        instruct();
+    }
+
+    LiveSettings settings() {
+        return new LiveSettings(
+                new LiveSetting("model", this::model, this::models, this::useModel),
+                new LiveSetting("voice", this::voiceName, this::voices, this::useVoice),
+                new LiveSetting(
+                        "system prompt",
+                        () -> systemPrompt.isEmpty() ? NONE : systemPrompt,
+                        List::of,
+                        this::useSystemPrompt),
+                new LiveSetting("language", this::language, SpokenLanguage::known, this::useLanguage),
+                new LiveSetting("microphone", () -> device(assembly.inputDevice()), List::of, this::useMicrophone),
+                new LiveSetting("speaker", () -> device(assembly.outputDevice()), List::of, this::useSpeaker),
+                this::engines,
+                () -> DeviceList.microphones(assembly.inputDevice()),
+                () -> DeviceList.speakers(assembly.outputDevice()));
+    }
+
+    private String model() {
+        return server.map(OpenAiChatModel::name).orElse("guide");
+    }
+
+    private List<KnownValue> models() {
+        return server.map(this::models).orElse(List.of(new KnownValue("guide", "built in")));
+    }
+
+    private List<KnownValue> models(OpenAiChatModel model) {
+        Stream<String> usual = model.isDashScope() ? QWEN.stream() : Stream.of();
+        return Stream.concat(usual, model.models().stream())
+                .distinct()
+                .map(name -> new KnownValue(name, ""))
+                .toList();
+    }
+
+    private void useModel(String name) {
+        server.orElseThrow(() -> new AssistantException(
+                        FaultKind.SETTINGS,
+                        "the built-in guide is no language model: export DASHSCOPE_API_KEY=sk-…, or start a local server such"
+                                + " as Ollama, and start again"))
+                .use(name);
+    }
+
+    private String voiceName() {
+        return voice.name().isEmpty() ? OWN_VOICE : voice.name();
+    }
+
+    private List<KnownValue> voices() {
+        Stream<KnownValue> own = assembly.cloudVoice()
+                ? Stream.of()
+                : Stream.of(new KnownValue(OWN_VOICE, "English or Mandarin, by the text"));
+        return Stream.concat(own, voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
+                .toList();
+    }
+
+    private void useVoice(String name) {
+        if (!assembly.settings().synthesis().enabled()) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "nothing is spoken: start without --no-speak, with synthesis.enabled = true");
+        }
+        String ownName = name.equals(OWN_VOICE) && !assembly.cloudVoice() ? "" : name;
+        voice = new Voice(ownName, voice.rate(), voice.pitch(), voice.volume());
+        conversation.speakThrough(output -> output.withVoice(voice));
+    }
+
+    private void useSystemPrompt(String text) {
+        systemPrompt = text.equals(NONE) ? "" : text;
+        instruct();
+    }
+
+    private String language() {
+        return assembly.language().orElse(SpokenLanguage.DETECTED);
+    }
+
+    private void useLanguage(String code) {
+        assembly.hear(SpokenLanguage.of(code));
+        instruct();
+    }
+
+    private void instruct() {
+        conversation.instruct(SpokenLanguage.told(systemPrompt, assembly.language()));
+    }
+
+    private static String device(Optional<String> setting) {
+        return setting.orElse(DEFAULT_DEVICE);
+    }
+
+    private static Optional<String> chosen(String device) {
+        return Optional.of(device).filter(name -> !name.equals(DEFAULT_DEVICE));
+    }
+
+    private void useMicrophone(String device) {
+        assembly.hearThrough(chosen(device));
+    }
+
+    private void useSpeaker(String device) {
+        assembly.speakThrough(chosen(device));
+        conversation.speakThrough(output -> output.withSpeaker(assembly.speaker()));
+    }
+
+    private List<String> engines() {
+        Settings settings = assembly.settings();
+        String spoken = conversation.speaks() ? assembly.voiceEngineName() : "muted";
+        return assembly.hears()
+                ? List.of(model(), spoken, settings.recognition().model())
+                : List.of(model(), spoken);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.wiring.KnownValue;
+import dev.voicebot.wiring.LiveSetting;
+import dev.voicebot.wiring.LiveSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Engines that remember what was chosen. */
+final class ScriptedEngines {
+    static final String IMPOSSIBLE = "impossible";
+
+    final Map<String, String> chosen = new ConcurrentHashMap<>(
+            Map.of("model", "qwen-plus", "voice", "longxiaochun_v2", "system prompt", "Be brief.", "language", "auto"));
+
+    LiveSettings settings() {
+        return new LiveSettings(
+                setting("model", "qwen-plus", "qwen-max"),
+                setting("voice", "longxiaochun_v2", "loongeva_v2"),
+                setting("system prompt"),
+                setting("language", "auto", "zh"),
+                setting("microphone"),
+                setting("speaker"),
+                () -> List.of(now("model"), now("voice")),
+                () -> List.of(new SoundDevice(0, "Pulse", "the usual", false), new SoundDevice(1, "USB mic", "", true)),
+                () -> {
+                    throw new AssistantException(FaultKind.AUDIO_DEVICE, "the sound server does not answer");
+                });
+    }
+
+    private LiveSetting setting(String name, String... known) {
+        return new LiveSetting(
+                name,
+                () -> now(name),
+                () -> List.of(known).stream()
+                        .map(value -> new KnownValue(value, "about " + value))
+                        .toList(),
+                value -> choose(name, value));
+    }
+
+    private String now(String name) {
+        return chosen.getOrDefault(name, "");
+    }
+
+    private void choose(String name, String value) {
+        if (value.equals(IMPOSSIBLE)) {
+            throw new AssistantException(FaultKind.SETTINGS, "that is no " + name);
+        }
+        chosen.put(name, value);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.voicebot.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.voicebot.config.Folders;
+import dev.voicebot.config.SettingsLoader;
+import dev.voicebot.config.Sources;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.standin.ChatServer;
+import dev.voicebot.turn.Conversation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is exchanged while a conversation goes on, as the engines see it. */
+@Timeout(30)
+class LiveEnginesTest {
+    @TempDir
+    private Path home;
+
+    private final ChatServer server = ChatServer.start();
+    private final Map<String, String> settings = new HashMap<>(Map.of(
+            "chat.engine", "openai",
+            "chat.model", "first",
+            "chat.system_prompt", "Be brief.",
+            "synthesis.engine", "espeak",
+            "synthesis.enabled", "false"));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void modelSystemPromptAndLanguageReachTheNextTurn() {
+        try (Assembly assembly = assembly()) {
+            Conversation conversation = assembly.conversation();
+            LiveSettings live = assembly.live(conversation);
+            say(conversation);
+
+            live.model().change().accept("second");
+            live.system().change().accept("Be a pirate.");
+            live.language().change().accept("de");
+            say(conversation);
+
+            assertThat(server.chat().requests())
+                    .extracting(request -> request.body().path("model").asText())
+                    .containsExactly("first", "second");
+            assertThat(systemPrompts()).containsExactly("Be brief.", "Be a pirate. Answer in German.");
+        }
+    }
+
+    @Test
+    void withoutASystemPromptTheModelIsToldNothing() {
+        try (Assembly assembly = assembly()) {
+            Conversation conversation = assembly.conversation();
+
+            assembly.live(conversation).system().change().accept("none");
+            say(conversation);
+
+            assertThat(systemPrompts()).containsExactly("hi");
+        }
+    }
+
+    @Test
+    void theLanguageThatIsDetectedIsNotToldToTheModel() {
+        try (Assembly assembly = assembly()) {
+            Conversation conversation = assembly.conversation();
+            LiveSettings live = assembly.live(conversation);
+            live.language().change().accept("zh");
+
+            live.language().change().accept("auto");
+            say(conversation);
+
+            assertThat(systemPrompts()).containsExactly("Be brief.");
+            assertThat(live.language().current().get()).isEqualTo("auto");
+        }
+    }
+
+    @Test
+    void aCodeThatNoLanguageHasIsRefused() {
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = assembly.live(assembly.conversation());
+
+            assertThatThrownBy(() -> live.language().change().accept("chinese"))
+                    .isInstanceOf(AssistantException.class)
+                    .hasMessageContaining("chinese");
+            assertThat(live.language().current().get()).isEqualTo("auto");
+        }
+    }
+
+    @Test
+    void whereNothingIsSpokenAVoiceCannotBeChosen() {
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = assembly.live(assembly.conversation());
+
+            assertThatThrownBy(() -> live.voice().change().accept("en-us")).hasMessageContaining("--no-speak");
+        }
+    }
+
+    @Test
+    void theEmbeddedVoiceIsExchanged() {
+        settings.put("synthesis.enabled", "true");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = assembly.live(assembly.conversation());
+            assertThat(live.voice().current().get()).isEqualTo("auto");
+
+            live.voice().change().accept("en-gb");
+
+            assertThat(live.voice().current().get()).isEqualTo("en-gb");
+            assertThat(live.engines().get()).containsExactly("first", "espeak-ng");
+        }
+    }
+
+    @Test
+    void theGuideHasNoOtherModels() {
+        settings.put("chat.engine", "guide");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = assembly.live(assembly.conversation());
+
+            assertThatThrownBy(() -> live.model().change().accept("qwen-max"))
+                    .hasMessageContaining("DASHSCOPE_API_KEY");
+            assertThat(live.model().current().get()).isEqualTo("guide");
+        }
+    }
+
+    private List<String> systemPrompts() {
+        return server.chat().requests().stream()
+                .map(request ->
+                        request.body().path("messages").path(0).path("content").asText())
+                .toList();
+    }
+
+    private static void say(Conversation conversation) {
+        conversation.say("hi", event -> {}, new Cancellation());
+    }
+
+    private Assembly assembly() {
+        settings.put("chat.base_url", server.baseUrl().toString());
+        Sources sources =
+                new Sources(Optional.empty(), Map.of(), settings, home, Folders.of(Map.of(), home), Optional.empty());
+        return Assembly.of(
+                SettingsLoader.load(sources).settings(), Path.of("target", "espeak"), Clock.systemUTC(), Map.of());
+    }
+}
