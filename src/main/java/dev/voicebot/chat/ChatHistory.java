@@ -39,6 +39,11 @@ public final class ChatHistory {
         }
     }
 
+    /** Takes the last turn out, when there is one. */
+    public void removeLast() {
+        turns.pollLast();
+    }
+
     public void clear() {
         turns.clear();
     }

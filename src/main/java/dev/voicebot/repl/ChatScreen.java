@@ -37,7 +37,7 @@ public final class ChatScreen {
                 new Board(line, new Look(parts.style().colors()), parts.style().redrawInterval());
         this.timings = new Timings(board, parts.style().showsTimings());
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
-        this.speech = new SpeechCommands(board, parts.turns().transport(), parts.transportKeys());
+        this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.commands = new SlashCommands(commandAreas());
     }
 

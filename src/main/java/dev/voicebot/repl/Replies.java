@@ -49,7 +49,19 @@ final class Replies implements AutoCloseable {
         }
         String safe = SafeText.rows(question).strip();
         board.question(safe);
-        Reply reply = new Reply(turns, board, timings, safe);
+        begin(new Reply(turns, board, timings, safe));
+    }
+
+    /** Takes up the last reply where it stopped; false when one is running. */
+    boolean goOn() {
+        if (current != null) {
+            return false;
+        }
+        begin(Reply.goingOn(turns, board, timings));
+        return true;
+    }
+
+    private void begin(Reply reply) {
         current = reply;
         reply.begin();
         thread.execute(() -> reply.run(() -> ended(reply)));

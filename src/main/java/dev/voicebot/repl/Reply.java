@@ -7,6 +7,7 @@ import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,26 +16,40 @@ final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
     private static final String INTERRUPTED = "[interrupted]";
+    private static final String CONTINUED = "[continued]";
 
     private final Turns turns;
     private final Board board;
     private final Timings timings;
     private final String question;
+    private final boolean goesOn;
     private final Cancellation cancellation = new Cancellation();
     // guarded by the line's lock
     private final SafeText safe = new SafeText();
     private final ReplyText text;
     private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();
+    private boolean begun;
     private boolean textEnded;
     private boolean cut;
 
+    /** A new one, to {@code question}. */
     Reply(Turns turns, Board board, Timings timings, String question) {
+        this(turns, board, timings, question, false);
+    }
+
+    /** Takes the last one up again. */
+    static Reply goingOn(Turns turns, Board board, Timings timings) {
+        return new Reply(turns, board, timings, "", true);
+    }
+
+    private Reply(Turns turns, Board board, Timings timings, String question, boolean goesOn) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;
         this.question = question;
         this.text = board.beginReply(turns.speaks());
+        this.goesOn = goesOn;
     }
 
     /** The turn itself, on the turn thread; {@code ended} runs under the line's lock after all else was shown. */
@@ -43,7 +58,7 @@ final class Reply {
             return;
         }
         try {
-            turns.say(question, event -> board.later(() -> show(event)), cancellation);
+            say(event -> board.later(() -> show(event)));
         } catch (AssistantException e) {
             tell(e);
         } catch (RuntimeException e) {
@@ -54,6 +69,14 @@ final class Reply {
             end();
             ended.run();
         });
+    }
+
+    private void say(Consumer<TurnEvent> events) {
+        if (goesOn) {
+            turns.goOn(events, cancellation);
+        } else {
+            turns.say(question, events, cancellation);
+        }
     }
 
     /** Thinking until the first token; under the lock. */
@@ -113,8 +136,16 @@ final class Reply {
         if (cut) {
             return;
         }
+        markContinued();
         text.append(safe.clean(token));
         board.replyChanged();
+    }
+
+    private void markContinued() {
+        if (goesOn && !begun) {
+            board.dim(CONTINUED);
+        }
+        begun = true;
     }
 
     /** A row that must not tear the text apart: it waits for the text's end. */

@@ -4,20 +4,23 @@ import dev.voicebot.turn.Transport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** {@code /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
+/** {@code /continue /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
 final class SpeechCommands {
     private final Board board;
     private final Transport transport;
+    private final Replies replies;
     private final TransportKeys keys;
 
-    SpeechCommands(Board board, Transport transport, TransportKeys keys) {
+    SpeechCommands(Board board, Transport transport, Replies replies, TransportKeys keys) {
         this.board = board;
         this.transport = transport;
+        this.replies = replies;
         this.keys = keys;
     }
 
     List<SlashCommand> commands() {
         return List.of(
+                SlashCommand.of("/continue", "take an interrupted reply up again", this::goOn),
                 command("/pause", "halt the speech, or let it go on at the same word", keys.pause(), this::pause),
                 command("/skip", "go on with the next sentence", keys.skip(), this::skip),
                 command("/repeat", "say the sentence again, or the one before", keys.repeat(), this::repeat),
@@ -40,6 +43,15 @@ final class SpeechCommands {
     private static SlashCommand command(String name, String summary, List<KeyName> keys, Runnable action) {
         String inBrackets = keys.isEmpty() ? "" : " (" + KeyName.labels(keys) + ")";
         return SlashCommand.of(name, summary + inBrackets, action);
+    }
+
+    /** A reply that is only paused goes on by itself. */
+    private void goOn() {
+        if (transport.isPaused()) {
+            transport.togglePause();
+        } else if (!replies.goOn()) {
+            board.dim("the reply is not over yet");
+        }
     }
 
     private void pause() {

@@ -12,6 +12,9 @@ public interface Turns {
     /** One turn; blocks until the reply has been heard, on the screen's own thread. */
     void say(String question, Consumer<TurnEvent> events, Cancellation cancellation);
 
+    /** Takes up the last reply where it stopped; as {@link #say}. */
+    void goOn(Consumer<TurnEvent> events, Cancellation cancellation);
+
     /** Forgets all turns; never called while one runs. */
     void clear();
 
@@ -33,6 +36,11 @@ public interface Turns {
             @Override
             public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
                 conversation.say(question, events, cancellation);
+            }
+
+            @Override
+            public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
+                conversation.goOn(events, cancellation);
             }
 
             @Override

@@ -1,11 +1,14 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -24,6 +27,7 @@ public final class Conversation {
     private volatile Optional<SpeechOutput> speech;
     private final TurnKeeper keeper;
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
+    private Optional<Unfinished> unfinished = Optional.empty(); // the turn's thread
     private volatile boolean speaks; // set by the screen, read by the turn
 
     public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
@@ -54,13 +58,55 @@ public final class Conversation {
      * @throws AssistantException what the keeper throws when there must be no further turn; INTERRUPTED soon after the cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        turn(
+                new Answer(
+                        question,
+                        "",
+                        false,
+                        (tokens, turn) -> model.reply(history.messagesFor(prompt(), question), tokens, turn)),
+                events,
+                cancellation);
+    }
+
+    /**
+     * Takes up the last reply where it was interrupted or broke off. When only its speech was cut, the rest is spoken
+     * and the model is not asked. In the history both parts become one turn. Else as {@link #say}.
+     *
+     * @throws AssistantException USAGE when there is nothing to go on with
+     */
+    public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
+        Unfinished last = unfinished.orElseThrow(() -> new AssistantException(
+                FaultKind.USAGE, "there is nothing to continue: the last reply was neither interrupted nor cut off"));
+        turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), events, cancellation);
+    }
+
+    private Answer.Source rest(Unfinished last) {
+        if (!last.needsTheModel()) {
+            return (tokens, turn) -> {
+                tokens.accept(last.rest());
+                return ChatUsage.NONE;
+            };
+        }
+        return (tokens, turn) -> model.reply(last.messages(earlierThan(last)), tokens, turn);
+    }
+
+    private List<ChatMessage> earlierThan(Unfinished last) {
+        List<ChatMessage> messages = history.messagesFor(prompt(), "");
+        return messages.subList(0, messages.size() - (last.remembered() ? 3 : 1));
+    }
+
+    private void turn(Answer answer, Consumer<TurnEvent> events, Cancellation cancellation) {
         keeper.permit();
         TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
-        TurnLog log = TurnLog.begin(question, model.name(), watch.on(events), keeper, state.notices());
+        if (answer.replacesLast()) {
+            keeper.undone();
+        }
+        TurnLog log = TurnLog.begin(answer.question(), model.name(), watch.on(events), keeper, state.notices());
+        log.goOnFrom(answer.before());
         try (Cancellation.Scope turn = cancellation.child();
-                SpokenReply reply =
-                        SpokenReply.start(speech.filter(s -> speaks), question, log, state, turn.cancellation())) {
-            answer(question, reply, log, turn.cancellation());
+                SpokenReply reply = SpokenReply.start(
+                        speech.filter(s -> speaks), answer.question(), log, state, turn.cancellation())) {
+            run(answer, reply, log, turn.cancellation());
         } finally {
             log.close();
             tell(watch.timings(log.usage()), events);
@@ -72,28 +118,28 @@ public final class Conversation {
         events.accept(new TurnEvent.Timed(timings));
     }
 
-    private void answer(String question, SpokenReply reply, TurnLog events, Cancellation turn) {
-        StringBuilder answer = new StringBuilder();
+    private void run(Answer answer, SpokenReply reply, TurnLog events, Cancellation turn) {
+        StringBuilder text = new StringBuilder();
+        boolean textWhole = false;
         try {
-            events.counted(model.reply(
-                    history.messagesFor(prompt(), question), token -> take(token, answer, reply, events), turn));
+            events.counted(answer.source().into(token -> take(token, text, reply, events), turn));
+            textWhole = true;
             events.accept(new TurnEvent.TextWhole());
             reply.finish();
-            history.add(question, answer.toString());
+            remember(answer, answer.joined(text.toString()));
+            unfinished = Optional.empty();
             events.whole();
         } catch (AssistantException e) {
             turn.cancel();
-            String reached = e.kind() == FaultKind.INTERRUPTED ? reply.reached(answer.toString()) : "";
-            rememberReached(question, reached);
-            events.broke(e, reached);
+            String reached = answer.joined(reply.reached(text.toString()));
+            boolean remembered =
+                    e.kind() == FaultKind.INTERRUPTED ? rememberReached(answer, reached) : answer.replacesLast();
+            unfinished = Optional.of(new Unfinished(
+                            answer.question(), answer.joined(text.toString()), reached.length(), textWhole, remembered))
+                    .filter(Unfinished::isOpen);
+            events.broke(e, remembered ? reached : "");
             throw e;
         }
-    }
-
-    private String prompt() {
-        return speech.filter(s -> speaks)
-                .map(output -> output.manner().promptFor(systemPrompt))
-                .orElse(systemPrompt);
     }
 
     private static void take(String token, StringBuilder answer, SpokenReply reply, Consumer<TurnEvent> events) {
@@ -102,10 +148,25 @@ public final class Conversation {
         reply.add(token);
     }
 
-    private void rememberReached(String question, String reached) {
-        if (!reached.isBlank()) {
-            history.add(question, reached);
+    private String prompt() {
+        return speech.filter(s -> speaks)
+                .map(output -> output.manner().promptFor(systemPrompt))
+                .orElse(systemPrompt);
+    }
+
+    private boolean rememberReached(Answer answer, String reached) {
+        if (reached.isBlank()) {
+            return false;
         }
+        remember(answer, reached);
+        return history.size() > 0;
+    }
+
+    private void remember(Answer answer, String text) {
+        if (answer.replacesLast()) {
+            history.removeLast();
+        }
+        history.add(answer.question(), text);
     }
 
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
@@ -121,6 +182,7 @@ public final class Conversation {
     /** Forgets all turns; not while one is running. */
     public void clear() {
         history.clear();
+        unfinished = Optional.empty();
     }
 
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */

@@ -48,6 +48,14 @@ final class TurnLog implements Consumer<TurnEvent> {
         return log;
     }
 
+    /** The reply was begun in an earlier turn, which this one takes the place of. */
+    synchronized void goOnFrom(String before) {
+        if (!before.isEmpty()) {
+            pieces.add(new TurnRecord.Piece(Duration.ZERO, before));
+            text.append(before);
+        }
+    }
+
     @Override
     public void accept(TurnEvent event) {
         screen.accept(event);
@@ -70,12 +78,12 @@ final class TurnLog implements Consumer<TurnEvent> {
         ended(End.Kind.WHOLE, text(), "");
     }
 
-    /** {@code reached} is what the user heard or read of it. */
+    /** {@code reached} is what the history remembers of it. */
     void broke(AssistantException fault, String reached) {
         if (fault.kind() == FaultKind.INTERRUPTED) {
             ended(End.Kind.INTERRUPTED, reached, "");
         } else {
-            ended(End.Kind.FAILED, "", fault.userMessage());
+            ended(End.Kind.FAILED, reached, fault.userMessage());
         }
     }
 

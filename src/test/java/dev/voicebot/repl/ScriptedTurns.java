@@ -29,6 +29,11 @@ final class ScriptedTurns implements Turns {
         turn.run();
     }
 
+    @Override
+    public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
+        say("(on)", events, cancellation);
+    }
+
     /** The next turn that the screen asks for. */
     Turn next() {
         Turn turn = takeFrom(asked);

@@ -71,6 +71,38 @@ class SpeechCommandsTest {
     }
 
     @Test
+    void anInterruptedReplyIsTakenUpAgain() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.ask("go on").token("One two");
+            chat.screen.awaitRow("One two");
+            chat.type("\033");
+            chat.screen.awaitRows("One two", "[interrupted]", "", "›");
+
+            chat.type("/continue\r");
+            ScriptedTurns.Turn rest = chat.turns.next();
+            rest.token("three four.");
+            rest.end();
+
+            chat.screen.awaitRows("One two", "[interrupted]", "", "[continued]", "three four.", "", "›");
+        }
+    }
+
+    @Test
+    void aReplyThatIsNotOverCannotBeTakenUpAgain() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.ask("go on").event(new TurnEvent.SpeechBegan());
+
+            chat.type("/continue\r");
+            chat.screen.awaitRow("the reply is not over yet");
+
+            chat.turns.transport.paused = true;
+            chat.type("/continue\r/help\r");
+            chat.screen.awaitRow("Ctrl-D               leave");
+            assertThat(chat.turns.transport.wanted).containsExactly("pause");
+        }
+    }
+
+    @Test
     void whenNothingIsSpokenThatIsSaid() {
         try (Chat chat = new Chat(folder, 60)) {
             chat.turns.transport.active = false;

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class ScriptedModel implements ChatModel {
     final List<List<ChatMessage>> asked = new ArrayList<>();
     private final List<String> tokens;
+    private List<String> laterTokens = List.of();
     private boolean failsAtTheEnd;
     private boolean waitsAtTheEnd;
 
@@ -27,6 +28,12 @@ final class ScriptedModel implements ChatModel {
         return this;
     }
 
+    /** From the second question on it says this, to the end. */
+    ScriptedModel then(String... later) {
+        laterTokens = List.of(later);
+        return this;
+    }
+
     ScriptedModel waitingAtTheEnd() {
         waitsAtTheEnd = true;
         return this;
@@ -35,6 +42,10 @@ final class ScriptedModel implements ChatModel {
     @Override
     public ChatUsage reply(List<ChatMessage> messages, Consumer<String> consumer, Cancellation cancellation) {
         asked.add(List.copyOf(messages));
+        if (asked.size() > 1 && !laterTokens.isEmpty()) {
+            laterTokens.forEach(consumer);
+            return new ChatUsage(11, laterTokens.size());
+        }
         tokens.forEach(token -> {
             cancellation.throwIfCancelled();
             consumer.accept(token);
