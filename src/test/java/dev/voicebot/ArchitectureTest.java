@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> MAY_USE = map(
             "outcome", "",
             "markdown", "",
+            "files", "",
             "credentials", "outcome",
             "audio", "outcome",
             "chat", "outcome",
@@ -33,6 +34,7 @@ class ArchitectureTest {
             "synthesis", "audio outcome",
             "recordings", "audio outcome",
             "turn", "recognition chat synthesis audio recordings outcome",
+            "sessions", "turn recognition chat files outcome",
             "sound", "audio outcome",
             "engine.dashscope", "recognition chat synthesis audio credentials outcome",
             "engine.openai", "recognition chat synthesis audio credentials outcome",
@@ -41,9 +43,9 @@ class ArchitectureTest {
             "wiring",
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
-            "repl", "markdown wiring turn chat recognition audio recordings config outcome",
+            "repl", "markdown wiring sessions turn chat recognition audio recordings config outcome",
             "training", "",
-            "cli", "repl wiring turn recognition audio recordings config training outcome transcripts");
+            "cli", "repl wiring sessions turn chat recognition audio recordings config training transcripts outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
             "com.alibaba.dashscope..", "engine.dashscope",

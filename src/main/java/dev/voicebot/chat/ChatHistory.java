@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The last turns of a conversation; one thread. A turn enters whole, or not at all. */
 public final class ChatHistory {
@@ -39,9 +40,20 @@ public final class ChatHistory {
         }
     }
 
-    /** Takes the last turn out, when there is one. */
-    public void removeLast() {
-        turns.pollLast();
+    /** Remembers the last of these, and nothing else. */
+    public void restore(List<Exchange> exchanges) {
+        turns.clear();
+        exchanges.forEach(turn -> add(turn.question(), turn.answer()));
+    }
+
+    /** The turns that are remembered, oldest first. */
+    public List<Exchange> exchanges() {
+        return List.copyOf(turns);
+    }
+
+    /** Takes the last turn out; empty when there is none. */
+    public Optional<Exchange> removeLast() {
+        return Optional.ofNullable(turns.pollLast());
     }
 
     public void clear() {
@@ -51,6 +63,4 @@ public final class ChatHistory {
     public int size() {
         return turns.size();
     }
-
-    private record Exchange(String question, String answer) {}
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  voicebot chat                              a conversation; F2 talks, /help tells the rest",
             "  voicebot chat \"why is the sky blue?\"       one turn, then leaves",
+            "  voicebot chat --continue                   goes on where you were",
             "  printf 'hi\\nwhat is 6*7?\\n' | voicebot chat   one turn a line, only replies on stdout",
         })
 final class ChatCommand implements Callable<Integer> {
@@ -47,20 +48,24 @@ final class ChatCommand implements Callable<Integer> {
     private boolean timings;
 
     @Mixin
+    private SessionOptions kept = new SessionOptions();
+
+    @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        try (Session session = command.open(settings())) {
+        try (Session session = command.open(settings());
+                ChatMemory memory = session.memory(kept)) {
             if (!question.isEmpty()) {
-                return new PipedChat(session, timings).ask(String.join(" ", question));
+                return new PipedChat(session, memory, timings).ask(String.join(" ", question));
             }
             Edges.Terminals terminals = command.edges().terminals();
             if (terminals.in() && terminals.out()) {
-                return session.chatScreen(timings);
+                return session.chatScreen(memory, timings);
             }
-            return new PipedChat(session, timings)
+            return new PipedChat(session, memory, timings)
                     .askEachLine(Commands.utf8(command.edges().in()));
         }
     }
@@ -69,6 +74,9 @@ final class ChatCommand implements Callable<Integer> {
         Map<String, String> settings = voice.settings();
         model.ifPresent(v -> settings.put("chat.model", v));
         system.ifPresent(v -> settings.put("chat.system_prompt", v));
+        if (kept.isPrivate()) {
+            settings.put("recordings.enabled", "false");
+        }
         if (noSpeak) {
             settings.put("synthesis.enabled", "false");
         }

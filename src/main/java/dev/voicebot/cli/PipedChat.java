@@ -12,10 +12,10 @@ final class PipedChat {
     private final boolean showsTimings;
     private boolean lineOpen; // the turn's own thread
 
-    PipedChat(Session session, boolean showsTimings) {
+    PipedChat(Session session, ChatMemory memory, boolean showsTimings) {
         this.session = session;
         this.showsTimings = showsTimings;
-        this.conversation = session.assembly().conversation();
+        this.conversation = memory.conversation();
     }
 
     int ask(String question) {

@@ -14,19 +14,17 @@ import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Rehearsal;
-import dev.voicebot.repl.SafeText;
 import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.repl.Turns;
+import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one command works with: settings loaded, log opened, engines at hand, Ctrl-C heard; closes all of it. */
@@ -36,10 +34,11 @@ final class Session implements AutoCloseable {
     private final Assembly assembly;
     private final Cancellation cancellation = new Cancellation();
     private final CtrlC ctrlC;
-    private final SafeText safe = new SafeText(); // guarded by this
+    private final Output output;
 
     private Session(Edges edges, Folders folders, Assembly assembly) {
         this.edges = edges;
+        this.output = new Output(edges);
         this.folders = folders;
         this.assembly = assembly;
         this.ctrlC = CtrlC.runs(cancellation::cancel, edges.abort());
@@ -62,6 +61,11 @@ final class Session implements AutoCloseable {
         return session;
     }
 
+    /** What a chat keeps and goes on with. */
+    ChatMemory memory(SessionOptions options) {
+        return ChatMemory.open(new SessionFolder(folders.data().resolve("sessions"), edges.clock()), assembly, options);
+    }
+
     Assembly assembly() {
         return assembly;
     }
@@ -71,10 +75,9 @@ final class Session implements AutoCloseable {
         return cancellation;
     }
 
-    /** Data, to stdout, at once; tabs stay, they separate columns. */
-    synchronized void print(String text) {
-        edges.out().print(Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t")));
-        edges.out().flush();
+    /** Data, to stdout, at once. */
+    void print(String text) {
+        output.print(text);
     }
 
     /** A line of data, to stdout, at once. */
@@ -84,8 +87,7 @@ final class Session implements AutoCloseable {
 
     /** A line about the work, to stderr. */
     void tell(String line) {
-        edges.err().println("voicebot: " + SafeText.rows(line));
-        edges.err().flush();
+        output.tell(line);
     }
 
     /** Which engines were taken, where that was left to the program. */
@@ -101,30 +103,36 @@ final class Session implements AutoCloseable {
 
     /** How wide a row on stdout may be; endless where it is no terminal. */
     int outputColumns() {
-        return edges.terminals().out() ? edges.terminals().columns() : Integer.MAX_VALUE;
+        return output.columns();
     }
 
     /** The conversation on a screen; returns when the user leaves. */
-    int chatScreen(boolean showsTimings) {
+    int chatScreen(ChatMemory memory, boolean showsTimings) {
         ctrlC.close(); // the screen has its own
-        Conversation conversation = assembly.conversation();
+        Conversation conversation = memory.conversation();
         assembly.warm();
-        ChatScreen.run(chatParts(conversation, showsTimings));
+        memory.warm();
+        ChatScreen.run(chatParts(conversation, memory, showsTimings));
         return ExitCode.DONE.number();
     }
 
     /** A conversation on a screen that nobody sees. */
     void rehearse(String... lines) {
-        Rehearsal.run(chatParts(assembly.conversation(), false), lines);
+        try (ChatMemory memory = memory(new SessionOptions())) {
+            Rehearsal.run(chatParts(memory.conversation(), memory, false), lines);
+        }
     }
 
-    private ChatParts chatParts(Conversation conversation, boolean showsTimings) {
+    private ChatParts chatParts(Conversation conversation, ChatMemory memory, boolean showsTimings) {
         return new ChatParts(
                 Turns.of(conversation),
-                assembly::recognizer,
+                memory::recognizer,
                 assembly.microphone(),
                 greeting(),
-                folders.state().resolve("history"),
+                memory.isPrivate()
+                        ? Optional.empty()
+                        : Optional.of(folders.state().resolve("history")),
+                memory.forScreen(zone()),
                 style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()),
                 TransportKeys.of(assembly.settings().keys()),

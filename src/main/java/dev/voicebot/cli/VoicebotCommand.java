@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.Folders;
+import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
             ListenCommand.class,
             SpeakCommand.class,
             ReplayCommand.class,
+            SessionsCommand.class,
             TrainCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -72,6 +75,13 @@ final class VoicebotCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 spec().commandLine(), "Missing command: chat, listen, speak or replay");
+    }
+
+    /** The kept conversations; needs no settings. */
+    SessionFolder sessions() {
+        Folders folders = Folders.of(edges.environment(), edges.home());
+        LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
+        return new SessionFolder(folders.data().resolve("sessions"), edges.clock());
     }
 
     Edges edges() {

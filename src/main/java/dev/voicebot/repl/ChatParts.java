@@ -5,6 +5,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,14 +13,15 @@ import java.util.function.Supplier;
  *
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param greeting rows printed before the first prompt
- * @param historyFile keeps the questions; made where it is missing, readable by its owner alone
+ * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
  */
 public record ChatParts(
         Turns turns,
         Supplier<SpeechRecognizer> recognizer,
         AudioInput microphone,
         List<String> greeting,
-        Path historyFile,
+        Optional<Path> historyFile,
+        ChatSessions sessions,
         ChatStyle style,
         List<KeyName> talkKeys,
         TransportKeys transportKeys,

@@ -27,6 +27,7 @@ public final class ChatScreen {
     private final Timings timings;
     private final Replies replies;
     private final SpeechCommands speech;
+    private final SessionCommands sessionCommands;
     private final SlashCommands commands;
     private @Nullable Talk talk; // guarded by the line's lock
 
@@ -38,6 +39,7 @@ public final class ChatScreen {
         this.timings = new Timings(board, parts.style().showsTimings());
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
+        this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.commands = new SlashCommands(commandAreas());
     }
 
@@ -46,6 +48,7 @@ public final class ChatScreen {
         return List.of(
                 talkCommands(),
                 speech.commands(),
+                sessionCommands.commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
                 new DeviceCommands(board, parts.live()).commands(),
                 List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
@@ -97,9 +100,10 @@ public final class ChatScreen {
 
     private void converse() {
         bindKeys();
-        keepHistory(parts.historyFile());
+        parts.historyFile().ifPresent(this::keepHistory);
         parts.greeting().forEach(board::plain);
         board.blankRow();
+        sessionCommands.showEarlier();
         try {
             while (true) {
                 String text = line.readLine();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,19 @@ final class Replies implements AutoCloseable {
     }
 
     void forget() {
+        afterAll(turns::clear);
+    }
+
+    /** Stops what runs and drops what is queued; then {@code work} runs on the turn thread, where no turn is. */
+    void afterAll(Runnable work) {
         dropQueue();
         interrupt();
-        thread.execute(turns::clear);
+        thread.execute(work);
+    }
+
+    /** What is being answered; empty when nothing is. */
+    Optional<String> runningQuestion() {
+        return Optional.ofNullable(current).map(Reply::question);
     }
 
     private void dropQueue() {

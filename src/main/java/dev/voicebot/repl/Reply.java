@@ -52,6 +52,10 @@ final class Reply {
         this.goesOn = goesOn;
     }
 
+    String question() {
+        return question;
+    }
+
     /** The turn itself, on the turn thread; {@code ended} runs under the line's lock after all else was shown. */
     void run(Runnable ended) {
         if (cancellation.isCancelled()) {

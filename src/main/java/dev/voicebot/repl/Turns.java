@@ -1,10 +1,13 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the screen asks of a conversation; the contracts are those of {@link Conversation}. */
@@ -17,6 +20,15 @@ public interface Turns {
 
     /** Forgets all turns; never called while one runs. */
     void clear();
+
+    /** Goes on where an earlier conversation ended; never called while a turn runs. */
+    void restore(List<Exchange> exchanges);
+
+    /** What the model will be reminded of, oldest first; never called while a turn runs. */
+    List<Exchange> exchanges();
+
+    /** Takes back the last turn, and gives it; empty when there is none. Never called while a turn runs. */
+    Optional<Exchange> undo();
 
     /** Whether replies are spoken; called on any thread. */
     boolean speaks();
@@ -56,6 +68,21 @@ public interface Turns {
             @Override
             public Transport transport() {
                 return conversation.transport();
+            }
+
+            @Override
+            public void restore(List<Exchange> exchanges) {
+                conversation.restore(exchanges);
+            }
+
+            @Override
+            public List<Exchange> exchanges() {
+                return conversation.exchanges();
+            }
+
+            @Override
+            public Optional<Exchange> undo() {
+                return conversation.undo();
             }
 
             @Override

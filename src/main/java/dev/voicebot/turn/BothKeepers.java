@@ -26,6 +26,11 @@ record BothKeepers(TurnKeeper first, TurnKeeper second) implements TurnKeeper {
     }
 
     @Override
+    public void forgotten() {
+        both(first::forgotten, second::forgotten);
+    }
+
+    @Override
     public void undone() {
         both(first::undone, second::undone);
     }

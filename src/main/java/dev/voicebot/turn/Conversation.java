@@ -4,6 +4,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -55,7 +56,8 @@ public final class Conversation {
      * goes on without; trouble with the model ends it and leaves the history as it was. After an interruption the
      * history remembers what was heard.
      *
-     * @throws AssistantException what the keeper throws when there must be no further turn; INTERRUPTED soon after the cancel; what the model throws
+     * @throws AssistantException what the keeper throws when there must be no further turn; INTERRUPTED soon after the
+     *     cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
         turn(
@@ -179,10 +181,36 @@ public final class Conversation {
         return state.transport();
     }
 
-    /** Forgets all turns; not while one is running. */
+    /** Forgets all turns: what follows is another conversation; not while a turn is running. */
     public void clear() {
         history.clear();
         unfinished = Optional.empty();
+        keeper.forgotten();
+    }
+
+    /** Goes on where an earlier conversation ended, oldest turn first; not while a turn is running. */
+    public void restore(List<Exchange> exchanges) {
+        history.restore(exchanges);
+        unfinished = Optional.empty();
+    }
+
+    /** What the model will be reminded of, oldest first; not while a turn is running. */
+    public List<Exchange> exchanges() {
+        return history.exchanges();
+    }
+
+    /**
+     * Takes back the last turn that is remembered, and gives it; empty when there is none. Not while a turn is running.
+     *
+     * @throws AssistantException when the keeper cannot write that down; it is forgotten all the same
+     */
+    public Optional<Exchange> undo() {
+        Optional<Exchange> last = history.removeLast();
+        unfinished = Optional.empty();
+        if (last.isPresent()) {
+            keeper.undone();
+        }
+        return last;
     }
 
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */

@@ -24,7 +24,10 @@ public interface TurnKeeper {
     /** The turn is over, whatever its end; once for every question. */
     default void ended(TurnRecord turn) {}
 
-    /** The last turn was taken back. */
+    /** All turns are forgotten: what follows is another conversation. */
+    default void forgotten() {}
+
+    /** The last turn that was remembered is taken back. */
     default void undone() {}
 
     /** Tells both of everything, {@code this} first. */

@@ -27,6 +27,7 @@ import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
 import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
+import dev.voicebot.turn.TurnKeeper;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -77,6 +78,11 @@ public final class Assembly implements AutoCloseable {
 
     /** A conversation by the chosen model, spoken and saved as the settings say. */
     public Conversation conversation() {
+        return conversation(TurnKeeper.NONE);
+    }
+
+    /** The same; {@code keeper} is told of every turn. */
+    public Conversation conversation(TurnKeeper keeper) {
         ChatChoice.Chosen chosen = chat.chosen();
         opened.push(chosen.close());
         Optional<SpeechOutput> speech =
@@ -85,7 +91,8 @@ public final class Assembly implements AutoCloseable {
                 chosen.model(),
                 new ChatHistory(settings.chat().historyTurns()),
                 settings.chat().systemPrompt(),
-                speech);
+                speech,
+                keeper);
     }
 
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */

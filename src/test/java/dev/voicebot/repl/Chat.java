@@ -2,9 +2,13 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** A chat screen running on a terminal in memory. */
 final class Chat implements AutoCloseable {
@@ -27,13 +31,25 @@ final class Chat implements AutoCloseable {
     }
 
     Chat(Path folder, int columns, ChatStyle style) {
+        this(folder, columns, style, Optional.empty());
+    }
+
+    /** A real conversation instead of the scripted turns, which is kept. */
+    static Chat kept(Path folder, int columns, Turns turns, ChatSessions sessions) {
+        return new Chat(folder, columns, STYLE, Optional.of(new Kept(turns, sessions)));
+    }
+
+    private record Kept(Turns turns, ChatSessions sessions) {}
+
+    private Chat(Path folder, int columns, ChatStyle style, Optional<Kept> kept) {
         screen = new MemoryTerminal(columns, 24);
         ChatParts parts = new ChatParts(
-                turns,
+                kept.map(Kept::turns).orElse(turns),
                 speech::recognizer,
                 speech,
                 List.of("hello"),
-                folder.resolve("state/history"),
+                Optional.of(folder.resolve("state/history")),
+                kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),
                 style,
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 TRANSPORT_KEYS,
@@ -41,7 +57,13 @@ final class Chat implements AutoCloseable {
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);
         thread.start();
-        screen.awaitRows("hello", "", "›");
+        screen.awaitRow("hello");
+        screen.awaitRows("", "›");
+    }
+
+    private static ChatSessions sessions(Path folder) {
+        SessionFolder sessions = new SessionFolder(folder.resolve("sessions"), Clock.systemUTC());
+        return new ChatSessions(sessions, Optional.empty(), Optional.empty(), ZoneOffset.UTC, 10);
     }
 
     private static List<KeyName> key(String name) {

@@ -2,12 +2,16 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +20,7 @@ import java.util.function.Consumer;
 /** Turns whose course the test decides, event by event. */
 final class ScriptedTurns implements Turns {
     private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
+    final ConcurrentLinkedDeque<Exchange> remembered = new ConcurrentLinkedDeque<>();
     final AtomicInteger cleared = new AtomicInteger();
     final AtomicInteger spoken = new AtomicInteger();
     final ScriptedTransport transport = new ScriptedTransport();
@@ -43,6 +48,22 @@ final class ScriptedTurns implements Turns {
 
     boolean nothingAsked() {
         return asked.isEmpty();
+    }
+
+    @Override
+    public void restore(List<Exchange> exchanges) {
+        remembered.clear();
+        remembered.addAll(exchanges);
+    }
+
+    @Override
+    public List<Exchange> exchanges() {
+        return List.copyOf(remembered);
+    }
+
+    @Override
+    public Optional<Exchange> undo() {
+        return Optional.ofNullable(remembered.pollLast());
     }
 
     @Override

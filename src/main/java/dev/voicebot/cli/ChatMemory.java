@@ -1,0 +1,104 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.chat.Exchange;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.ObservedRecognizer;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.recognition.Utterance;
+import dev.voicebot.repl.ChatSessions;
+import dev.voicebot.sessions.SavedSession;
+import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.turn.Conversation;
+import dev.voicebot.turn.TurnKeeper;
+import dev.voicebot.wiring.Assembly;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What one chat keeps of itself, and what it goes on with. */
+final class ChatMemory implements AutoCloseable {
+    private final SessionFolder folder;
+    private final Assembly assembly;
+    private final Optional<SessionRecorder> recorder;
+    private final Optional<SavedSession> earlier;
+
+    private ChatMemory(
+            SessionFolder folder,
+            Assembly assembly,
+            Optional<SessionRecorder> recorder,
+            Optional<SavedSession> earlier) {
+        this.folder = folder;
+        this.assembly = assembly;
+        this.recorder = recorder;
+        this.earlier = earlier;
+    }
+
+    static ChatMemory open(SessionFolder folder, Assembly assembly, SessionOptions options) {
+        Optional<SavedSession> earlier = options.id()
+                .map(folder::find)
+                .or(() -> options.newest() ? Optional.of(newest(folder)) : Optional.empty());
+        Optional<SessionRecorder> recorder = options.isPrivate()
+                ? Optional.empty()
+                : Optional.of(new SessionRecorder(folder, () -> engines(assembly)));
+        return new ChatMemory(folder, assembly, recorder, earlier);
+    }
+
+    private static SavedSession newest(SessionFolder folder) {
+        return folder.newest()
+                .orElseThrow(() -> new AssistantException(
+                        FaultKind.USAGE, "there is no conversation to go on with: start one with 'voicebot chat'"));
+    }
+
+    private static String engines(Assembly assembly) {
+        return String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
+    }
+
+    boolean isPrivate() {
+        return recorder.isEmpty();
+    }
+
+    ChatSessions forScreen(ZoneId zone) {
+        return new ChatSessions(
+                folder, recorder, earlier, zone, assembly.settings().chat().historyTurns());
+    }
+
+    /** Begins the conversation, or goes on with the earlier one. */
+    Conversation conversation() {
+        Conversation conversation =
+                assembly.conversation(recorder.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE));
+        earlier.ifPresent(session -> {
+            conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));
+            recorder.ifPresent(kept -> kept.resume(session));
+        });
+        return conversation;
+    }
+
+    private static List<Exchange> exchanges(SavedSession session, int turns) {
+        return session.remembered(turns).stream()
+                .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
+                .toList();
+    }
+
+    /** Loads what the first question would wait for, on a thread of its own. */
+    void warm() {
+        Thread warming = new Thread(() -> recorder.ifPresent(SessionRecorder::warm), "warm-sessions");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    /** Hears for this chat. */
+    SpeechRecognizer recognizer() {
+        return new ObservedRecognizer(assembly.recognizer(), this::heard);
+    }
+
+    private void heard(Utterance talk) {
+        recorder.ifPresent(kept -> kept.heard(talk));
+    }
+
+    @Override
+    public void close() {
+        recorder.ifPresent(SessionRecorder::close);
+    }
+}

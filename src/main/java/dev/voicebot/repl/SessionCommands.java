@@ -1,0 +1,263 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.chat.Exchange;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.repl.SlashCommand.Choice;
+import dev.voicebot.sessions.SavedSession;
+import dev.voicebot.sessions.SavedTurn;
+import dev.voicebot.sessions.SessionHit;
+import dev.voicebot.sessions.SessionMarkdown;
+import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.sessions.SessionSummary;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The commands about kept conversations. Files are read on the thread {@code sessions}, never under the line's lock. */
+final class SessionCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionCommands.class);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final int TAIL = 3;
+    private static final int MOST_ROWS = 20;
+
+    private final ChatSessions sessions;
+    private final Turns turns;
+    private final Board board;
+    private final Replies replies;
+
+    SessionCommands(ChatSessions sessions, Turns turns, Board board, Replies replies) {
+        this.sessions = sessions;
+        this.turns = turns;
+        this.board = board;
+        this.replies = replies;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("/new", "begin a new conversation", this::startNew),
+                SlashCommand.of("/sessions", "the kept conversations, the last used first", this::list),
+                SlashCommand.of("/resume", "[ID]", "go on with a kept conversation, or with the last one", this::resume)
+                        .completing(this::ids),
+                SlashCommand.of("/search", "WORDS", "find words in all conversations", this::search),
+                SlashCommand.of("/export", "[FILE]", "write this conversation as Markdown", this::export),
+                SlashCommand.of("/history", "this conversation so far", this::history),
+                SlashCommand.of("/undo", "take back the last question and its answer", this::undo));
+    }
+
+    /** Shows the end of the conversation that this one goes on with; under the line's lock. */
+    void showEarlier() {
+        sessions.earlier().ifPresent(this::showTail);
+    }
+
+    private void startNew() {
+        replies.forget();
+        board.dim("a new conversation");
+    }
+
+    private void list() {
+        load(() -> sessions.folder().list(), found -> {
+            found.stream().limit(MOST_ROWS).forEach(this::row);
+            if (found.isEmpty()) {
+                board.dim("no conversation is kept yet");
+            } else if (found.size() > MOST_ROWS) {
+                board.dim("… " + (found.size() - MOST_ROWS) + " more: voicebot sessions list");
+            }
+        });
+    }
+
+    private void row(SessionSummary session) {
+        String row = "%-18s %s %4d  %s"
+                .formatted(
+                        session.id(),
+                        MINUTE.format(session.used().atZone(sessions.zone())),
+                        session.turns(),
+                        SafeText.row(session.firstWords()));
+        board.plain(TextColumns.fit(row, board.columns()));
+    }
+
+    private List<Choice> ids() {
+        return sessions.folder().ids().stream().map(Choice::of).toList();
+    }
+
+    private void resume(String id) {
+        load(() -> id.isEmpty() ? beforeThis() : sessions.folder().find(id), this::goOnWith);
+    }
+
+    private SavedSession beforeThis() {
+        String own = recorded().orElse("");
+        return sessions.folder().list().stream()
+                .filter(session -> !session.id().equals(own))
+                .findFirst()
+                .map(session -> sessions.folder().find(session.id()))
+                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, "there is no other conversation yet"));
+    }
+
+    private void goOnWith(SavedSession session) {
+        replies.afterAll(() -> tellFaults(() -> {
+            boolean isCopy =
+                    sessions.recorder().map(kept -> kept.resume(session)).orElse(false);
+            turns.restore(exchanges(session));
+            board.later(() -> {
+                showTail(session);
+                if (isCopy) {
+                    board.notice(session.id() + " is open in another chat: this one goes on in a copy");
+                }
+            });
+        }));
+    }
+
+    private List<Exchange> exchanges(SavedSession session) {
+        return session.remembered(sessions.historyTurns()).stream()
+                .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
+                .toList();
+    }
+
+    private void showTail(SavedSession session) {
+        session.tail(TAIL).forEach(this::show);
+        board.dim(
+                "going on with " + session.id() + ", " + counted(session.turns().size(), "turn"));
+        board.blankRow();
+    }
+
+    private void show(SavedTurn turn) {
+        show(turn.asked(), turn.answered());
+        if (!turn.reply().fault().isEmpty()) {
+            board.notice(turn.reply().fault());
+        } else if (turn.reply().end() != SavedTurn.End.WHOLE) {
+            board.dim("[interrupted]");
+        }
+        board.blankRow();
+    }
+
+    private void show(Exchange turn) {
+        show(turn.question(), turn.answer());
+        board.blankRow();
+    }
+
+    private void show(String question, String answer) {
+        board.question(SafeText.rows(question));
+        answer.strip().lines().forEach(board::plain);
+    }
+
+    private void search(String words) {
+        if (words.isBlank()) {
+            board.notice("/search needs words, e.g. /search tea ceremony");
+            return;
+        }
+        load(() -> sessions.folder().search(words), hits -> {
+            hits.stream().limit(MOST_ROWS).forEach(this::row);
+            if (hits.isEmpty()) {
+                board.dim("no conversation holds '" + words + "'");
+            } else if (hits.size() > MOST_ROWS) {
+                board.dim("… " + (hits.size() - MOST_ROWS) + " more: voicebot sessions search");
+            }
+        });
+    }
+
+    private void row(SessionHit hit) {
+        String row = "%-18s %4d  %s".formatted(hit.id(), hit.turn().number(), SafeText.row(hit.excerpt()));
+        board.plain(TextColumns.fit(row, board.columns()));
+    }
+
+    private void export(String name) {
+        load(() -> write(name), file -> board.dim("written to " + file));
+    }
+
+    private Path write(String name) {
+        SavedSession session = sessions.folder().find(own());
+        Path file = fileNamed(name.isEmpty() ? "voicebot-" + session.id() + ".md" : name);
+        try {
+            Files.writeString(file, new SessionMarkdown(sessions.zone()).of(session), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new AssistantException(FaultKind.USAGE, file + " is there already: name another file", e);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+        }
+        return file;
+    }
+
+    private static Path fileNamed(String name) {
+        try {
+            return Path.of(name).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new AssistantException(FaultKind.USAGE, "not the name of a file: " + name, e);
+        }
+    }
+
+    private String own() {
+        if (sessions.recorder().isEmpty()) {
+            throw new AssistantException(FaultKind.USAGE, "this is a private talk: nothing of it is kept");
+        }
+        return recorded()
+                .orElseThrow(
+                        () -> new AssistantException(FaultKind.USAGE, "nothing was said yet in this conversation"));
+    }
+
+    private Optional<String> recorded() {
+        return sessions.recorder().flatMap(SessionRecorder::id);
+    }
+
+    private void history() {
+        if (sessions.recorder().isPresent()) {
+            load(() -> sessions.folder().find(own()), session -> session.turns().forEach(this::show));
+            return;
+        }
+        replies.afterAll(() -> {
+            List<Exchange> all = turns.exchanges();
+            board.later(() -> all.forEach(this::show));
+        });
+    }
+
+    private void undo() {
+        Optional<String> running = replies.runningQuestion();
+        replies.afterAll(() -> tellFaults(() -> {
+            Optional<String> taken = takenBack(running);
+            board.later(() -> board.dim(
+                    taken.map(question -> "taken back: " + question).orElse("there is nothing to take back")));
+        }));
+    }
+
+    /** A running reply that was stopped before anything of it was heard is not remembered: the one before it stays. */
+    private Optional<String> takenBack(Optional<String> running) {
+        List<Exchange> all = turns.exchanges();
+        boolean runningIsLast = !all.isEmpty()
+                && running.filter(all.get(all.size() - 1).question()::equals).isPresent();
+        return running.isPresent() && !runningIsLast ? running : turns.undo().map(Exchange::question);
+    }
+
+    private <T> void load(Supplier<T> work, Consumer<T> show) {
+        Threads.daemon(
+                        "sessions",
+                        () -> tellFaults(() -> {
+                            T loaded = work.get();
+                            board.later(() -> show.accept(loaded));
+                        }))
+                .start();
+    }
+
+    private void tellFaults(Runnable work) {
+        try {
+            work.run();
+        } catch (AssistantException e) {
+            LOG.info("a command about sessions failed", e);
+            board.later(() -> board.notice(e.userMessage()));
+        }
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

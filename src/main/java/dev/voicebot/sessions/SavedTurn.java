@@ -1,0 +1,64 @@
+package dev.voicebot.sessions;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** One turn of a kept conversation; times count from the question. */
+public record SavedTurn(int number, Question question, Reply reply, Sound sound, Counts counts) {
+    /** What was asked; {@code talk} when it was spoken rather than typed. */
+    public record Question(OffsetDateTime asked, String text, Optional<Talk> talk) {}
+
+    /** How the question was spoken. */
+    public record Talk(Duration sound, List<TimedText> partials) {
+        public Talk {
+            partials = List.copyOf(partials);
+        }
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param tokens the text in pieces, each with the time it came; empty where that was not kept
+     * @param heard what the user heard or read of it, which is what the conversation remembers
+     * @param fault the line that was told when it failed, else empty
+     */
+    public record Reply(
+            String model, String text, List<TimedText> tokens, End end, String heard, String fault, Duration after) {
+        public Reply {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /** A text and when it came. */
+    public record TimedText(Duration at, String text) {}
+
+    /** How a turn ended; {@code CUT} when the program did before it. */
+    public enum End {
+        WHOLE,
+        INTERRUPTED,
+        FAILED,
+        CUT
+    }
+
+    /** How it sounded; {@code began} and {@code wav} are empty when it was not heard, or not kept. */
+    public record Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav) {}
+
+    /** What the services counted. */
+    public record Counts(long promptTokens, long completionTokens, long characters) {}
+
+    public String asked() {
+        return question.text();
+    }
+
+    public String answered() {
+        return reply.text();
+    }
+
+    /** Whether there is something to remember of it. */
+    boolean isRemembered() {
+        return !reply.heard().isBlank();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.voicebot.sessions;
+
+import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of kept conversations, a file each: {@code yyyyMMdd-HHmm-xxx.jsonl}. Several processes may use one folder.
+ * Any thread. Methods throw {@link AssistantException} FAILED when a file cannot be read or written.
+ */
+public final class SessionFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFolder.class);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMdd-HHmm", Locale.ROOT);
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"; // none that look like another
+    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{4}-[a-z0-9]{3}\\.jsonl");
+    private static final String SUFFIX = ".jsonl";
+    private static final int MOST_CANDIDATES = 8;
+
+    private final Path directory;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    /** The folder is made with the first session. */
+    public SessionFolder(Path directory, Clock clock) {
+        this(directory, clock, new SecureRandom());
+    }
+
+    SessionFolder(Path directory, Clock clock, RandomGenerator random) {
+        this.directory = directory;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    static String idOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /** All that hold a turn, the last used first. */
+    public List<SessionSummary> list() {
+        List<SessionSummary> sessions = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                sessions.add(SessionReader.summarize(file));
+            } catch (IOException e) {
+                LOG.warn("{} is not listed", file, e);
+            }
+        }
+        return sessions.stream()
+                .filter(session -> session.turns() > 0)
+                .sorted(Comparator.comparing(SessionSummary::used)
+                        .thenComparing(SessionSummary::id)
+                        .reversed())
+                .toList();
+    }
+
+    /** The names of all, newest first; without a look into the files. */
+    public List<String> ids() {
+        return files().stream()
+                .map(SessionFolder::idOf)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /**
+     * The session that this is the name of, or its beginning.
+     *
+     * @throws AssistantException USAGE when there is none, or several, which are told
+     */
+    public SavedSession find(String beginning) {
+        return read(fileOf(beginning));
+    }
+
+    /** The one last used; empty when nothing was said yet. */
+    public Optional<SavedSession> newest() {
+        return list().stream().findFirst().map(session -> read(file(session.id())));
+    }
+
+    /** Every turn, of the session last used first, that holds every word, whatever its case. */
+    public List<SessionHit> search(String words) {
+        SessionSearch search = new SessionSearch(words);
+        return list().stream()
+                .flatMap(session -> search.in(read(file(session.id()))).stream())
+                .toList();
+    }
+
+    /** Removes it for ever, but not the recordings; {@code beginning} as for {@link #find}. Gives its name. */
+    public String delete(String beginning) {
+        Path file = fileOf(beginning);
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot remove " + file, e);
+        }
+        return idOf(file);
+    }
+
+    /** A new file under a new name. */
+    SessionFile create() {
+        try {
+            PrivateFiles.folder(directory);
+            while (true) {
+                try {
+                    return SessionFile.create(file(newId()));
+                } catch (FileAlreadyExistsException taken) {
+                    LOG.debug("another name", taken);
+                }
+            }
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "conversations are not kept: cannot write in " + directory, e);
+        }
+    }
+
+    /** Empty when another chat writes it. */
+    Optional<SessionFile> open(String id) {
+        try {
+            return SessionFile.open(file(id));
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file(id), e);
+        }
+    }
+
+    /** The largest number that a turn of it ever had. */
+    int lastNumber(String id) {
+        try {
+            return SessionReader.lastNumber(file(id));
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot read " + file(id), e);
+        }
+    }
+
+    private SavedSession read(Path file) {
+        try {
+            return SessionReader.read(file);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot read " + file, e);
+        }
+    }
+
+    private Path fileOf(String beginning) {
+        String wanted = beginning.strip();
+        List<String> found = ids().stream().filter(id -> id.startsWith(wanted)).toList();
+        if (found.contains(wanted)) {
+            return file(wanted);
+        }
+        if (wanted.isEmpty() || found.isEmpty()) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "no session '" + wanted + "': see 'voicebot sessions list' or /sessions");
+        }
+        if (found.size() > 1) {
+            throw new AssistantException(FaultKind.USAGE, "'" + wanted + "' may be " + candidates(found));
+        }
+        return file(found.get(0));
+    }
+
+    private static String candidates(List<String> found) {
+        String some = String.join(", ", found.subList(0, Math.min(MOST_CANDIDATES, found.size())));
+        return found.size() > MOST_CANDIDATES ? some + " and " + (found.size() - MOST_CANDIDATES) + " more" : some;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        if (Files.notExists(directory)) {
+            return files;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+            for (Path file : found) {
+                if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+                    files.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+        }
+        return files;
+    }
+
+    private Path file(String id) {
+        return directory.resolve(id + SUFFIX);
+    }
+
+    private String newId() {
+        StringBuilder id = new StringBuilder(ZonedDateTime.now(clock).format(MINUTE)).append('-');
+        for (int i = 0; i < 3; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return id.toString();
+    }
+}
