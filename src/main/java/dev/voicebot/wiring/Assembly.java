@@ -18,8 +18,6 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
-import dev.voicebot.sound.Microphone;
-import dev.voicebot.sound.Speaker;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
@@ -45,6 +43,7 @@ public final class Assembly implements AutoCloseable {
     private final Settings settings;
     private final Path cache;
     private final Clock clock;
+    private final Devices devices;
     private final ChatChoice chat;
     // exchanged by the screen, read by the next talk or turn
     private volatile Optional<String> language;
@@ -52,13 +51,14 @@ public final class Assembly implements AutoCloseable {
     private volatile Optional<String> outputDevice;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help) {
+    private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
         this.language = settings.recognition().language();
         this.inputDevice = settings.audio().inputDevice();
         this.outputDevice = settings.audio().outputDevice();
+        this.devices = devices;
         this.chat = new ChatChoice(settings, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
@@ -69,7 +69,12 @@ public final class Assembly implements AutoCloseable {
      * @param help what each command does, by its name, for the built-in guide
      */
     public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help) {
-        return new Assembly(settings, cache, clock, help);
+        return of(settings, cache, clock, help, Devices.OF_THIS_MACHINE);
+    }
+
+    /** The same with other ears and another mouth. */
+    public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
+        return new Assembly(settings, cache, clock, help, devices);
     }
 
     public Settings settings() {
@@ -159,15 +164,14 @@ public final class Assembly implements AutoCloseable {
     }
 
     public AudioOutput speaker() {
-        Speaker speaker = new Speaker(outputDevice);
+        AudioOutput speaker = devices.speaker(outputDevice);
         opened.push(speaker);
         return speaker;
     }
 
     /** Each recording is taken from the device that is chosen then. */
     public AudioInput microphone() {
-        Settings.Audio audio = settings.audio();
-        return () -> new Microphone(inputDevice, audio.captureRate(), audio.bufferFrames()).start();
+        return () -> devices.microphone(settings.audio(), inputDevice).start();
     }
 
     public RecordingArchive archive() {

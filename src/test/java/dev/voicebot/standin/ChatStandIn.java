@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,6 +157,8 @@ public final class ChatStandIn implements HttpHandler {
     private final Queue<Integer> modelListRequests = new ConcurrentLinkedQueue<>(); // the clients' ports
     private volatile Answer usual = Reply.of(ChatStandIn::quote); // any thread
     private volatile Optional<String> key = Optional.empty(); // any thread
+    private volatile Witness witness = Witness.NONE; // any thread
+    private volatile UnaryOperator<Duration> mood = UnaryOperator.identity(); // any thread
     private volatile List<String> models = List.of("qwen-plus", "qwen-turbo"); // any thread
 
     /** Answers the next request not yet answered for; may be called several times, first in, first out. */
@@ -173,6 +176,18 @@ public final class ChatStandIn implements HttpHandler {
     /** From now on other keys, or none, get a 401. */
     public ChatStandIn requireKey(String newKey) {
         key = Optional.of(newKey);
+        return this;
+    }
+
+    /** Who is told of requests and tokens. */
+    public ChatStandIn witness(Witness told) {
+        witness = told;
+        return this;
+    }
+
+    /** Makes of each delay the one that is kept. */
+    public ChatStandIn mood(UnaryOperator<Duration> varied) {
+        mood = varied;
         return this;
     }
 
@@ -221,6 +236,7 @@ public final class ChatStandIn implements HttpHandler {
 
     private void chat(HttpServerExchange exchange) throws Exception {
         Request request = read(exchange);
+        witness.saw(request.arrivedAt(), "chat.request", request.question());
         requests.add(request);
         arrivals.add(request);
         Answer answer = answerFor(request);
@@ -268,9 +284,9 @@ public final class ChatStandIn implements HttpHandler {
         return scripted == null ? usual : scripted;
     }
 
-    private static void stream(HttpServerExchange exchange, Reply reply, Request request) throws Exception {
+    private void stream(HttpServerExchange exchange, Reply reply, Request request) throws Exception {
         Line line = new Line(exchange, request);
-        line.pause(reply.beforeFirst());
+        line.pause(mood.apply(reply.beforeFirst()));
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream;charset=utf-8");
         line.send(chunk(request, "role", "assistant"));
         if (!reply.reasoning().isEmpty()) {
@@ -282,16 +298,17 @@ public final class ChatStandIn implements HttpHandler {
         end(line, reply.ending(), request);
     }
 
-    private static void sendTokens(Line line, Reply reply, Request request) throws Exception {
+    private void sendTokens(Line line, Reply reply, Request request) throws Exception {
         boolean first = true;
         for (String token : reply.tokens().apply(request.body())) {
             if (!first) {
-                line.pause(reply.between());
+                line.pause(mood.apply(reply.between()));
             }
             first = false;
             if (reply.nullContents()) {
                 line.send(chunk(request, "content", null));
             }
+            witness.saw("chat.token", token);
             line.send(chunk(request, "content", token));
         }
     }

@@ -43,7 +43,6 @@ final class RecognitionTask extends SpeechSocket.Task {
         if (speech > 0 && sentence < sentences.size()) {
             end();
         }
-        SpeechSocket.pause(script.finalDelay);
         socket.finished(id, object().put("duration", millis / 1000));
     }
 
@@ -66,7 +65,8 @@ final class RecognitionTask extends SpeechSocket.Task {
     }
 
     private void end() {
-        SpeechSocket.pause(script.finalDelay);
+        SpeechSocket.pause(script.mood.apply(script.finalDelay));
+        script.witness.saw("asr.final", sentences.get(sentence));
         result(true);
         sentence++;
         speech = 0;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** How the stand-in behaves; set before the client connects. Times are added to what the machine takes. */
 public final class Script {
@@ -31,6 +32,8 @@ public final class Script {
     volatile Function<String, List<String>> answer = Script::quote;
     volatile Duration firstTokenDelay = Duration.ZERO;
     volatile Duration tokenDelay = Duration.ZERO;
+    volatile Witness witness = Witness.NONE;
+    volatile UnaryOperator<Duration> mood = UnaryOperator.identity();
 
     /** What goes wrong in a speech task. */
     public enum Fault {
@@ -133,6 +136,18 @@ public final class Script {
 
     public Script answer(Function<String, List<String>> tokens) {
         answer = tokens;
+        return this;
+    }
+
+    /** Who is told of everything. */
+    public Script witness(Witness told) {
+        witness = told;
+        return this;
+    }
+
+    /** Makes of each time the service would take the one it does take. */
+    public Script mood(UnaryOperator<Duration> varied) {
+        mood = varied;
         return this;
     }
 

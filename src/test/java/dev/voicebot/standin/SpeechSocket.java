@@ -45,8 +45,9 @@ final class SpeechSocket extends AbstractReceiveListener {
 
     @Override
     protected void onFullTextMessage(WebSocketChannel source, BufferedTextMessage message) {
+        long now = System.nanoTime();
         String text = message.getData();
-        later(() -> answer(JSON.readTree(text)));
+        later(() -> answer(JSON.readTree(text), now));
     }
 
     @Override
@@ -56,6 +57,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         byte[] bytes = new byte[merged.remaining()];
         merged.get(bytes);
         pooled.discard();
+        script.witness.saw("asr.sound", Integer.toString(bytes.length));
         later(() -> {
             if (task != null) {
                 task.hear(bytes);
@@ -93,16 +95,22 @@ final class SpeechSocket extends AbstractReceiveListener {
         task = null;
     }
 
-    private void answer(JsonNode message) throws IOException {
+    private void answer(JsonNode message, long nanos) throws IOException {
         JsonNode header = message.path("header");
         switch (header.path("action").asText()) {
             case "run-task" -> start(header.path("task_id").asText(), message.path("payload"));
             case "continue-task" -> {
                 Task spoken = current();
-                spoken.say(message.path("payload").path("input").path("text").asText());
+                String text = message.path("payload").path("input").path("text").asText();
+                script.witness.saw(nanos, "tts.text", text);
+                spoken.say(text);
                 watch(spoken);
             }
-            case "finish-task" -> current().finish();
+            case "finish-task" -> {
+                Task ending = current();
+                script.witness.saw(nanos, ending.received.isRecognition() ? "asr.finish" : "tts.finish", "");
+                ending.finish();
+            }
             default -> throw new IOException("unknown action in " + message);
         }
     }
@@ -118,6 +126,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         ReceivedSpeech received = new ReceivedSpeech(payload, number);
         running = received;
         tasks.accept(received);
+        script.witness.saw(received.isRecognition() ? "asr.begin" : "tts.begin", "");
         pause(script.startDelay);
         switch (script.fault) {
             case SILENT -> {}

@@ -115,6 +115,8 @@ public final class StandIn implements AutoCloseable {
     private static ChatStandIn chat(Script script) {
         return new ChatStandIn()
                 .requireKey(script.key)
+                .witness((nanos, what, detail) -> script.witness.saw(nanos, what, detail))
+                .mood(time -> script.mood.apply(time))
                 .answerAlways(ChatStandIn.Reply.of((JsonNode request) -> script.answer.apply(question(request)))
                         .withDelays(script.firstTokenDelay, script.tokenDelay));
     }
@@ -151,6 +153,7 @@ public final class StandIn implements AutoCloseable {
     private void accept(WebSocketChannel channel) {
         SpeechSocket socket = new SpeechSocket(channel, script, sockets.incrementAndGet(), this::began);
         open.add(socket);
+        script.witness.saw("socket", "");
         channel.getReceiveSetter().set(socket);
         channel.resumeReceives();
     }

@@ -18,7 +18,7 @@ final class SynthesisTask extends SpeechSocket.Task {
     void say(String text) {
         received.addText(text);
         if (characters == 0) {
-            SpeechSocket.pause(script.firstAudioDelay);
+            SpeechSocket.pause(script.mood.apply(script.firstAudioDelay));
         }
         characters +=
                 text.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
@@ -43,6 +43,7 @@ final class SynthesisTask extends SpeechSocket.Task {
         var payload = object();
         payload.putObject("output").putObject("sentence").putArray("words");
         socket.event(id, "result-generated", payload);
+        script.witness.saw("tts.sound", Integer.toString(frame.length));
         socket.sendSound(frame);
         received.addSent(frame);
         if (script.audioPace > 0) {

@@ -1,0 +1,110 @@
+package dev.voicebot.bench;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long the services take in one row of the table.
+ *
+ * @param transcript from the end of the sound to the final transcript
+ * @param firstToken from the request to the first token
+ * @param betweenTokens the pace of the others
+ * @param tokens in a whole reply
+ * @param firstAudio from the first text to the first sound
+ * @param audioPace times real time, of the sound that follows
+ * @param jittery whether each of these varies between a half and the threefold, mostly below
+ * @param network what the way to the services adds, each way
+ */
+record Profile(
+        String name,
+        Language language,
+        Duration transcript,
+        Duration firstToken,
+        Duration betweenTokens,
+        int tokens,
+        Duration firstAudio,
+        double audioPace,
+        boolean jittery,
+        Duration network) {
+
+    private static final Profile FAST = new Profile(
+            "fast",
+            Language.ENGLISH,
+            Duration.ofMillis(50),
+            Duration.ofMillis(100),
+            Duration.ofMillis(5),
+            200,
+            Duration.ofMillis(80),
+            8,
+            false,
+            Duration.ZERO);
+    static final Profile TYPICAL = new Profile(
+            "typical",
+            Language.ENGLISH,
+            Duration.ofMillis(300),
+            Duration.ofMillis(400),
+            Duration.ofMillis(25),
+            200,
+            Duration.ofMillis(300),
+            2,
+            false,
+            Duration.ZERO);
+    private static final Profile SLOW = new Profile(
+            "slow",
+            Language.ENGLISH,
+            Duration.ofMillis(800),
+            Duration.ofMillis(1200),
+            Duration.ofMillis(60),
+            200,
+            Duration.ofMillis(800),
+            1.2,
+            false,
+            Duration.ZERO);
+
+    static final List<Profile> ALL = List.of(
+            TYPICAL,
+            TYPICAL.in(Language.CHINESE).named("typical, Chinese"),
+            TYPICAL.behind(Duration.ofMillis(20)),
+            TYPICAL.behind(Duration.ofMillis(80)),
+            FAST,
+            TYPICAL.varying().named("jittery"),
+            SLOW);
+
+    private Profile named(String other) {
+        return new Profile(
+                other,
+                language,
+                transcript,
+                firstToken,
+                betweenTokens,
+                tokens,
+                firstAudio,
+                audioPace,
+                jittery,
+                network);
+    }
+
+    private Profile in(Language other) {
+        return new Profile(
+                name, other, transcript, firstToken, betweenTokens, tokens, firstAudio, audioPace, jittery, network);
+    }
+
+    private Profile varying() {
+        return new Profile(
+                name, language, transcript, firstToken, betweenTokens, tokens, firstAudio, audioPace, true, network);
+    }
+
+    private Profile behind(Duration eachWay) {
+        return new Profile(
+                name + ", " + eachWay.toMillis() + " ms away",
+                language,
+                transcript,
+                firstToken,
+                betweenTokens,
+                tokens,
+                firstAudio,
+                audioPace,
+                jittery,
+                eachWay);
+    }
+}
