@@ -136,7 +136,8 @@ final class Session implements AutoCloseable {
                 style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()),
                 TransportKeys.of(assembly.settings().keys()),
-                assembly.live(conversation));
+                assembly.live(conversation),
+                edges.environment());
     }
 
     private ChatStyle style(boolean showsTimings) {

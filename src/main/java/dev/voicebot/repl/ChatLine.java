@@ -9,7 +9,6 @@ import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
-import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -38,12 +37,18 @@ final class ChatLine extends LineReaderImpl {
     private Runnable onLeave = () -> {};
     private Supplier<AttributedString> onResize = () -> AttributedString.EMPTY;
     private Runnable afterResize = () -> {};
+    private final Attributes usual;
+    private final HistoryWalk walk;
     // guarded by lock
+    private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
+    private boolean away;
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
 
     ChatLine(Terminal terminal) {
         super(terminal, "voicebot", new HashMap<>());
+        usual = terminal.getAttributes();
+        walk = new HistoryWalk(history);
         setParser(SlashLine.PARSER);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
@@ -53,6 +58,8 @@ final class ChatLine extends LineReaderImpl {
         KeyMap<Binding> keys = keys();
         keys.setAmbiguousTimeout(ESCAPE_MILLIS);
         bindBothForms(keys);
+        getWidgets().put(LineReader.UP_LINE_OR_HISTORY, this::up);
+        getWidgets().put(LineReader.DOWN_LINE_OR_HISTORY, this::down);
         keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt("\r"), KeyMap.alt("\n"));
     }
 
@@ -73,6 +80,29 @@ final class ChatLine extends LineReaderImpl {
             char end = "ABCDHF".charAt(i);
             keys.bind(new Reference(widgets.get(i)), "\033[" + end, "\033O" + end);
         }
+    }
+
+    /** A row up in the text; from its first row, to the earlier line that begins like this one. */
+    private boolean up() {
+        if (!walk.goesOn(buf.toString()) && buf.up()) {
+            return true;
+        }
+        walk.up(buf.toString(), buf.upToCursor()).ifPresent(this::replace);
+        return true;
+    }
+
+    private boolean down() {
+        if (!walk.goesOn(buf.toString()) && buf.down()) {
+            return true;
+        }
+        walk.down(buf.toString()).ifPresent(this::replace);
+        return true;
+    }
+
+    /** Another text instead; under the lock. */
+    void replace(String text) {
+        buf.clear();
+        buf.write(text);
     }
 
     /** What Enter does, on the reading thread, under the lock. */
@@ -118,11 +148,7 @@ final class ChatLine extends LineReaderImpl {
 
     /** Up on an empty line runs an action; where it has nothing to do, and anywhere else, Up is Up. */
     void onUpWhenEmpty(BooleanSupplier action) {
-        Widget usual = Objects.requireNonNull(getWidgets().get(LineReader.UP_LINE_OR_HISTORY));
-        getWidgets()
-                .put(
-                        LineReader.UP_LINE_OR_HISTORY,
-                        () -> (buf.length() == 0 && action.getAsBoolean()) || usual.apply());
+        getWidgets().put(LineReader.UP_LINE_OR_HISTORY, () -> (buf.length() == 0 && action.getAsBoolean()) || up());
     }
 
     /** Runs {@code work} while nothing else touches the screen. */
@@ -138,6 +164,10 @@ final class ChatLine extends LineReaderImpl {
     /** Prints rows above the prompt and shows the prompt anew; under the lock. */
     void show(AttributedString above, AttributedString newPrompt) {
         wanted = newPrompt;
+        if (away) {
+            missed.append(above);
+            return;
+        }
         if (!shown) {
             above.print(terminal);
         } else if (above.length() > 0 && !leaveAbove(above, newPrompt)) {
@@ -223,6 +253,49 @@ final class ChatLine extends LineReaderImpl {
         shown = false;
     }
 
+    /**
+     * Leaves the terminal to {@code program} as it was found, and takes it back; only from a key's action. The lock is
+     * free meanwhile, and what is shown follows afterwards.
+     */
+    void handOver(Runnable program) {
+        Attributes own = terminal.getAttributes();
+        vanish();
+        away = true;
+        terminal.setAttributes(usual);
+        terminal.handle(Signal.INT, signal -> {}); // not ignored: the program would inherit that
+        int holds = lock.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            lock.unlock();
+        }
+        try {
+            program.run();
+        } finally {
+            for (int i = 0; i < holds; i++) {
+                lock.lock();
+            }
+            takeBack(own);
+        }
+    }
+
+    private void takeBack(Attributes own) {
+        away = false;
+        terminal.setAttributes(own);
+        terminal.handle(Signal.INT, signal -> onInterruptSignal.run());
+        size.copy(terminal.getSize());
+        terminal.puts(Capability.keypad_xmit);
+        terminal.writer().write(BRACKETED_PASTE_ON);
+        newDisplay();
+        shown = true;
+        AttributedString rows = missed.toAttributedString();
+        missed.setLength(0);
+        show(rows, wanted);
+    }
+
+    private void newDisplay() {
+        display = new WideDisplay(terminal);
+        display.resize(size.getRows(), size.getColumns());
+    }
+
     int columns() {
         return size.getColumns() > 0 ? size.getColumns() : 80;
     }
@@ -248,6 +321,9 @@ final class ChatLine extends LineReaderImpl {
     @Override
     protected synchronized void handleSignal(Signal signal) {
         hold(() -> {
+            if (away) {
+                return;
+            }
             if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
                 size.copy(terminal.getSize());
                 wide.goToTop(columns());
@@ -261,8 +337,7 @@ final class ChatLine extends LineReaderImpl {
     /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
     private boolean prepare() {
         prompt = wanted;
-        display = new WideDisplay(terminal);
-        display.resize(size.getRows(), size.getColumns());
+        newDisplay();
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(ControlChar.VINTR, NEVER_TYPED);
         terminal.setAttributes(attributes);

@@ -5,6 +5,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
+ * @param environment the process's
  */
 public record ChatParts(
         Turns turns,
@@ -25,10 +27,12 @@ public record ChatParts(
         ChatStyle style,
         List<KeyName> talkKeys,
         TransportKeys transportKeys,
-        LiveSettings live) {
+        LiveSettings live,
+        Map<String, String> environment) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);
+        environment = Map.copyOf(environment);
         talkKeys = List.copyOf(talkKeys);
     }
 }

@@ -28,6 +28,7 @@ public final class ChatScreen {
     private final Replies replies;
     private final SpeechCommands speech;
     private final SessionCommands sessionCommands;
+    private final EditCommand edit;
     private final SlashCommands commands;
     private @Nullable Talk talk; // guarded by the line's lock
 
@@ -40,6 +41,7 @@ public final class ChatScreen {
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
+        this.edit = new EditCommand(board, line, parts.environment());
         this.commands = new SlashCommands(commandAreas());
     }
 
@@ -51,6 +53,7 @@ public final class ChatScreen {
                 sessionCommands.commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
                 new DeviceCommands(board, parts.live()).commands(),
+                edit.commands(),
                 List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
                 generalCommands());
     }
@@ -124,6 +127,7 @@ public final class ChatScreen {
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
         speech.bind(line);
+        edit.bind();
         line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
         for (KeyName key : parts.talkKeys()) {
             line.bind("talk", this::toggleTalk, key.sequences());
@@ -147,6 +151,15 @@ public final class ChatScreen {
         if (talk != null) {
             talk.stop();
         } else {
+            takeLine();
+        }
+    }
+
+    /** Enter inside a block begins a new line. */
+    private void takeLine() {
+        if (BlockText.isOpen(line.text())) {
+            line.insert("\n");
+        } else {
             submit(line.take());
         }
     }
@@ -155,7 +168,9 @@ public final class ChatScreen {
         if (text.isBlank()) {
             return;
         }
-        if (text.startsWith("//")) {
+        if (BlockText.isWhole(text)) {
+            replies.ask(BlockText.content(text));
+        } else if (text.startsWith("//")) {
             replies.ask(text.substring(1));
         } else if (text.startsWith("/")) {
             command(text.strip());
@@ -214,6 +229,7 @@ public final class ChatScreen {
     }
 
     private void leave() {
+        edit.stop();
         interrupt();
         replies.leave();
     }

@@ -49,8 +49,9 @@ final class HelpCommand {
         row("//…", "send a text that begins with a slash");
         row("talk", keys + ": press, speak, press again; Esc drops it");
         row("Ctrl-C, Esc", "stop the reply");
-        row("Alt-Enter", "new line");
-        row("Up, Ctrl-R", "earlier questions, search in them");
+        row("Alt-Enter, \"\"\"", "new line; a block of lines between \"\"\" and \"\"\"");
+        row("Ctrl-X Ctrl-E", "write in your own editor");
+        row("Up, Ctrl-R", "earlier questions that begin like this one, search in all");
         row("Tab", "complete a command or its value");
         row("Ctrl-D", "leave");
     }

@@ -8,11 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A chat screen running on a terminal in memory. */
 final class Chat implements AutoCloseable {
-    private static final ChatStyle STYLE = new ChatStyle(Duration.ofMillis(20), false, false);
+    static final ChatStyle STYLE = new ChatStyle(Duration.ofMillis(20), false, false);
 
     /** Enter queues. */
     static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
@@ -31,17 +32,21 @@ final class Chat implements AutoCloseable {
     }
 
     Chat(Path folder, int columns, ChatStyle style) {
-        this(folder, columns, style, Optional.empty());
+        this(folder, columns, style, Map.of());
+    }
+
+    Chat(Path folder, int columns, ChatStyle style, Map<String, String> environment) {
+        this(folder, columns, style, environment, Optional.empty());
     }
 
     /** A real conversation instead of the scripted turns, which is kept. */
     static Chat kept(Path folder, int columns, Turns turns, ChatSessions sessions) {
-        return new Chat(folder, columns, STYLE, Optional.of(new Kept(turns, sessions)));
+        return new Chat(folder, columns, STYLE, Map.of(), Optional.of(new Kept(turns, sessions)));
     }
 
     private record Kept(Turns turns, ChatSessions sessions) {}
 
-    private Chat(Path folder, int columns, ChatStyle style, Optional<Kept> kept) {
+    private Chat(Path folder, int columns, ChatStyle style, Map<String, String> environment, Optional<Kept> kept) {
         screen = new MemoryTerminal(columns, 24);
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
@@ -53,7 +58,8 @@ final class Chat implements AutoCloseable {
                 style,
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 TRANSPORT_KEYS,
-                live.settings());
+                live.settings(),
+                environment);
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
         thread.setDaemon(true);
         thread.start();

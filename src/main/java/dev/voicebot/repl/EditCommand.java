@@ -1,0 +1,48 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.AssistantException;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /edit} and Ctrl-X Ctrl-E: the text in the user's own editor; it comes back into the line, not sent. */
+final class EditCommand {
+    private static final String CTRL_X_CTRL_E = "\030\005";
+
+    private final Board board;
+    private final ChatLine line;
+    private final ExternalEditor editor;
+
+    EditCommand(Board board, ChatLine line, Map<String, String> environment) {
+        this.board = board;
+        this.line = line;
+        this.editor = new ExternalEditor(environment);
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/edit", "[TEXT]", "write in your own editor", this::edit)
+                .detailed("Ctrl-X Ctrl-E does the same with what is typed. VISUAL or EDITOR says which editor."));
+    }
+
+    void bind() {
+        line.bind("edit", () -> edit(line.text()), List.of(CTRL_X_CTRL_E));
+    }
+
+    private void edit(String text) {
+        line.handOver(() -> {
+            try {
+                String edited = editor.edit(text);
+                line.hold(() -> line.replace(edited));
+            } catch (AssistantException e) {
+                line.hold(() -> {
+                    line.replace(text);
+                    board.notice(e.userMessage());
+                });
+            }
+        });
+    }
+
+    /** Ends the editor, where one runs. Any thread. */
+    void stop() {
+        editor.stop();
+    }
+}

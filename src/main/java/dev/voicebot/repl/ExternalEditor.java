@@ -1,0 +1,99 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The user's own editor, on a text in a file that nobody else can read. */
+final class ExternalEditor {
+    /** The editor's words may be quoted; the file is the last of them. */
+    private static final String SCRIPT =
+            "file=$2; eval \"set -- $1\"; command -v \"$1\" >/dev/null 2>&1 || exit 127; exec \"$@\" \"$file\"";
+
+    private static final int NOT_FOUND = 127;
+
+    private final String command;
+    private volatile @Nullable Process running; // set by the thread that edits
+
+    /** Takes {@code VISUAL}, else {@code EDITOR}, else vi. */
+    ExternalEditor(Map<String, String> environment) {
+        this.command = Stream.of("VISUAL", "EDITOR")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElse("vi");
+    }
+
+    /**
+     * What has become of {@code text}. Blocks until the editor ends, which has the process's terminal meanwhile.
+     *
+     * @throws AssistantException FAILED when there is no such editor, or it ended with a fault
+     */
+    String edit(String text) {
+        try {
+            Path file = Files.createTempFile("voicebot-", ".md", ownerOnly());
+            try {
+                Files.writeString(file, text);
+                run(file);
+                return SafeText.rows(Files.readString(file)).stripTrailing();
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new AssistantException(FaultKind.FAILED, "the text cannot be edited: " + e.getMessage(), e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private void run(Path file) throws IOException {
+        Process process = new ProcessBuilder("/bin/sh", "-c", SCRIPT, "sh", command, file.toString())
+                .inheritIO()
+                .start();
+        running = process;
+        int status = await(process);
+        running = null;
+        if (status == NOT_FOUND) {
+            throw new AssistantException(
+                    FaultKind.FAILED, "there is no editor '" + command + "': set EDITOR to one that is installed");
+        }
+        if (status != 0) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "the editor '" + command + "' ended with status " + status + ": the text is as it was");
+        }
+    }
+
+    private static int await(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    /** Ends the editor, where one runs. Any thread. */
+    void stop() {
+        Process process = running;
+        if (process != null) {
+            process.destroy();
+        }
+    }
+}
