@@ -6,10 +6,13 @@ import dev.voicebot.outcome.FileFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -99,6 +102,23 @@ public final class WavReader implements AutoCloseable {
         } catch (IOException e) {
             throw cannotRead(name, e);
         }
+    }
+
+    /**
+     * All that is left, as one frame.
+     *
+     * @throws AssistantException USAGE when reading fails
+     */
+    public PcmFrame all() {
+        List<short[]> parts = new ArrayList<>();
+        int length = 0;
+        for (Optional<PcmFrame> part = next(sampleRate()); part.isPresent(); part = next(sampleRate())) {
+            parts.add(part.get().samples());
+            length += part.get().samples().length;
+        }
+        ShortBuffer samples = ShortBuffer.allocate(length);
+        parts.forEach(samples::put);
+        return new PcmFrame(samples.array(), sampleRate());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Writes 16-bit mono WAV as the sound comes. The header is right after every frame, so whenever the process dies a
@@ -20,6 +21,8 @@ import java.time.Duration;
  */
 public final class WavWriter implements AutoCloseable {
     static final int HEADER_BYTES = 44;
+    private static final int RATE_AT = 24;
+    private static final int DATA_SIZE_AT = 40;
 
     private static final long MAX_SIZE = 0xFFFF_FFFFL; // the header's fields end here; readers take it as "to the end"
 
@@ -58,6 +61,35 @@ public final class WavWriter implements AutoCloseable {
     public static WavWriter replace(Path file, int sampleRate) {
         try {
             return new WavWriter(file, sampleRate, Files.notExists(file));
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    /**
+     * Makes the header of a file written here tell all of the sound behind it, as it may not where the program was
+     * killed; half a sample at the end goes.
+     *
+     * @return whether there was something to mend; false for a WAV file of another kind
+     * @throws AssistantException FAILED when the file cannot be read or written
+     */
+    public static boolean mend(Path file) {
+        try (RandomAccessFile wav = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] header = new byte[HEADER_BYTES];
+            long sound = (wav.length() - HEADER_BYTES) / PcmFrame.BYTES_PER_SAMPLE * PcmFrame.BYTES_PER_SAMPLE;
+            if (sound < 0 || sound > MAX_SIZE - HEADER_BYTES || wav.read(header) < HEADER_BYTES) {
+                return false;
+            }
+            ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+            int sampleRate = fields.getInt(RATE_AT);
+            long told = Integer.toUnsignedLong(fields.getInt(DATA_SIZE_AT));
+            if (told == sound || !Arrays.equals(header, header(sampleRate, told))) {
+                return false;
+            }
+            wav.seek(0);
+            wav.write(header(sampleRate, sound));
+            wav.setLength(HEADER_BYTES + sound);
+            return true;
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }

@@ -4,25 +4,40 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.recordings.Selection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code voicebot replay}: find and play what was said before. */
+/** {@code voicebot replay}: find, play, copy and remove what was said before. */
 @Command(
         name = "replay",
         description = "Plays a saved reply again: the newest, or the one named by number, file name or words.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot replay                  the newest",
-            "  voicebot replay --list           all, newest first: number, time, length, words",
-            "  voicebot replay 3                the third newest",
-            "  voicebot replay tea ceremony     the newest whose words hold both",
+            "  voicebot replay                        the newest",
+            "  voicebot replay --list                 all, newest first: number, time, length, words",
+            "  voicebot replay 3                      the third newest",
+            "  voicebot replay tea ceremony           the newest whose words hold both",
+            "  voicebot replay --last 3 --speed 1.5   the last three, quicker",
+            "  voicebot replay --list --json --since yesterday | jq -r .said",
+            "  voicebot replay --export ~/keep tea    copies all that hold the word",
+            "  voicebot replay --prune --older-than 30d --keep 100 --dry-run",
+            "",
+            "Keys while it plays in a terminal: space pauses, left and right seek, q leaves.",
         })
 final class ReplayCommand implements Callable<Integer> {
     @ParentCommand
@@ -31,33 +46,126 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHICH", description = "Number in the list, file name, or words that were said.")
     private List<String> which = List.of();
 
+    @Option(names = "--last", paramLabel = "N", description = "The N newest (of those words).")
+    private Optional<Integer> last = Optional.empty();
+
     @Option(
-            names = {"-l", "--list"},
-            description = "Lists the saved replies (of those words), newest first.")
-    private boolean list;
+            names = "--since",
+            paramLabel = "WHEN",
+            converter = MomentConverter.class,
+            description = "Only what was said since: 2026-11-25, 2026-11-25T10:30, today, yesterday, 2h, 30d.")
+    private @Nullable Function<ZonedDateTime, Instant> since;
+
+    @ArgGroup
+    private Doing doing = new Doing();
+
+    /** One thing to do instead of playing. */
+    static final class Doing {
+        @Option(
+                names = {"-l", "--list"},
+                description = "Lists them, newest first.")
+        private boolean list;
+
+        @Option(
+                names = "--export",
+                paramLabel = "FOLDER",
+                description = "Copies them, sound and words, into this folder.")
+        private Optional<Path> export = Optional.empty();
+
+        @Option(names = "--delete", description = "Removes them; more than one only with --yes.")
+        private boolean delete;
+
+        @Option(names = "--prune", description = "Removes old ones: see --older-than and --keep.")
+        private boolean prune;
+    }
+
+    @Option(names = "--json", description = "With --list: one JSON object a line (docs/schemas/recording.json).")
+    private boolean json;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "With --prune: only those older than this, e.g. 30d.")
+    private Optional<Duration> olderThan = Optional.empty();
+
+    @Option(names = "--keep", paramLabel = "N", description = "With --prune: the N newest stay in any case.")
+    private Optional<Integer> keep = Optional.empty();
+
+    @Option(names = "--dry-run", description = "With --delete or --prune: only tells what would go.")
+    private boolean dryRun;
+
+    @Option(names = "--yes", description = "With --delete: also more than one.")
+    private boolean yes;
+
+    @Option(names = "--speed", paramLabel = "N", description = "0.5 to 3, 1 is as it was said; the pitch stays.")
+    private double speed = 1;
+
+    @Option(names = "--loop", description = "Again and again, until q or Ctrl-C.")
+    private boolean loop;
 
     @Override
     public Integer call() {
         try (Session session = Commands.of(root).open(Map.of())) {
             RecordingArchive archive = session.assembly().archive();
-            Replaying replaying = new Replaying(session);
-            String query = String.join(" ", which);
-            if (list) {
-                return replaying.list(archive.list(), query);
+            Selection selection = new Selection(String.join(" ", which), since(session), last);
+            RecordingTable table = new RecordingTable(session);
+            Tidying tidying = new Tidying(session, archive, dryRun);
+            if (doing.list) {
+                return table.print(selection.of(archive.list()), archive.mended(), json);
             }
-            return replaying.play(find(archive, query));
+            if (doing.prune) {
+                return tidying.prune(olderThan, keep);
+            }
+            if (doing.delete) {
+                return tidying.delete(meant(archive, selection), yes);
+            }
+            if (doing.export.isPresent()) {
+                return tidying.export(meant(archive, selection), doing.export.get());
+            }
+            return new Replaying(session, speed).play(toPlay(archive, selection), loop);
         }
     }
 
-    private static SavedReply find(RecordingArchive archive, String query) {
-        return archive.find(query.isEmpty() ? "1" : query)
-                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, notFound(archive, query)));
+    private Optional<Instant> since(Session session) {
+        return Optional.ofNullable(since).map(moment -> moment.apply(session.now()));
     }
 
-    private static String notFound(RecordingArchive archive, String query) {
-        if (query.isEmpty()) {
-            return "nothing is saved yet in " + archive.directory() + ": say something with 'voicebot chat' first";
+    /** One that is named, else all that hold the words. */
+    private static List<SavedReply> meant(RecordingArchive archive, Selection selection) {
+        Optional<SavedReply> named = archive.named(selection.words());
+        if (named.isPresent()) {
+            return List.of(named.get());
         }
-        return "no saved reply matches '" + query + "': see 'voicebot replay --list'";
+        if (selection.isEverything()) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "which one? Give a number, a file name, words, --last or --since");
+        }
+        List<SavedReply> all = selection.of(archive.list()).stream()
+                .map(Selection.Numbered::reply)
+                .toList();
+        if (all.isEmpty()) {
+            throw notFound(archive, selection);
+        }
+        return all;
+    }
+
+    /** The newest that is meant; with --last or --since all of them, in the order they were said. */
+    private List<SavedReply> toPlay(RecordingArchive archive, Selection selection) {
+        if (last.isPresent() || since != null) {
+            List<SavedReply> newestFirst = meant(archive, selection);
+            return IntStream.iterate(newestFirst.size() - 1, i -> i >= 0, i -> i - 1)
+                    .mapToObj(newestFirst::get)
+                    .toList();
+        }
+        return List.of(archive.find(selection.words().isEmpty() ? "1" : selection.words())
+                .orElseThrow(() -> notFound(archive, selection)));
+    }
+
+    private static AssistantException notFound(RecordingArchive archive, Selection selection) {
+        String line = selection.isEverything()
+                ? "nothing is saved yet in " + archive.directory() + ": say something with 'voicebot chat' first"
+                : "no saved reply matches '" + selection.words() + "': see 'voicebot replay --list'";
+        return new AssistantException(FaultKind.USAGE, line);
     }
 }

@@ -21,7 +21,7 @@ import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +132,7 @@ final class Session implements AutoCloseable {
                 memory.isPrivate()
                         ? Optional.empty()
                         : Optional.of(folders.state().resolve("history")),
-                memory.forScreen(zone()),
+                memory.forScreen(edges.clock().getZone()),
                 style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()),
                 TransportKeys.of(assembly.settings().keys()),
@@ -159,9 +159,19 @@ final class Session implements AutoCloseable {
         return edges.clock();
     }
 
-    /** Where the user's clock is. */
-    ZoneId zone() {
-        return edges.clock().getZone();
+    /** The present, where the user's clock is. */
+    ZonedDateTime now() {
+        return ZonedDateTime.now(edges.clock());
+    }
+
+    /** Somebody sits at a terminal, reads it and may press keys. */
+    boolean isInteractive() {
+        return edges.terminals().in() && edges.terminals().out();
+    }
+
+    /** Whether stdout shows colours. */
+    boolean colours() {
+        return edges.colours(edges.terminals().out());
     }
 
     LiveLine liveLine() {

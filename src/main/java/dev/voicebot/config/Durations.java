@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them: {@code 50ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
+/** Times as people write them: {@code 50ms}, {@code 10s}, {@code 2m}, {@code 1h}, {@code 30d}. */
 public final class Durations {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
     private Durations() {}
 
@@ -23,7 +23,8 @@ public final class Durations {
                     case "ms" -> Duration.ofMillis(count);
                     case "s" -> Duration.ofSeconds(count);
                     case "m" -> Duration.ofMinutes(count);
-                    default -> Duration.ofHours(count);
+                    case "h" -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
                 });
     }
 }

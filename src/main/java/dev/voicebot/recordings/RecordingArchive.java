@@ -6,7 +6,6 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,12 +20,18 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +46,23 @@ public final class RecordingArchive {
     private static final Pattern WAV = Pattern.compile("(\\d{8}_\\d{6})(?:_(\\d{1,6}))?\\.wav");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
+    /** Two changes of a folder may bear the same time when they are nearer than this. */
+    private static final Duration CLOCK_TICK = Duration.ofSeconds(2);
+
+    private static final Comparator<SavedReply> NEWEST_FIRST = Comparator.comparingLong(RecordingArchive::secondOf)
+            .thenComparingInt(reply -> copyNumber(reply.wav()))
+            .reversed();
+
     private final Path directory;
     private final Clock clock;
+    private final CrashRepair repair;
+    private final AtomicInteger mended = new AtomicInteger();
 
     /** The folder is made when the first reply is saved. */
     public RecordingArchive(Path directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
+        this.repair = new CrashRepair(clock);
     }
 
     public Path directory() {
@@ -86,21 +101,125 @@ public final class RecordingArchive {
         return new ReplyRecorder(WavWriter.replace(file, sampleRate), Optional.empty());
     }
 
-    /** All replies that have sound, newest first. Reads the headers only. */
+    /**
+     * All replies that have sound, newest first. What a killed program left is mended on the way, and what is known of
+     * finished replies is kept in an index.
+     *
+     * @throws AssistantException FAILED when the folder cannot be read
+     */
     public List<SavedReply> list() {
-        if (Files.notExists(directory)) {
-            return List.of();
+        ReplyIndex index = new ReplyIndex(directory);
+        Optional<Instant> changed = changed();
+        Map<String, SavedReply> known = index.read();
+        if (!known.isEmpty() && changed.filter(index::isAsOf).isPresent()) {
+            return List.copyOf(known.values());
         }
-        List<SavedReply> replies = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.wav")) {
-            files.forEach(file -> savedHere(file).ifPresent(replies::add));
-        } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+        String[] names = directory.toFile().list();
+        if (names == null) {
+            return unlisted();
         }
-        replies.sort(Comparator.comparing(RecordingArchive::secondOf)
-                .thenComparing(reply -> copyNumber(reply.wav()))
-                .reversed());
+        List<SavedReply> replies = new ArrayList<>(names.length / 2);
+        boolean complete = collect(names, known, replies);
+        replies.sort(NEWEST_FIRST);
+        keep(index, complete, changed, replies);
         return List.copyOf(replies);
+    }
+
+    /** When a file came or went; empty without a folder. */
+    private Optional<Instant> changed() {
+        try {
+            return Optional.of(Files.getLastModifiedTime(directory).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<SavedReply> unlisted() {
+        if (Files.exists(directory)) {
+            throw new AssistantException(
+                    FaultKind.FAILED, "cannot list " + directory + ": not a folder, or permission denied");
+        }
+        return List.of();
+    }
+
+    /** Whether the index knew all of it, and nothing else. */
+    private boolean collect(String[] names, Map<String, SavedReply> known, List<SavedReply> replies) {
+        Set<String> unknown = Arrays.stream(names)
+                .filter(name -> name.endsWith(".wav"))
+                .collect(Collectors.toCollection(HashSet::new));
+        known.forEach((name, reply) -> {
+            if (unknown.remove(name)) {
+                replies.add(reply);
+            }
+        });
+        boolean complete = replies.size() == known.size();
+        for (String name : unknown) {
+            if (WAV.matcher(name).matches()) {
+                collectNew(directory.resolve(name), replies);
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    /** Newest first already: the next list need not even look into the folder, unless it changed. */
+    private void keep(ReplyIndex index, boolean complete, Optional<Instant> changed, List<SavedReply> replies) {
+        if (complete) {
+            changed.filter(time -> Duration.between(time, clock.instant()).compareTo(CLOCK_TICK) > 0)
+                    .ifPresent(index::confirm);
+        } else {
+            repair.removeLeftovers(directory);
+            index.write(replies.stream()
+                    .filter(reply -> repair.isAtRest(reply.wav()))
+                    .toList());
+        }
+    }
+
+    private void collectNew(Path wav, List<SavedReply> replies) {
+        if (repair.isAtRest(wav) && repair.mend(wav)) {
+            mended.incrementAndGet();
+        }
+        savedHere(wav).ifPresent(replies::add);
+    }
+
+    /** How many recordings this archive has mended. */
+    public int mended() {
+        return mended.get();
+    }
+
+    /**
+     * Removes a reply, sound and words.
+     *
+     * @throws AssistantException FAILED when a file cannot be removed
+     */
+    public void delete(SavedReply reply) {
+        new ReplyIndex(directory).doubt();
+        try {
+            Files.deleteIfExists(Sidecar.besides(reply.wav()));
+            Files.deleteIfExists(reply.wav());
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot remove " + reply.wav(), e);
+        }
+    }
+
+    /**
+     * Copies a reply's sound, and its words where there are any, into {@code folder}, which must exist.
+     *
+     * @return where the sound is now
+     * @throws AssistantException FAILED when a file is there already or cannot be written
+     */
+    public Path export(SavedReply reply, Path folder) {
+        Path target = folder.resolve(reply.wav().getFileName());
+        Path words = Sidecar.besides(reply.wav());
+        try {
+            Files.copy(reply.wav(), target);
+            if (Files.exists(words)) {
+                Files.copy(words, Sidecar.besides(target));
+            }
+            return target;
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + target, e);
+        }
     }
 
     /**
@@ -110,15 +229,24 @@ public final class RecordingArchive {
      * @throws AssistantException USAGE when a path leads to a file that cannot be read
      */
     public Optional<SavedReply> find(String query) {
-        String wanted = query.strip();
         List<SavedReply> replies = list();
+        String wanted = query.strip();
+        return named(replies, wanted).or(() -> byWords(replies, wanted));
+    }
+
+    /** As {@link #find}, but not by words; empty for an empty {@code query}. */
+    public Optional<SavedReply> named(String query) {
+        return query.isBlank() ? Optional.empty() : named(list(), query.strip());
+    }
+
+    private static Optional<SavedReply> named(List<SavedReply> replies, String wanted) {
         if (NUMBER.matcher(wanted).matches()) {
             int number = Integer.parseInt(wanted);
             if (number >= 1 && number <= replies.size()) {
                 return Optional.of(replies.get(number - 1));
             }
         }
-        return byName(replies, wanted).or(() -> byPath(wanted)).or(() -> byWords(replies, wanted));
+        return byName(replies, wanted).or(() -> byPath(wanted));
     }
 
     private void makeDirectory() {
@@ -194,8 +322,8 @@ public final class RecordingArchive {
         return new SavedReply(wav, timeOfFile, length, "", "");
     }
 
-    private static Instant secondOf(SavedReply reply) {
-        return Instant.ofEpochSecond(reply.time().getEpochSecond());
+    private static long secondOf(SavedReply reply) {
+        return reply.time().getEpochSecond();
     }
 
     private static int copyNumber(Path wav) {

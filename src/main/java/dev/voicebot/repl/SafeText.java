@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of foreign text what a terminal would obey instead of show: control characters, escape sequences and
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  */
 public final class SafeText {
     private static final String TAB = "    ";
+    private static final Pattern LINE_FEED = Pattern.compile("\\s*\n\\s*");
 
     private enum Inside {
         TEXT,
@@ -26,7 +28,8 @@ public final class SafeText {
 
     /** One piece of text as a single row. */
     public static String row(String text) {
-        return new SafeText().clean(text).replaceAll("\\s*\n\\s*", " ").strip();
+        String safe = new SafeText().clean(text);
+        return (safe.indexOf('\n') < 0 ? safe : LINE_FEED.matcher(safe).replaceAll(" ")).strip();
     }
 
     /** One whole text; line feeds stay. */
@@ -36,6 +39,11 @@ public final class SafeText {
 
     /** The next piece of a stream; line feeds stay, tabs become spaces. */
     public String clean(String piece) {
+        if (inside == Inside.TEXT && isHarmless(piece)) {
+            taken += piece.length();
+            given += piece.length();
+            return piece;
+        }
         StringBuilder safe = new StringBuilder(piece.length());
         for (int i = 0; i < piece.length(); i++) {
             int before = safe.length();
@@ -54,6 +62,17 @@ public final class SafeText {
         Map.Entry<Integer, Integer> shift = shifts.floorEntry(characters);
         int length = shift == null ? characters : shift.getValue() + characters - shift.getKey();
         return Math.min(length, given);
+    }
+
+    private static boolean isHarmless(String piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            boolean ordinary = (c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xd800) || c == '\n';
+            if (!ordinary) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(char c, StringBuilder safe) {

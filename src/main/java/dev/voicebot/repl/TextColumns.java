@@ -14,6 +14,9 @@ public final class TextColumns {
 
     /** {@code text} as one row, cut with an ellipsis where it is wider than {@code columns}. */
     public static String fit(String text, int columns) {
+        if (text.length() <= columns / 2) {
+            return text;
+        }
         AttributedString row = new AttributedString(text);
         if (row.columnLength() <= columns) {
             return row.toString();

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -292,6 +293,81 @@ class RecordingArchiveTest {
     }
 
     @Test
+    void aKilledRecordingIsMendedOnceNobodyWritesToIt() throws IOException {
+        Path wav = save("cut off", 2);
+        tellSize(wav, 100);
+        Files.write(wav, new byte[] {7}, StandardOpenOption.APPEND);
+        clock.set(Instant.now().plus(Duration.ofHours(1)));
+
+        List<SavedReply> replies = archive.list();
+
+        assertThat(replies).extracting(SavedReply::length).containsExactly(Duration.ofSeconds(2));
+        assertThat(archive.mended()).isEqualTo(1);
+        assertThat(toldSize(wav)).isEqualTo(2 * RATE * 2);
+        assertThat(Files.size(wav)).isEqualTo(44 + 2 * RATE * 2);
+    }
+
+    @Test
+    void aRecordingThatMayStillBeWrittenIsLeftAlone() throws IOException {
+        Path wav = save("still going", 2);
+        tellSize(wav, 100);
+        clock.set(Instant.now());
+
+        archive.list();
+
+        assertThat(archive.mended()).isZero();
+        assertThat(toldSize(wav)).isEqualTo(100);
+    }
+
+    @Test
+    void finishedRepliesAreListedFromTheIndex() throws IOException {
+        Path wav = save("你好\t, \\world\n", 1);
+        clock.set(Instant.now().plus(Duration.ofHours(1)));
+        List<SavedReply> before = archive.list();
+        Files.writeString(wav, "no sound any more");
+
+        List<SavedReply> after = archive.list();
+
+        assertThat(after).hasSize(1).extracting(SavedReply::said).containsExactly("你好\t, \\world\n");
+        assertThat(after.get(0).length()).isEqualTo(before.get(0).length());
+    }
+
+    @Test
+    void aBrokenIndexIsMadeAnew() throws IOException {
+        save("hello", 1);
+        clock.set(Instant.now().plus(Duration.ofHours(1)));
+        archive.list();
+        Files.writeString(directory.resolve(".index"), "voicebot recordings 1\ntorn li");
+
+        assertThat(archive.list()).extracting(SavedReply::said).containsExactly("hello");
+    }
+
+    @Test
+    void aDeletedReplyIsGoneWithItsWords() throws IOException {
+        save("stays", 1);
+        clock.set(Instant.now().plus(Duration.ofHours(1)));
+        save("goes", 1);
+
+        archive.delete(archive.list().get(0));
+
+        assertThat(archive.list()).extracting(SavedReply::said).containsExactly("stays");
+        assertThat(namesIn(directory)).noneMatch(name -> name.contains(".part"));
+    }
+
+    @Test
+    void anExportedReplyIsCopiedWithItsWordsAndNeverOverAnother() throws IOException {
+        save("take me", 1);
+        Path target = Files.createDirectory(folder.resolve("exported"));
+        SavedReply reply = archive.list().get(0);
+
+        Path copy = archive.export(reply, target);
+
+        assertThat(copy).hasSameBinaryContentAs(reply.wav());
+        assertThat(namesIn(target)).hasSize(2);
+        assertThatThrownBy(() -> archive.export(reply, target)).hasMessageContaining("exists already");
+    }
+
+    @Test
     void whatIsNoReplyIsIgnored() throws IOException {
         save("mine", 1);
         Files.writeString(directory.resolve("20260304_100507.wav"), "no sound at all");
@@ -409,6 +485,21 @@ class RecordingArchiveTest {
         Files.write(wav, bytes);
     }
 
+    private static void tellSize(Path wav, int size) throws IOException {
+        byte[] bytes = Files.readAllBytes(wav);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(4, size + 36)
+                .putInt(40, size);
+        Files.write(wav, bytes);
+    }
+
+    private static int toldSize(Path wav) throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(wav))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(40);
+    }
+
     private static Set<String> namesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
@@ -426,6 +517,10 @@ class RecordingArchiveTest {
         SettableClock(Instant now, ZoneId zone) {
             this.now = now;
             this.zone = zone;
+        }
+
+        void set(Instant time) {
+            now = time;
         }
 
         void advance(Duration time) {

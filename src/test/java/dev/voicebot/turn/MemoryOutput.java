@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** A speaker that keeps what it played, as fast as the test lets the time go by; it can be missing, or die. */
-final class MemoryOutput implements AudioOutput {
+public final class MemoryOutput implements AudioOutput {
     private final Object lock = new Object();
     // guarded by lock
     private short[] heard = new short[0];
@@ -25,7 +25,7 @@ final class MemoryOutput implements AudioOutput {
     }
 
     /** From now on time stands still but for what {@link #letPass} gives. */
-    MemoryOutput standStill() {
+    public MemoryOutput standStill() {
         synchronized (lock) {
             allowed = heard.length;
         }
@@ -38,7 +38,7 @@ final class MemoryOutput implements AudioOutput {
     }
 
     /** So many samples more can be heard; returns when they were, and the speaker wants to go on. */
-    void letPass(long samples) {
+    public void letPass(long samples) {
         synchronized (lock) {
             allowed = heard.length + samples;
             lock.notifyAll();
@@ -49,7 +49,7 @@ final class MemoryOutput implements AudioOutput {
     }
 
     /** Time goes by by itself again. */
-    void letAllPass() {
+    public void letAllPass() {
         synchronized (lock) {
             allowed = Long.MAX_VALUE;
             lock.notifyAll();
@@ -57,13 +57,13 @@ final class MemoryOutput implements AudioOutput {
     }
 
     /** Everything that was heard. */
-    short[] heard() {
+    public short[] heard() {
         synchronized (lock) {
             return heard.clone();
         }
     }
 
-    int playbacks() {
+    public int playbacks() {
         synchronized (lock) {
             return playbacks;
         }

@@ -1,0 +1,90 @@
+package dev.voicebot.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.recordings.Selection;
+import dev.voicebot.repl.SafeText;
+import dev.voicebot.repl.TextColumns;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** Saved replies as rows for people, or as JSON lines. */
+final class RecordingTable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int ROWS_AT_ONCE = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Session session;
+
+    RecordingTable(Session session) {
+        this.session = session;
+    }
+
+    /** What {@code docs/schemas/recording.json} describes. */
+    record Row(int number, String file, String time, double seconds, String question, String said) {}
+
+    /** The newest reply has number 1, whatever was searched for: the number can be given to {@code replay}. */
+    int print(List<Selection.Numbered> replies, int mended, boolean json) {
+        if (mended > 0) {
+            session.tell(mended + (mended == 1 ? " recording" : " recordings") + " of a crash repaired");
+        }
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < replies.size(); i++) {
+            rows.append(json ? json(replies.get(i)) : row(replies.get(i))).append('\n');
+            if (i % ROWS_AT_ONCE == 0 || i == replies.size() - 1) {
+                session.print(rows.toString());
+                rows.setLength(0);
+            }
+        }
+        if (replies.isEmpty()) {
+            session.tell("no saved reply, or none that matches");
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private String json(Selection.Numbered numbered) {
+        SavedReply reply = numbered.reply();
+        try {
+            return JSON.writeValueAsString(new Row(
+                    numbered.number(),
+                    reply.wav().toAbsolutePath().toString(),
+                    local(reply.time())
+                            .truncatedTo(ChronoUnit.MILLIS)
+                            .toOffsetDateTime()
+                            .toString(),
+                    reply.length().toMillis() / 1000.0,
+                    reply.question(),
+                    reply.said()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e); // strings and numbers always can be written
+        }
+    }
+
+    private String row(Selection.Numbered numbered) {
+        SavedReply reply = numbered.reply();
+        String words = reply.said().isEmpty() ? String.valueOf(reply.wav().getFileName()) : SafeText.row(reply.said());
+        String row = right(Integer.toString(numbered.number()), 4) + "  " + TIME.format(local(reply.time())) + "  "
+                + seconds(reply.length()) + "  " + words;
+        return TextColumns.fit(row, session.outputColumns());
+    }
+
+    private ZonedDateTime local(Instant time) {
+        return time.atZone(session.now().getZone());
+    }
+
+    /** Tenths of a second, six columns and the unit. */
+    static String seconds(Duration length) {
+        long tenths = (length.toMillis() + 50) / 100;
+        return right(tenths / 10 + "." + tenths % 10, 6) + " s";
+    }
+
+    private static String right(String text, int columns) {
+        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    }
+}

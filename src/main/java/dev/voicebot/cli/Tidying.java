@@ -1,0 +1,71 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.recordings.SavedReply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Copies saved replies, and removes them; prints the files it handled. */
+final class Tidying {
+    private final Session session;
+    private final RecordingArchive archive;
+    private final boolean dryRun;
+
+    Tidying(Session session, RecordingArchive archive, boolean dryRun) {
+        this.session = session;
+        this.archive = archive;
+        this.dryRun = dryRun;
+    }
+
+    int export(List<SavedReply> replies, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot make the folder " + folder, e);
+        }
+        replies.forEach(reply -> session.printLine(archive.export(reply, folder).toString()));
+        return ExitCode.DONE.number();
+    }
+
+    /** More than one only when that was said. */
+    int delete(List<SavedReply> replies, boolean many) {
+        if (replies.size() > 1 && !many && !dryRun) {
+            throw new AssistantException(
+                    FaultKind.USAGE,
+                    "that removes " + replies.size() + " recordings: add --yes, or --dry-run to see which");
+        }
+        return remove(replies);
+    }
+
+    /** Removes those that are both older than {@code age} and not among the newest {@code keep}. */
+    int prune(Optional<Duration> age, Optional<Integer> keep) {
+        if (age.isEmpty() && keep.isEmpty()) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "--prune needs --older-than TIME or --keep N, e.g. --older-than 30d --keep 100");
+        }
+        Instant latest = session.now().toInstant().minus(age.orElse(Duration.ZERO));
+        return remove(archive.list().stream()
+                .skip(keep.orElse(0))
+                .filter(reply -> reply.time().isBefore(latest))
+                .toList());
+    }
+
+    private int remove(List<SavedReply> replies) {
+        for (SavedReply reply : replies) {
+            if (!dryRun) {
+                archive.delete(reply);
+            }
+            session.printLine(reply.wav().toString());
+        }
+        session.tell(replies.size() + (dryRun ? " would be removed (dry run)" : " removed"));
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.recordings.ReplyDetails;
+import dev.voicebot.recordings.ReplyRecorder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOW = Instant.parse("2026-11-25T02:30:00Z");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path home;
+
+    private Path folder;
+
+    @BeforeEach
+    void threeReplies() {
+        folder = home.resolve("replies");
+        save("The tea ceremony.", "What is it?", Duration.ofDays(40));
+        save("你好，世界。", "说点什么", Duration.ofDays(2));
+        save("Tea is \"hot\"\n\tnow.", "And now?", Duration.ofHours(1));
+    }
+
+    @Test
+    void theListIsATableNewestFirst() {
+        assertThat(run("--list")).isZero();
+
+        assertThat(lines())
+                .containsExactly(
+                        "   1  2026-11-25 09:30:00     0.5 s  Tea is \"hot\" now.",
+                        "   2  2026-11-23 10:30:00     0.5 s  你好，世界。",
+                        "   3  2026-10-16 10:30:00     0.5 s  The tea ceremony.");
+    }
+
+    @Test
+    void wordsKeepTheNumbersOfTheWholeList() {
+        run("--list", "tea");
+
+        assertThat(lines()).hasSize(2).last().asString().startsWith("   3  2026-10-16");
+    }
+
+    @Test
+    void sinceAndLastNarrowTheList() {
+        run("--list", "--since", "3d", "--last", "1");
+
+        assertThat(lines()).hasSize(1).first().asString().startsWith("   1  ");
+    }
+
+    @Test
+    void jsonIsOneObjectALine() {
+        run("--list", "--json", "--last", "1");
+
+        assertThat(lines())
+                .containsExactly("{\"number\":1,\"file\":\"" + folder.resolve("20261125_093000.wav")
+                        + "\",\"time\":\"2026-11-25T09:30+08:00\",\"seconds\":0.5,\"question\":\"And now?\","
+                        + "\"said\":\"Tea is \\\"hot\\\"\\n\\tnow.\"}");
+    }
+
+    @Test
+    void anExportCopiesSoundAndWords() throws IOException {
+        assertThat(run("--export", home.resolve("kept").toString(), "tea")).isZero();
+
+        assertThat(names(home.resolve("kept")))
+                .containsExactlyInAnyOrder(
+                        "20261125_093000.wav", "20261125_093000.json", "20261016_103000.wav", "20261016_103000.json");
+        assertThat(lines()).hasSize(2);
+    }
+
+    @Test
+    void oneIsDeletedByItsNumber() throws IOException {
+        assertThat(run("--delete", "2")).isZero();
+
+        assertThat(names(folder)).noneMatch(name -> name.startsWith("20261123"));
+    }
+
+    @Test
+    void manyAreDeletedOnlyWhenThatIsSaid() throws IOException {
+        assertThat(run("--delete", "tea")).isEqualTo(2);
+        assertThat(errors()).contains("that removes 2 recordings: add --yes, or --dry-run to see which");
+
+        assertThat(run("--delete", "tea", "--yes")).isZero();
+        assertThat(wavs(folder)).containsExactly("20261123_103000.wav");
+    }
+
+    @Test
+    void nothingIsDeletedWithoutAWord() throws IOException {
+        assertThat(run("--delete")).isEqualTo(2);
+
+        assertThat(errors()).contains("which one?");
+        assertThat(wavs(folder)).hasSize(3);
+    }
+
+    @Test
+    void pruningRemovesWhatIsBothOldAndNotAmongTheNewest() throws IOException {
+        assertThat(run("--prune", "--older-than", "1d", "--keep", "2")).isZero();
+
+        assertThat(wavs(folder)).containsExactlyInAnyOrder("20261125_093000.wav", "20261123_103000.wav");
+    }
+
+    @Test
+    void aDryRunOnlyTells() throws IOException {
+        assertThat(run("--prune", "--older-than", "30d", "--dry-run")).isZero();
+
+        assertThat(lines())
+                .containsExactly(folder.resolve("20261016_103000.wav").toString());
+        assertThat(errors()).contains("1 would be removed (dry run)");
+        assertThat(wavs(folder)).hasSize(3);
+    }
+
+    @Test
+    void pruningWithoutALimitIsRefused() throws IOException {
+        assertThat(run("--prune")).isEqualTo(2);
+
+        assertThat(errors()).contains("--prune needs --older-than TIME or --keep N");
+        assertThat(wavs(folder)).hasSize(3);
+    }
+
+    @Test
+    void anImpossibleSpeedIsRefused() {
+        assertThat(run("--speed", "9", "1")).isEqualTo(2);
+
+        assertThat(errors()).contains("--speed must be 0.5 to 3, got 9");
+    }
+
+    private void save(String said, String question, Duration ago) {
+        RecordingArchive archive = new RecordingArchive(folder, Clock.fixed(NOW.minus(ago), ZONE));
+        try (ReplyRecorder recorder = archive.start(new ReplyDetails(question, "", ""), 8000)) {
+            recorder.text(said);
+            recorder.write(PcmFrame.silence(Duration.ofMillis(500), 8000));
+        }
+    }
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        return Program.run(
+                edges(),
+                Stream.concat(Stream.of("replay", "--set", "recordings.directory=" + folder), Stream.of(args))
+                        .toArray(String[]::new));
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private String errors() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> wavs(Path folder) throws IOException {
+        return names(folder).stream().filter(name -> name.endsWith(".wav")).toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Edges edges() {
+        return new Edges(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new Edges.Terminals(false, false, false, 80),
+                Map.of(),
+                home,
+                home,
+                Optional.empty(),
+                Clock.fixed(NOW, ZONE),
+                () -> {});
+    }
+}
