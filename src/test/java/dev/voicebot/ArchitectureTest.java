@@ -35,6 +35,7 @@ class ArchitectureTest {
             "recordings", "audio outcome",
             "turn", "recognition chat synthesis audio recordings outcome",
             "sessions", "turn recognition chat files outcome",
+            "reading", "synthesis audio turn recordings recognition transcripts outcome",
             "sound", "audio outcome",
             "engine.dashscope", "recognition chat synthesis audio credentials outcome",
             "engine.openai", "recognition chat synthesis audio credentials outcome",
@@ -45,7 +46,9 @@ class ArchitectureTest {
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl", "markdown wiring sessions turn chat recognition audio recordings config outcome",
             "training", "",
-            "cli", "repl wiring sessions turn chat recognition audio recordings config training transcripts outcome");
+            "cli",
+                    "repl wiring sessions turn chat recognition audio recordings config training transcripts reading "
+                            + "synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
             "com.alibaba.dashscope..", "engine.dashscope",

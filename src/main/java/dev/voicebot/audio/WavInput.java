@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 
 /** A WAV file or pipe as a microphone: about 100 ms a frame, as fast as it can be read, never all of it at once. */
 public final class WavInput implements AudioInput {
-    private static final long ENDLESS = 0x7FFF_FFFFL; // what programs write that do not know the length
-
     private final Supplier<WavReader> source;
 
     private WavInput(Supplier<WavReader> source) {
@@ -27,7 +25,7 @@ public final class WavInput implements AudioInput {
 
     /** Bare samples, mono, 16-bit signed little-endian; can be started once. The stream gets closed at the end. */
     public static WavInput raw(InputStream in, int sampleRate, String name) {
-        byte[] header = WavWriter.header(sampleRate, ENDLESS);
+        byte[] header = WavWriter.headerOfUnknownLength(sampleRate);
         return of(new SequenceInputStream(new ByteArrayInputStream(header), in), name);
     }
 

@@ -3,6 +3,7 @@ package dev.voicebot.audio;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -23,6 +24,8 @@ public final class WavWriter implements AutoCloseable {
     static final int HEADER_BYTES = 44;
     private static final int RATE_AT = 24;
     private static final int DATA_SIZE_AT = 40;
+
+    static final long UNKNOWN_LENGTH = 0x7FFF_FFFFL; // what programs write, and readers take as "to the end"
 
     private static final long MAX_SIZE = 0xFFFF_FFFFL; // the header's fields end here; readers take it as "to the end"
 
@@ -95,6 +98,21 @@ public final class WavWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * Goes on writing a file of ours after so many samples; what it held behind them is dropped.
+     *
+     * @throws AssistantException FAILED also when it holds fewer
+     */
+    public static WavWriter continueAfter(long samples, Path file, int sampleRate) {
+        try {
+            WavWriter writer = new WavWriter(file, sampleRate, false);
+            writer.keep(samples * PcmFrame.BYTES_PER_SAMPLE);
+            return writer;
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
     public void write(PcmFrame frame) {
         if (frame.sampleRate() != sampleRate) {
             throw new IllegalArgumentException("expected " + sampleRate + " Hz, got " + frame.sampleRate());
@@ -117,6 +135,10 @@ public final class WavWriter implements AutoCloseable {
         return file;
     }
 
+    public long samples() {
+        return dataBytes / PcmFrame.BYTES_PER_SAMPLE;
+    }
+
     public Duration length() {
         return WavFormat.durationOf(dataBytes / PcmFrame.BYTES_PER_SAMPLE, sampleRate);
     }
@@ -134,6 +156,16 @@ public final class WavWriter implements AutoCloseable {
         }
     }
 
+    private void keep(long bytes) throws IOException {
+        if (out.length() < HEADER_BYTES + bytes) {
+            out.close();
+            throw new EOFException();
+        }
+        out.setLength(HEADER_BYTES + bytes);
+        dataBytes = bytes;
+        writeHeader();
+    }
+
     private void dropOldContent() throws IOException {
         writeHeader();
         if (out.length() > HEADER_BYTES) { // a device such as /dev/null has no length to set
@@ -146,11 +178,17 @@ public final class WavWriter implements AutoCloseable {
         out.write(header(sampleRate, dataBytes));
     }
 
+    /** What stands before the samples in a pipe, where nobody knows yet how many there will be. */
+    public static byte[] headerOfUnknownLength(int sampleRate) {
+        return header(sampleRate, UNKNOWN_LENGTH);
+    }
+
     static byte[] header(int sampleRate, long dataBytes) {
         return ByteBuffer.allocate(HEADER_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
-                .putInt((int) Math.min(MAX_SIZE, dataBytes + HEADER_BYTES - 8))
+                .putInt((int)
+                        Math.min(dataBytes == UNKNOWN_LENGTH ? UNKNOWN_LENGTH : MAX_SIZE, dataBytes + HEADER_BYTES - 8))
                 .put(ascii("WAVEfmt "))
                 .putInt(16)
                 .putShort((short) WavFormat.PCM)

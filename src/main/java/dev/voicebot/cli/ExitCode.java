@@ -1,23 +1,38 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.outcome.FaultKind;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the process tells its caller; README and every {@code --help} list the same table. */
 enum ExitCode {
-    DONE(0),
-    FAILED(1),
-    USAGE(2),
-    SETTINGS(3),
-    CREDENTIALS(4),
-    SERVICE(5),
-    AUDIO_DEVICE(6),
-    NOTHING_HEARD(7),
-    INTERRUPTED(130);
+    DONE(0, "done"),
+    FAILED(1, "failed"),
+    USAGE(2, "wrong usage"),
+    SETTINGS(3, "wrong settings"),
+    CREDENTIALS(4, "a key is missing, refused or without credit"),
+    SERVICE(5, "the network or a service failed"),
+    AUDIO_DEVICE(6, "no microphone or speaker"),
+    NOTHING_HEARD(7, "nothing was heard"),
+    INTERRUPTED(130, "interrupted"),
+    /** What a shell tells of programs that end by SIGPIPE. */
+    READER_LEFT(141, "the reader of the output has left");
 
     private final int number;
+    private final String meaning;
 
-    ExitCode(int number) {
+    ExitCode(int number, String meaning) {
         this.number = number;
+        this.meaning = meaning;
+    }
+
+    /** For every command's help: each number and what it means. */
+    static Map<String, String> list() {
+        Map<String, String> list = new LinkedHashMap<>();
+        for (ExitCode code : values()) {
+            list.put(String.valueOf(code.number), code.meaning);
+        }
+        return list;
     }
 
     int number() {

@@ -3,9 +3,11 @@ package dev.voicebot.cli;
 import dev.voicebot.cli.Edges.Terminals;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,7 +22,7 @@ public final class Main {
     public static void main(String[] args) {
         Edges edges = new Edges(
                 System.in,
-                utf8(FileDescriptor.out),
+                StandardOutput.to(new FileOutputStream(FileDescriptor.out), isPipe("/proc/self/fd/1")),
                 utf8(FileDescriptor.err),
                 terminals(),
                 System.getenv(),
@@ -39,6 +41,15 @@ public final class Main {
     private static PrintStream utf8(FileDescriptor descriptor) {
         OutputStream bytes = new FileOutputStream(descriptor);
         return new PrintStream(bytes, false, StandardCharsets.UTF_8);
+    }
+
+    /** Where the system tells. */
+    private static boolean isPipe(String descriptor) {
+        try {
+            return Files.readSymbolicLink(Path.of(descriptor)).toString().startsWith("pipe:");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** The launcher tells, e.g. {@code in,out,err}: Java does not know each stream by itself. */

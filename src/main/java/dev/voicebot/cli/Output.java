@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.repl.SafeText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -13,10 +14,16 @@ final class Output {
         this.edges = edges;
     }
 
-    /** Data, to stdout, at once; tabs stay, they separate columns. */
+    /**
+     * Data, to stdout, at once; tabs stay, they separate columns.
+     *
+     * @throws AssistantException INTERRUPTED when whoever read it has left, or it cannot be written
+     */
     synchronized void print(String text) {
         edges.out().print(Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t")));
-        edges.out().flush();
+        if (edges.out().checkError()) {
+            throw AssistantException.interrupted();
+        }
     }
 
     /** A line of data, to stdout, at once. */

@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -17,11 +18,18 @@ final class Program {
     static int run(Edges edges, String... args) {
         CommandLine line = commandLine(edges);
         try {
-            return line.execute(args);
-        } finally {
+            int code = line.execute(args);
             line.getOut().flush();
+            return edges.out().checkError() ? outputFailed(edges) : code;
+        } finally {
             line.getErr().flush();
         }
+    }
+
+    private static int outputFailed(Edges edges) {
+        Optional<String> complaint = StandardOutput.complaint(edges.out());
+        complaint.ifPresent(why -> edges.err().println("voicebot: cannot write the output: " + why));
+        return (complaint.isPresent() ? ExitCode.FAILED : ExitCode.READER_LEFT).number();
     }
 
     static CommandLine commandLine(Edges edges) {
@@ -32,9 +40,18 @@ final class Program {
                 edges.colours(edges.terminals().out()) ? Ansi.ON : Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
+        tellExitCodes(line);
         line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
         return line;
+    }
+
+    private static void tellExitCodes(CommandLine line) {
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(ExitCode.list());
+        line.getSubcommands().values().forEach(Program::tellExitCodes);
     }
 
     private static int wrongUsage(Edges edges, ParameterException e) {
@@ -56,6 +73,9 @@ final class Program {
     }
 
     private static int failed(Edges edges, Exception e, ParseResult parsed) {
+        if (edges.out().checkError()) {
+            return ExitCode.READER_LEFT.number();
+        }
         boolean debug = parsed.hasMatchedOption("--debug")
                 || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--debug"));
         if (e instanceof AssistantException fault) {

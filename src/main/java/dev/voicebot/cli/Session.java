@@ -6,6 +6,7 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
@@ -77,7 +78,12 @@ final class Session implements AutoCloseable {
 
     /** Data, to stdout, at once. */
     void print(String text) {
-        output.print(text);
+        try {
+            output.print(text);
+        } catch (AssistantException e) { // nobody wants more
+            cancellation.cancel();
+            throw e;
+        }
     }
 
     /** A line of data, to stdout, at once. */

@@ -1,20 +1,12 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.wiring.SpeechTarget;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code voicebot speak}: text to speech, heard and saved while the text is still arriving. */
@@ -26,55 +18,42 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot speak \"Hello, 你好\"",
             "  tail -f app.log | grep --line-buffered ERROR | voicebot speak",
             "  voicebot speak -f letter.txt -o letter.wav --no-play",
+            "  voicebot speak -f book.md -o book.wav --no-play --subtitles book.srt",
+            "  voicebot speak -o - \"Hello\" | ffmpeg -loglevel error -i - hello.mp3",
+            "  voicebot speak --list-voices",
         })
 final class SpeakCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "TEXT", description = "What to say; without it, standard input is read as it arrives.")
-    private List<String> text = List.of();
+    @Mixin
+    private SpeakText text = new SpeakText();
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "Read the text from this file (- for stdin).")
-    private Optional<String> file = Optional.empty();
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Save the sound in this WAV file.")
-    private Optional<Path> output = Optional.empty();
-
-    @Option(names = "--no-play", description = "Save only, stay silent.")
-    private boolean noPlay;
+    @Mixin
+    private SpeakTarget target = new SpeakTarget();
 
     @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
+    @Option(names = "--list-voices", description = "Lists the voices there are: name, language, sex, engine.")
+    private boolean listVoices;
+
+    @Option(names = "--json", description = "With --list-voices: a JSON object a line.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
         VoicebotCommand command = Commands.of(root);
-        try (Reader words = words(command.edges());
+        if (listVoices) {
+            try (Session session = command.open(voice.settings())) {
+                return new VoiceListing(session).print(json);
+            }
+        }
+        text.check(command.edges());
+        target.check(command.edges());
+        try (Reader words = text.open(command.edges());
                 Session session = command.open(voice.settings())) {
-            return new Speaking(session, new SpeechTarget(output, !noPlay)).speak(words);
+            return new Speaking(session, command.edges(), text, target).speak(words);
         }
-    }
-
-    private Reader words(Edges edges) {
-        if (!text.isEmpty() && file.isPresent()) {
-            throw new AssistantException(FaultKind.USAGE, "give either TEXT or --file, not both");
-        }
-        if (!text.isEmpty()) {
-            return new StringReader(String.join(" ", text));
-        }
-        if (file.isPresent() && !file.get().equals("-")) {
-            return Commands.utf8(Commands.open(Path.of(file.get())));
-        }
-        if (file.isEmpty() && edges.terminals().in()) {
-            throw new AssistantException(
-                    FaultKind.USAGE, "nothing to say: give TEXT, --file FILE, or a pipe (see 'voicebot speak --help')");
-        }
-        return Commands.utf8(edges.in());
     }
 }

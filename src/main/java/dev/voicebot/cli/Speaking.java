@@ -2,61 +2,127 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.turn.Narration;
-import dev.voicebot.turn.SpeakablePiece;
-import dev.voicebot.turn.SpeakableText;
+import dev.voicebot.reading.ArchiveSink;
+import dev.voicebot.reading.FileSink;
+import dev.voicebot.reading.Passages;
+import dev.voicebot.reading.PipeSink;
+import dev.voicebot.reading.Reading;
+import dev.voicebot.reading.SoundSink;
+import dev.voicebot.reading.SpeakerSink;
+import dev.voicebot.reading.SubtitleSink;
+import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.turn.SpeechOutput;
-import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.wiring.SpeechTarget;
 import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Reads words as they arrive and narrates them. */
+/** Reads words as they arrive, to the speaker, into files and pipes. */
 final class Speaking {
-    private final Session session;
-    private final SpeechTarget target;
-    private boolean spoke;
+    private static final long LONG_TEXT = 2000; // characters; less is said before a bar would help
 
-    Speaking(Session session, SpeechTarget target) {
+    private final Session session;
+    private final Edges edges;
+    private final SpeakText text;
+    private final SpeakTarget target;
+    private final SpeechOutput output;
+    private final List<SoundSink> sinks = new ArrayList<>();
+    private Passages passages = Optional::empty;
+
+    Speaking(Session session, Edges edges, SpeakText text, SpeakTarget target) {
         this.session = session;
+        this.edges = edges;
+        this.text = text;
         this.target = target;
+        this.output = session.assembly().speech(new SpeechTarget(Optional.empty(), target.plays()));
     }
 
     int speak(Reader words) {
-        session.announce(session.assembly().voiceEngine());
-        SpeechOutput output = session.assembly().speech(target);
-        SpeakableText speakable = new SpeakableText(output.manner());
-        try (Narration narration = Narration.start(output, "", this::show, session.cancellation())) {
-            PipedText text = PipedText.pieces(words, session.cancellation());
-            for (Optional<String> piece = text.next(); piece.isPresent(); piece = text.next()) {
-                narration.note(piece.get());
-                write(speakable.add(piece.get()), narration);
-            }
-            write(speakable.finish(), narration);
-            narration.finish();
+        Optional<Path> file = target.file();
+        if (file.isPresent() && isWholeAlready(file.get())) {
+            session.tell(file.get() + " is whole already: there is nothing to go on with");
+            return ExitCode.DONE.number();
         }
-        if (!spoke) {
+        session.announce(session.assembly().voiceEngine());
+        PipedText arriving = PipedText.pieces(words, session.cancellation());
+        passages = text.passages(arriving::next, output.manner());
+        chooseSinks();
+        if (read() == 0 && !target.resumes()) {
             throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
         }
         return ExitCode.DONE.number();
     }
 
-    private void write(List<SpeakablePiece> pieces, Narration narration) {
-        for (SpeakablePiece piece : pieces) {
-            if (!piece.isSilent()) {
-                narration.write(piece);
-                spoke = true;
+    private int read() {
+        try {
+            boolean exact = target.file().isPresent();
+            return new Reading(output.synthesizer(), voice(), exact, sinks, session.cancellation()).read(passages);
+        } catch (AssistantException e) {
+            if (target.file().filter(FileSink::canResume).isPresent()) {
+                session.tell("what was said is saved; the same command with --resume goes on from there");
             }
+            throw e;
         }
     }
 
-    /** Called by the narration's threads. */
-    private void show(TurnEvent event) {
-        if (event instanceof TurnEvent.Saved saved) {
-            session.printLine(saved.file().toString());
-        } else if (event instanceof TurnEvent.Notice notice) {
-            session.tell(notice.line());
+    private dev.voicebot.synthesis.Voice voice() {
+        return text.isSsml() ? output.voice().readingSsml() : output.voice();
+    }
+
+    private boolean isWholeAlready(Path file) {
+        return target.resumes() && !target.splits() && Files.exists(file) && !FileSink.canResume(file);
+    }
+
+    private void chooseSinks() {
+        if (target.plays()) {
+            sinks.add(new SpeakerSink(output.speaker(), session::tell));
         }
+        if (target.toStdout()) {
+            pipe();
+        } else if (target.file().isPresent()) {
+            file(target.file().get());
+        } else {
+            archive();
+        }
+        OptionalLong length = text.length();
+        if (length.isPresent()
+                && length.getAsLong() >= LONG_TEXT
+                && edges.terminals().err()) {
+            sinks.add(new ReadingProgressBar(session.liveLine(), edges.clock(), length.getAsLong()));
+        }
+    }
+
+    private void pipe() {
+        sinks.add(new PipeSink(edges.out(), target.isRaw()));
+        if (target.isRaw()) {
+            session.tell("raw samples: " + output.synthesizer().sampleRate()
+                    + " Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r "
+                    + output.synthesizer().sampleRate() + ")");
+        }
+    }
+
+    private void file(Path file) {
+        FileSink sink = new FileSink(
+                new FileSink.Target(file, target.splits(), target.resumes()),
+                output.synthesizer().sampleRate(),
+                saved -> session.printLine(saved.toString()));
+        sinks.add(sink);
+        Optional<SubtitleSink> subtitles = target.subtitles().map(SubtitleSink::in);
+        subtitles.ifPresent(sinks::add);
+        passages = sink.rest(passages, (passage, length) -> subtitles.ifPresent(them -> them.end(passage, length)));
+    }
+
+    private void archive() {
+        output.keeper()
+                .ifPresent(keeper -> sinks.add(new ArchiveSink(
+                        () -> keeper.start(
+                                new ReplyDetails("", output.voice().name(), output.engine()),
+                                output.synthesizer().sampleRate()),
+                        saved -> session.printLine(saved.toString()),
+                        session::tell)));
     }
 }

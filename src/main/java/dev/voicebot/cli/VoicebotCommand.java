@@ -36,10 +36,6 @@ import picocli.CommandLine.Spec;
             "  git log -3 | voicebot speak         read a pipe aloud while it arrives",
             "  text=$(voicebot listen --once)      one utterance as text",
             "  voicebot replay                     hear the newest reply again",
-            "",
-            "Exit codes:",
-            "  0 done   1 failed   2 usage   3 settings   4 credentials   5 network or service",
-            "  6 audio device   7 nothing heard   130 interrupted",
         })
 final class VoicebotCommand implements Runnable {
     private final Edges edges;

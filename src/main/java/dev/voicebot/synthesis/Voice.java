@@ -7,7 +7,18 @@ package dev.voicebot.synthesis;
  * @param rate speed, 1 is natural, 0.5 to 2
  * @param pitch 1 is natural, 0.5 to 2
  * @param volume 0 to 100
+ * @param readsSsml whether the text is a document of the Speech Synthesis Markup Language, written in one piece
  */
-public record Voice(String name, double rate, double pitch, int volume) {
+public record Voice(String name, double rate, double pitch, int volume, boolean readsSsml) {
     public static final Voice DEFAULT = new Voice("", 1, 1, 50);
+
+    /** For plain text. */
+    public Voice(String name, double rate, double pitch, int volume) {
+        this(name, rate, pitch, volume, false);
+    }
+
+    /** The same voice for a document of the Speech Synthesis Markup Language. */
+    public Voice readingSsml() {
+        return new Voice(name, rate, pitch, volume, true);
+    }
 }

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.slf4j.LoggerFactory;
 /** Settings become engines, devices and a conversation here, each when it is first asked for; closes what it made. */
 public final class Assembly implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
+    private static final String EMBEDDED_VOICE = "espeak-ng";
 
     private final Settings settings;
     private final Path cache;
@@ -163,6 +165,16 @@ public final class Assembly implements AutoCloseable {
         return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
     }
 
+    /** The known voices by their engine's name: the chosen one's, then the embedded one's. Reads files. */
+    public Map<String, List<KnownVoice>> voices() {
+        Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();
+        if (cloudVoice()) {
+            voices.put(voiceEngineName(), CosyVoices.of(settings.synthesis().model()));
+        }
+        voices.put(EMBEDDED_VOICE, new EspeakSynthesizer(cache).voices());
+        return voices;
+    }
+
     public AudioOutput speaker() {
         AudioOutput speaker = devices.speaker(outputDevice);
         opened.push(speaker);
@@ -233,7 +245,7 @@ public final class Assembly implements AutoCloseable {
     }
 
     String voiceEngineName() {
-        return cloudVoice() ? settings.synthesis().model() : "espeak-ng";
+        return cloudVoice() ? settings.synthesis().model() : EMBEDDED_VOICE;
     }
 
     private SpeechSynthesizer synthesizer() {

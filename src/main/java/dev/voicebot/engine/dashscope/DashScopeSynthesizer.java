@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import com.alibaba.dashscope.audio.tts.SpeechSynthesisTextType;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisAudioFormat;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisParam;
 import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer;
@@ -120,6 +121,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
                 .apiKey(connection.apiKey().reveal())
                 .model(parameters.model())
                 .voice(voice.name())
+                .textType(voice.readsSsml() ? SpeechSynthesisTextType.SSML : SpeechSynthesisTextType.PLAIN_TEXT)
                 .format(audioFormat())
                 .volume(voice.volume())
                 .speechRate((float) voice.rate())

@@ -111,14 +111,14 @@ final class Espeak {
      * Speaks one stretch of text; returns when the last frame was handed over, or {@code frames} said no. On the espeak
      * thread.
      *
-     * @param pauseAtEnd whether the pause that belongs to the last mark follows
+     * @param options of the header's flags: {@link EspeakNative#ENDPAUSE}, {@link EspeakNative#SSML}
      * @param frames takes each frame; false gives the rest up; what it throws comes out here
      */
-    void speak(String text, boolean pauseAtEnd, Predicate<PcmFrame> frames) {
+    void speak(String text, int options, Predicate<PcmFrame> frames) {
         this.frames = frames;
         thrown = null;
         byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
-        int flags = EspeakNative.CHARS_UTF8 | (pauseAtEnd ? EspeakNative.ENDPAUSE : 0);
+        int flags = EspeakNative.CHARS_UTF8 | options;
         int status = library.espeak_Synth(
                 bytes, new EspeakNative.SizeT(bytes.length), 0, EspeakNative.POS_CHARACTER, 0, flags, null, null);
         this.frames = frame -> false;

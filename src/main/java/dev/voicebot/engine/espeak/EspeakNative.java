@@ -19,6 +19,7 @@ interface EspeakNative extends Library {
 
     int POS_CHARACTER = 1;
     int CHARS_UTF8 = 1;
+    int SSML = 0x10;
     int ENDPAUSE = 0x1000; // the pause that the last mark asks for
 
     int espeak_Initialize(int output, int bufferMillis, String dataFolder, int options);

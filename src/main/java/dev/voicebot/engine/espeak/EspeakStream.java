@@ -46,7 +46,7 @@ final class EspeakStream implements SpeechStream {
     @Override
     public void write(String text) {
         throwIfFailed();
-        speak(splitter.add(text));
+        speak(voice.readsSsml() ? List.of(text) : splitter.add(text));
     }
 
     @Override
@@ -101,7 +101,13 @@ final class EspeakStream implements SpeechStream {
         String text = withoutClosingMarks(CONTROL.matcher(piece).replaceAll(" "));
         if (!isVoiceAutomatic()) {
             choose(espeak, voice.name());
-            espeak.speak(text, true, this::handOver);
+            espeak.speak(text, options(true), this::handOver);
+            return;
+        }
+        if (voice.readsSsml()) { // cut at the languages, it would be no document any more
+            language = VoiceRun.of(text, language).get(0).language();
+            choose(espeak, language + voice.name());
+            espeak.speak(text, options(true), this::handOver);
             return;
         }
         List<VoiceRun> runs = VoiceRun.of(text, language);
@@ -109,8 +115,13 @@ final class EspeakStream implements SpeechStream {
             VoiceRun run = runs.get(i);
             language = run.language();
             choose(espeak, run.language() + voice.name());
-            espeak.speak(run.text(), i == runs.size() - 1, this::handOver);
+            espeak.speak(run.text(), options(i == runs.size() - 1), this::handOver);
         }
+    }
+
+    /** The pause that belongs to the last mark follows at the end only. */
+    private int options(boolean atEnd) {
+        return (atEnd ? EspeakNative.ENDPAUSE : 0) | (voice.readsSsml() ? EspeakNative.SSML : 0);
     }
 
     private boolean isVoiceAutomatic() {

@@ -1,6 +1,7 @@
 package dev.voicebot.engine.espeak;
 
 import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.KnownVoice.Sex;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,12 +49,19 @@ final class EspeakVoices {
     private static Optional<KnownVoice> language(Path file, List<String> lines) {
         return value(lines, LANGUAGE)
                 .map(language -> new KnownVoice(
-                        language.split(" ", 2)[0], value(lines, NAME).orElse("")));
+                        language.split(" ", 2)[0], value(lines, NAME).orElse(""), sex(lines), ""));
     }
 
     private static Optional<KnownVoice> variant(Path file, List<String> lines) {
-        String about = value(lines, GENDER).map(gender -> gender + " ").orElse("") + "variant";
-        return Optional.of(new KnownVoice("+" + file.getFileName(), about));
+        return Optional.of(new KnownVoice("+" + file.getFileName(), "", sex(lines), "variant"));
+    }
+
+    /** A voice that does not say is a man's. */
+    private static Sex sex(List<String> lines) {
+        return value(lines, GENDER)
+                .filter(gender -> gender.startsWith("female"))
+                .map(gender -> Sex.FEMALE)
+                .orElse(Sex.MALE);
     }
 
     private static Optional<String> value(List<String> lines, String key) {

@@ -9,6 +9,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.KnownVoice.Sex;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
@@ -61,9 +62,9 @@ class EspeakSynthesizerTest {
 
         assertThat(voices)
                 .contains(
-                        new KnownVoice("en-us", "English (America)"),
-                        new KnownVoice("cmn", "Chinese (Mandarin, latin as English)"),
-                        new KnownVoice("+f3", "female variant"));
+                        new KnownVoice("en-us", "English (America)", Sex.MALE, ""),
+                        new KnownVoice("cmn", "Chinese (Mandarin, latin as English)", Sex.MALE, ""),
+                        new KnownVoice("+f3", "", Sex.FEMALE, "variant"));
     }
 
     @Test

@@ -1,0 +1,84 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of {@code speak} that say where the sound goes. */
+final class SpeakTarget {
+    private static final String STDOUT = "-";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Save the sound in this WAV file; - writes it to stdout and plays nothing.")
+    private Optional<String> output = Optional.empty();
+
+    @Option(names = "--raw", description = "Bare samples on stdout: mono, 16 bits, signed, little-endian.")
+    private boolean raw;
+
+    @Option(names = "--split", description = "With -o FILE: a file for each paragraph, FILE-001.wav and so on.")
+    private boolean split;
+
+    @Option(
+            names = "--resume",
+            description = "With -o FILE: go on after the last whole sentence of a run that ended too early.")
+    private boolean resume;
+
+    @Option(
+            names = "--subtitles",
+            paramLabel = "FILE",
+            description = "With -o FILE: when each sentence is said, as SRT, or WebVTT for a name with .vtt.")
+    private Optional<Path> subtitles = Optional.empty();
+
+    @Option(names = "--no-play", description = "Save only, stay silent.")
+    private boolean noPlay;
+
+    /** Complains about options that do not go together. */
+    void check(Edges edges) {
+        require(!raw || output.isEmpty() || output.get().equals(STDOUT), "--raw goes to stdout: leave out -o FILE");
+        require(
+                !toStdout() || !edges.terminals().out(),
+                "sound does not belong on a terminal: add > speech.wav, or name a file with -o");
+        require(!split || file().isPresent(), "--split needs -o FILE");
+        require(!resume || file().isPresent(), "--resume needs -o FILE");
+        require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE");
+        require(subtitles.isEmpty() || !split, "--subtitles are of one file: leave out --split");
+    }
+
+    boolean toStdout() {
+        return raw || output.filter(STDOUT::equals).isPresent();
+    }
+
+    boolean isRaw() {
+        return raw;
+    }
+
+    Optional<Path> file() {
+        return output.filter(name -> !name.equals(STDOUT)).map(Path::of);
+    }
+
+    boolean splits() {
+        return split;
+    }
+
+    boolean resumes() {
+        return resume;
+    }
+
+    Optional<Path> subtitles() {
+        return subtitles;
+    }
+
+    boolean plays() {
+        return !noPlay && !toStdout();
+    }
+
+    private static void require(boolean fine, String complaint) {
+        if (!fine) {
+            throw new AssistantException(FaultKind.USAGE, complaint);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.reading.ArrivingText;
+import dev.voicebot.reading.Passages;
+import dev.voicebot.turn.SpeechManner;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options of {@code speak} that say what is read, and how it is understood. */
+final class SpeakText {
+    private static final String STDIN = "-";
+
+    @Parameters(
+            paramLabel = "TEXT",
+            description = "What to say (- for stdin); without it, standard input is read as it arrives.")
+    private List<String> text = List.of();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "Read the text from this file (- for stdin).")
+    private Optional<String> file = Optional.empty();
+
+    @Option(names = "--plain", description = "Read the text as it stands, not as Markdown.")
+    private boolean plain;
+
+    @Option(names = "--ssml", description = "The text is SSML: <speak>…</speak>.")
+    private boolean ssml;
+
+    /** Complains about options that do not go together. */
+    void check(Edges edges) {
+        if (!text.isEmpty() && file.isPresent()) {
+            throw usage("give either TEXT or --file, not both");
+        }
+        if (plain && ssml) {
+            throw usage("--plain and --ssml contradict each other: leave one out");
+        }
+        if (text.isEmpty() && file.isEmpty() && edges.terminals().in()) {
+            throw usage("nothing to say: give TEXT, --file FILE, or a pipe (see 'voicebot speak --help')");
+        }
+    }
+
+    boolean isSsml() {
+        return ssml;
+    }
+
+    /** Opens it. */
+    Reader open(Edges edges) {
+        if (!text.isEmpty() && !isStdin()) {
+            return new StringReader(String.join(" ", text));
+        }
+        if (file.isPresent() && !file.get().equals(STDIN)) {
+            return Commands.utf8(Commands.open(Path.of(file.get())));
+        }
+        return Commands.utf8(edges.in());
+    }
+
+    /** How many characters there are, where that is known before all was read. */
+    OptionalLong length() {
+        if (!text.isEmpty() && !isStdin()) {
+            return OptionalLong.of(String.join(" ", text).length());
+        }
+        if (file.isEmpty()
+                || file.get().equals(STDIN)
+                || !Path.of(file.get()).toFile().isFile()) {
+            return OptionalLong.empty();
+        }
+        try (Reader reader = Commands.utf8(Commands.open(Path.of(file.get())))) {
+            char[] piece = new char[8192];
+            long length = 0;
+            for (int count = reader.read(piece); count >= 0; count = reader.read(piece)) {
+                length += count;
+            }
+            return OptionalLong.of(length);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.USAGE, "cannot read " + file.get(), e);
+        }
+    }
+
+    /** What is said of it, while it arrives. */
+    Passages passages(Supplier<Optional<String>> arriving, SpeechManner manner) {
+        if (ssml) {
+            return ArrivingText.whole(arriving);
+        }
+        return plain ? ArrivingText.literal(arriving) : ArrivingText.markdown(arriving, manner);
+    }
+
+    private boolean isStdin() {
+        return text.equals(List.of(STDIN));
+    }
+
+    private static AssistantException usage(String message) {
+        return new AssistantException(FaultKind.USAGE, message);
+    }
+}

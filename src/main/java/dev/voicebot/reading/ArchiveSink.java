@@ -1,0 +1,71 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.recordings.ReplyRecorder;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The archive of what was spoken; trouble with it is told once, and the reading goes on without. */
+public final class ArchiveSink implements SoundSink {
+    private final Supplier<ReplyRecorder> archive;
+    private final Consumer<Path> saved;
+    private final Consumer<String> tell;
+    private @Nullable ReplyRecorder recorder;
+    private boolean failed;
+
+    /** {@code archive} begins a new entry; {@code saved} gets its file when it is whole. */
+    public ArchiveSink(Supplier<ReplyRecorder> archive, Consumer<Path> saved, Consumer<String> tell) {
+        this.archive = archive;
+        this.saved = saved;
+        this.tell = tell;
+    }
+
+    @Override
+    public void begin(Passage passage) {
+        unlessFailed(() -> recorder().text(passage.text()));
+    }
+
+    @Override
+    public void write(PcmFrame frame) {
+        unlessFailed(() -> recorder().write(frame));
+    }
+
+    @Override
+    public void close() {
+        ReplyRecorder open = recorder;
+        if (open == null) {
+            return;
+        }
+        unlessFailed(() -> {
+            boolean silent = open.length().isZero();
+            open.close();
+            if (!silent) {
+                saved.accept(open.file());
+            }
+        });
+    }
+
+    private ReplyRecorder recorder() {
+        ReplyRecorder open = recorder;
+        if (open == null) {
+            open = archive.get();
+            recorder = open;
+        }
+        return open;
+    }
+
+    private void unlessFailed(Runnable work) {
+        if (failed) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (AssistantException e) {
+            failed = true;
+            tell.accept(e.userMessage());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.synthesis.SentenceSplitter;
+import dev.voicebot.turn.SpeakablePiece;
+import dev.voicebot.turn.SpeakableText;
+import dev.voicebot.turn.SpeechManner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a text into passages while it arrives. Markdown is read as in a conversation unless the text is literal; each
+ * paragraph starts afresh, so that the text may be endless. What comes out depends on the text alone.
+ */
+public final class ArrivingText implements Passages {
+    private final Supplier<Optional<String>> source;
+    private final Optional<SpeechManner> manner;
+    private final Deque<Passage> ready = new ArrayDeque<>();
+    private final ParagraphEnds paragraphs = new ParagraphEnds();
+    private Paragraph paragraph;
+    private int number = 1;
+    private long taken; // characters of the source, up to the present paragraph
+    private boolean over;
+
+    private ArrivingText(Supplier<Optional<String>> source, Optional<SpeechManner> manner) {
+        this.source = source;
+        this.manner = manner;
+        this.paragraph = start();
+    }
+
+    /** Read as a conversation's replies are. */
+    public static ArrivingText markdown(Supplier<Optional<String>> source, SpeechManner manner) {
+        return new ArrivingText(source, Optional.of(manner));
+    }
+
+    /** Read as it stands. */
+    public static ArrivingText literal(Supplier<Optional<String>> source) {
+        return new ArrivingText(source, Optional.empty());
+    }
+
+    /** All of it in one passage. */
+    public static Passages whole(Supplier<Optional<String>> source) {
+        AtomicBoolean over = new AtomicBoolean();
+        return () -> over.getAndSet(true) ? Optional.empty() : all(source);
+    }
+
+    private static Optional<Passage> all(Supplier<Optional<String>> source) {
+        StringBuilder text = new StringBuilder();
+        for (Optional<String> piece = source.get(); piece.isPresent(); piece = source.get()) {
+            text.append(piece.get());
+        }
+        return text.toString().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Passage(text.toString(), 1, text.length()));
+    }
+
+    @Override
+    public Optional<Passage> next() {
+        while (ready.isEmpty() && !over) {
+            source.get().ifPresentOrElse(this::take, this::end);
+        }
+        return Optional.ofNullable(ready.poll());
+    }
+
+    private void take(String piece) {
+        int begin = 0;
+        for (int i = 0; i < piece.length(); i++) {
+            if (paragraphs.endsAt(piece.charAt(i))) {
+                paragraph.add(piece.substring(begin, i + 1));
+                endParagraph();
+                begin = i + 1;
+            }
+        }
+        paragraph.add(piece.substring(begin));
+    }
+
+    private void end() {
+        over = true;
+        endParagraph();
+    }
+
+    private void endParagraph() {
+        boolean said = paragraph.finish();
+        taken += paragraph.length();
+        number += said ? 1 : 0;
+        paragraph = start();
+    }
+
+    private Paragraph start() {
+        return new Paragraph(manner.map(SpeakableText::new).orElse(null));
+    }
+
+    /** One paragraph on its way. */
+    private final class Paragraph {
+        private final @Nullable SpeakableText markdown;
+        private final SentenceSplitter literal = new SentenceSplitter();
+        private long length; // characters of the source
+        private long covered; // of them by passages
+        private boolean said;
+
+        Paragraph(@Nullable SpeakableText markdown) {
+            this.markdown = markdown;
+        }
+
+        void add(String text) {
+            length += text.length();
+            if (markdown != null) {
+                speakable(markdown.add(text));
+            } else {
+                literal(literal.add(text));
+            }
+        }
+
+        /** Gives what is left; whether anything was said. */
+        boolean finish() {
+            if (markdown != null) {
+                speakable(markdown.finish());
+            } else {
+                literal(literal.finish());
+            }
+            return said;
+        }
+
+        long length() {
+            return length;
+        }
+
+        private void speakable(List<SpeakablePiece> pieces) {
+            for (SpeakablePiece piece : pieces) {
+                say(piece.text(), piece.sourceEnd());
+            }
+        }
+
+        private void literal(List<String> pieces) {
+            for (String piece : pieces) {
+                covered += piece.length();
+                say(piece, covered);
+            }
+        }
+
+        private void say(String text, long end) {
+            if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+                ready.add(new Passage(text, number, taken + end));
+                said = true;
+            }
+        }
+    }
+}

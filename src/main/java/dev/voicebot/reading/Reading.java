@@ -1,0 +1,148 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Reads a text aloud. The voice is never more than some seconds ahead of the slowest sink, and no more of the text is
+ * held than is being said, so its length does not matter.
+ */
+public final class Reading {
+    private static final double SECONDS_AHEAD = 20;
+    private static final int CHARACTERS_IN_ONE_GO = 1500;
+
+    private final SpeechSynthesizer synthesizer;
+    private final Voice voice;
+    private final boolean exact;
+    private final Cancellation cancellation;
+    private final List<SinkLane> lanes = new ArrayList<>();
+    private final List<SoundSink> sinks;
+    private final AtomicLong samples = new AtomicLong(); // of the passages that are being said, by the engine's thread
+
+    /**
+     * Nothing is said yet.
+     *
+     * @param exact whether the sinks must know where each passage ends: then each is said in one go of its own, which
+     *     costs a round trip
+     */
+    public Reading(
+            SpeechSynthesizer synthesizer,
+            Voice voice,
+            boolean exact,
+            List<SoundSink> sinks,
+            Cancellation cancellation) {
+        this.synthesizer = synthesizer;
+        this.voice = voice;
+        this.exact = exact;
+        this.sinks = List.copyOf(sinks);
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Blocks until all was said, heard and saved; gives how many passages there were.
+     *
+     * @throws AssistantException INTERRUPTED soon after the cancel; what the voice, the text or a sink throws
+     */
+    public int read(Passages passages) {
+        for (int i = 0; i < sinks.size(); i++) {
+            lanes.add(new SinkLane(sinks.get(i), synthesizer.sampleRate(), i + 1));
+        }
+        try (Cancellation.Registration tie = cancellation.onCancel(() -> lanes.forEach(SinkLane::stop))) {
+            int said = say(passages);
+            for (SinkLane lane : lanes) {
+                lane.finish();
+            }
+            cancellation.throwIfCancelled();
+            return said;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        } finally {
+            lanes.forEach(SinkLane::close);
+        }
+    }
+
+    private int say(Passages passages) throws InterruptedException {
+        int said = 0;
+        Go go = new Go();
+        try {
+            for (Optional<Passage> next = passages.next(); next.isPresent(); next = passages.next()) {
+                said++;
+                go = go.isOver() ? new Go() : go;
+                go.say(next.get());
+            }
+            go.finish();
+            return said;
+        } finally {
+            go.close();
+        }
+    }
+
+    /** What is said over one stream: a passage, or several as they arrive. */
+    private final class Go implements AutoCloseable {
+        private final SpeechStream stream = synthesizer.open(voice, this::hand, cancellation);
+        private Optional<Passage> last = Optional.empty();
+        private int characters;
+        private boolean over;
+        private boolean closed;
+
+        boolean isOver() {
+            return over;
+        }
+
+        void say(Passage passage) throws InterruptedException {
+            for (SinkLane lane : lanes) {
+                lane.awaitRoom(SECONDS_AHEAD);
+            }
+            last = Optional.of(passage);
+            characters += passage.text().length();
+            forSinks(sink -> sink.begin(passage));
+            stream.write(passage.text());
+            if (exact || characters > CHARACTERS_IN_ONE_GO) {
+                finish();
+                close();
+            }
+        }
+
+        void finish() {
+            if (last.isEmpty() || over) {
+                return;
+            }
+            over = true;
+            stream.finish();
+            Passage said = last.get();
+            Duration length = Duration.ofNanos(samples.getAndSet(0) * 1_000_000_000L / synthesizer.sampleRate());
+            forSinks(sink -> sink.end(said, length));
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                stream.close();
+            }
+        }
+
+        private void hand(PcmFrame frame) {
+            samples.addAndGet(frame.samples().length);
+            lanes.forEach(lane -> lane.write(frame));
+        }
+    }
+
+    private void forSinks(Consumer<SoundSink> work) {
+        for (int i = 0; i < lanes.size(); i++) {
+            SoundSink sink = sinks.get(i);
+            lanes.get(i).submit(() -> work.accept(sink));
+        }
+    }
+}

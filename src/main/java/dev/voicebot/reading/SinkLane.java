@@ -1,0 +1,123 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A sink on a thread of its own, so that a slow one never holds up the voice or the other sinks. */
+final class SinkLane implements AutoCloseable {
+    private static final long ENDING_SECONDS = 3;
+
+    private final SoundSink sink;
+    private final int sampleRate;
+    private final ExecutorService thread;
+    private long waiting; // samples; guarded by this, as the next one
+    private @Nullable RuntimeException failure;
+
+    SinkLane(SoundSink sink, int sampleRate, int number) {
+        this.sink = sink;
+        this.sampleRate = sampleRate;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread worker = new Thread(work, "sink-" + number);
+            worker.setDaemon(true);
+            return worker;
+        });
+    }
+
+    /** Returns at once. */
+    void write(PcmFrame frame) {
+        count(frame.samples().length);
+        submit(() -> {
+            sink.write(frame);
+            count(-frame.samples().length);
+        });
+    }
+
+    /** Does this after all that was handed over before. */
+    void submit(Runnable work) {
+        try {
+            thread.execute(() -> unlessFailed(work));
+        } catch (RejectedExecutionException closed) {
+            return; // a late frame of a reading that is over
+        }
+    }
+
+    /**
+     * Blocks until no more than so many seconds of sound wait.
+     *
+     * @throws AssistantException what the sink threw
+     */
+    synchronized void awaitRoom(double seconds) throws InterruptedException {
+        while (failure == null && waiting > seconds * sampleRate) {
+            wait();
+        }
+        throwIfFailed();
+    }
+
+    /** Blocks until the sink is finished. */
+    void finish() throws InterruptedException {
+        submit(sink::finish);
+        thread.shutdown();
+        thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        throwIfFailed();
+    }
+
+    /** Any thread. */
+    void stop() {
+        sink.stop();
+        synchronized (this) {
+            if (failure == null) {
+                failure = AssistantException.interrupted();
+            }
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                sink.stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        sink.close();
+    }
+
+    synchronized void throwIfFailed() {
+        if (failure instanceof AssistantException fault) {
+            throw fault;
+        }
+        if (failure != null) {
+            throw new AssistantException(FaultKind.FAILED, "something went wrong with the sound: see the log", failure);
+        }
+    }
+
+    private void unlessFailed(Runnable work) {
+        synchronized (this) {
+            if (failure != null) {
+                return;
+            }
+        }
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                failure = failure == null ? e : failure;
+                notifyAll();
+            }
+        }
+    }
+
+    private synchronized void count(int samples) {
+        waiting += samples;
+        notifyAll();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.audio.PcmFrame;
+import java.time.Duration;
+
+/** Where the sound of a reading goes. One thread, which may be kept waiting. */
+public interface SoundSink extends AutoCloseable {
+    /** A passage begins; the sound that follows says it. */
+    default void begin(Passage passage) {}
+
+    /**
+     * The next sound.
+     *
+     * @throws dev.voicebot.outcome.AssistantException when it cannot go there; the reading ends with it
+     */
+    void write(PcmFrame frame);
+
+    /**
+     * All sound up to here says all up to this passage, which took so long.
+     *
+     * @throws dev.voicebot.outcome.AssistantException as {@link #write}
+     */
+    default void end(Passage passage, Duration length) {}
+
+    /** The text is whole: blocks until all of it was heard or saved. */
+    default void finish() {}
+
+    /** Any thread: whoever waits for the sink does so no longer. Quick. */
+    default void stop() {}
+
+    /** What is there stays. */
+    @Override
+    void close();
+}

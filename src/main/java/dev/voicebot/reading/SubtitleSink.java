@@ -1,0 +1,74 @@
+package dev.voicebot.reading;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.recognition.Sentence;
+import dev.voicebot.transcripts.FormatName;
+import dev.voicebot.transcripts.TranscriptFormat;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Subtitles of what is said: SRT, or WebVTT in a file of that name. */
+public final class SubtitleSink implements SoundSink {
+    private final Path file;
+    private final Writer text;
+    private final TranscriptFormat format;
+    private Duration position = Duration.ZERO;
+
+    private SubtitleSink(Path file, Writer text, TranscriptFormat format) {
+        this.file = file;
+        this.text = text;
+        this.format = format;
+        write(format.begin());
+    }
+
+    /**
+     * Replaces the file.
+     *
+     * @throws dev.voicebot.outcome.AssistantException FAILED when it cannot be written
+     */
+    public static SubtitleSink in(Path file) {
+        boolean vtt = file.toString().toLowerCase(Locale.ROOT).endsWith(".vtt");
+        TranscriptFormat format =
+                (vtt ? FormatName.VTT : FormatName.SRT).start(new FormatName.Wishes(Optional.empty(), false, false));
+        try {
+            return new SubtitleSink(file, Files.newBufferedWriter(file), format);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+        }
+    }
+
+    @Override
+    public void write(PcmFrame frame) {}
+
+    @Override
+    public void end(Passage passage, Duration length) {
+        Duration end = position.plus(length);
+        write(format.sentence(new Sentence(passage.text(), position, end)));
+        position = end;
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+        }
+    }
+
+    private void write(String piece) {
+        try {
+            text.write(piece);
+            text.flush();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+        }
+    }
+}

@@ -1,0 +1,359 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavReader;
+import dev.voicebot.audio.WavWriter;
+import dev.voicebot.reading.ReadingProgress;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import dev.voicebot.standin.Tones;
+import dev.voicebot.transcripts.SubtitleParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code speak} into files and pipes, against the stand-in. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SpeakCommandTest {
+    private static final int RATE = 22050;
+
+    @TempDir
+    private Path home;
+
+    private final Script script = new Script();
+    private StandIn standIn;
+    private Shell shell;
+    private Path wav;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(script);
+        shell = new Shell(home).with(standIn.environment());
+        wav = home.resolve("book.wav");
+    }
+
+    @AfterEach
+    void end() {
+        standIn.close();
+    }
+
+    @Test
+    void aFileGetsAllSoundAndItsNameIsPrinted() throws InterruptedException {
+        Shell.Finished finished = speak("Hello there. All is well.");
+
+        assertThat(finished.out()).isEqualTo(wav + "\n");
+        assertThat(finished.exit()).isZero();
+        List<byte[]> sent = new ArrayList<>();
+        sent.add(standIn.synthesis().sent());
+        sent.add(standIn.synthesis().sent());
+        assertThat(sound(wav)).isEqualTo(joined(sent));
+    }
+
+    @Test
+    void wavOnStdoutHasTheSizesOfAStream() {
+        Shell.Finished finished = shell.run("speak", "-o", "-", "Hello there.");
+
+        ByteBuffer header = ByteBuffer.wrap(finished.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(new String(finished.bytes(), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("RIFF");
+        assertThat(header.getInt(4)).isEqualTo(0x7FFFFFFF);
+        assertThat(header.getInt(40)).isEqualTo(0x7FFFFFFF);
+        try (WavReader reader = WavReader.of(new ByteArrayInputStream(finished.bytes()), "stdout")) {
+            assertThat(reader.sampleRate()).isEqualTo(RATE);
+            assertThat(reader.next(10 * RATE)).isPresent();
+        }
+    }
+
+    @Test
+    void rawSamplesOnStdoutAreBareAndTheirRateIsToldOnStderr() throws InterruptedException {
+        Shell.Finished finished = shell.run("speak", "--raw", "Hello there.");
+
+        assertThat(finished.bytes()).isEqualTo(standIn.synthesis().sent());
+        assertThat(finished.err()).contains("22050 Hz, mono, 16 bits");
+    }
+
+    @Test
+    void soundIsRefusedByATerminal() {
+        Shell.Finished finished = shell.terminals(false, true, true).run("speak", "-o", "-", "Hello");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.bytes()).isEmpty();
+        assertThat(finished.err()).contains("sound does not belong on a terminal: add > speech.wav");
+    }
+
+    @Test
+    void whatWasSpokenIsUnderstoodAgain() {
+        speak("What can you do?");
+        script.sentences("What can you do?");
+
+        Shell.Finished heard = shell.run("listen", wav.toString());
+
+        assertThat(heard.out()).isEqualTo("What can you do?\n");
+    }
+
+    @Test
+    void eachParagraphCanHaveAFile() {
+        shell.input("# One\n\nFirst.\nStill the first.\n\n\n```\ncode\n\nmore code\n```\n\nLast."
+                .getBytes(StandardCharsets.UTF_8));
+
+        Shell.Finished finished = shell.run("speak", "-o", wav.toString(), "--split", "--no-play");
+
+        assertThat(finished.lines())
+                .containsExactly(
+                        home.resolve("book-001.wav").toString(),
+                        home.resolve("book-002.wav").toString(),
+                        home.resolve("book-003.wav").toString(),
+                        home.resolve("book-004.wav").toString());
+        assertThat(wav).doesNotExist();
+        assertThat(ReadingProgress.besides(wav)).doesNotExist();
+    }
+
+    @Test
+    void markdownIsReadAsInChatUnlessTheTextIsPlain() throws InterruptedException {
+        speak("This is **bold**.");
+        speak("--plain", "This is **bold**.");
+
+        assertThat(standIn.synthesis().texts()).containsExactly("This is bold.");
+        assertThat(standIn.synthesis().texts()).containsExactly("This is **bold**.");
+    }
+
+    @Test
+    void ssmlIsOneDocumentForTheService() throws InterruptedException {
+        String document = "<speak>One. <break time=\"1s\"/> Two. Three.</speak>";
+
+        speak("--ssml", document);
+
+        var received = standIn.synthesis();
+        assertThat(received.texts()).containsExactly(document);
+        assertThat(received.parameters().path("text_type").asText()).isEqualTo("SSML");
+    }
+
+    @Test
+    void subtitlesTellWhenEachSentenceIsSaid() throws IOException {
+        Path srt = home.resolve("book.srt");
+
+        speak("--subtitles", srt.toString(), "Hello there. 你好，世界。");
+
+        List<SubtitleParser.Read> cues = SubtitleParser.srt(Files.readString(srt));
+        assertThat(cues)
+                .extracting(SubtitleParser.Read::lines)
+                .containsExactly(List.of("Hello there."), List.of("你好，世界。"));
+        assertThat(cues.get(0).begin()).isZero();
+        assertThat(cues.get(1).begin()).isEqualTo(cues.get(0).end());
+        assertThat(cues.get(1).end()).isEqualTo(length(wav).truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    @Test
+    void subtitlesCanBeWebVtt() throws IOException {
+        Path vtt = home.resolve("book.vtt");
+
+        speak("--subtitles", vtt.toString(), "Hello there.");
+
+        assertThat(SubtitleParser.vtt(Files.readString(vtt))).hasSize(1);
+    }
+
+    @Test
+    void aReadingThatFailedGoesOnAfterTheLastWholeSentence() throws IOException, InterruptedException {
+        String[] sentences = {"The first one is here.", "The second one follows.", "The third is the last."};
+        String text = String.join(" ", sentences);
+        Path srt = home.resolve("book.srt");
+        speak("--subtitles", srt.toString(), text);
+        byte[] whole = sound(wav);
+        String subtitles = Files.readString(srt);
+        drain(3);
+        script.voice((said, rate) -> {
+            if (said.startsWith("The second")) {
+                script.fault(Script.Fault.FAILED_IN_THE_MIDDLE, "Throttling.RateQuota");
+            }
+            return Tones.of(said, rate);
+        });
+
+        Shell.Finished failed = speak("--subtitles", srt.toString(), text);
+        script.fault(Script.Fault.NONE, "");
+        script.voice(Tones::of);
+        drain(3);
+        Shell.Finished resumed = speak("--subtitles", srt.toString(), "--resume", text);
+
+        assertThat(failed.exit()).isEqualTo(5);
+        assertThat(failed.err()).contains("--resume");
+        assertThat(resumed.exit()).isZero();
+        assertThat(standIn.synthesis().texts()).containsExactly("The third is the last.");
+        assertThat(sound(wav)).isEqualTo(whole);
+        assertThat(Files.readString(srt)).isEqualTo(subtitles);
+        assertThat(ReadingProgress.besides(wav)).doesNotExist();
+    }
+
+    @Test
+    void anotherTextIsNotGoneOnWith() throws IOException {
+        Files.writeString(
+                ReadingProgress.besides(wav),
+                "{\"rate\":22050}\n{\"paragraph\":1,\"samples\":10,\"check\":\"00000000\"}\n");
+        try (var writer = WavWriter.replace(wav, RATE)) {
+            writer.write(PcmFrame.silence(Duration.ofSeconds(1), RATE));
+        }
+
+        Shell.Finished finished = speak("--resume", "Something else.");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("the text is not the one", "without --resume");
+    }
+
+    @Test
+    void aWholeFileIsNotReadAgain() {
+        speak("Hello there.");
+
+        Shell.Finished finished = speak("--resume", "Hello there.");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err()).contains("is whole already");
+    }
+
+    @Test
+    void aLongTextShowsItsProgressOnATerminal() throws IOException {
+        Path text = Files.writeString(home.resolve("long.txt"), "This is a sentence of some length.\n".repeat(70));
+
+        Shell.Finished finished = shell.terminals(true, false, true)
+                .run("speak", "-f", text.toString(), "-o", wav.toString(), "--no-play");
+
+        assertThat(finished.err())
+                .contains("100 %")
+                .containsPattern("\\d+ % · \\d+:\\d\\d")
+                .endsWith("\r\033[K");
+        assertThat(finished.out()).isEqualTo(wav + "\n");
+    }
+
+    @Test
+    void aReaderThatLeavesEndsItQuietly() {
+        PrintStream closed = StandardOutput.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("Broken pipe");
+                    }
+                },
+                false);
+
+        Shell.Finished finished = shell.runInto(closed, "speak", "--raw", "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(141);
+        assertThat(finished.err().lines())
+                .satisfiesExactly(
+                        engine -> assertThat(engine).startsWith("voicebot: voice: "),
+                        rate -> assertThat(rate).startsWith("voicebot: raw samples: 22050 Hz"));
+    }
+
+    @Test
+    void aFullDiskIsToldOf() {
+        PrintStream full = StandardOutput.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                false);
+
+        Shell.Finished finished = shell.runInto(full, "speak", "--list-voices");
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.err()).isEqualTo("voicebot: cannot write the output: No space left on device\n");
+    }
+
+    @Test
+    void voicesAreListedWithLanguageSexAndEngine() throws IOException {
+        Shell.Finished table = shell.run("speak", "--list-voices");
+        JsonNode first = new ObjectMapper()
+                .readTree(shell.run("speak", "--list-voices", "--json").lines().get(0));
+
+        assertThat(table.lines().stream().map(line -> line.replaceAll(" +", " ")))
+                .contains("longwan_v2 Chinese and English female cosyvoice-v2 learned")
+                .contains("cmn Chinese (Mandarin, latin as English) male espeak-ng");
+        assertThat(first.path("name").asText()).isEqualTo("longxiaochun_v2");
+        assertThat(first.path("sex").asText()).isEqualTo("female");
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreTold() {
+        assertUsage("--split needs -o FILE", "--split", "x");
+        assertUsage("--resume needs -o FILE", "--resume", "x");
+        assertUsage("--subtitles needs -o FILE", "--subtitles", "x.srt", "x");
+        assertUsage("--raw goes to stdout", "--raw", "-o", "x.wav", "x");
+        assertUsage("--plain and --ssml contradict", "--plain", "--ssml", "x");
+        assertUsage("nothing to say: the text is empty", "-o", "-", "  ");
+    }
+
+    @Test
+    void theEmbeddedVoiceReadsSsmlToo() {
+        Shell bare = new Shell(home);
+
+        Shell.Finished plain = bare.run("speak", "--raw", "one two");
+        Shell.Finished paused = bare.run("speak", "--raw", "--ssml", "<speak>one <break time=\"2s\"/> two</speak>");
+
+        assertThat(paused.bytes().length - plain.bytes().length).isGreaterThan(2 * RATE);
+    }
+
+    private Shell.Finished speak(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("speak", "-o", wav.toString(), "--no-play"));
+        all.addAll(List.of(arguments));
+        return shell.run(all.toArray(String[]::new));
+    }
+
+    private void assertUsage(String message, String... options) {
+        List<String> all = new ArrayList<>(List.of("speak"));
+        all.addAll(List.of(options));
+
+        Shell.Finished finished = shell.run(all.toArray(String[]::new));
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains(message);
+    }
+
+    private void drain(int tasks) throws InterruptedException {
+        for (int i = 0; i < tasks; i++) {
+            standIn.synthesis();
+        }
+    }
+
+    private static Duration length(Path file) {
+        try (WavReader reader = WavReader.open(file)) {
+            return reader.length().orElseThrow();
+        }
+    }
+
+    private static byte[] sound(Path file) {
+        ByteArrayOutputStream sound = new ByteArrayOutputStream();
+        try (WavReader reader = WavReader.open(file)) {
+            for (Optional<PcmFrame> frame = reader.next(4096); frame.isPresent(); frame = reader.next(4096)) {
+                sound.writeBytes(frame.get().littleEndian());
+            }
+        }
+        return sound.toByteArray();
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+}
