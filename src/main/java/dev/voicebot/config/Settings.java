@@ -67,7 +67,7 @@ public record Settings(
             Optional<String> inputDevice, Optional<String> outputDevice, int captureRate, int bufferFrames) {}
 
     /** How replies are put into spoken words. */
-    public record Speech(CodeSpeech code, boolean oralPrompt) {}
+    public record Speech(CodeSpeech code, boolean numbers, boolean oralPrompt) {}
 
     /** The archive of saved replies. */
     public record Recordings(Path directory, boolean enabled) {}

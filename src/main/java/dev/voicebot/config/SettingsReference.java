@@ -135,6 +135,12 @@ public final class SettingsReference {
                     "What is said of a block of code: how many lines it has, nothing, or all of it."),
             new Setting(
                     "speech",
+                    "numbers",
+                    Kind.BOOLEAN,
+                    "true",
+                    "Whether numbers, units, dates and signs are put into English or Chinese words."),
+            new Setting(
+                    "speech",
                     "oral_prompt",
                     Kind.BOOLEAN,
                     "true",

@@ -91,7 +91,8 @@ final class SettingsTree {
     }
 
     private Settings.Speech speech() {
-        return new Settings.Speech(choice(CodeSpeech.class, "speech.code"), yes("speech.oral_prompt"));
+        return new Settings.Speech(
+                choice(CodeSpeech.class, "speech.code"), yes("speech.numbers"), yes("speech.oral_prompt"));
     }
 
     /** An open table of texts. */

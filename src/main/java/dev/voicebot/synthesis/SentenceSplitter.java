@@ -21,13 +21,15 @@ public final class SentenceSplitter {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "cf", "vol", "fig", "approx", "dept", "inc",
-            "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d");
+            "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d", "al", "ca", "pp", "jan", "feb", "apr", "aug",
+            "sep", "sept", "oct", "nov", "dec");
 
     private static final int LONGEST_ABBREVIATION = 12;
 
     private final StringBuilder piece = new StringBuilder();
     private final List<String> pieces = new ArrayList<>();
     private boolean marked; // the piece ends with a mark that may be its end; the next character decides
+    private boolean markWasSpaced; // white space followed a mark that may go on: "25, 2026", "well... no"
     private boolean markEndsBeforeLetters; // a Chinese mark needs no white space after it
     private boolean first = true;
     private int weight;
@@ -74,6 +76,10 @@ public final class SentenceSplitter {
 
     /** Decides what the waiting mark was; true when that used up {@code c}. */
     private boolean settleMark(char c) {
+        if (markWasSpaced) {
+            settleSpacedMark(c);
+            return false;
+        }
         if (belongsToMark(c)) {
             append(c);
             return true;
@@ -83,8 +89,7 @@ public final class SentenceSplitter {
             return false;
         }
         if (Character.isWhitespace(c)) {
-            append(c);
-            cut();
+            endAtSpace(c);
             return true;
         }
         boolean end = isCjk(c) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
@@ -93,6 +98,33 @@ public final class SentenceSplitter {
             cut();
         }
         return false;
+    }
+
+    private void endAtSpace(char c) {
+        markWasSpaced = c == ' ' && (isCommaInDate() || isEllipsis());
+        append(c);
+        if (!markWasSpaced) {
+            cut();
+        }
+    }
+
+    private boolean isCommaInDate() {
+        return piece.charAt(piece.length() - 1) == ',' && followsDigit();
+    }
+
+    private boolean isEllipsis() {
+        int end = piece.length();
+        return piece.charAt(end - 1) == '…'
+                || (end > 2 && piece.substring(end - 3).equals("..."));
+    }
+
+    private void settleSpacedMark(char c) {
+        boolean comma = piece.charAt(piece.length() - 2) == ',';
+        markWasSpaced = false;
+        marked = false;
+        if (comma ? !Character.isDigit(c) : !Character.isLowerCase(c)) {
+            cut();
+        }
     }
 
     private boolean belongsToMark(char c) {
@@ -196,6 +228,7 @@ public final class SentenceSplitter {
         piece.setLength(0);
         weight = 0;
         marked = false;
+        markWasSpaced = false;
     }
 
     private List<String> takePieces() {

@@ -1,20 +1,26 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.synthesis.SentenceSplitter;
+import dev.voicebot.wording.Pronunciations;
+import dev.voicebot.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes what a model writes fit to be spoken, while it is being written: markup goes and its words stay, code blocks are
- * announced, addresses become "link", emoji and control characters vanish; plain text passes as it is. What comes out
- * depends on the text alone, not on how it was cut into tokens. One object per reply; one
- * thread.
+ * announced, addresses become "link", emoji and control characters vanish, numbers and signs become words. What comes
+ * out depends on the text alone, not on how it was cut into tokens. One object per reply; one thread.
  */
 public final class SpeakableText {
     private final SpokenCharacters characters = new SpokenCharacters();
     private final SpokenMarkdown markdown;
+    private final Pronunciations pronunciations;
+    private final Optional<Wording> wording;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final StringBuilder printable = new StringBuilder();
+    private final StringBuilder plain = new StringBuilder();
+    private final StringBuilder pronounced = new StringBuilder();
     private final StringBuilder spoken = new StringBuilder();
     private final SourceEnds ends = new SourceEnds();
     private int taken; // characters of the source
@@ -22,6 +28,8 @@ public final class SpeakableText {
 
     public SpeakableText(SpeechManner manner) {
         markdown = new SpokenMarkdown(manner.code());
+        pronunciations = new Pronunciations(manner.pronunciations());
+        wording = manner.numbers() ? Optional.of(new Wording()) : Optional.empty();
     }
 
     /** Takes the next token; gives the pieces, clauses or sentences, that can be spoken now. */
@@ -36,7 +44,13 @@ public final class SpeakableText {
 
     /** Says that the reply is whole; gives the pieces that are left. The last of all covers the whole reply. */
     public List<SpeakablePiece> finish() {
-        markdown.finish(spoken);
+        plain.setLength(0);
+        markdown.finish(plain);
+        word();
+        pronounced.setLength(0);
+        pronunciations.finish(pronounced);
+        say();
+        wording.ifPresent(words -> words.finish(spoken));
         ends.upTo(spoken.length(), taken);
         List<SpeakablePiece> pieces = new ArrayList<>();
         cut(pieces);
@@ -49,10 +63,30 @@ public final class SpeakableText {
         taken++;
         printable.setLength(0);
         characters.take(c, printable);
+        plain.setLength(0);
         for (int i = 0; i < printable.length(); i++) {
-            markdown.take(printable.charAt(i), spoken);
+            markdown.take(printable.charAt(i), plain);
         }
+        word();
         ends.upTo(spoken.length(), taken);
+    }
+
+    private void word() {
+        pronounced.setLength(0);
+        for (int i = 0; i < plain.length(); i++) {
+            pronunciations.take(plain.charAt(i), pronounced);
+        }
+        say();
+    }
+
+    private void say() {
+        if (wording.isEmpty()) {
+            spoken.append(pronounced);
+            return;
+        }
+        for (int i = 0; i < pronounced.length(); i++) {
+            wording.get().take(pronounced.charAt(i), spoken);
+        }
     }
 
     private void cut(List<SpeakablePiece> pieces) {

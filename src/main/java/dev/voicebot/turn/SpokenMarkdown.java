@@ -2,7 +2,9 @@ package dev.voicebot.turn;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,16 +17,31 @@ final class SpokenMarkdown {
     private static final int LONGEST_RUN = 64;
     private static final int LONGEST_LABEL = 400;
     private static final int LONGEST_TARGET = 2000;
+    private static final int LONGEST_INLINE_FORMULA = 200;
+    private static final int LONGEST_FORMULA = 2000;
+    private static final String ESCAPABLE = "\\`*_{}[]()<>#+-.!|~$%&=\"'/:;,?@^";
 
     // At the start of a line: "# ", "> ", "- ", "[x] ".
     private static final Pattern MARKER = Pattern.compile("\\s*(?:#{1,6}[ \\t]|>|[-+*•][ \\t]|\\[[ xX]\\][ \\t])");
-    private static final Pattern RULE = Pattern.compile("\\s*([-*_=])\\1{2,}\\s");
-    private static final Pattern LONG_RULE = Pattern.compile("\\s*([-*_=])\\1{2,}");
+    private static final Pattern RULE = Pattern.compile("\\s*(?:([-*_=])\\1{2,}|\\+[-=+]{2,}|:-{2,}:?)[\\s|]");
+    private static final Pattern LONG_RULE = Pattern.compile("\\s*(?:([-*_=])\\1{2,}|\\+[-=+]{2,}|:-{2,}:?)");
     private static final Pattern FENCE = Pattern.compile("\\s*(?:```|~~~)");
     private static final Pattern UNDECIDED =
-            Pattern.compile("\\s*(?:#{0,6}|[+•]|([-*_=])\\1*|`{1,2}|~{1,2}|\\[(?:[ xX]\\]?)?)");
-    private static final Pattern ONLY_MARKERS = Pattern.compile("\\s*(?:#+|[+•]|([-*_=])\\1*)\\s*");
+            Pattern.compile("\\s*(?:#{0,6}|\\+[-=+]*|•|:-*:?|([-*_=])\\1*|`{1,2}|~{1,2}|\\[(?:[ xX]\\]?)?)");
+    private static final Pattern ONLY_MARKERS = Pattern.compile("\\s*(?:#+|\\+[-=+]*|•|:-*:?|([-*_=])\\1*)\\s*");
     private static final Pattern QUOTE = Pattern.compile("^(?:\\s*>)+");
+    private static final Pattern TAG_SO_FAR =
+            Pattern.compile("</?(?:[a-zA-Z][a-zA-Z0-9-]{0,15}(?:[\\s/][^<>]{0,200})?)?");
+    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9-]{0,15})(?:[\\s/][^<>]{0,200})?>");
+    private static final Pattern ENTITY_SO_FAR =
+            Pattern.compile("&(?:#[xX]?[0-9a-fA-F]{0,6}|[a-zA-Z][a-zA-Z0-9]{0,8})?");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(#\\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z][a-zA-Z0-9]{1,8});");
+    // $x^2$ is a formula; $5 is money, $HOME a name
+    private static final Pattern FORMULA_SO_FAR =
+            Pattern.compile("\\$(?:\\\\.*|[a-zA-Z](?:\\s?[^a-zA-Z\\s,.;:!?，。].*|\\s?)|"
+                    + "[(|{-].*|\\d[\\d.]*(?:[a-zA-Z]?\\s?[\\^\\\\_{}=+*<>×].*|\\s|[a-zA-Z]?))");
+    private static final Pattern FORMULA = Pattern.compile("[^$]*[\\\\^_=+*<>{}×(].*|-?[a-zA-Z0-9]{1,2}");
     private static final Pattern TABLE_LINE = Pattern.compile("[|:\\-\\s]+");
 
     /** What kind of line the text is in. */
@@ -34,7 +51,8 @@ final class SpokenMarkdown {
         TABLE,
         RULE,
         FENCE,
-        CODE
+        CODE,
+        FORMULA
     }
 
     private final SpeechManner.Code code;
@@ -48,6 +66,8 @@ final class SpokenMarkdown {
     private boolean insideAddress;
     private String fence = "";
     private int codeLines;
+    private final StringBuilder formula = new StringBuilder();
+    private String formulaEnd = "";
     private int han;
     private int otherLetters;
 
@@ -58,6 +78,10 @@ final class SpokenMarkdown {
     void take(char c, StringBuilder out) {
         if (line == Line.RULE) {
             takeInRule(c, out);
+            return;
+        }
+        if (line == Line.FORMULA) {
+            takeInFormula(c, out);
             return;
         }
         held.append(c);
@@ -71,6 +95,9 @@ final class SpokenMarkdown {
     }
 
     void finish(StringBuilder out) {
+        if (line == Line.FORMULA) {
+            endFormula(out);
+        }
         if (line == Line.START && !ONLY_MARKERS.matcher(held).matches()) {
             drain(true, out);
         } else if (line != Line.START && !held.isEmpty()) {
@@ -83,11 +110,28 @@ final class SpokenMarkdown {
     private void takeInRule(char c, StringBuilder out) {
         if (c == '\n') {
             startLine();
-        } else if ("-*_= \t\r".indexOf(c) < 0) {
+        } else if ("-*_= \t\r|:+".indexOf(c) < 0) {
             line = Line.TEXT;
             held.append(c);
             drain(false, out);
         }
+    }
+
+    private void takeInFormula(char c, StringBuilder out) {
+        formula.append(c);
+        int end = formula.length() - formulaEnd.length();
+        if (end >= 0 && formula.indexOf(formulaEnd, end) >= 0) {
+            formula.setLength(end);
+            endFormula(out);
+        } else if (formula.length() > LONGEST_FORMULA) {
+            endFormula(out);
+        }
+    }
+
+    private void endFormula(StringBuilder out) {
+        line = Line.TEXT;
+        speakFormula(formula.toString(), out);
+        formula.setLength(0);
     }
 
     private void takeAtStart(char c, StringBuilder out) {
@@ -122,7 +166,7 @@ final class SpokenMarkdown {
             case TABLE -> speakRow(out);
             default -> drain(true, out);
         }
-        if (line != Line.CODE) {
+        if (line != Line.CODE && line != Line.FORMULA) {
             startLine();
         }
     }
@@ -183,10 +227,11 @@ final class SpokenMarkdown {
         if (TABLE_LINE.matcher(row).matches()) {
             return;
         }
+        boolean chinese = isChinese() || (han + otherLetters == 0 && row.chars().anyMatch(Character::isIdeographic));
         held.append(Arrays.stream(row.split("(?<!\\\\)\\|"))
                         .map(String::strip)
                         .filter(Predicate.not(String::isEmpty))
-                        .collect(Collectors.joining(isChinese() ? "，" : ", ")))
+                        .collect(Collectors.joining(chinese ? "，" : ", ")))
                 .append('\n');
         drain(true, out);
     }
@@ -216,6 +261,8 @@ final class SpokenMarkdown {
             case '\\' -> backslash(at, whole, out);
             case '[', '!' -> link(at, whole, out);
             case '<' -> angle(at, whole, out);
+            case '&' -> entity(at, whole, out);
+            case '$' -> dollar(at, whole, out);
             case 'h', 'H', 'w', 'W' -> word(at, whole, out);
             default -> emit(c, out);
         };
@@ -285,10 +332,81 @@ final class SpokenMarkdown {
         if (at + 1 == held.length() && !whole) {
             return 0;
         }
-        if (at + 1 < held.length() && "\\`*_{}[]()<>#+-.!|~".indexOf(held.charAt(at + 1)) >= 0) {
+        if (at + 1 < held.length() && "([".indexOf(held.charAt(at + 1)) >= 0) {
+            return formula(at, 2, held.charAt(at + 1) == '(' ? "\\)" : "\\]", out);
+        }
+        if (at + 1 < held.length() && ESCAPABLE.indexOf(held.charAt(at + 1)) >= 0) {
             return 1 + emit(held.charAt(at + 1), out);
         }
         return emit('\\', out);
+    }
+
+    private int dollar(int at, boolean whole, StringBuilder out) {
+        if (at + 1 == held.length()) {
+            return whole ? emit('$', out) : 0;
+        }
+        if (held.charAt(at + 1) == '$') {
+            return formula(at, 2, "$$", out);
+        }
+        int close = held.indexOf("$", at + 1);
+        if (close < 0) {
+            boolean open = held.length() - at < LONGEST_INLINE_FORMULA
+                    && FORMULA_SO_FAR.matcher(held).region(at, held.length()).matches();
+            return open && !whole && !isInsideWord() ? 0 : emit('$', out);
+        }
+        if (close + 1 == held.length() && !whole) {
+            return 0;
+        }
+        return isFormula(at + 1, close) ? formula(at, 1, "$", out) : emit('$', out);
+    }
+
+    private boolean isInsideWord() {
+        return Character.isLetterOrDigit(previous) && !Character.isIdeographic(previous);
+    }
+
+    /** Whether there is a formula between two dollar signs, and not two amounts of money. */
+    private boolean isFormula(int start, int close) {
+        boolean moneyFollows = close + 1 < held.length() && Character.isDigit(held.charAt(close + 1));
+        return !moneyFollows
+                && close > start
+                && !Character.isWhitespace(held.charAt(start))
+                && !Character.isWhitespace(held.charAt(close - 1))
+                && FORMULA.matcher(held).region(start, close).matches();
+    }
+
+    private int formula(int at, int opening, String closing, StringBuilder out) {
+        int start = at + opening;
+        int close = held.indexOf(closing, start);
+        if (close >= 0) {
+            speakFormula(held.substring(start, close), out);
+            return close + closing.length() - at;
+        }
+        if (line != Line.TEXT) { // in a table or a label, which are whole
+            return opening;
+        }
+        formula.append(held, start, held.length());
+        formulaEnd = closing;
+        line = Line.FORMULA;
+        return held.length() - at;
+    }
+
+    private void speakFormula(String latex, StringBuilder out) {
+        out.append(Formula.words(latex, isChinese()));
+        previous = '$';
+    }
+
+    private int entity(int at, boolean whole, StringBuilder out) {
+        Matcher entity = ENTITY.matcher(held).region(at, held.length());
+        if (entity.lookingAt()) {
+            Optional<String> text = Html.entity(entity.group(1));
+            if (text.isPresent()) {
+                text.get().chars().forEach(c -> emit((char) c, out));
+                return entity.end() - at;
+            }
+            return emit('&', out);
+        }
+        boolean open = ENTITY_SO_FAR.matcher(held).region(at, held.length()).matches();
+        return open && !whole ? 0 : emit('&', out);
     }
 
     /** {@code [label](target)}, {@code [label][reference]}, an image with {@code !} before it, or none of them. */
@@ -305,8 +423,9 @@ final class SpokenMarkdown {
             return whole || held.length() - open > LONGEST_LABEL ? emit(held.charAt(at), out) : 0;
         }
         String label = held.substring(open + 1, close);
-        if (label.startsWith("^")) { // a footnote
-            return close + 1 - at;
+        if (label.startsWith("^")) { // a footnote, or at the start of a line its text
+            boolean text = previous == '\n' && close + 1 < held.length() && held.charAt(close + 1) == ':';
+            return previous == '\n' && close + 1 == held.length() && !whole ? 0 : close + (text ? 2 : 1) - at;
         }
         if (close + 1 == held.length() && !whole) {
             return 0;
@@ -349,20 +468,57 @@ final class SpokenMarkdown {
         previous = ']';
     }
 
-    /** {@code <https://…>}: the bracket goes, and the address after it eats the other one. */
+    /** A tag goes; of {@code <https://…>} the bracket goes, and the address after it eats the other one. */
     private int angle(int at, boolean whole, StringBuilder out) {
-        return switch (lookFor("<http", at, whole)) {
-            case MAYBE -> 0;
-            case NO -> emit('<', out);
-            case YES -> {
-                previous = '<';
-                yield 1;
+        Found address = lookFor("<http", at, whole);
+        if (address == Found.YES) {
+            previous = '<';
+            return 1;
+        }
+        Found comment = lookFor("<!--", at, whole);
+        if (comment == Found.YES) {
+            return comment(at, whole);
+        }
+        Matcher tag = TAG.matcher(held).region(at, held.length());
+        if (tag.lookingAt()) {
+            speakTag(tag.group(), tag.group(1), out);
+            return tag.end() - at;
+        }
+        boolean open = comment == Found.MAYBE || mayBecomeTag(at);
+        return open && !whole ? 0 : emit('<', out);
+    }
+
+    private boolean mayBecomeTag(int at) {
+        if (!TAG_SO_FAR.matcher(held).region(at, held.length()).matches()) {
+            return false;
+        }
+        String[] words = held.substring(at + 1).replaceFirst("^/", "").split("[\\s/]", 2);
+        return words.length < 2 || Html.isTag(words[0]);
+    }
+
+    private int comment(int at, boolean whole) {
+        int close = held.indexOf("-->", at);
+        if (close >= 0) {
+            return close + 3 - at;
+        }
+        return whole || held.length() - at > LONGEST_LABEL ? 4 : 0;
+    }
+
+    private void speakTag(String tag, String name, StringBuilder out) {
+        if (!Html.isTag(name)) { // a placeholder such as <name>
+            if (previous != ' ') {
+                emit(' ', out);
             }
-        };
+            name.chars().forEach(c -> emit((char) c, out));
+        } else if (Html.breaksLine(name)) {
+            emit(line == Line.TABLE ? ' ' : '\n', out);
+        } else if (tag.equals("<sup>") && Character.isLetterOrDigit(previous)) {
+            emit('^', out);
+        }
     }
 
     private int word(int at, boolean whole, StringBuilder out) {
-        if (Character.isLetterOrDigit(previous) && !Character.isIdeographic(previous)) {
+        if (isInsideWord()) {
             return emit(held.charAt(at), out);
         }
         for (String beginning : new String[] {"http://", "https://", "www."}) {

@@ -157,7 +157,7 @@ public final class Assembly implements AutoCloseable {
     private SpeechManner manner() {
         Settings.Speech speech = settings.speech();
         SpeechManner.Code code = SpeechManner.Code.valueOf(speech.code().name());
-        return new SpeechManner(code, settings.pronunciations(), speech.oralPrompt());
+        return new SpeechManner(code, settings.pronunciations(), speech.numbers(), speech.oralPrompt());
     }
 
     Voice voice() {

@@ -49,6 +49,8 @@ class SentenceSplitterTest {
                 "Read https://example.com/a.b?c=1,2;d:3!x now",
                 "Open main.rs or Foo.java at v1.2.3 please",
                 "Then...who knows",
+                "Well... maybe later",
+                "Since Nov. 25 or so",
                 "1. The first of them",
                 "现在是12：30吧",
                 "有1，000个人",
@@ -64,6 +66,7 @@ class SentenceSplitterTest {
             strings = {
                 "It costs me about 3.14 or 1,000",
                 "The meeting begins 12:30 or so",
+                "On November 25, 2026 we will meet",
                 "现在的时间应该是12：30吧",
                 "这里一共大概有1，000个人",
                 "Please read https://example.com/a,b:c;d now",
@@ -92,7 +95,7 @@ class SentenceSplitterTest {
     @Test
     void severalMarksAreOneEnd() {
         assertThat(split("What?! No... Well… yes!!! Good"))
-                .containsExactly("What?! ", "No... ", "Well… ", "yes!!! ", "Good");
+                .containsExactly("What?! ", "No... ", "Well… yes!!! ", "Good");
         assertThat(split("他不知道……也许吧——算了")).containsExactly("他不知道……", "也许吧——算了");
     }
 

@@ -125,7 +125,7 @@ class ConversationTest {
     @Test
     void theModelIsAskedForOralRepliesWhileTheyAreSpoken() {
         ScriptedModel model = new ScriptedModel("Yes.");
-        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), true);
+        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), true, true);
         SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.empty(), oral);
         Conversation conversation = new Conversation(model, history, "be brief", Optional.of(output));
 
