@@ -1,8 +1,10 @@
 package dev.voicebot.repl;
 
+import java.io.IOError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
@@ -17,6 +19,7 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.NonBlockingReader;
 
 /**
  * The line being edited. It is never left by Enter: Enter runs an action, so that the prompt stays alive while a reply
@@ -25,6 +28,8 @@ import org.jline.utils.InfoCmp.Capability;
 final class ChatLine extends LineReaderImpl {
     /** How long a lone Esc may still become the start of a key's sequence. */
     private static final long ESCAPE_MILLIS = 100;
+
+    private static final long LOOK_MILLIS = 100;
 
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
@@ -39,6 +44,7 @@ final class ChatLine extends LineReaderImpl {
     private Runnable afterResize = () -> {};
     private final Attributes usual;
     private final HistoryWalk walk;
+    private final Optional<LoneEscape> escape;
     // guarded by lock
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
@@ -49,6 +55,7 @@ final class ChatLine extends LineReaderImpl {
         super(terminal, "voicebot", new HashMap<>());
         usual = terminal.getAttributes();
         walk = new HistoryWalk(history);
+        escape = LoneEscape.on(terminal);
         setParser(SlashLine.PARSER);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
@@ -61,6 +68,31 @@ final class ChatLine extends LineReaderImpl {
         getWidgets().put(LineReader.UP_LINE_OR_HISTORY, this::up);
         getWidgets().put(LineReader.DOWN_LINE_OR_HISTORY, this::down);
         keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt("\r"), KeyMap.alt("\n"));
+    }
+
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (escape.isPresent()
+                && local == null
+                && nextKey() == LoneEscape.ESCAPE
+                && escape.get().isAlone()) {
+            bindingReader.readCharacter();
+            return keys.getBound(KeyMap.esc());
+        }
+        return super.readBinding(keys, local);
+    }
+
+    /** Waits for it and leaves it there. */
+    private int nextKey() {
+        int key = NonBlockingReader.READ_EXPIRED;
+        try {
+            while (key == NonBlockingReader.READ_EXPIRED) {
+                key = bindingReader.peekCharacter(LOOK_MILLIS);
+            }
+            return key;
+        } catch (IOError e) { // comes again, in its proper shape, when the key is read
+            return NonBlockingReader.EOF;
+        }
     }
 
     private KeyMap<Binding> keys() {
