@@ -3,14 +3,18 @@ package dev.voicebot.turn;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
 import dev.voicebot.synthesis.BilledCharacters;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One text on its way to be heard and saved while it is still being written. One thread writes, finishes and closes;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * disk holds up the other. Trouble with the speaker or the disk is told once and the rest goes on; trouble with the voice is thrown.
  */
 public final class Narration implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Narration.class);
     private static final Duration ENDING = Duration.ofSeconds(3);
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
@@ -30,12 +35,16 @@ public final class Narration implements AutoCloseable {
     private final Player player;
     private final WordTicker ticker;
     private final Lane saving = new Lane("saving");
-    private final SpeechStream stream;
     private final Cancellation.Registration tie;
     private volatile boolean silenced; // set by whoever cancels
     private @Nullable ReplyRecorder recorder; // saving lane
-    private boolean voiceFailed; // the writing thread
-    private long characters; // the writing thread
+    private volatile boolean sounded; // the engine's thread, read by the writing thread
+    // the writing thread
+    private SpeechStream stream;
+    private boolean reconnected;
+    private boolean voiceFailed;
+    private long characters;
+    private long billedBefore; // by a stream that broke off
 
     private Narration(SpeechOutput output, Consumer<TurnEvent> events, SpeechState state, Cancellation cancellation) {
         this.output = output;
@@ -46,7 +55,7 @@ public final class Narration implements AutoCloseable {
         this.timeline = new Timeline(sampleRate, state.pace());
         this.player = new Player(output.speaker(), sampleRate, state.transport().speed(), timeline, new Hearing());
         this.ticker = new WordTicker(this::charactersHeard, count -> events.accept(new TurnEvent.Spoken(count)));
-        this.stream = output.synthesizer().open(output.voice(), new Sound(), cancellation);
+        this.stream = output.synthesizer().open(output.voice(), new Sound(0), cancellation);
         this.tie = cancellation.onCancel(this::silence);
     }
 
@@ -77,11 +86,32 @@ public final class Narration implements AutoCloseable {
         if (piece.isSilent()) {
             return;
         }
+        characters += BilledCharacters.of(piece.text());
+        events.accept(
+                new TurnEvent.Voiced(piece.text().codePointCount(0, piece.text().length())));
         try {
-            characters += BilledCharacters.of(piece.text());
-            events.accept(new TurnEvent.Voiced(
-                    piece.text().codePointCount(0, piece.text().length())));
             stream.write(piece.text());
+        } catch (AssistantException e) {
+            speakTheRestAgain(e);
+        }
+    }
+
+    /** A voice that broke off in the middle gets what it has not spoken once more, over another connection. */
+    private void speakTheRestAgain(AssistantException fault) {
+        if (reconnected || !sounded || fault.kind() != FaultKind.SERVICE || cancellation.isCancelled()) {
+            voiceFailed = true;
+            throw fault;
+        }
+        reconnected = true;
+        LOG.info("the voice broke off: the rest goes over another connection", fault);
+        billedBefore = stream.billedCharacters().orElse(0);
+        stream.close();
+        int begin = timeline.breakOff();
+        String rest = timeline.spokenFrom(begin);
+        characters += BilledCharacters.of(rest);
+        stream = output.synthesizer().open(output.voice(), new Sound(begin), cancellation);
+        try {
+            stream.write(rest);
         } catch (AssistantException e) {
             voiceFailed = true;
             throw e;
@@ -98,7 +128,7 @@ public final class Narration implements AutoCloseable {
     public void finish() {
         try {
             if (!voiceFailed) {
-                stream.finish();
+                finishStream();
                 timeline.whole();
                 state.setPace(timeline.pace());
             }
@@ -107,6 +137,15 @@ public final class Narration implements AutoCloseable {
             drain();
         }
         cancellation.throwIfCancelled();
+    }
+
+    private void finishStream() {
+        try {
+            stream.finish();
+        } catch (AssistantException e) {
+            speakTheRestAgain(e);
+            stream.finish();
+        }
     }
 
     /** The beginning of {@code text} that was heard so far; all of it where there is no speaker, to be read. */
@@ -124,7 +163,8 @@ public final class Narration implements AutoCloseable {
 
     private void tellCharacters() {
         if (characters > 0) {
-            long billed = stream.billedCharacters().orElse(characters);
+            OptionalLong counted = stream.billedCharacters();
+            long billed = counted.isPresent() ? billedBefore + counted.getAsLong() : characters;
             events.accept(
                     new TurnEvent.Synthesized(output.engine(), output.voice().name(), billed));
             characters = 0;
@@ -187,16 +227,23 @@ public final class Narration implements AutoCloseable {
 
     /** What comes from the voice, on the engine's thread. */
     private final class Sound implements SpeechListener {
+        private final int begin; // of what is spoken
+
+        Sound(int begin) {
+            this.begin = begin;
+        }
+
         @Override
         public void accept(PcmFrame frame) {
+            sounded = true;
             timeline.sounded(frame.samples().length);
             player.add(frame);
             saving.submit(() -> keep(file -> file.write(frame)));
         }
 
         @Override
-        public void reached(int characters) {
-            timeline.reached(characters);
+        public void reached(int reached) {
+            timeline.reached(begin + reached);
             player.learnt();
         }
     }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  */
 final class Timeline {
     private static final String SENTENCE_ENDS = ".!?…。！？\n";
+    private static final double UNCERTAIN = 0.5; // seconds: rather say a sentence twice than not at all
     private static final double ENOUGH_TO_MEASURE = 1; // seconds
 
     private final int sampleRate;
@@ -60,6 +61,22 @@ final class Timeline {
     synchronized void whole() {
         whole = true;
         fix(new Point(samples, time.characters()));
+    }
+
+    /** The sound breaks off here; gives where the sentence that it ends in begins, in what is spoken. */
+    synchronized int breakOff() {
+        int spoken = spokenAt(Math.max(0, samples - (long) (UNCERTAIN * sampleRate)));
+        int begin = last().spoken();
+        for (int sentence : sentences) {
+            begin = sentence <= spoken ? Math.max(begin, sentence) : begin;
+        }
+        points.add(new Point(samples, begin));
+        return begin;
+    }
+
+    /** All that was given to the voice, from a character on. */
+    synchronized String spokenFrom(int begin) {
+        return words.spoken().subSequence(begin, words.spoken().length()).toString();
     }
 
     /** How many characters of the reply are said by the first {@code sample} samples; whole words only. */

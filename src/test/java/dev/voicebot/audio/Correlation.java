@@ -8,24 +8,35 @@ public final class Correlation {
 
     /** The best normalised correlation of {@code part} with any place of {@code whole}; rates in Hz. */
     public static double best(byte[] part, int partRate, byte[] whole, int wholeRate) {
+        return match(part, partRate, whole, wholeRate).likeness();
+    }
+
+    /** Where {@code part} is found best, and how well; rates in Hz. */
+    public static Match match(byte[] part, int partRate, byte[] whole, int wholeRate) {
         float[] wanted = prepare(part, partRate);
         float[] there = prepare(whole, wholeRate);
         double energy = sum(wanted, wanted, 0);
         double best = 0;
+        int place = 0;
         double window = 0;
         for (int i = 0; i < Math.min(wanted.length, there.length); i++) {
             window += there[i] * there[i];
         }
         for (int lag = 0; lag + wanted.length <= there.length; lag++) {
             if (window > energy * 1e-6) {
-                best = Math.max(best, sum(wanted, there, lag) / Math.sqrt(energy * window));
+                double likeness = sum(wanted, there, lag) / Math.sqrt(energy * window);
+                place = likeness > best ? lag : place;
+                best = Math.max(best, likeness);
             }
             if (lag + wanted.length < there.length) {
                 window += there[lag + wanted.length] * there[lag + wanted.length] - there[lag] * there[lag];
             }
         }
-        return best;
+        return new Match(best, (double) place / RATE);
     }
+
+    /** How like, and how many seconds from the beginning. */
+    public record Match(double likeness, double seconds) {}
 
     private static float[] prepare(byte[] bytes, int rate) {
         int whole = bytes.length - bytes.length % PcmFrame.BYTES_PER_SAMPLE;

@@ -174,6 +174,43 @@ class ConversationTest {
     }
 
     @Test
+    void aVoiceThatBreaksOffSaysTheSentenceAgainAndGoesOn() {
+        voice.exact().breakingOffAt("Second", 1);
+        Conversation conversation = conversation(new ScriptedModel("First one here. ", "Second one. ", "Third."));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(voice.written.subList(0, 2)).containsExactly("First one here. ", "Second one. ");
+        assertThat(String.join("", voice.written.subList(2, voice.written.size())))
+                .isEqualTo("Second one. Third.");
+        assertThat(notices()).isEmpty();
+        assertThat(spoken()).endsWith("First one here. Second one. Third.".length());
+    }
+
+    @Test
+    void aVoiceThatBreaksOffInItsLastSentenceSaysItAgain() {
+        voice.exact().breakingOffAt("Third", 1);
+        Conversation conversation = conversation(new ScriptedModel("First one here. ", "Third."));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(voice.written).containsExactly("First one here. ", "Third.", "Third.");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void aVoiceThatBreaksOffAgainIsToldOnceAndTheTextCompletes() {
+        voice.exact().breakingOffAt("Second", 2);
+        Conversation conversation = conversation(new ScriptedModel("First one here. ", "Second one. ", "Third."));
+
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(notices()).containsExactly("the voice broke off");
+        assertThat(shown()).isEqualTo("First one here. Second one. Third.");
+        assertThat(history.size()).isEqualTo(1);
+    }
+
+    @Test
     void aDiskThatCannotBeWrittenDoesNotKeepTheReplyFromSounding() throws IOException {
         Path file = Files.createFile(folder.resolve("not-a-folder"));
         Conversation conversation =

@@ -19,6 +19,8 @@ final class ToneVoice implements SpeechSynthesizer {
 
     final List<String> written = new ArrayList<>();
     private boolean broken;
+    private String breakingWord = "";
+    private int breaks;
     private boolean exact;
 
     ToneVoice broken() {
@@ -32,6 +34,13 @@ final class ToneVoice implements SpeechSynthesizer {
         return this;
     }
 
+    /** Breaks off in the middle of the piece that holds {@code word}, so many times. */
+    ToneVoice breakingOffAt(String word, int times) {
+        breakingWord = word;
+        breaks = times;
+        return this;
+    }
+
     @Override
     public int sampleRate() {
         return RATE;
@@ -41,6 +50,7 @@ final class ToneVoice implements SpeechSynthesizer {
     public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
         return new SpeechStream() {
             private int characters;
+            private boolean brokenOff;
 
             @Override
             public void write(String text) {
@@ -48,7 +58,14 @@ final class ToneVoice implements SpeechSynthesizer {
                 if (broken) {
                     throw new AssistantException(FaultKind.SERVICE, "the voice is gone");
                 }
+                throwIfBrokenOff();
                 written.add(text);
+                if (breaks > 0 && text.contains(breakingWord)) {
+                    breaks--;
+                    brokenOff = true;
+                    frames.accept(new PcmFrame(new short[text.length() * SAMPLES_PER_CHARACTER / 2], RATE));
+                    return;
+                }
                 short[] samples = new short[text.length() * SAMPLES_PER_CHARACTER];
                 Arrays.fill(samples, (short) 1000);
                 frames.accept(new PcmFrame(samples, RATE));
@@ -61,6 +78,13 @@ final class ToneVoice implements SpeechSynthesizer {
             @Override
             public void finish() {
                 cancellation.throwIfCancelled();
+                throwIfBrokenOff();
+            }
+
+            private void throwIfBrokenOff() {
+                if (brokenOff) {
+                    throw new AssistantException(FaultKind.SERVICE, "the voice broke off");
+                }
             }
 
             @Override
