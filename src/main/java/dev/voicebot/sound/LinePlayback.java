@@ -36,15 +36,15 @@ final class LinePlayback implements Playback {
 
     @Override
     public void play(PcmFrame frame) {
-        if (firstWriteNanos == 0) {
-            firstWriteNanos = System.nanoTime();
-        }
         byte[] bytes = frame.littleEndian();
         int step = sampleRate / WRITES_PER_SECOND * PcmFrame.BYTES_PER_SAMPLE;
         for (int at = 0; at < bytes.length && !stopped; at += step) {
             int wanted = Math.min(step, bytes.length - at);
             int taken = line.write(bytes, at, wanted);
             written.addAndGet(taken / PcmFrame.BYTES_PER_SAMPLE);
+            if (firstWriteNanos == 0) { // not before: a first call may take a tenth of a second, in silence
+                firstWriteNanos = System.nanoTime();
+            }
             if (taken < wanted && !stopped) {
                 died = true;
                 throw new AssistantException(
@@ -97,8 +97,8 @@ final class LinePlayback implements Playback {
 
     /** The line forgets with the flush how much of what it held was heard. */
     private SourceDataLine silence() {
+        heardAtStop.compareAndSet(RUNNING, played()); // a line that was stopped counts what it holds, too
         line.stop();
-        heardAtStop.compareAndSet(RUNNING, played());
         line.flush();
         return line;
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SpeechControlIT {
     private static final int SECOND = VirtualSoundCard.rate() * 2; // bytes
     private static final int LOUD = 300;
+    private static final double ALIKE = 0.7; // a place between two samples of the comparison costs a quarter
 
     @TempDir
     private Path folder;
@@ -85,7 +86,7 @@ class SpeechControlIT {
             int pause = awaitSilence(heard);
             tmux.press("M-p");
             tmux.waitFor("speaking ›");
-            int resumed = awaitSound(heard, pause, SECOND);
+            int resumed = awaitSound(heard, pause + 2, SECOND);
             assertNothingIsMissing(spoken.sent(), heard.sound(), pause, resumed);
 
             tmux.press("M-Right");
@@ -114,8 +115,8 @@ class SpeechControlIT {
         Correlation.Match after = Correlation.match(
                 Arrays.copyOfRange(sound, resumed, resumed + SECOND / 2), VirtualSoundCard.rate(), sent, 22050);
 
-        assertThat(before.likeness()).isGreaterThan(0.95);
-        assertThat(after.likeness()).isGreaterThan(0.95);
+        assertThat(before.likeness()).isGreaterThan(ALIKE);
+        assertThat(after.likeness()).isGreaterThan(ALIKE);
         assertThat(after.seconds()).isCloseTo(before.seconds() + 0.5, within(0.1));
     }
 
