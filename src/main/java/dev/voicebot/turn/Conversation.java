@@ -101,7 +101,7 @@ public final class Conversation {
         keeper.permit();
         TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
         if (answer.replacesLast()) {
-            keeper.undone();
+            takeBackLast(events);
         }
         TurnLog log = TurnLog.begin(answer.question(), model.name(), watch.on(events), keeper, state.notices());
         log.goOnFrom(answer.before());
@@ -118,6 +118,14 @@ public final class Conversation {
     private static void tell(TurnTimings timings, Consumer<TurnEvent> events) {
         LOG.info("turn: {}", timings.line());
         events.accept(new TurnEvent.Timed(timings));
+    }
+
+    private void takeBackLast(Consumer<TurnEvent> events) {
+        try {
+            keeper.undone();
+        } catch (AssistantException e) {
+            state.notices().tell(e.userMessage(), e, events);
+        }
     }
 
     private void run(Answer answer, SpokenReply reply, TurnLog events, Cancellation turn) {
