@@ -23,6 +23,7 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
+import dev.voicebot.turn.SpeakableText;
 import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
@@ -143,9 +144,16 @@ public final class Assembly implements AutoCloseable {
 
     /** Loads the chat engine and opens its connection on a thread of its own: a cold start costs a second. */
     public void warm() {
-        Thread warming = new Thread(() -> chat.chosen().warm().run(), "warm");
-        warming.setDaemon(true);
-        warming.start();
+        start("warm", () -> chat.chosen().warm().run());
+        if (settings.synthesis().enabled()) {
+            start("words", SpeakableText::warm);
+        }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Voice, speaker and file for something spoken. */
