@@ -20,13 +20,16 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot chat                              a conversation; F2 talks, /help tells the rest",
             "  voicebot chat \"why is the sky blue?\"       one turn, then leaves",
             "  voicebot chat --continue                   goes on where you were",
+            "  git diff | voicebot chat \"explain\"          one turn about what stands in the pipe",
             "  printf 'hi\\nwhat is 6*7?\\n' | voicebot chat   one turn a line, only replies on stdout",
         })
 final class ChatCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "QUESTION", description = "Asks this one question and leaves.")
+    @Parameters(
+            paramLabel = "QUESTION",
+            description = "Asks this one question and leaves; what stands in a pipe belongs to the question.")
     private List<String> question = List.of();
 
     @Option(names = "--no-speak", description = "Text only: replies are neither spoken nor saved as sound.")
@@ -47,6 +50,9 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "After each turn, shows how long its stages took.")
     private boolean timings;
 
+    @Option(names = "--json", description = "In a pipe: a JSON object a turn, with text, WAV file, timings and usage.")
+    private boolean json;
+
     @Mixin
     private SessionOptions kept = new SessionOptions();
 
@@ -58,16 +64,20 @@ final class ChatCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         try (Session session = command.open(settings());
                 ChatMemory memory = session.memory(kept)) {
-            if (!question.isEmpty()) {
-                return new PipedChat(session, memory, timings).ask(String.join(" ", question));
-            }
             Edges.Terminals terminals = command.edges().terminals();
-            if (terminals.in() && terminals.out()) {
+            if (question.isEmpty() && terminals.in() && terminals.out() && !json) {
                 return session.chatScreen(memory, timings);
             }
-            return new PipedChat(session, memory, timings)
-                    .askEachLine(Commands.utf8(command.edges().in()));
+            return inAPipe(new PipedChat(session, memory, timings, json), command.edges());
         }
+    }
+
+    private int inAPipe(PipedChat chat, Edges edges) {
+        if (question.isEmpty()) {
+            return chat.askEachLine(Commands.utf8(edges.in()));
+        }
+        String words = String.join(" ", question);
+        return edges.terminals().in() ? chat.ask(words) : chat.askAbout(words, Commands.utf8(edges.in()));
     }
 
     private Map<String, String> settings() {

@@ -66,8 +66,13 @@ final class ChatMemory implements AutoCloseable {
 
     /** Begins the conversation, or goes on with the earlier one. */
     Conversation conversation() {
-        Conversation conversation =
-                assembly.conversation(recorder.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE));
+        return conversation(TurnKeeper.NONE);
+    }
+
+    /** The same, with somebody else who is told of each turn. */
+    Conversation conversation(TurnKeeper also) {
+        Conversation conversation = assembly.conversation(
+                recorder.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE).and(also));
         earlier.ifPresent(session -> {
             conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));
             recorder.ifPresent(kept -> kept.resume(session));

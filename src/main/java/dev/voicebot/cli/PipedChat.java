@@ -2,6 +2,8 @@ package dev.voicebot.cli;
 
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
+import dev.voicebot.turn.TurnKeeper;
+import dev.voicebot.turn.TurnTimings;
 import java.io.Reader;
 import java.util.Optional;
 
@@ -10,12 +12,26 @@ final class PipedChat {
     private final Session session;
     private final Conversation conversation;
     private final boolean showsTimings;
+    private final Optional<ChatJson> json;
     private boolean lineOpen; // the turn's own thread
 
-    PipedChat(Session session, ChatMemory memory, boolean showsTimings) {
+    /** {@code asJson}: an object a turn instead of the reply's text. */
+    PipedChat(Session session, ChatMemory memory, boolean showsTimings, boolean asJson) {
         this.session = session;
         this.showsTimings = showsTimings;
-        this.conversation = memory.conversation();
+        this.json = asJson ? Optional.of(new ChatJson(session::print)) : Optional.empty();
+        this.conversation = memory.conversation(json.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE));
+    }
+
+    /** One turn about what stands in a pipe, which is read to its end. */
+    int askAbout(String question, Reader text) {
+        PipedText pieces = PipedText.pieces(text, session.cancellation());
+        StringBuilder all = new StringBuilder();
+        for (Optional<String> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
+            all.append(piece.get());
+        }
+        String context = all.toString().strip();
+        return ask(context.isEmpty() ? question : question + "\n\n" + context);
     }
 
     int ask(String question) {
@@ -44,16 +60,23 @@ final class PipedChat {
     }
 
     private void show(TurnEvent event) {
-        if (event instanceof TurnEvent.Token token) {
+        if (event instanceof TurnEvent.Token token && json.isEmpty()) {
             session.print(token.text());
             lineOpen = !token.text().endsWith("\n");
         } else if (event instanceof TurnEvent.TextWhole) {
             endLine();
         } else if (event instanceof TurnEvent.Notice notice) {
             session.tell(notice.line());
-        } else if (event instanceof TurnEvent.Timed timed && showsTimings) {
+        } else if (event instanceof TurnEvent.Timed timed) {
+            show(timed.timings());
+        }
+    }
+
+    private void show(TurnTimings timings) {
+        json.ifPresent(turns -> turns.timed(timings));
+        if (showsTimings) {
             endLine();
-            session.tell(timed.timings().line());
+            session.tell(timings.line());
         }
     }
 

@@ -1,0 +1,90 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PipedChatTest {
+    @TempDir
+    private Path home;
+
+    private StandIn standIn;
+    private Shell shell;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(new Script().answer(question -> List.of("<", question, ">")));
+        shell = new Shell(home).with(standIn.environment()).with("VOICEBOT_CHAT_ENGINE", "dashscope");
+    }
+
+    @AfterEach
+    void end() {
+        standIn.close();
+    }
+
+    @Test
+    void aPipeBelongsToTheQuestion() {
+        Shell.Finished finished = shell.input("+ one line\n- another\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--no-speak", "explain", "this");
+
+        assertThat(finished.out()).isEqualTo("<explain this\n\n+ one line\n- another>\n");
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
+    void aTerminalIsNotReadForAQuestionThatIsWhole() {
+        Shell.Finished finished = shell.terminals(true, false, false)
+                .input("not for me\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--no-speak", "hi");
+
+        assertThat(finished.out()).isEqualTo("<hi>\n");
+    }
+
+    @Test
+    void eachLineOfAPipeIsAJsonObjectWithWhatTheTurnWas() throws IOException {
+        Shell.Finished finished =
+                shell.input("one\ntwo\n".getBytes(StandardCharsets.UTF_8)).run("chat", "--json");
+
+        assertThat(finished.lines()).hasSize(2);
+        JsonNode second = new ObjectMapper().readTree(finished.lines().get(1));
+        assertThat(second.path("question").asText()).isEqualTo("two");
+        assertThat(second.path("text").asText()).isEqualTo("<two>");
+        assertThat(second.path("end").asText()).isEqualTo("whole");
+        assertThat(Path.of(second.path("wav").asText())).exists();
+        assertThat(second.path("usage").path("completion_tokens").asInt()).isPositive();
+        assertThat(second.path("timings").path("total").asDouble()).isNotNegative();
+    }
+
+    @Test
+    void everyHelpListsTheExitCodes() {
+        for (String command : List.of("chat", "listen", "speak", "replay")) {
+            Shell.Finished finished = shell.run(command, "--help");
+
+            assertThat(finished.exit()).isZero();
+            assertThat(finished.out()).contains("Exit codes:", "130   interrupted", "7     nothing was heard");
+        }
+    }
+
+    @Test
+    void theReadmeListsTheSameExitCodes() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+
+        ExitCode.list().keySet().stream()
+                .filter(code -> !code.equals("141"))
+                .forEach(code -> assertThat(readme).contains("| " + code + " |"));
+    }
+}
