@@ -118,6 +118,11 @@ final class Board implements AutoCloseable {
         redraw();
     }
 
+    /** Gets ready for the first reply while the prompt is idle. */
+    void warmUp() {
+        Threads.daemon("warm-screen", () -> RenderedText.warmUp(look)).start();
+    }
+
     /** A reply's text; {@code spoken} when its words will be heard. */
     ReplyText beginReply(boolean spoken) {
         ReplyText text = new RenderedText(look, spoken && look.colors());

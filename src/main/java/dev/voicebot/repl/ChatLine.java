@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -37,6 +38,20 @@ final class ChatLine extends LineReaderImpl {
     /** A control character no UTF-8 input contains: Ctrl-C arrives as a key like all others. */
     private static final int NEVER_TYPED = 0xFF;
 
+    /** The one way to change what is drawn of the text without changing the text. */
+    private static final MaskingCallback STAND_INS = new MaskingCallback() {
+        @Override
+        public String display(String text) {
+            return StandIns.SHARED.encode(text);
+        }
+
+        @Override
+        public String history(String text) {
+            return text;
+        }
+    };
+
+    private final Terminal picture;
     private Runnable onEnter = () -> {};
     private Runnable onInterruptSignal = () -> {};
     private Runnable onLeave = () -> {};
@@ -56,6 +71,7 @@ final class ChatLine extends LineReaderImpl {
         usual = terminal.getAttributes();
         walk = new HistoryWalk(history);
         escape = LoneEscape.on(terminal);
+        picture = PictureTerminal.of(terminal);
         setParser(SlashLine.PARSER);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
@@ -200,13 +216,15 @@ final class ChatLine extends LineReaderImpl {
             missed.append(above);
             return;
         }
+        AttributedString rows = StandIns.SHARED.encode(above);
+        AttributedString drawn = StandIns.SHARED.encode(newPrompt);
         if (!shown) {
-            above.print(terminal);
-        } else if (above.length() > 0 && !leaveAbove(above, newPrompt)) {
+            rows.print(picture);
+        } else if (rows.length() > 0 && !leaveAbove(rows, drawn)) {
             display.update(List.of(), 0, false);
-            above.print(terminal);
+            rows.print(picture);
         }
-        prompt = newPrompt;
+        prompt = drawn;
         if (shown) {
             redisplay(false);
         }
@@ -221,7 +239,7 @@ final class ChatLine extends LineReaderImpl {
         AttributedString all = new AttributedStringBuilder()
                 .append(above)
                 .append(newPrompt)
-                .append(buf.toString())
+                .append(StandIns.SHARED.encode(buf.toString()))
                 .toAttributedString();
         boolean fits = size.getRows() >= LEAST_ROWS && screenRows(all) < size.getRows();
         if (!fits || post != null || skipRedisplay || !(display instanceof WideDisplay wide)) {
@@ -324,7 +342,7 @@ final class ChatLine extends LineReaderImpl {
     }
 
     private void newDisplay() {
-        display = new WideDisplay(terminal);
+        display = new WideDisplay(picture);
         display.resize(size.getRows(), size.getColumns());
     }
 
@@ -359,7 +377,8 @@ final class ChatLine extends LineReaderImpl {
             if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
                 size.copy(terminal.getSize());
                 wide.goToTop(columns());
-                prompt = onResize.get();
+                wanted = onResize.get();
+                prompt = StandIns.SHARED.encode(wanted);
             }
             super.handleSignal(signal);
             afterResize.run();
@@ -368,7 +387,8 @@ final class ChatLine extends LineReaderImpl {
 
     /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
     private boolean prepare() {
-        prompt = wanted;
+        prompt = StandIns.SHARED.encode(wanted);
+        maskingCallback = STAND_INS;
         newDisplay();
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(ControlChar.VINTR, NEVER_TYPED);

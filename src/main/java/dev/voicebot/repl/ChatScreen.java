@@ -107,6 +107,7 @@ public final class ChatScreen {
         parts.greeting().forEach(board::plain);
         board.blankRow();
         sessionCommands.showEarlier();
+        board.warmUp();
         try {
             while (true) {
                 String text = line.readLine();

@@ -1,7 +1,6 @@
 package dev.voicebot.repl;
 
 import java.io.PrintStream;
-import org.jline.utils.AttributedString;
 
 /** One line at the bottom of a terminal that is rewritten in place; nothing at all when there is no terminal. */
 public final class LiveLine {
@@ -23,10 +22,7 @@ public final class LiveLine {
         if (!terminal) {
             return;
         }
-        AttributedString line = new AttributedString(SafeText.row(text));
-        int width = line.columnLength();
-        int from = Math.max(0, width - (columns - 1));
-        err.print(REWRITE + line.columnSubSequence(from, width));
+        err.print(REWRITE + TextColumns.end(SafeText.row(text), columns - 1));
         err.flush();
         shown = true;
     }

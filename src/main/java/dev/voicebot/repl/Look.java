@@ -59,11 +59,14 @@ record Look(boolean colors) {
 
     /** The same row once more, below, while its words are heard. */
     AttributedString spokenRow(Row row, int heard, int columns) {
+        AttributedString words = row(row, heard);
         return new AttributedStringBuilder()
                 .append(styled(SPOKEN, PLAIN.foreground(AttributedStyle.CYAN)))
-                .append(row(row, heard))
-                .toAttributedString()
-                .columnSubSequence(0, columns);
+                .append(words.subSequence(
+                        0,
+                        TextColumns.start(words.toString(), columns - SPOKEN.length())
+                                .length()))
+                .toAttributedString();
     }
 
     private static int brightCharacters(Span span, int heard) {

@@ -16,6 +16,9 @@ import org.jline.utils.AttributedString;
 final class RenderedText implements ReplyText {
     private static final int SILENT = -1;
 
+    private static final String EVERY_KIND =
+            "# a\n\nb **c** *d* `e` ~~f~~ [g](h)\n\n- i\n\n1. j\n\n> k\n\n| l |\n|---|\n| m |\n\n```java\nint n = 1; // o\n```\n";
+
     private final GrowingMarkdown markdown = new GrowingMarkdown();
     private final Look look;
     private final List<Row> gone = new ArrayList<>(); // the voice may be behind, or go back
@@ -30,6 +33,14 @@ final class RenderedText implements ReplyText {
     RenderedText(Look look, boolean waits) {
         this.look = look;
         this.waits = waits;
+    }
+
+    /** Loads what the first word of a reply would wait for; on a thread that nobody waits for. */
+    static void warmUp(Look look) {
+        RenderedText text = new RenderedText(look, true);
+        text.append(EVERY_KIND);
+        text.heard(1);
+        text.frame(80, 5).open().forEach(StandIns.SHARED::encode);
     }
 
     @Override

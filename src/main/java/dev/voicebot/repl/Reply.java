@@ -30,6 +30,7 @@ final class Reply {
     private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean begun;
+    private final List<Runnable> last = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
 
@@ -125,7 +126,7 @@ final class Reply {
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Saved saved) {
-            aside(() -> board.dim("saved " + shortest(saved.file())));
+            atEnd(() -> board.dim("saved " + shortest(saved.file())));
         } else if (event instanceof TurnEvent.Timed timed) {
             aside(() -> timings.add(timed.timings()));
         }
@@ -161,6 +162,15 @@ final class Reply {
         }
     }
 
+    /** A row that waits until the voice has ended too: it is no reason to take the text away from below. */
+    private void atEnd(Runnable row) {
+        if (cut || !text.isOpen()) {
+            row.run();
+        } else {
+            last.add(row);
+        }
+    }
+
     private void endText() {
         endText("");
     }
@@ -175,6 +185,14 @@ final class Reply {
         }
         waiting.forEach(Runnable::run);
         waiting.clear();
+        if (cut) {
+            runLast();
+        }
+    }
+
+    private void runLast() {
+        last.forEach(Runnable::run);
+        last.clear();
     }
 
     private void fault(String line) {
@@ -186,6 +204,7 @@ final class Reply {
         if (!cut) {
             endText();
             board.endReply(text);
+            runLast();
             board.state("");
         }
     }

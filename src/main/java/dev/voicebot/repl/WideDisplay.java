@@ -6,10 +6,12 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A display that knows wide characters at the right margin and rows that a resize has wrapped. JLine goes to the
- * margin by writing the last column's character again, which tears a character of two columns apart.
+ * A display that writes a row anew from its first change on. JLine's own moves the rest of a row by inserting and
+ * deleting cells, and lets rows wrap into one another, which tears characters of two columns apart; terminals that wrap
+ * rows anew after a resize would then join rows that do not belong together.
  */
 final class WideDisplay extends Display {
     WideDisplay(Terminal terminal) {
@@ -17,16 +19,91 @@ final class WideDisplay extends Display {
     }
 
     @Override
-    protected void moveVisualCursorTo(int target, List<AttributedString> lines) {
-        int row = target / columns1;
-        boolean toMargin = target % columns1 == columns;
-        if (cursorPos == target || !toMargin || row >= lines.size() || !endsWide(lines.get(row))) {
-            super.moveVisualCursorTo(target, lines);
+    public void update(List<AttributedString> newLines, int targetCursorPos, boolean flush) {
+        List<AttributedString> wanted = newLines.subList(0, Math.min(rows, newLines.size()));
+        for (int row = 0; row < wanted.size(); row++) {
+            rewrite(row, row < oldLines.size() ? withoutFeed(oldLines.get(row)) : null, withoutFeed(wanted.get(row)));
+        }
+        if (oldLines.size() > wanted.size()) {
+            goTo(wanted.size(), 0);
+            terminal.puts(Capability.clr_eos);
+        }
+        oldLines = new ArrayList<>(wanted);
+        if (targetCursorPos >= 0) {
+            goTo(targetCursorPos / columns1, targetCursorPos % columns1);
+        }
+        if (flush) {
+            terminal.flush();
+        }
+    }
+
+    private void rewrite(int row, @Nullable AttributedString old, AttributedString wanted) {
+        if (old == null) {
+            goTo(row, 0);
+        }
+        AttributedString before = old == null ? AttributedString.EMPTY : old;
+        int same = samePart(before, wanted);
+        if (same == before.length() && same == wanted.length()) {
             return;
         }
-        moveVisualCursorTo(target - 2);
-        lines.get(row).columnSubSequence(columns - 2, columns).print(terminal);
-        cursorPos = target;
+        goTo(row, wanted.subSequence(0, same).columnLength());
+        wanted.subSequence(same, wanted.length()).print(terminal);
+        int width = wanted.columnLength();
+        cursorPos = row * columns1 + width;
+        if (before.columnLength() > width) {
+            terminal.puts(Capability.clr_eol);
+        }
+    }
+
+    /** Marks that join a character are written together with it. */
+    private static int samePart(AttributedString old, AttributedString wanted) {
+        int most = Math.min(old.length(), wanted.length());
+        int same = 0;
+        while (same < most
+                && old.charAt(same) == wanted.charAt(same)
+                && old.styleAt(same).equals(wanted.styleAt(same))) {
+            same++;
+        }
+        while (same > 0 && (joins(old, same) || joins(wanted, same))) {
+            same--;
+        }
+        return same;
+    }
+
+    private static boolean joins(AttributedString text, int index) {
+        return index < text.length() && text.subSequence(index, index + 1).columnLength() == 0;
+    }
+
+    private static AttributedString withoutFeed(AttributedString line) {
+        int length = line.length();
+        return length > 0 && line.charAt(length - 1) == '\n' ? line.subSequence(0, length - 1) : line;
+    }
+
+    /** From a full row's margin only a carriage return leads somewhere in every terminal. */
+    private void goTo(int row, int column) {
+        int target = row * columns1 + column;
+        if (target == cursorPos) {
+            return;
+        }
+        int below = row - cursorPos / columns1;
+        int from = cursorPos % columns1;
+        if (below != 0 || from >= columns || column == 0) {
+            terminal.puts(Capability.carriage_return);
+            from = 0;
+        }
+        for (int i = 0; i < below; i++) {
+            terminal.writer().write('\n');
+        }
+        if (below < 0) {
+            perform(Capability.cursor_up, Capability.parm_up_cursor, -below);
+        }
+        int to = Math.min(column, columns - 1);
+        if (to > from) {
+            perform(Capability.cursor_right, Capability.parm_right_cursor, to - from);
+        } else if (to < from) {
+            perform(Capability.cursor_left, Capability.parm_left_cursor, from - to);
+        }
+        cursorPos = row * columns1 + to;
     }
 
     /** Goes to the first row, where the terminal has moved it by wrapping all rows anew to {@code newColumns}. */
@@ -38,36 +115,18 @@ final class WideDisplay extends Display {
         cursorPos = 0;
     }
 
+    private int rowsAboveCursor(int newColumns) {
+        int cursorRow = Math.min(cursorPos / columns1, oldLines.size());
+        int above = 0;
+        for (AttributedString line : oldLines.subList(0, cursorRow)) {
+            above += withoutFeed(line).columnSplitLength(newColumns).size();
+        }
+        return above + Math.max(0, cursorPos % columns1 - 1) / newColumns;
+    }
+
     /** Leaves the first {@code count} rows on the screen for ever: the display begins below them. */
     void leave(int count) {
         oldLines = new ArrayList<>(oldLines.subList(count, oldLines.size()));
         cursorPos -= count * columns1;
-    }
-
-    private int rowsAboveCursor(int newColumns) {
-        int cursorRow = cursorPos / columns1;
-        int above = 0;
-        int paragraph = 0;
-        for (int row = 0; row < cursorRow && row < oldLines.size(); row++) {
-            AttributedString line = oldLines.get(row);
-            paragraph += line.columnLength();
-            if (line.length() > 0 && line.charAt(line.length() - 1) == '\n') {
-                above += Math.max(1, (paragraph + newColumns - 1) / newColumns);
-                paragraph = 0;
-            }
-        }
-        return above + (paragraph + cursorPos % columns1) / newColumns;
-    }
-
-    private boolean endsWide(AttributedString line) {
-        AttributedString content = line.columnSubSequence(0, columns);
-        int length = content.length();
-        return content.columnLength() == columns
-                && length > 0
-                && content.substring(
-                                        Character.isLowSurrogate(content.charAt(length - 1)) ? length - 2 : length - 1,
-                                        length)
-                                .columnLength()
-                        == 2;
     }
 }

@@ -2,11 +2,13 @@ package dev.voicebot.repl;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jline.utils.WCWidth;
 
 /**
  * The screen of a terminal like xterm, as far as a line editor uses it: wide characters take two cells and are torn
@@ -26,6 +28,7 @@ final class EmulatedScreen {
     private final int height;
     private List<String[]> rows = new ArrayList<>();
     private final List<String> scrolledAway = new ArrayList<>();
+    private final Set<String[]> wrapped = Collections.newSetFromMap(new IdentityHashMap<>());
     private int row;
     private int column; // equals columns when the row is full and the wrap is still to come
     private boolean drawing;
@@ -80,15 +83,74 @@ final class EmulatedScreen {
         rest = input.substring(i);
     }
 
-    /** Rows keep their place: what does not fit any more is cut, as xterm does it. */
+    /** Rows that have become too long wrap, and come together again later, as most terminals do it. */
     void resize(int newColumns) {
+        List<List<String>> lines = new ArrayList<>();
+        int cursorLine = 0;
+        int cursorCell = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (i == 0 || !wrapped.contains(rows.get(i - 1))) {
+                lines.add(new ArrayList<>());
+            }
+            List<String> line = lines.get(lines.size() - 1);
+            if (i == row) {
+                cursorLine = lines.size() - 1;
+                cursorCell = line.size() + Math.min(column, columns - 1);
+            }
+            line.addAll(List.of(rows.get(i)).subList(0, contentEnd(rows.get(i), i == row ? column : 0)));
+        }
         columns = newColumns;
-        rows.replaceAll(cells -> {
-            String[] resized = blankRow();
-            System.arraycopy(cells, 0, resized, 0, Math.min(cells.length, resized.length));
-            return resized;
-        });
-        column = Math.min(column, columns - 1);
+        wrapped.clear();
+        rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int cells = 0;
+            for (List<String> part : parts(lines.get(i))) {
+                if (i == cursorLine && cursorCell >= cells) {
+                    row = rows.size();
+                    column = Math.min(cursorCell - cells, columns);
+                }
+                cells += part.size();
+                String[] cellsOfRow = blankRow();
+                part.toArray(cellsOfRow);
+                Arrays.fill(cellsOfRow, part.size(), columns, BLANK);
+                rows.add(cellsOfRow);
+                if (cells < lines.get(i).size()) {
+                    wrapped.add(cellsOfRow);
+                }
+            }
+        }
+        while (rows.size() > height && row < rows.size() - 1) {
+            rows.remove(rows.size() - 1);
+        }
+        while (rows.size() > height) {
+            scrolledAway.add(text(rows.remove(0)));
+            row--;
+        }
+        while (rows.size() < height) {
+            rows.add(blankRow());
+        }
+    }
+
+    private static int contentEnd(String[] cells, int least) {
+        int end = cells.length;
+        while (end > least && cells[end - 1].equals(BLANK)) {
+            end--;
+        }
+        return end;
+    }
+
+    private List<List<String>> parts(List<String> line) {
+        List<List<String>> parts = new ArrayList<>();
+        int from = 0;
+        do {
+            int to = Math.min(line.size(), from + columns);
+            if (to < line.size() && line.get(to).equals(RIGHT_HALF)) {
+                to--;
+            }
+            parts.add(line.subList(from, to));
+            from = to;
+        } while (from < line.size());
+        return parts;
     }
 
     private void put(int c) {
@@ -99,16 +161,28 @@ final class EmulatedScreen {
             default -> {
                 int line = drawing ? LETTERS.indexOf(c) : -1;
                 int shown = line < 0 ? c : LINES.charAt(line);
-                int width = WCWidth.wcwidth(shown);
+                int width = TextColumns.width(shown);
                 if (width > 0) {
                     print(Character.toString(shown), width);
+                } else if (column > 0) {
+                    join(Character.toString(shown));
                 }
             }
         }
     }
 
+    private void join(String mark) {
+        String[] cells = rows.get(row);
+        int cell = column - 1;
+        while (cell > 0 && cells[cell].equals(RIGHT_HALF)) {
+            cell--;
+        }
+        cells[cell] += mark;
+    }
+
     private void print(String character, int width) {
         if (column + width > columns) {
+            wrapped.add(rows.get(row));
             column = 0;
             lineFeed();
         }

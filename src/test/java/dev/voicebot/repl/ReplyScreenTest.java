@@ -74,6 +74,36 @@ class ReplyScreenTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 21, 32, 45, 66})
+    void charByCharAndAtOnceGiveTheSamePicture(int columns) {
+        String text =
+                "Green tea ✅ is **not** fermented. 绿茶是不发酵的茶。It comes from China 🇨🇳 and is drunk 👍🏽❤️ by all.\n\n"
+                        + "- one and two and three and four and five and six\n- 二和三和四和五和六和七和八和九和十\n\n"
+                        + TABLE + "\nThe end.";
+        List<String> whole = shown(List.of(text), columns);
+
+        assertThat(shown(text.codePoints().mapToObj(Character::toString).toList(), columns))
+                .isEqualTo(whole);
+    }
+
+    /** Every token is drawn before the next one comes: a change of the state draws at once. */
+    private List<String> shown(List<String> tokens, int columns) {
+        try (Chat chat = new Chat(folder, columns)) {
+            ScriptedTurns.Turn turn = chat.ask("go");
+            turn.event(new TurnEvent.SpeechBegan());
+            for (int i = 0; i < tokens.size(); i++) {
+                turn.token(tokens.get(i));
+                turn.event(new TurnEvent.Playing(i % 2 == 0, 1));
+                chat.screen.awaitRow(i % 2 == 0 ? "paused ›" : "speaking ›");
+            }
+            turn.event(new TurnEvent.TextWhole());
+            turn.end();
+            chat.screen.awaitRows("The end.", "", "›");
+            return chat.screen.rows();
+        }
+    }
+
     @Test
     void whatWasShownStaysWhenTheReplyIsCut() {
         try (Chat chat = new Chat(folder, 40)) {
@@ -89,7 +119,7 @@ class ReplyScreenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {80})
+    @ValueSource(ints = {24, 80})
     void aResizeInTheMiddleOfATableDrawsItAnew(int columns) {
         try (Chat chat = new Chat(folder, 40)) {
             ScriptedTurns.Turn turn = chat.ask("go");
