@@ -6,14 +6,17 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
+import dev.voicebot.config.Theme;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.repl.Background;
 import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
+import dev.voicebot.repl.Palette;
 import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.repl.Turns;
@@ -150,9 +153,31 @@ final class Session implements AutoCloseable {
         Settings.Chat chat = assembly.settings().chat();
         return new ChatStyle(
                 chat.redrawInterval(),
-                edges.colours(true),
+                palette(chat.theme()),
+                asksBackground(chat.theme()),
                 chat.enterDuringReply() == EnterDuringReply.QUEUE,
                 showsTimings);
+    }
+
+    private Palette palette(Theme theme) {
+        if (!edges.colours(true)) {
+            return Palette.NONE;
+        }
+        return switch (theme) {
+            case NONE -> Palette.NONE;
+            case LIGHT -> Palette.LIGHT;
+            case DARK -> Palette.DARK;
+            case AUTO ->
+                Background.ofVariable(edges.environment().getOrDefault("COLORFGBG", ""))
+                        .orElse(Palette.DARK);
+        };
+    }
+
+    /** The Linux console would show a part of the question. */
+    private boolean asksBackground(Theme theme) {
+        return theme == Theme.AUTO
+                && edges.colours(true)
+                && !edges.environment().getOrDefault("TERM", "").equals("linux");
     }
 
     private List<String> greeting() {

@@ -37,7 +37,8 @@ public record Settings(
             Optional<Double> temperature,
             Optional<Integer> maxTokens,
             Duration redrawInterval,
-            EnterDuringReply enterDuringReply) {}
+            EnterDuringReply enterDuringReply,
+            Theme theme) {}
 
     /** Speech to text. */
     public record Recognition(

@@ -51,15 +51,21 @@ public final class SettingsReference {
             new Setting(
                     "chat",
                     "redraw_interval",
-                    Kind.duration(Duration.ofMillis(10), Duration.ofSeconds(2)),
-                    "50ms",
-                    "Shortest time between two redraws of a streaming reply."),
+                    Kind.duration(Duration.ofMillis(1), Duration.ofSeconds(2)),
+                    "8ms",
+                    "Shortest time between two redraws of a streaming reply; a slow machine takes longer by itself."),
             new Setting(
                     "chat",
                     "enter_during_reply",
                     Kind.choice(EnterDuringReply.values()),
                     "interrupt",
                     "What Enter does while a reply runs: stop it and ask at once, or ask when it has ended."),
+            new Setting(
+                    "chat",
+                    "theme",
+                    Kind.choice(Theme.values()),
+                    "auto",
+                    "Colours for a light or a dark background; auto asks the terminal. NO_COLOR is obeyed."),
             new Setting(
                     "recognition",
                     "engine",

@@ -52,7 +52,8 @@ final class SettingsTree {
                 optional("chat.temperature").map(Double::valueOf),
                 optional("chat.max_tokens").map(SettingsTree::whole),
                 time("chat.redraw_interval"),
-                choice(EnterDuringReply.class, "chat.enter_during_reply"));
+                choice(EnterDuringReply.class, "chat.enter_during_reply"),
+                choice(Theme.class, "chat.theme"));
     }
 
     private Settings.Recognition recognition() {

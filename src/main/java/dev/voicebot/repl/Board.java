@@ -30,7 +30,7 @@ final class Board implements AutoCloseable {
     private static final int QUEUED_ROWS = 3;
 
     private final ChatLine line;
-    private final Look look;
+    private Look look; // guarded by the line's lock
     private final long redrawNanos;
     private final ScheduledThreadPoolExecutor thread;
     // guarded by the line's lock
@@ -118,9 +118,16 @@ final class Board implements AutoCloseable {
         redraw();
     }
 
+    /** What is drawn from now on has these colours. */
+    void colors(Palette palette) {
+        look = new Look(palette);
+        redraw();
+    }
+
     /** Gets ready for the first reply while the prompt is idle. */
     void warmUp() {
-        Threads.daemon("warm-screen", () -> RenderedText.warmUp(look)).start();
+        Threads.daemon("warm-screen", () -> RenderedText.warmUp(new Look(Palette.DARK)))
+                .start();
     }
 
     /** A reply's text; {@code spoken} when its words will be heard. */

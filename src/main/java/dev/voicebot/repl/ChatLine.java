@@ -1,11 +1,13 @@
 package dev.voicebot.repl;
 
 import java.io.IOError;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -34,6 +36,9 @@ final class ChatLine extends LineReaderImpl {
 
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
+
+    private static final int LONGEST_ANSWER = 64;
+    private static final Duration LATEST_ANSWER = Duration.ofSeconds(1);
 
     /** A control character no UTF-8 input contains: Ctrl-C arrives as a key like all others. */
     private static final int NEVER_TYPED = 0xFF;
@@ -65,6 +70,8 @@ final class ChatLine extends LineReaderImpl {
     private boolean away;
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
+    private boolean asked;
+    private long askedNanos;
 
     ChatLine(Terminal terminal) {
         super(terminal, "voicebot", new HashMap<>());
@@ -172,6 +179,48 @@ final class ChatLine extends LineReaderImpl {
     void onResize(Supplier<AttributedString> newPrompt, Runnable drawn) {
         onResize = newPrompt;
         afterResize = drawn;
+    }
+
+    /**
+     * Asks the terminal for its background as soon as the line is read. Whenever the answer comes it is taken from the
+     * keys, and {@code action} runs under the lock; there may be none.
+     */
+    void askBackground(Consumer<Palette> action) {
+        asked = true;
+        bind("background", () -> Background.ofAnswer(restOfAnswer()).ifPresent(action), List.of(Background.ANSWER));
+    }
+
+    /** Up to BEL or ESC \\, the two ends that terminals use. */
+    private String restOfAnswer() {
+        StringBuilder rest = new StringBuilder();
+        asked = false;
+        while (rest.length() < LONGEST_ANSWER) {
+            int c = peekCharacter(ESCAPE_MILLIS) < 0 ? -1 : readCharacter();
+            if (c < 0 || c == '\007') {
+                break;
+            }
+            if (c == '\033') {
+                if (peekCharacter(ESCAPE_MILLIS) == '\\') {
+                    readCharacter();
+                }
+                break;
+            }
+            rest.append((char) c);
+        }
+        return rest.toString();
+    }
+
+    /** An answer that is still on its way would be typed into the shell. */
+    private void awaitAnswer() {
+        boolean soon = System.nanoTime() - askedNanos < LATEST_ANSWER.toNanos();
+        if (!asked || !soon) {
+            return;
+        }
+        asked = false;
+        if (peekCharacter(ESCAPE_MILLIS) == '\033') {
+            restOfAnswer(); // its own ESC ends nothing: it is the first
+            restOfAnswer();
+        }
     }
 
     /** Gives keys an action. */
@@ -363,6 +412,7 @@ final class ChatLine extends LineReaderImpl {
     @Override
     protected void cleanup() {
         onLeave.run();
+        awaitAnswer();
         super.cleanup();
         shown = false;
     }
@@ -395,6 +445,10 @@ final class ChatLine extends LineReaderImpl {
         terminal.setAttributes(attributes);
         terminal.handle(Signal.INT, signal -> onInterruptSignal.run());
         shown = true;
+        if (asked) {
+            askedNanos = System.nanoTime();
+            terminal.writer().write(Background.QUESTION);
+        }
         return true;
     }
 }

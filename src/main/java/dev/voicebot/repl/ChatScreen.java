@@ -36,7 +36,7 @@ public final class ChatScreen {
         this.parts = parts;
         this.line = new ChatLine(terminal);
         this.board =
-                new Board(line, new Look(parts.style().colors()), parts.style().redrawInterval());
+                new Board(line, new Look(parts.style().palette()), parts.style().redrawInterval());
         this.timings = new Timings(board, parts.style().showsTimings());
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
@@ -108,6 +108,9 @@ public final class ChatScreen {
         board.blankRow();
         sessionCommands.showEarlier();
         board.warmUp();
+        if (parts.style().asksBackground()) {
+            line.askBackground(board::colors);
+        }
         try {
             while (true) {
                 String text = line.readLine();

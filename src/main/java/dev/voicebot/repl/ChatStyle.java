@@ -6,18 +6,20 @@ import java.time.Duration;
  * How a chat screen looks and behaves.
  *
  * @param redrawInterval the least time between two redraws of a streaming reply
+ * @param asksBackground whether the terminal is asked for its background, and its answer decides about the colours
  * @param enterQueues whether Enter leaves a running reply alone and asks after it
  * @param showsTimings whether each turn is followed by how long its stages took
  */
-public record ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues, boolean showsTimings) {
+public record ChatStyle(
+        Duration redrawInterval, Palette palette, boolean asksBackground, boolean enterQueues, boolean showsTimings) {
     public ChatStyle {
         if (redrawInterval.isNegative()) {
             throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
         }
     }
 
-    /** Without timings. */
+    /** Without questions to the terminal and without timings. */
     public ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
-        this(redrawInterval, colors, enterQueues, false);
+        this(redrawInterval, colors ? Palette.DARK : Palette.NONE, false, enterQueues, false);
     }
 }

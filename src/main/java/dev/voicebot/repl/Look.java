@@ -8,8 +8,8 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** How the screen's kinds of text look; plain without colours. */
-record Look(boolean colors) {
+/** How the screen's kinds of text look; plain without colours. All colours of the program are here. */
+record Look(Palette palette) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final String PROMPT = "› ";
     private static final String SPOKEN = "▸ ";
@@ -21,6 +21,14 @@ record Look(boolean colors) {
     /** Nothing of a row is still to be heard. */
     static final int ALL_HEARD = Integer.MAX_VALUE;
 
+    Look(boolean colors) {
+        this(colors ? Palette.DARK : Palette.NONE);
+    }
+
+    boolean colors() {
+        return palette != Palette.NONE;
+    }
+
     AttributedString plain(String text) {
         return new AttributedString(text);
     }
@@ -30,11 +38,11 @@ record Look(boolean colors) {
     }
 
     AttributedString notice(String text) {
-        return styled(text, PLAIN.foreground(AttributedStyle.YELLOW));
+        return styled(text, PLAIN.foreground(palette.notice()));
     }
 
     AttributedString prompt() {
-        return styled(PROMPT, PLAIN.foreground(AttributedStyle.CYAN));
+        return styled(PROMPT, PLAIN.foreground(palette.accent()));
     }
 
     /** A row of the user's own words, where they stay to be read. */
@@ -61,7 +69,7 @@ record Look(boolean colors) {
     AttributedString spokenRow(Row row, int heard, int columns) {
         AttributedString words = row(row, heard);
         return new AttributedStringBuilder()
-                .append(styled(SPOKEN, PLAIN.foreground(AttributedStyle.CYAN)))
+                .append(styled(SPOKEN, PLAIN.foreground(palette.accent())))
                 .append(words.subSequence(
                         0,
                         TextColumns.start(words.toString(), columns - SPOKEN.length())
@@ -79,30 +87,30 @@ record Look(boolean colors) {
                 : span.text().length();
     }
 
-    private static AttributedStyle style(Set<Ink> inks) {
+    private AttributedStyle style(Set<Ink> inks) {
         AttributedStyle style = PLAIN;
-        for (Ink ink : inks) {
-            style = with(style, ink);
+        for (Ink ink : Ink.values()) { // the last colour counts
+            style = inks.contains(ink) ? with(style, ink) : style;
         }
         return style;
     }
 
-    private static AttributedStyle with(AttributedStyle style, Ink ink) {
+    private AttributedStyle with(AttributedStyle style, Ink ink) {
         return switch (ink) {
-            case HEADING -> style.bold().foreground(AttributedStyle.CYAN);
+            case HEADING -> style.bold().foreground(palette.accent());
             case STRONG -> style.bold();
             case EMPHASIS, QUOTE -> style.italic();
             case STRUCK -> style.crossedOut();
             case LINK -> style.underline();
             case ADDRESS, MARK, COMMENT -> style.faint();
-            case CODE -> style.foregroundDefault();
-            case KEYWORD -> style.foreground(AttributedStyle.MAGENTA);
-            case LITERAL -> style.foreground(AttributedStyle.GREEN);
-            case NUMBER -> style.foreground(AttributedStyle.CYAN);
+            case CODE -> style.foreground(palette.code());
+            case KEYWORD -> style.foreground(palette.keyword());
+            case LITERAL -> style.foreground(palette.literal());
+            case NUMBER -> style.foreground(palette.number());
         };
     }
 
     private AttributedString styled(String text, AttributedStyle style) {
-        return new AttributedString(text, colors ? style : PLAIN);
+        return new AttributedString(text, colors() ? style : PLAIN);
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A terminal as the display sees it: stand-ins written to it become what they stand for, and it draws lines by their own
@@ -27,12 +28,14 @@ final class PictureTerminal {
                 (proxy, method, arguments) -> call(terminal, writer, method, arguments));
     }
 
-    private static Object call(Terminal terminal, PrintWriter writer, Method method, Object[] arguments)
-            throws Throwable {
+    private static @Nullable Object call(
+            Terminal terminal, PrintWriter writer, Method method, Object @Nullable [] arguments) throws Throwable {
         if (method.getName().equals("writer")) {
             return writer;
         }
-        if (method.getName().equals("getStringCapability") && HIDDEN.contains((Capability) arguments[0])) {
+        if (arguments != null
+                && method.getName().equals("getStringCapability")
+                && HIDDEN.contains((Capability) arguments[0])) {
             return null;
         }
         try {

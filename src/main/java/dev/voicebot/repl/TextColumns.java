@@ -20,10 +20,10 @@ public final class TextColumns {
     private TextColumns() {}
 
     private static int[] ranges(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         int[] ranges = new int[2 * words.length];
         for (int i = 0; i < words.length; i++) {
-            String[] ends = words[i].toUpperCase(Locale.ROOT).split("-");
+            String[] ends = words[i].toUpperCase(Locale.ROOT).split("-", -1);
             ranges[2 * i] = Integer.parseInt(ends[0], 16);
             ranges[2 * i + 1] = Integer.parseInt(ends[ends.length - 1], 16);
         }

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * when one is overwritten, and a row that is full wraps only with the next character. One thread.
  */
 final class EmulatedScreen {
-    private static final Pattern SEQUENCE = Pattern.compile("\033(?:\\[([?>]?)([0-9;]*)([@-~])|[()].|[=>78M])");
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\033(?:\\[([?>]?)([0-9;]*)([@-~])|\\][^\033\007]*(?:\007|\033\\\\)|[()].|[=>78M])");
 
     // the set of characters that draws lines
     private static final String LETTERS = "jklmnqtuvwx";
