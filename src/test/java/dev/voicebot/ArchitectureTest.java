@@ -48,7 +48,7 @@ class ArchitectureTest {
             "repl", "markdown wiring sessions turn chat recognition audio recordings config outcome",
             "training", "",
             "cli",
-                    "repl wiring sessions turn chat recognition audio recordings config training transcripts reading "
+                    "repl wiring sessions turn chat recognition audio recordings config files training transcripts reading "
                             + "synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(

@@ -1,7 +1,5 @@
 package dev.voicebot.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.recordings.Selection;
 import dev.voicebot.repl.SafeText;
@@ -18,7 +16,6 @@ import java.util.Locale;
 final class RecordingTable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int ROWS_AT_ONCE = 200;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Session session;
 
@@ -50,20 +47,16 @@ final class RecordingTable {
 
     private String json(Selection.Numbered numbered) {
         SavedReply reply = numbered.reply();
-        try {
-            return JSON.writeValueAsString(new Row(
-                    numbered.number(),
-                    reply.wav().toAbsolutePath().toString(),
-                    local(reply.time())
-                            .truncatedTo(ChronoUnit.MILLIS)
-                            .toOffsetDateTime()
-                            .toString(),
-                    reply.length().toMillis() / 1000.0,
-                    reply.question(),
-                    reply.said()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e); // strings and numbers always can be written
-        }
+        return JsonLine.of(new Row(
+                numbered.number(),
+                reply.wav().toAbsolutePath().toString(),
+                local(reply.time())
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toOffsetDateTime()
+                        .toString(),
+                reply.length().toMillis() / 1000.0,
+                reply.question(),
+                reply.said()));
     }
 
     private String row(Selection.Numbered numbered) {

@@ -48,17 +48,21 @@ final class Session implements AutoCloseable {
         this.ctrlC = CtrlC.runs(cancellation::cancel, edges.abort());
     }
 
-    static Session open(
-            Edges edges, @Nullable Path config, Map<String, String> options, boolean debug, Map<String, String> help) {
-        Folders folders = Folders.of(edges.environment(), edges.home());
-        LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
-        LoadedSettings loaded = SettingsLoader.load(new Sources(
+    static Sources sources(Edges edges, @Nullable Path config, Map<String, String> options) {
+        return new Sources(
                 Optional.ofNullable(config),
                 edges.environment(),
                 options,
                 edges.workingDirectory(),
-                folders,
-                edges.checkout()));
+                Folders.of(edges.environment(), edges.home()),
+                edges.checkout());
+    }
+
+    static Session open(
+            Edges edges, @Nullable Path config, Map<String, String> options, boolean debug, Map<String, String> help) {
+        Folders folders = Folders.of(edges.environment(), edges.home());
+        LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
+        LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
         Session session =
                 new Session(edges, folders, Assembly.of(loaded.settings(), folders.cache(), edges.clock(), help));
         loaded.warnings().forEach(session::tell);

@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.Sources;
 import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
             SpeakCommand.class,
             ReplayCommand.class,
             SessionsCommand.class,
+            ConfigCommand.class,
+            CompletionCommand.class,
+            ManPagesCommand.class,
             TrainCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -82,6 +86,11 @@ final class VoicebotCommand implements Runnable {
 
     Edges edges() {
         return edges;
+    }
+
+    /** Where the settings come from. */
+    Sources sources() {
+        return Session.sources(edges, config, set);
     }
 
     /** Loads the settings and opens the log; {@code options} are this command's own, by setting name. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds, reads and checks the settings: an option wins over the environment, that over the file, that over the default. */
 public final class SettingsLoader {
@@ -62,7 +63,44 @@ public final class SettingsLoader {
                 settings.dashscope().websocketUrl(), settings.dashscope().apiKey(), place("dashscope.websocket_url"));
         Endpoint.check(settings.dashscope().httpUrl(), settings.dashscope().apiKey(), place("dashscope.http_url"));
         Endpoint.check(settings.chat().baseUrl(), settings.chat().apiKey(), place("chat.base_url"));
-        return new LoadedSettings(settings, file, warnings);
+        return new LoadedSettings(settings, file, effective(settings), warnings);
+    }
+
+    private List<EffectiveSetting> effective(Settings settings) {
+        Stream<Setting> fixed = SettingsReference.entries().stream();
+        Stream<Setting> own = values.keySet().stream()
+                .filter(key -> SettingsReference.isOpen(key.substring(0, key.indexOf('.'))))
+                .map(key -> SettingsReference.find(key).orElseThrow());
+        return Stream.concat(fixed, own)
+                .map(setting -> effective(setting, settings))
+                .toList();
+    }
+
+    private EffectiveSetting effective(Setting setting, Settings settings) {
+        String key = setting.key();
+        Value value = values.get(key);
+        String text = value == null ? setting.fallback() : value.text();
+        if (setting.kind().secret() && !text.isEmpty()) {
+            text = "***";
+        } else if (key.equals("recordings.directory")) {
+            text = settings.recordings().directory().toString();
+        }
+        String origin = value == null ? "default" : origin(value.place(), key);
+        return new EffectiveSetting(key, Endpoint.withoutUser(text), origin, value != null, setting.description());
+    }
+
+    /** {@code place} names the key too, for messages. */
+    private static String origin(String place, String key) {
+        return place.endsWith(key) && !place.equals("option " + key)
+                ? place.substring(0, place.length() - key.length()).replaceFirst(":? *$", "")
+                : place;
+    }
+
+    /** Where the settings file is, or would be made: what {@code --config} or {@code VOICEBOT_CONFIG} name, else the usual. */
+    public static Path fileOf(Sources sources) {
+        return new SettingsLoader(sources)
+                .file()
+                .orElse(sources.folders().config().resolve("config.toml"));
     }
 
     private Optional<Path> file() {

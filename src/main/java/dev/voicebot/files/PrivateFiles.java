@@ -1,10 +1,13 @@
 package dev.voicebot.files;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +32,13 @@ public final class PrivateFiles {
     /** As {@link FileChannel#open}; a file that is made by it is the owner's alone. */
     public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
         return FileChannel.open(file, options, attributes(file, "rw-------"));
+    }
+
+    /** A new file with this text, the owner's alone. */
+    public static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     private static FileAttribute<?>[] attributes(Path path, String permissions) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own editor, on a text in a file that nobody else can read. */
-final class ExternalEditor {
+public final class ExternalEditor {
     /** The editor's words may be quoted; the file is the last of them. */
     private static final String SCRIPT =
             "file=$2; eval \"set -- $1\"; command -v \"$1\" >/dev/null 2>&1 || exit 127; exec \"$@\" \"$file\"";
@@ -24,7 +24,7 @@ final class ExternalEditor {
     private volatile @Nullable Process running; // set by the thread that edits
 
     /** Takes {@code VISUAL}, else {@code EDITOR}, else vi. */
-    ExternalEditor(Map<String, String> environment) {
+    public ExternalEditor(Map<String, String> environment) {
         this.command = Stream.of("VISUAL", "EDITOR")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isBlank())
@@ -59,6 +59,19 @@ final class ExternalEditor {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /**
+     * Has {@code file} edited in its place. Blocks as {@link #edit(String)}.
+     *
+     * @throws AssistantException FAILED when there is no such editor, or it ended with a fault
+     */
+    public void edit(Path file) {
+        try {
+            run(file);
+        } catch (IOException e) {
+            throw new AssistantException(FaultKind.FAILED, file + " cannot be edited: " + e.getMessage(), e);
+        }
     }
 
     private void run(Path file) throws IOException {

@@ -1,0 +1,117 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.LoadedSettings;
+import dev.voicebot.config.SettingsLoader;
+import dev.voicebot.config.SettingsTemplate;
+import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import dev.voicebot.repl.ExternalEditor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code voicebot config}: the settings in force, and where each comes from. */
+@Command(
+        name = "config",
+        description = "Shows the settings in force and where each comes from.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot config                   all of them",
+            "  voicebot config show --changed    only what differs from the defaults",
+            "  voicebot config show synthesis    one table, or one setting",
+            "  voicebot config edit              opens the file in $EDITOR, makes it where there is none",
+            "  voicebot config path              the file's name",
+        })
+final class ConfigCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Override
+    public Integer call() {
+        return print(loaded().effective(), false);
+    }
+
+    @Command(name = "show", description = "Shows all settings, one table, or one setting.")
+    int show(
+            @Parameters(paramLabel = "NAME", arity = "0..1", description = "A table or a setting.") @Nullable
+                    String name,
+            @Option(names = "--changed", description = "Only what something else than the default has set.")
+                    boolean changed,
+            @Option(names = "--json", description = "One JSON object a line (docs/schemas/setting.json).")
+                    boolean json) {
+        List<EffectiveSetting> found = loaded().effective().stream()
+                .filter(setting -> name == null
+                        || setting.key().equals(name)
+                        || setting.key().startsWith(name + "."))
+                .toList();
+        if (found.isEmpty()) {
+            throw new AssistantException(FaultKind.USAGE, "no setting or table '" + name + "': see 'voicebot config'");
+        }
+        return print(
+                found.stream().filter(setting -> !changed || setting.changed()).toList(), json);
+    }
+
+    @Command(name = "path", description = "Prints the settings file's name: the one in use, or the one 'edit' makes.")
+    int path() {
+        new Output(root().edges()).printLine(file().toString());
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "edit", description = "Opens the settings file in $VISUAL or $EDITOR, and checks it afterwards.")
+    int edit() {
+        Path file = file();
+        make(file);
+        new ExternalEditor(root().edges().environment()).edit(file);
+        loaded();
+        new Output(root().edges()).tell("the settings in " + file + " are fine");
+        return ExitCode.DONE.number();
+    }
+
+    private static void make(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            PrivateFiles.folder(file.toAbsolutePath().getParent());
+            PrivateFiles.write(file, SettingsTemplate.text());
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot make " + file, e);
+        }
+    }
+
+    private int print(List<EffectiveSetting> settings, boolean json) {
+        Output output = new Output(root().edges());
+        int keys = settings.stream().mapToInt(s -> s.key().length()).max().orElse(0);
+        for (EffectiveSetting setting : settings) {
+            output.printLine(
+                    json
+                            ? JsonLine.of(setting)
+                            : setting.key() + " ".repeat(keys - setting.key().length()) + "  "
+                                    + (setting.value().isEmpty() ? "-" : setting.value()) + "  ("
+                                    + setting.origin() + ")");
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private LoadedSettings loaded() {
+        return SettingsLoader.load(root().sources());
+    }
+
+    private Path file() {
+        return SettingsLoader.fileOf(root().sources());
+    }
+
+    private VoicebotCommand root() {
+        return Commands.of(root);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** What the build runs to write the manual pages, from the same model as {@code --help}. */
+@Command(name = "man-pages", hidden = true, description = "Writes the manual pages, for the build.")
+final class ManPagesCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Parameters(paramLabel = "FOLDER", description = "Where to; made where it is missing.")
+    private Path folder = Path.of("man1");
+
+    @Override
+    public Integer call() {
+        CommandLine program = Program.commandLine(Commands.of(root).edges());
+        try {
+            Files.createDirectories(folder);
+            write(program.getCommandSpec());
+            for (CommandLine command : program.getSubcommands().values()) {
+                if (!command.getCommandSpec().usageMessage().hidden()) {
+                    write(command.getCommandSpec());
+                }
+            }
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write manual pages into " + folder, e);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void write(CommandSpec command) throws IOException {
+        String name = command.qualifiedName("-");
+        Files.writeString(folder.resolve(name + ".1"), ManPage.of(command));
+    }
+}

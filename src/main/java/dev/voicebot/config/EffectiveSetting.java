@@ -1,0 +1,10 @@
+package dev.voicebot.config;
+
+/**
+ * A setting as it stands in this run.
+ *
+ * @param value its text; a secret that is set is {@code ***}
+ * @param origin where it comes from: a file with its line, a variable, an option, or {@code default}
+ * @param changed whether anything but the default set it
+ */
+public record EffectiveSetting(String key, String value, String origin, boolean changed, String description) {}
