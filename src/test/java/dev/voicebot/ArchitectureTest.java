@@ -37,6 +37,8 @@ class ArchitectureTest {
             "turn", "recognition chat synthesis audio recordings wording outcome",
             "sessions", "turn recognition chat files outcome",
             "reading", "synthesis audio turn recordings recognition transcripts outcome",
+            "usage", "turn recognition chat files outcome",
+            "control", "files outcome",
             "sound", "audio outcome",
             "engine.dashscope", "recognition chat synthesis audio credentials outcome",
             "engine.openai", "recognition chat synthesis audio credentials outcome",
@@ -45,10 +47,11 @@ class ArchitectureTest {
             "wiring",
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
-            "repl", "markdown wiring sessions turn chat recognition audio recordings config outcome",
+            "repl", "markdown wiring control sessions usage turn chat recognition audio recordings config outcome",
             "training", "",
             "cli",
-                    "repl wiring sessions turn chat recognition audio recordings config files training transcripts reading "
+                    "repl wiring control sessions usage turn chat recognition audio recordings config files training "
+                            + "transcripts reading "
                             + "synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(

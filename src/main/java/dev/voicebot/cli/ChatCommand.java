@@ -53,6 +53,12 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--json", description = "In a pipe: a JSON object a turn, with text, WAV file, timings and usage.")
     private boolean json;
 
+    @Option(
+            names = "--max-cost",
+            paramLabel = "AMOUNT",
+            description = "No further turn begins once this chat has cost so much (see 'voicebot usage').")
+    private Optional<String> maxCost = Optional.empty();
+
     @Mixin
     private SessionOptions kept = new SessionOptions();
 
@@ -83,6 +89,7 @@ final class ChatCommand implements Callable<Integer> {
     private Map<String, String> settings() {
         Map<String, String> settings = voice.settings();
         model.ifPresent(v -> settings.put("chat.model", v));
+        maxCost.ifPresent(v -> settings.put("usage.max_cost", v));
         system.ifPresent(v -> settings.put("chat.system_prompt", v));
         if (kept.isPrivate()) {
             settings.put("recordings.enabled", "false");

@@ -12,6 +12,7 @@ import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
+import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.Assembly;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,28 +22,31 @@ import java.util.Optional;
 final class ChatMemory implements AutoCloseable {
     private final SessionFolder folder;
     private final Assembly assembly;
+    private final UsageMeter meter;
     private final Optional<SessionRecorder> recorder;
     private final Optional<SavedSession> earlier;
 
     private ChatMemory(
             SessionFolder folder,
             Assembly assembly,
+            UsageMeter meter,
             Optional<SessionRecorder> recorder,
             Optional<SavedSession> earlier) {
         this.folder = folder;
         this.assembly = assembly;
+        this.meter = meter;
         this.recorder = recorder;
         this.earlier = earlier;
     }
 
-    static ChatMemory open(SessionFolder folder, Assembly assembly, SessionOptions options) {
+    static ChatMemory open(SessionFolder folder, Assembly assembly, UsageMeter meter, SessionOptions options) {
         Optional<SavedSession> earlier = options.id()
                 .map(folder::find)
                 .or(() -> options.newest() ? Optional.of(newest(folder)) : Optional.empty());
         Optional<SessionRecorder> recorder = options.isPrivate()
                 ? Optional.empty()
                 : Optional.of(new SessionRecorder(folder, () -> engines(assembly)));
-        return new ChatMemory(folder, assembly, recorder, earlier);
+        return new ChatMemory(folder, assembly, meter, recorder, earlier);
     }
 
     private static SavedSession newest(SessionFolder folder) {
@@ -71,8 +75,8 @@ final class ChatMemory implements AutoCloseable {
 
     /** The same, with somebody else who is told of each turn. */
     Conversation conversation(TurnKeeper also) {
-        Conversation conversation = assembly.conversation(
-                recorder.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE).and(also));
+        TurnKeeper own = recorder.map(keeper -> meter.and(keeper)).orElse(meter);
+        Conversation conversation = assembly.conversation(own.and(also));
         earlier.ifPresent(session -> {
             conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));
             recorder.ifPresent(kept -> kept.resume(session));
@@ -99,6 +103,7 @@ final class ChatMemory implements AutoCloseable {
     }
 
     private void heard(Utterance talk) {
+        meter.heard(talk);
         recorder.ifPresent(kept -> kept.heard(talk));
     }
 

@@ -28,7 +28,7 @@ final class Listening {
 
     Listening(Session session, HeardSound.Wishes wishes, TranscriptWriter writer) {
         this.session = session;
-        this.recognizer = session.assembly().recognizer();
+        this.recognizer = session.recognizer();
         this.live = session.liveLine();
         this.wishes = wishes;
         this.writer = writer;

@@ -66,8 +66,7 @@ final class ListeningToFiles {
             if (stopped) {
                 sound.stop();
             }
-            Transcript whole =
-                    session.assembly().recognizer().listen(sound, target.writer()::update, session.cancellation());
+            Transcript whole = session.recognizer().listen(sound, target.writer()::update, session.cancellation());
             target.writer().end(whole);
             running.remove(sound);
             return whole;

@@ -5,6 +5,7 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.recordings.Selection;
+import dev.voicebot.sessions.SavedSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot replay tea ceremony           the newest whose words hold both",
             "  voicebot replay --last 3 --speed 1.5   the last three, quicker",
             "  voicebot replay --list --json --since yesterday | jq -r .said",
+            "  voicebot replay 20261125-0953          a whole conversation as it was (see 'voicebot sessions')",
             "  voicebot replay --export ~/keep tea    copies all that hold the word",
             "  voicebot replay --prune --older-than 30d --keep 100 --dry-run",
             "",
@@ -79,7 +82,10 @@ final class ReplayCommand implements Callable<Integer> {
         private boolean prune;
     }
 
-    @Option(names = "--json", description = "With --list: one JSON object a line (docs/schemas/recording.json).")
+    @Option(
+            names = "--json",
+            description =
+                    "With --list: one JSON object a line (docs/schemas/recording.json); with a conversation: its events.")
     private boolean json;
 
     @Option(
@@ -100,6 +106,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--speed", paramLabel = "N", description = "0.5 to 3, 1 is as it was said; the pitch stays.")
     private double speed = 1;
+
+    @Mixin
+    private ReplayOptions conversation = new ReplayOptions();
 
     @Option(names = "--loop", description = "Again and again, until q or Ctrl-C.")
     private boolean loop;
@@ -122,6 +131,10 @@ final class ReplayCommand implements Callable<Integer> {
             }
             if (doing.export.isPresent()) {
                 return tidying.export(meant(archive, selection), doing.export.get());
+            }
+            Optional<SavedSession> saved = SessionReplay.meant(session.sessions(), conversation, which);
+            if (saved.isPresent()) {
+                return new SessionReplay(session, conversation, speed, json).play(saved.get());
             }
             return new Replaying(session, speed).play(toPlay(archive, selection), loop);
         }

@@ -7,12 +7,16 @@ import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
 import dev.voicebot.config.Theme;
+import dev.voicebot.control.ControlFolder;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.recognition.ObservedRecognizer;
+import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.repl.Background;
 import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
+import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
@@ -22,6 +26,10 @@ import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.repl.Turns;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Conversation;
+import dev.voicebot.usage.PriceList;
+import dev.voicebot.usage.UsageFolder;
+import dev.voicebot.usage.UsageLimits;
+import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,10 +47,12 @@ final class Session implements AutoCloseable {
     private final Cancellation cancellation = new Cancellation();
     private final CtrlC ctrlC;
     private final Output output;
+    private final UsageMeter meter;
 
     private Session(Edges edges, Folders folders, Assembly assembly) {
         this.edges = edges;
         this.output = new Output(edges);
+        this.meter = meter(usageFolder(folders, edges), assembly.settings());
         this.folders = folders;
         this.assembly = assembly;
         this.ctrlC = CtrlC.runs(cancellation::cancel, edges.abort());
@@ -69,9 +79,42 @@ final class Session implements AutoCloseable {
         return session;
     }
 
+    /** What was used, by day. */
+    UsageFolder usageFolder() {
+        return usageFolder(folders, edges);
+    }
+
+    private static UsageFolder usageFolder(Folders folders, Edges edges) {
+        return new UsageFolder(folders.data().resolve("usage"), edges.clock());
+    }
+
+    /** Counts what this run uses. */
+    UsageMeter meter() {
+        return meter;
+    }
+
+    private static UsageMeter meter(UsageFolder folder, Settings settings) {
+        Settings.Usage usage = settings.usage();
+        return new UsageMeter(
+                folder,
+                new PriceList(settings.prices(), usage.currency()),
+                new UsageLimits(usage.maxCost(), usage.maxCostPerDay()),
+                () -> settings.recognition().model());
+    }
+
+    /** Speech to text that is counted. */
+    SpeechRecognizer recognizer() {
+        return new ObservedRecognizer(assembly.recognizer(), meter::heard);
+    }
+
+    /** The kept conversations. */
+    SessionFolder sessions() {
+        return new SessionFolder(folders.data().resolve("sessions"), edges.clock());
+    }
+
     /** What a chat keeps and goes on with. */
     ChatMemory memory(SessionOptions options) {
-        return ChatMemory.open(new SessionFolder(folders.data().resolve("sessions"), edges.clock()), assembly, options);
+        return ChatMemory.open(sessions(), assembly, meter, options);
     }
 
     Assembly assembly() {
@@ -146,6 +189,8 @@ final class Session implements AutoCloseable {
                         ? Optional.empty()
                         : Optional.of(folders.state().resolve("history")),
                 memory.forScreen(edges.clock().getZone()),
+                meter,
+                new ControlParts(ControlFolder.of(edges.environment(), folders.state()), this::engines),
                 style(showsTimings),
                 KeyName.all(assembly.settings().keys().talk()),
                 TransportKeys.of(assembly.settings().keys()),
@@ -161,6 +206,10 @@ final class Session implements AutoCloseable {
                 asksBackground(chat.theme()),
                 chat.enterDuringReply() == EnterDuringReply.QUEUE,
                 showsTimings);
+    }
+
+    private String engines() {
+        return String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
     }
 
     private Palette palette(Theme theme) {

@@ -11,6 +11,8 @@ import dev.voicebot.reading.SoundSink;
 import dev.voicebot.reading.SpeakerSink;
 import dev.voicebot.reading.SubtitleSink;
 import dev.voicebot.recordings.ReplyDetails;
+import dev.voicebot.synthesis.CountedSynthesizer;
+import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.wiring.SpeechTarget;
 import java.io.Reader;
@@ -60,13 +62,18 @@ final class Speaking {
     private int read() {
         try {
             boolean exact = target.file().isPresent();
-            return new Reading(output.synthesizer(), voice(), exact, sinks, session.cancellation()).read(passages);
+            return new Reading(counted(), voice(), exact, sinks, session.cancellation()).read(passages);
         } catch (AssistantException e) {
             if (target.file().filter(FileSink::canResume).isPresent()) {
                 session.tell("what was said is saved; the same command with --resume goes on from there");
             }
             throw e;
         }
+    }
+
+    private SpeechSynthesizer counted() {
+        return new CountedSynthesizer(
+                output.synthesizer(), characters -> session.meter().spoke(output.engine(), characters));
     }
 
     private dev.voicebot.synthesis.Voice voice() {

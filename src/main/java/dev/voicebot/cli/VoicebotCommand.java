@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.Sources;
+import dev.voicebot.control.ControlFolder;
 import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
             SpeakCommand.class,
             ReplayCommand.class,
             SessionsCommand.class,
+            UsageCommand.class,
+            CtlCommand.class,
             ConfigCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,
@@ -82,6 +85,12 @@ final class VoicebotCommand implements Runnable {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
         return new SessionFolder(folders.data().resolve("sessions"), edges.clock());
+    }
+
+    /** Where running chats are reached; needs no settings. */
+    ControlFolder control() {
+        Folders folders = Folders.of(edges.environment(), edges.home());
+        return ControlFolder.of(edges.environment(), folders.state());
     }
 
     Edges edges() {

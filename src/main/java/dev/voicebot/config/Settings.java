@@ -18,10 +18,16 @@ public record Settings(
         Recordings recordings,
         Speech speech,
         Keys keys,
-        Map<String, String> pronunciations) {
+        Map<String, String> pronunciations,
+        Usage usage,
+        Map<String, Double> prices) {
     public Settings {
         pronunciations = Map.copyOf(pronunciations);
+        prices = Map.copyOf(prices);
     }
+
+    /** What may be spent; {@code prices} has no entry for what nobody named. */
+    public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 
     /** The account in the cloud. */
     public record DashScope(Optional<Secret> apiKey, URI websocketUrl, URI httpUrl, Duration connectTimeout) {}

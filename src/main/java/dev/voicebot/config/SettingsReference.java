@@ -161,13 +161,33 @@ public final class SettingsReference {
             new Setting("keys", "skip", Kind.KEYS, "alt-right", "Goes on with the next sentence."),
             new Setting("keys", "repeat", Kind.KEYS, "alt-left", "Says the sentence again, or the one before."),
             new Setting("keys", "faster", Kind.KEYS, "alt-up", "Speaks faster, up to three times."),
-            new Setting("keys", "slower", Kind.KEYS, "alt-down", "Speaks slower, down to half the speed."));
+            new Setting("keys", "slower", Kind.KEYS, "alt-down", "Speaks slower, down to half the speed."),
+            new Setting("usage", "currency", Kind.TEXT, "CNY", "What the prices are in."),
+            new Setting(
+                    "usage",
+                    "max_cost",
+                    Kind.decimal(0, 1_000_000),
+                    "",
+                    "No further turn begins once a chat has cost so much; empty: no limit."),
+            new Setting(
+                    "usage",
+                    "max_cost_per_day",
+                    Kind.decimal(0, 1_000_000),
+                    "",
+                    "The same for all chats of a day together; empty: no limit."));
 
-    private static final List<OpenTable> OPEN_TABLES = List.of(new OpenTable(
-            "pronunciations",
-            Kind.TEXT,
-            "How a word is said, in any language; empty: it is left out.",
-            "kubectl = \"cube control\""));
+    private static final List<OpenTable> OPEN_TABLES = List.of(
+            new OpenTable(
+                    "pronunciations",
+                    Kind.TEXT,
+                    "How a word is said, in any language; empty: it is left out.",
+                    "kubectl = \"cube control\""),
+            new OpenTable(
+                    "prices",
+                    Kind.decimal(0, 1_000_000),
+                    "MODEL-input and MODEL-output per million tokens, a voice per 10,000 characters, a recogniser per"
+                            + " hour; known: qwen-plus 0.8 and 2, cosyvoice-v2 2, gummy-realtime-v1 0.54.",
+                    "qwen-plus-input = 0.8"));
 
     private SettingsReference() {}
 

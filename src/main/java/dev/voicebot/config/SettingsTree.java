@@ -30,7 +30,9 @@ final class SettingsTree {
                 recordings(),
                 speech(),
                 keys(),
-                texts("pronunciations"));
+                texts("pronunciations"),
+                usage(),
+                numbers("prices"));
     }
 
     private Settings.DashScope dashscope() {
@@ -105,6 +107,20 @@ final class SettingsTree {
             }
         });
         return entries;
+    }
+
+    /** An open table of numbers. */
+    private Map<String, Double> numbers(String table) {
+        Map<String, Double> entries = new LinkedHashMap<>();
+        texts(table).forEach((name, number) -> entries.put(name, Double.valueOf(number)));
+        return entries;
+    }
+
+    private Settings.Usage usage() {
+        return new Settings.Usage(
+                text("usage.currency"),
+                optional("usage.max_cost").map(Double::valueOf),
+                optional("usage.max_cost_per_day").map(Double::valueOf));
     }
 
     private Settings.Keys keys() {

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,8 @@ public record ChatParts(
         List<String> greeting,
         Optional<Path> historyFile,
         ChatSessions sessions,
+        UsageMeter usage,
+        ControlParts control,
         ChatStyle style,
         List<KeyName> talkKeys,
         TransportKeys transportKeys,

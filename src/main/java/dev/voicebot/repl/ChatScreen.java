@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class ChatScreen {
     private final EditCommand edit;
     private final SlashCommands commands;
     private @Nullable Talk talk; // guarded by the line's lock
+    private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
     private ChatScreen(ChatParts parts, Terminal terminal) {
         this.parts = parts;
@@ -51,6 +53,7 @@ public final class ChatScreen {
                 talkCommands(),
                 speech.commands(),
                 sessionCommands.commands(),
+                new UsageCommands(parts.usage(), board).commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
                 new DeviceCommands(board, parts.live()).commands(),
                 edit.commands(),
@@ -107,6 +110,7 @@ public final class ChatScreen {
         parts.greeting().forEach(board::plain);
         board.blankRow();
         sessionCommands.showEarlier();
+        listenToOthers();
         board.warmUp();
         if (parts.style().asksBackground()) {
             line.askBackground(board::colors);
@@ -120,6 +124,20 @@ public final class ChatScreen {
             LOG.debug("the user left");
         } finally {
             stop();
+        }
+    }
+
+    /** Another process may steer this chat, see {@link ChatControls}. */
+    private void listenToOthers() {
+        ChatControls controls = new ChatControls(
+                line,
+                new ChatControls.Hooks(() -> talk != null, this::toggleTalk, this::interrupt, replies::state),
+                parts);
+        try {
+            control = ControlServer.start(parts.control().folder(), controls);
+        } catch (AssistantException e) {
+            LOG.warn("no control socket", e);
+            board.notice(e.userMessage());
         }
     }
 
@@ -296,6 +314,10 @@ public final class ChatScreen {
 
     /** Ends all that runs; again does nothing. Any thread. */
     private void stop() {
+        ControlServer socket = control;
+        if (socket != null) {
+            socket.close();
+        }
         try {
             line.hold(this::leave);
         } finally {

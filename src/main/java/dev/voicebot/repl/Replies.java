@@ -114,6 +114,12 @@ final class Replies implements AutoCloseable {
         thread.execute(work);
     }
 
+    /** In a word, how it is with the replies. */
+    String state() {
+        Reply running = current;
+        return running == null ? "idle" : running.isSpeaking() ? "speaking" : "thinking";
+    }
+
     /** What is being answered; empty when nothing is. */
     Optional<String> runningQuestion() {
         return Optional.ofNullable(current).map(Reply::question);

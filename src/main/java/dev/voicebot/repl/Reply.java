@@ -33,6 +33,7 @@ final class Reply {
     private final List<Runnable> last = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
+    private boolean speaking;
 
     /** A new one, to {@code question}. */
     Reply(Turns turns, Board board, Timings timings, String question) {
@@ -51,6 +52,11 @@ final class Reply {
         this.question = question;
         this.text = board.beginReply(turns.speaks());
         this.goesOn = goesOn;
+    }
+
+    /** Whether it has begun to sound; under the lock. */
+    boolean isSpeaking() {
+        return speaking;
     }
 
     String question() {
@@ -116,6 +122,7 @@ final class Reply {
         } else if (event instanceof TurnEvent.TextWhole) {
             endText();
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
+            speaking = true;
             stage("speaking");
         } else if (event instanceof TurnEvent.Playing playing && !cut) {
             label.playing(playing);

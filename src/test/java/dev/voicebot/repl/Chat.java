@@ -2,7 +2,12 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.control.ControlFolder;
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.usage.PriceList;
+import dev.voicebot.usage.UsageFolder;
+import dev.voicebot.usage.UsageLimits;
+import dev.voicebot.usage.UsageMeter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,10 +46,14 @@ final class Chat implements AutoCloseable {
 
     /** A real conversation instead of the scripted turns, which is kept. */
     static Chat kept(Path folder, int columns, Turns turns, ChatSessions sessions) {
-        return new Chat(folder, columns, STYLE, Map.of(), Optional.of(new Kept(turns, sessions)));
+        return kept(folder, columns, turns, sessions, meter(folder));
     }
 
-    private record Kept(Turns turns, ChatSessions sessions) {}
+    static Chat kept(Path folder, int columns, Turns turns, ChatSessions sessions, UsageMeter usage) {
+        return new Chat(folder, columns, STYLE, Map.of(), Optional.of(new Kept(turns, sessions, usage)));
+    }
+
+    private record Kept(Turns turns, ChatSessions sessions, UsageMeter usage) {}
 
     private Chat(Path folder, int columns, ChatStyle style, Map<String, String> environment, Optional<Kept> kept) {
         screen = new MemoryTerminal(columns, 24);
@@ -55,6 +64,8 @@ final class Chat implements AutoCloseable {
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),
+                kept.map(Kept::usage).orElseGet(() -> meter(folder)),
+                new ControlParts(ControlFolder.of(Map.of(), folder.resolve("run")), () -> "chat: scripted"),
                 style,
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 TRANSPORT_KEYS,
@@ -65,6 +76,14 @@ final class Chat implements AutoCloseable {
         thread.start();
         screen.awaitRow("hello");
         screen.awaitRows("", "›");
+    }
+
+    private static UsageMeter meter(Path folder) {
+        return new UsageMeter(
+                new UsageFolder(folder.resolve("usage"), Clock.systemUTC()),
+                new PriceList(Map.of(), "CNY"),
+                UsageLimits.NONE,
+                () -> "");
     }
 
     private static ChatSessions sessions(Path folder) {

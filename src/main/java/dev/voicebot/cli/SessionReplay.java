@@ -1,0 +1,77 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.audio.TimeStretch;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.sessions.Replay;
+import dev.voicebot.sessions.SavedSession;
+import dev.voicebot.sessions.SessionFolder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** Plays a whole kept conversation again: questions, answers and sound in their own time. Needs no network. */
+final class SessionReplay {
+    private static final Pattern LIKE_A_NAME = Pattern.compile("\\d{8}-[a-z0-9-]*");
+
+    private final Session session;
+    private final ReplayOptions options;
+    private final double speed;
+    private final boolean json;
+
+    SessionReplay(Session session, ReplayOptions options, double speed, boolean json) {
+        if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
+            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed);
+        }
+        this.session = session;
+        this.options = options;
+        this.speed = speed;
+        this.json = json;
+    }
+
+    /** The conversation that is meant: by --session, or by a word that looks like a session's name. */
+    static Optional<SavedSession> meant(SessionFolder folder, ReplayOptions options, List<String> words) {
+        if (options.session().isPresent()) {
+            return options.session().map(folder::find);
+        }
+        boolean isName = words.size() == 1 && LIKE_A_NAME.matcher(words.get(0)).matches();
+        return isName ? Optional.of(folder.find(words.get(0))) : Optional.empty();
+    }
+
+    /** Blocks until the end. */
+    int play(SavedSession saved) {
+        if (options.from() > 1 && saved.turns().stream().noneMatch(turn -> turn.number() >= options.from())) {
+            throw new AssistantException(
+                    FaultKind.USAGE, saved.id() + " has no turn " + options.from() + ": see 'voicebot sessions show'");
+        }
+        try (SessionSound sound = new SessionSound(session, speed)) {
+            Replay.Stage stage = json
+                    ? new JsonStage(session, sound, options.instant())
+                    : new TextStage(session, sound, options.instant());
+            new Replay(stage, this::pass).play(saved, options.from(), session.cancellation());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void pass(Duration time) {
+        if (!options.instant()) {
+            pass((long) (time.toNanos() / speed));
+        }
+    }
+
+    private void pass(long nanos) {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (Cancellation.Registration tie = session.cancellation().onCancel(cancelled::countDown)) {
+            if (cancelled.await(nanos, TimeUnit.NANOSECONDS)) {
+                throw AssistantException.interrupted();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.ClipPlayer;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavReader;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.sessions.SavedTurn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sound of a replayed conversation, one recording after the other, on a thread {@code replay}. */
+final class SessionSound implements AutoCloseable {
+    private final Session session;
+    private final AudioOutput speaker;
+    private final double speed;
+    private final Set<String> told = new HashSet<>(); // guarded by this
+    private @Nullable Thread playing; // the replaying thread, as the next
+    private @Nullable ClipPlayer player;
+
+    SessionSound(Session session, double speed) {
+        this.session = session;
+        this.speaker = session.assembly().speaker();
+        this.speed = speed;
+    }
+
+    /** Begins to play; what is missing is told, and the words go on. */
+    void start(Path wav, int turn) {
+        if (Files.notExists(wav)) {
+            tellOnce("the sound of turn " + turn + " is gone: " + wav);
+            return;
+        }
+        try (WavReader reader = WavReader.open(wav)) {
+            PcmFrame clip = reader.all();
+            ClipPlayer next = new ClipPlayer(clip, speed, speaker);
+            player = next;
+            Thread thread = new Thread(() -> play(next), "replay");
+            thread.setDaemon(true);
+            thread.start();
+            playing = thread;
+        } catch (AssistantException e) {
+            tellOnce(e.userMessage());
+        }
+    }
+
+    /** Stops what was begun where it was interrupted, else blocks until it has been heard. */
+    void end(SavedTurn turn) {
+        if (turn.reply().end() == SavedTurn.End.INTERRUPTED) {
+            close();
+        }
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        ClipPlayer current = player;
+        Thread thread = playing;
+        if (current == null || thread == null) {
+            return;
+        }
+        try (Cancellation.Registration tie = session.cancellation().onCancel(current::stop)) {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+        player = null;
+        session.cancellation().throwIfCancelled();
+    }
+
+    private void play(ClipPlayer clip) {
+        try (Cancellation.Registration tie = session.cancellation().onCancel(clip::stop)) {
+            clip.play();
+        } catch (AssistantException e) {
+            tellOnce(e.userMessage());
+        }
+    }
+
+    private synchronized void tellOnce(String line) {
+        if (told.add(line)) {
+            session.tell(line);
+        }
+    }
+
+    @Override
+    public void close() {
+        ClipPlayer current = player;
+        if (current != null) {
+            current.stop();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.repl.LiveLine;
+import dev.voicebot.sessions.Replay;
+import dev.voicebot.sessions.SavedTurn;
+import dev.voicebot.sessions.SavedTurn.TimedText;
+import java.nio.file.Path;
+
+/** A replayed conversation as text: questions marked, answers as they were written. */
+final class TextStage implements Replay.Stage {
+    private final Session session;
+    private final SessionSound sound;
+    private final boolean instant;
+    private final LiveLine live;
+    private boolean lineOpen;
+
+    TextStage(Session session, SessionSound sound, boolean instant) {
+        this.session = session;
+        this.sound = sound;
+        this.instant = instant;
+        this.live = session.liveLine();
+    }
+
+    @Override
+    public void partial(SavedTurn turn, TimedText partial) {
+        live.show("● " + partial.text());
+    }
+
+    @Override
+    public void question(SavedTurn turn) {
+        live.clear();
+        turn.asked().lines().forEach(line -> session.printLine("› " + line));
+    }
+
+    @Override
+    public void token(SavedTurn turn, TimedText token) {
+        session.print(token.text());
+        lineOpen = !token.text().endsWith("\n");
+    }
+
+    @Override
+    public void sound(SavedTurn turn, Path wav) {
+        if (!instant) {
+            sound.start(wav, turn.number());
+        }
+    }
+
+    @Override
+    public void end(SavedTurn turn) {
+        if (lineOpen) {
+            session.print("\n");
+            lineOpen = false;
+        }
+        mark(turn);
+        sound.end(turn);
+        session.printLine("");
+    }
+
+    private void mark(SavedTurn turn) {
+        switch (turn.reply().end()) {
+            case WHOLE -> {}
+            case INTERRUPTED -> session.printLine("[interrupted]");
+            case CUT -> session.printLine("[cut off]");
+            case FAILED -> session.printLine("[" + turn.reply().fault() + "]");
+        }
+    }
+}

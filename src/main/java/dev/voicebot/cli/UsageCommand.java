@@ -1,0 +1,64 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.usage.Usage;
+import dev.voicebot.usage.UsageFolder;
+import dev.voicebot.usage.UsageJson;
+import dev.voicebot.usage.UsageText;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code voicebot usage}: what the services counted, and what that costs. */
+@Command(
+        name = "usage",
+        description = "Shows what was used by day: turns, tokens, characters spoken, audio heard, and the cost.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot usage                  the last 7 days",
+            "  voicebot usage --days 30 --json",
+            "  voicebot chat --max-cost 0.50   no further turn once this chat has cost that much",
+            "",
+            "Prices and the currency are settings: [prices] and usage.currency."
+        })
+final class UsageCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "How many days, today the last (default: ${DEFAULT-VALUE}).")
+    private int days = 7;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Session session = Commands.of(root).open(Map.of())) {
+            List<UsageFolder.Day> counted = session.usageFolder().last(Math.max(1, days));
+            String currency = session.assembly().settings().usage().currency();
+            if (json) {
+                session.printLine(UsageJson.of(counted, currency));
+            } else {
+                print(session, counted, currency);
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static void print(Session session, List<UsageFolder.Day> counted, String currency) {
+        if (counted.isEmpty()) {
+            session.tell("nothing was used in that time");
+            return;
+        }
+        counted.forEach(day -> session.printLine(UsageText.row(day.date().toString(), day.usage(), currency)));
+        Usage sum = counted.stream().map(UsageFolder.Day::usage).reduce(Usage.NONE, Usage::plus);
+        session.printLine(UsageText.row("together", sum, currency));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.control.Controls;
+import dev.voicebot.control.Status;
+import dev.voicebot.control.Verb;
+import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.turn.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** What another process may do with this chat, each under the line's lock as if a key had been pressed. */
+final class ChatControls implements Controls {
+    /**
+     * What the screen does when a key asks for it; all under the line's lock.
+     *
+     * @param isTalking whether a talk is on
+     * @param toggleTalk begins a talk, or ends it
+     * @param interrupt stops the talk or the reply; whether there was one
+     * @param state of the replies, in a word
+     */
+    record Hooks(BooleanSupplier isTalking, Runnable toggleTalk, BooleanSupplier interrupt, Supplier<String> state) {}
+
+    private final ChatLine line;
+    private final Hooks hooks;
+    private final ChatParts parts;
+    private final Transport transport;
+
+    ChatControls(ChatLine line, Hooks hooks, ChatParts parts) {
+        this.line = line;
+        this.hooks = hooks;
+        this.parts = parts;
+        this.transport = parts.turns().transport();
+    }
+
+    @Override
+    public Optional<String> perform(Verb verb) {
+        return held(() -> now(verb));
+    }
+
+    private Optional<String> now(Verb verb) {
+        return switch (verb) {
+            case TALK -> talk(true);
+            case TALK_START -> talk(!hooks.isTalking().getAsBoolean());
+            case TALK_END -> talk(hooks.isTalking().getAsBoolean());
+            case STOP -> unless(hooks.interrupt().getAsBoolean(), "there is nothing to stop");
+            case PAUSE -> unless(transport.isPaused() || transport.togglePause(), "nothing is being spoken");
+            case RESUME -> unless(transport.isPaused() && transport.togglePause(), "nothing is paused");
+            case SKIP -> unless(transport.skipSentence(), "nothing is being spoken");
+            case STATUS -> Optional.empty();
+        };
+    }
+
+    private Optional<String> talk(boolean toggle) {
+        if (toggle) {
+            hooks.toggleTalk().run();
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> unless(boolean done, String why) {
+        return done ? Optional.empty() : Optional.of(why);
+    }
+
+    @Override
+    public Status status() {
+        String state = held(this::state);
+        return new Status(
+                ProcessHandle.current().pid(),
+                state,
+                session(),
+                parts.control().engines().get());
+    }
+
+    private <T> T held(Supplier<T> work) {
+        List<T> result = new ArrayList<>();
+        line.hold(() -> result.add(work.get()));
+        return result.get(0);
+    }
+
+    private String session() {
+        return parts.sessions().recorder().flatMap(SessionRecorder::id).orElse("");
+    }
+
+    private String state() {
+        if (hooks.isTalking().getAsBoolean()) {
+            return "listening";
+        }
+        if (transport.isPaused()) {
+            return "paused";
+        }
+        return hooks.state().get();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.usage.Usage;
+import dev.voicebot.usage.UsageMeter;
+import dev.voicebot.usage.UsageText;
+import java.util.List;
+
+/** What the conversation costs. */
+final class UsageCommands {
+    private final UsageMeter meter;
+    private final Board board;
+
+    UsageCommands(UsageMeter meter, Board board) {
+        this.meter = meter;
+        this.board = board;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("/usage", "tokens, characters, audio and cost: last turn, chat, today", this::show));
+    }
+
+    private void show() {
+        Usage turn = meter.lastTurn();
+        Usage chat = meter.chat();
+        Threads.daemon("usage", () -> show(turn, chat)).start();
+    }
+
+    private void show(Usage turn, Usage chat) {
+        try {
+            Usage today = meter.today();
+            board.later(() -> {
+                row("last turn", turn);
+                row("this chat", chat);
+                row("today", today);
+                meter.unpriced().forEach(name -> board.dim("no price is known for " + name + ": see [prices]"));
+            });
+        } catch (AssistantException e) {
+            board.later(() -> board.notice(e.userMessage()));
+        }
+    }
+
+    private void row(String label, Usage usage) {
+        board.plain(UsageText.row(label, usage, meter.currency()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.voicebot.synthesis;
+
+import dev.voicebot.outcome.Cancellation;
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+/** A voice that tells how many characters of each reply are billed, by the service's count where it gives one. */
+public final class CountedSynthesizer implements SpeechSynthesizer {
+    private final SpeechSynthesizer synthesizer;
+    private final LongConsumer counted;
+
+    /** {@code counted} is told when a stream is closed, on its thread; not of one without text. */
+    public CountedSynthesizer(SpeechSynthesizer synthesizer, LongConsumer counted) {
+        this.synthesizer = synthesizer;
+        this.counted = counted;
+    }
+
+    @Override
+    public int sampleRate() {
+        return synthesizer.sampleRate();
+    }
+
+    @Override
+    public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
+        return new Counted(synthesizer.open(voice, frames, cancellation));
+    }
+
+    @Override
+    public void close() {
+        synthesizer.close();
+    }
+
+    private final class Counted implements SpeechStream {
+        private final SpeechStream stream;
+        private long characters;
+
+        Counted(SpeechStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(String text) {
+            characters += BilledCharacters.of(text);
+            stream.write(text);
+        }
+
+        @Override
+        public void finish() {
+            stream.finish();
+        }
+
+        @Override
+        public OptionalLong billedCharacters() {
+            return stream.billedCharacters();
+        }
+
+        @Override
+        public void close() {
+            if (characters > 0) {
+                counted.accept(billedCharacters().orElse(characters));
+                characters = 0;
+            }
+            stream.close();
+        }
+    }
+}

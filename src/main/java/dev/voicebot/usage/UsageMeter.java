@@ -1,0 +1,168 @@
+package dev.voicebot.usage;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.Utterance;
+import dev.voicebot.turn.TurnKeeper;
+import dev.voicebot.turn.TurnRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what one run of the program uses, keeps it by day, and refuses turns beyond a limit. Any thread. */
+public final class UsageMeter implements TurnKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(UsageMeter.class);
+    private static final Set<String> BUILT_IN = Set.of("", "guide", "espeak-ng");
+
+    private final UsageFolder folder;
+    private final PriceList prices;
+    private final UsageLimits limits;
+    private final Supplier<String> recognizer;
+    // guarded by this
+    private final Set<String> unpriced = new TreeSet<>();
+    private Usage sinceTurn = Usage.NONE;
+    private Usage lastTurn = Usage.NONE;
+    private Usage chat = Usage.NONE;
+
+    /** {@code recognizer} is the name of the model that hears, as it is in the prices. */
+    public UsageMeter(UsageFolder folder, PriceList prices, UsageLimits limits, Supplier<String> recognizer) {
+        this.folder = folder;
+        this.prices = prices;
+        this.limits = limits;
+        this.recognizer = recognizer;
+    }
+
+    public String currency() {
+        return prices.currency();
+    }
+
+    /** What the last turn came to, with the talk before it. */
+    public synchronized Usage lastTurn() {
+        return lastTurn;
+    }
+
+    /** What this run came to. */
+    public synchronized Usage chat() {
+        return chat;
+    }
+
+    /** What all runs of today came to, this one included. */
+    public Usage today() {
+        return folder.of(folder.today());
+    }
+
+    /** The names of services that were used and have no price. */
+    public synchronized List<String> unpriced() {
+        return List.copyOf(unpriced);
+    }
+
+    @Override
+    public void permit() {
+        limits.perChat()
+                .ifPresent(most -> refuse(
+                        chat().cost(),
+                        most,
+                        "this chat has cost",
+                        "usage.max_cost",
+                        "go on with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'"));
+        limits.perDay()
+                .ifPresent(most -> refuse(
+                        today().cost(),
+                        most,
+                        "today has cost",
+                        "usage.max_cost_per_day",
+                        "raise it in the settings, or for one run with --set usage.max_cost_per_day="
+                                + plain(most * 2)));
+    }
+
+    @Override
+    public void ended(TurnRecord turn) {
+        TurnRecord.Written written = turn.written();
+        Usage tokens = tokens(written);
+        Usage characters = characters(turn.spoken().engine(), turn.spoken().characters());
+        Usage whole;
+        synchronized (this) {
+            whole = new Usage(1, 0, 0, 0, Duration.ZERO, 0).plus(tokens).plus(characters);
+            lastTurn = whole.plus(sinceTurn);
+            sinceTurn = Usage.NONE;
+            chat = chat.plus(whole);
+        }
+        folder.add(services(written.model(), turn.spoken().engine()), whole, prices.currency());
+    }
+
+    /** A talk was given to the recogniser; it belongs to the turn that follows. */
+    public void heard(Utterance talk) {
+        if (!talk.sound().isZero()) {
+            String name = recognizer.get();
+            Usage usage = new Usage(0, 0, 0, 0, talk.sound(), priced(name, prices.ofSound(name, talk.sound())));
+            keepQuietly(name, usage);
+        }
+    }
+
+    /** A text was spoken outside of a conversation. */
+    public void spoke(String engine, long characters) {
+        keepQuietly(engine, characters(engine, characters));
+    }
+
+    private void keepQuietly(String service, Usage usage) {
+        synchronized (this) {
+            sinceTurn = sinceTurn.plus(usage);
+            chat = chat.plus(usage);
+        }
+        try {
+            folder.add(service, usage, prices.currency());
+        } catch (AssistantException e) {
+            LOG.warn("the usage is not kept", e);
+        }
+    }
+
+    /** An interrupted answer is counted by its text: the service tells its count only at the end. */
+    private Usage tokens(TurnRecord.Written written) {
+        long prompt = written.usage().promptTokens();
+        long completion = written.usage().completionTokens();
+        boolean isCounted = prompt > 0 || completion > 0;
+        long estimated =
+                isCounted || BUILT_IN.contains(written.model()) ? completion : TokenEstimate.of(written.text());
+        double cost = estimated == 0 && prompt == 0
+                ? 0
+                : priced(written.model(), prices.ofTokens(written.model(), prompt, estimated));
+        return new Usage(0, prompt, estimated, 0, Duration.ZERO, cost);
+    }
+
+    private Usage characters(String engine, long characters) {
+        double cost = characters == 0 ? 0 : priced(engine, prices.ofCharacters(engine, characters));
+        return new Usage(0, 0, 0, characters, Duration.ZERO, cost);
+    }
+
+    private synchronized double priced(String name, Optional<Double> cost) {
+        if (cost.isEmpty() && !BUILT_IN.contains(name)) {
+            unpriced.add(name);
+        }
+        return cost.orElse(0.0);
+    }
+
+    private static String services(String model, String engine) {
+        return engine.isEmpty() ? model : model + "+" + engine;
+    }
+
+    private void refuse(double cost, double most, String what, String setting, String how) {
+        if (cost >= most) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    what + " " + plain(cost) + " " + prices.currency() + ", and " + setting + " is " + plain(most)
+                            + ": " + how);
+        }
+    }
+
+    /** Short, and never in another locale's digits. */
+    private static String plain(double amount) {
+        String text = String.format(Locale.ROOT, "%.4f", amount);
+        return text.replaceAll("0+$", "").replaceAll("\\.$", "");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.voicebot.usage;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Usage in a row of text. */
+public final class UsageText {
+    private UsageText() {}
+
+    /** Columns that stand below one another, with {@code label} first. */
+    public static String row(String label, Usage usage, String currency) {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  %.4f %s",
+                label,
+                usage.turns(),
+                usage.turns() == 1 ? " " : "s",
+                usage.promptTokens(),
+                usage.completionTokens(),
+                usage.characters(),
+                time(usage.listened()),
+                usage.cost(),
+                currency);
+    }
+
+    private static String time(Duration length) {
+        return length.compareTo(Duration.ofMinutes(1)) < 0
+                ? String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0)
+                : String.format(Locale.ROOT, "%d:%02d", length.toMinutes(), length.toSecondsPart());
+    }
+}

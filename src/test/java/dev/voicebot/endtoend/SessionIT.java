@@ -1,0 +1,130 @@
+package dev.voicebot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.Requirements;
+import dev.voicebot.sound.VirtualSoundCard;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program: what is kept survives a kill, and another process steers the chat. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SessionIT {
+    private static final Pattern PROCESS = Pattern.compile("\"pid\":(\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    private final Script script =
+            new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(300));
+    private StandIn standIn;
+    private VirtualSoundCard card;
+    private Voicebot voicebot;
+
+    @BeforeEach
+    void startAll() throws IOException, InterruptedException {
+        Requirements.commands("tmux");
+        card = VirtualSoundCard.start(folder.resolve("card"));
+        standIn = StandIn.start(script);
+        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
+                .with(card.environment())
+                .with(standIn.environment());
+    }
+
+    @AfterEach
+    void stopAll() throws IOException, InterruptedException {
+        if (voicebot != null) {
+            voicebot.close();
+        }
+        if (standIn != null) {
+            standIn.close();
+        }
+        if (card != null) {
+            card.close();
+        }
+    }
+
+    @Test
+    void aConversationThatWasKilledGoesOnAndIsReplayed() throws IOException, InterruptedException {
+        try (Tmux tmux = chat("--no-speak")) {
+            tmux.type("你好 one");
+            tmux.press("Enter");
+            tmux.waitFor("a whole answer", screen -> screen.contains("You said: 你好 one"));
+            script.answer("This ", "takes ", "very ", "long, ", "and ".repeat(3), "on ", "and ", "on ", "and ", "on ");
+            tmux.type("two");
+            tmux.press("Enter");
+            tmux.waitFor("This takes very long");
+            kill();
+        }
+
+        try (Tmux tmux = chat("--no-speak", "--continue")) {
+            tmux.waitFor("going on with");
+            String screen = tmux.screen();
+            assertThat(screen).contains("› 你好 one", "You said: 你好 one", "› two", "This takes");
+        }
+        Voicebot.Finished list = voicebot.run("sessions", "list");
+        assertThat(list.lines()).singleElement().asString().endsWith("你好 one");
+        String id = list.out().split(" ", 2)[0];
+        Voicebot.Finished replay = voicebot.run("replay", id, "--instant");
+        assertThat(replay.lines()).startsWith("› 你好 one", "You said: 你好 one").contains("› two", "[cut off]");
+    }
+
+    @Test
+    void talkingIsSteeredFromAnotherProcess() throws IOException, InterruptedException {
+        assertThat(voicebot.run("ctl", "status").exit()).isEqualTo(1);
+        try (Tmux tmux = chat()) {
+            assertThat(voicebot.run("ctl", "status").out()).startsWith("idle");
+
+            assertThat(voicebot.run("ctl", "talk").exit()).isZero();
+            tmux.waitFor("● rec");
+            assertThat(voicebot.run("ctl", "status").out()).startsWith("listening");
+            card.awaitListener();
+            card.say(Speech.in(folder).wav());
+            assertThat(voicebot.run("ctl", "talk").exit()).isZero();
+
+            tmux.waitFor("› front center");
+            assertThat(voicebot.run("sessions", "search", "center").out()).contains("front center");
+        }
+    }
+
+    private Tmux chat(String... options) throws IOException, InterruptedException {
+        String[] command = new String[options.length + 2];
+        command[0] = Voicebot.launcher().toString();
+        command[1] = "chat";
+        System.arraycopy(options, 0, command, 2, options.length);
+        Tmux tmux = Tmux.start(folder, voicebot.environment(), 80, 24, command);
+        tmux.waitFor("gummy-realtime-v1");
+        tmux.waitFor("the control socket", screen -> isReached());
+        return tmux;
+    }
+
+    private boolean isReached() {
+        Path sockets = folder.resolve("home/.local/state/voicebot/run");
+        try (var files = Files.exists(sockets) ? Files.list(sockets) : Stream.<Path>empty()) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void kill() throws IOException, InterruptedException {
+        Matcher process =
+                PROCESS.matcher(voicebot.run("ctl", "status", "--json").out());
+        assertThat(process.find()).isTrue();
+        ProcessHandle chat = ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow();
+        assertThat(chat.destroyForcibly()).isTrue();
+        chat.onExit().join();
+    }
+}
