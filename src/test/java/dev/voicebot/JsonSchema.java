@@ -42,7 +42,8 @@ public final class JsonSchema {
     }
 
     private void check(JsonNode value, JsonNode schema, String at, List<String> mistakes) {
-        schema.fields()
+        schema.properties()
+                .iterator()
                 .forEachRemaining(rule -> checkRule(value, rule.getKey(), rule.getValue(), schema, at, mistakes));
     }
 
@@ -56,7 +57,7 @@ public final class JsonSchema {
             case "required" ->
                 rule.forEach(name -> require(value.has(name.asText()), at + " has no " + name, mistakes));
             case "properties" ->
-                rule.fields().forEachRemaining(property -> {
+                rule.properties().forEach(property -> {
                     if (value.has(property.getKey())) {
                         check(
                                 value.get(property.getKey()),

@@ -82,7 +82,7 @@ final class ConfigCommand implements Callable<Integer> {
             return;
         }
         try {
-            PrivateFiles.folder(file.toAbsolutePath().getParent());
+            PrivateFiles.folder(file.toAbsolutePath().resolveSibling(".").normalize());
             PrivateFiles.write(file, SettingsTemplate.text());
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot make " + file, e);

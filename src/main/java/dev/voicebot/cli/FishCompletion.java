@@ -63,7 +63,7 @@ final class FishCompletion {
 
     private static boolean isFile(OptionSpec option) {
         return option.typeInfo().getType() == Path.class
-                || option.auxiliaryTypes().length > 0 && option.auxiliaryTypes()[0] == Path.class
+                || (option.auxiliaryTypes().length > 0 && option.auxiliaryTypes()[0] == Path.class)
                 || "FILE".equals(option.paramLabel());
     }
 
