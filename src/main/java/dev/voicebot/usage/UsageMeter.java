@@ -162,7 +162,7 @@ public final class UsageMeter implements TurnKeeper {
 
     /** Short, and never in another locale's digits. */
     private static String plain(double amount) {
-        String text = String.format(Locale.ROOT, "%.4f", amount);
+        String text = String.format(Locale.ROOT, "%.6f", amount);
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 }

@@ -41,7 +41,7 @@ class SettingsLoaderTest {
 
         assertThat(settings.chat().model()).isEqualTo("qwen-plus");
         assertThat(settings.chat().historyTurns()).isEqualTo(10);
-        assertThat(settings.chat().redrawInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.chat().redrawInterval()).isEqualTo(Duration.ofMillis(8));
         assertThat(settings.synthesis().sampleRate()).isEqualTo(22050);
         assertThat(settings.chat().temperature()).isEmpty();
         assertThat(settings.dashscope().apiKey()).isEmpty();
@@ -120,7 +120,7 @@ class SettingsLoaderTest {
                     # nothing~~[audio]~capture_rate = 4000 | 4 | audio.capture_rate must be at least 8000, got 4000
                     [audio]~capture_rate = "fast"          | 2 | audio.capture_rate must be 8000 to 192000, without quotes
                     [chat]~model = 3                       | 2 | chat.model must be text in quotes
-                    [chat]~redraw_interval = "5 apples"    | 2 | chat.redraw_interval must be a time from 10ms to 2s, such as "10ms", got 5 apples
+                    [chat]~redraw_interval = "5 apples"    | 2 | chat.redraw_interval must be a time from 1ms to 2s, such as "1ms", got 5 apples
                     [chat]~engine = "gpt"                  | 2 | chat.engine must be one of auto, dashscope, openai, guide, got gpt
                     [synthesis]~rate = 2.5                 | 2 | synthesis.rate must be at most 2, got 2.5
                     [synthesis]~enabled = 1                | 2 | synthesis.enabled must be true or false, got 1
