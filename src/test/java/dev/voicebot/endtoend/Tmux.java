@@ -84,9 +84,14 @@ final class Tmux implements AutoCloseable {
         return waitFor("'" + text + "'", screen -> screen.contains(text));
     }
 
+    /** A server whose last session has ended is gone already. */
     @Override
     public void close() throws IOException, InterruptedException {
-        run("kill-server");
+        new ProcessBuilder("tmux", "-S", socket.toString(), "kill-server")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private String run(String... words) throws IOException, InterruptedException {
