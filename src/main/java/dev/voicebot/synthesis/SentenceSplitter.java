@@ -147,7 +147,7 @@ public final class SentenceSplitter {
         if (weight < (first ? FIRST_CLAUSE : LONG_SENTENCE)) {
             return;
         }
-        if (isCjk(c) && !followsDigit()) {
+        if (isCjk(c) ? !followsDigit() : first && ",;".indexOf(c) >= 0 && followsPlainWord() && !isQuoting()) {
             cut();
             return;
         }
@@ -157,6 +157,22 @@ public final class SentenceSplitter {
     private void mark(char c) {
         marked = true;
         markEndsBeforeLetters = isCjk(c) || c == '…' || c == '—';
+    }
+
+    /** Then a comma is no part of a number or an address, and speech begins without waiting for the token after it. */
+    private boolean followsPlainWord() {
+        int letters = 0;
+        for (int i = piece.length() - 2; i >= 0 && !Character.isWhitespace(piece.charAt(i)); i--) {
+            if (!Character.isLetter(piece.charAt(i))) {
+                return false;
+            }
+            letters++;
+        }
+        return letters > 0;
+    }
+
+    private boolean isQuoting() {
+        return openQuotes > 0 || insideStraightQuotes;
     }
 
     private boolean followsDigit() {

@@ -17,13 +17,19 @@ class SentenceSplitterTest {
     void theFirstPieceIsAClause() {
         List<String> pieces = split("Once upon a time, there was a king, and a queen, too. They sang.");
 
-        assertThat(pieces).containsExactly("Once upon a time, ", "there was a king, and a queen, too. ", "They sang.");
+        assertThat(pieces).containsExactly("Once upon a time,", " there was a king, and a queen, too. ", "They sang.");
     }
 
     @Test
     void aClauseIsGivenAsSoonAsItIsThere() {
-        assertThat(splitter.add("Once upon a time,")).isEmpty();
-        assertThat(splitter.add(" ")).containsExactly("Once upon a time, ");
+        assertThat(splitter.add("Once upon a time")).isEmpty();
+        assertThat(splitter.add(",")).containsExactly("Once upon a time,");
+    }
+
+    @Test
+    void aCommaThatMayBePartOfANumberWaitsForWhatFollows() {
+        assertThat(splitter.add("There are about 12,")).isEmpty();
+        assertThat(splitter.add("000 of them,")).containsExactly("There are about 12,000 of them,");
     }
 
     @Test

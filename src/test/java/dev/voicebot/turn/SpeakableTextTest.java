@@ -84,7 +84,7 @@ class SpeakableTextTest {
         assertThat(pieces)
                 .extracting(piece -> reply.substring(0, piece.sourceEnd()))
                 .containsExactly(
-                        "# Once **upon a time**, ",
+                        "# Once **upon a time**,",
                         "# Once **upon a time**, there was a king. ",
                         "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. ",
                         "# Once **upon a time**, there was a king. See https://x.org/a?b for *more*. 好。",
@@ -232,9 +232,8 @@ class SpeakableTextTest {
         SpeakableText text = new SpeakableText(SpeechManner.USUAL);
 
         assertThat(text.add("**Once upon a time")).isEmpty();
-        assertThat(text.add(",")).isEmpty();
-        assertThat(texts(text.add(" "))).containsExactly("Once upon a time, ");
-        assertThat(texts(text.add("there** was [a king](x). The"))).containsExactly("there was a king. ");
+        assertThat(texts(text.add(","))).containsExactly("Once upon a time,");
+        assertThat(texts(text.add(" there** was [a king](x). The"))).containsExactly(" there was a king. ");
     }
 
     @Test
