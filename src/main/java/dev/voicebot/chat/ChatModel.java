@@ -17,6 +17,9 @@ public interface ChatModel {
      */
     ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation);
 
+    /** Opens what the next reply will need; may block for a moment, fails silently. Any thread. */
+    default void getReady() {}
+
     /** The name that the service knows the model by, and that its price is found under; empty where there is none. */
     default String name() {
         return "";

@@ -283,6 +283,7 @@ public final class ChatScreen {
             }
         });
         talk.start(parts.microphone(), parts.recognizer());
+        parts.turns().getReady();
     }
 
     /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */

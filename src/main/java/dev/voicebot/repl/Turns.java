@@ -36,6 +36,9 @@ public interface Turns {
     /** Takes effect with the next turn; called on any thread. */
     void speak(boolean on);
 
+    /** A question is coming; quick, called on any thread. */
+    void getReady();
+
     /** Says how long ago the last word of the next question was spoken; called on any thread. */
     void heard(Duration ago);
 
@@ -58,6 +61,11 @@ public interface Turns {
             @Override
             public void clear() {
                 conversation.clear();
+            }
+
+            @Override
+            public void getReady() {
+                conversation.getReady();
             }
 
             @Override

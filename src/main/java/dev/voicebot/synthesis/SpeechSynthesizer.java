@@ -16,6 +16,9 @@ public interface SpeechSynthesizer extends AutoCloseable {
      */
     SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation);
 
+    /** Opens what the next reply in this voice will need; may block for a moment, fails silently. Any thread. */
+    default void getReady(Voice voice) {}
+
     @Override
     void close();
 }

@@ -179,6 +179,18 @@ public final class Conversation {
         history.add(answer.question(), text);
     }
 
+    /** The user is about to ask: opens what the reply will need, on a thread of its own. Any thread. */
+    public void getReady() {
+        Thread opening = new Thread(this::openAll, "warm");
+        opening.setDaemon(true);
+        opening.start();
+    }
+
+    private void openAll() {
+        speech.filter(s -> speaks).ifPresent(output -> output.synthesizer().getReady(output.voice()));
+        model.getReady();
+    }
+
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
     public void heard(Duration ago) {
         heard.set(Optional.of(ago));

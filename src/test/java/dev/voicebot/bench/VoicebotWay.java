@@ -66,6 +66,7 @@ final class VoicebotWay implements Way {
         StringBuilder tokens = new StringBuilder(); // the turn's own thread
         speaker.expect(() -> interrupter.execute(turn::cancel));
         long begin = System.nanoTime();
+        conversation.getReady(); // as the talk key does
         Transcript transcript = listen();
         long understood = System.nanoTime();
         conversation.heard(Duration.ofNanos(understood - question.lastWord()));

@@ -22,6 +22,7 @@ final class ScriptedTurns implements Turns {
     private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
     final ConcurrentLinkedDeque<Exchange> remembered = new ConcurrentLinkedDeque<>();
     final AtomicInteger cleared = new AtomicInteger();
+    final AtomicInteger readied = new AtomicInteger();
     final AtomicInteger spoken = new AtomicInteger();
     final ScriptedTransport transport = new ScriptedTransport();
     private volatile boolean speaks = true;
@@ -69,6 +70,11 @@ final class ScriptedTurns implements Turns {
     @Override
     public void clear() {
         cleared.incrementAndGet();
+    }
+
+    @Override
+    public void getReady() {
+        readied.incrementAndGet();
     }
 
     @Override

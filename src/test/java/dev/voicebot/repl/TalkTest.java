@@ -30,6 +30,9 @@ class TalkTest {
             ScriptedSpeech.Take take = chat.speech.take();
             take.hear(Short.MAX_VALUE);
             awaitRecording(chat, "");
+            assertThat(chat.turns.readied)
+                    .describedAs("connections open while the user speaks")
+                    .hasValue(1);
             Consumer<Transcript> updates = chat.speech.updates();
             updates.accept(ScriptedSpeech.partial("what is"));
             awaitRecording(chat, "what is");

@@ -8,7 +8,6 @@ import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -35,7 +34,10 @@ final class DashScopeStream implements SpeechStream {
         this.voice = voice;
         this.frames = frames;
         this.cancellation = cancellation;
-        this.task = begin();
+        this.task = synthesizer
+                .takeAhead(voice)
+                .map(begun -> begun.bind(frames, cancellation))
+                .orElseGet(this::begin);
     }
 
     @Override
@@ -91,12 +93,11 @@ final class DashScopeStream implements SpeechStream {
     }
 
     private SynthesisTask begin() {
-        Optional<SynthesisTask> reused = synthesizer.reused(voice).map(sdk -> task(sdk, true));
-        return reused.orElseGet(() -> task(synthesizer.fresh(voice), false));
+        return synthesizer.begin(voice).bind(frames, cancellation);
     }
 
     private SynthesisTask task(com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer sdk, boolean isReused) {
-        return new SynthesisTask(synthesizer, sdk, isReused, frames, cancellation);
+        return new SynthesisTask(synthesizer, sdk, isReused).bind(frames, cancellation);
     }
 
     /** Throws {@code fault} unless the socket of the last reply is to blame and nothing was heard yet. */

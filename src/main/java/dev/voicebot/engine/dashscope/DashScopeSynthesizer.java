@@ -22,6 +22,11 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     /** An idle socket may be dead without anybody knowing; the service closes it after a minute. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(45);
 
+    /** The service ends a task that gets no text for 23 seconds. */
+    private static final Duration MAX_AHEAD = Duration.ofSeconds(20);
+
+    private static final Duration AHEAD_AGAIN = Duration.ofSeconds(5);
+
     private static final int NORMAL_CLOSURE = 1000;
 
     private final DashScopeConnection connection;
@@ -29,6 +34,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     private final Duration patience;
     private final Faults faults;
     private final AtomicReference<@Nullable Warm> warm = new AtomicReference<>();
+    private final AtomicReference<@Nullable Ahead> ahead = new AtomicReference<>();
 
     /**
      * Opens nothing yet.
@@ -61,9 +67,46 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         return new DashScopeStream(this, voice, frames, cancellation);
     }
 
+    /** Begins the next reply's task, which has time to open its socket while the user is still speaking. */
+    @Override
+    public void getReady(Voice voice) {
+        Ahead begun = ahead.get();
+        if (begun == null || !begun.isGoodFor(voice, AHEAD_AGAIN)) {
+            replaceAhead(new Ahead(begin(voice), voice, System.nanoTime()));
+        }
+    }
+
     @Override
     public void close() {
         takeWarm().ifPresent(this::closeSocket);
+        replaceAhead(null);
+    }
+
+    /** The task that was begun ahead of the reply. */
+    Optional<SynthesisTask> takeAhead(Voice voice) {
+        Ahead begun = ahead.getAndSet(null);
+        if (begun == null) {
+            return Optional.empty();
+        }
+        if (!begun.isGoodFor(voice, MAX_AHEAD)) {
+            begun.task().close();
+            return Optional.empty();
+        }
+        return Optional.of(begun.task());
+    }
+
+    /** On the socket of the last reply, or on one of its own. */
+    SynthesisTask begin(Voice voice) {
+        return reused(voice)
+                .map(sdk -> new SynthesisTask(this, sdk, true))
+                .orElseGet(() -> new SynthesisTask(this, fresh(voice), false));
+    }
+
+    private void replaceAhead(@Nullable Ahead next) {
+        Ahead before = ahead.getAndSet(next);
+        if (before != null) {
+            before.task().close();
+        }
     }
 
     Faults faults() {
@@ -86,7 +129,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     }
 
     /** The one whose socket is open from the last reply. */
-    Optional<SpeechSynthesizer> reused(Voice voice) {
+    private Optional<SpeechSynthesizer> reused(Voice voice) {
         Optional<SpeechSynthesizer> open = takeWarm();
         open.ifPresent(sdk -> sdk.updateParamAndCallback(param(voice), null));
         return open;
@@ -147,4 +190,11 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     /** An open socket that waits for the next reply. */
     private record Warm(SpeechSynthesizer sdk, long since) {}
+
+    /** A task that waits for the next reply's text. */
+    private record Ahead(SynthesisTask task, Voice voice, long since) {
+        boolean isGoodFor(Voice wanted, Duration atMost) {
+            return !task.isOver() && voice.equals(wanted) && System.nanoTime() - since < atMost.toNanos();
+        }
+    }
 }

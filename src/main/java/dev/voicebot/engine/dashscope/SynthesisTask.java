@@ -8,34 +8,39 @@ import dev.voicebot.audio.SampleAssembler;
 import dev.voicebot.outcome.Cancellation;
 import java.util.function.Consumer;
 
-/** One task of the service's: text in, sound out. Begins at once; ended by a cancel. */
+/** One task of the service's: text in, sound out. Begins at once; belongs to a reply once it is bound to one. */
 final class SynthesisTask {
     private final DashScopeSynthesizer synthesizer;
     private final SpeechSynthesizer sdk;
     private final boolean isReused;
-    private final Consumer<PcmFrame> frames;
+    private volatile Consumer<PcmFrame> frames = frame -> {}; // no sound comes before text
     private final SampleAssembler samples; // by the SDK's threads, one at a time
     private final DuplexTask<String, SpeechSynthesisResult> task;
-    private final Cancellation.Registration tie;
+    private Cancellation.Registration tie = () -> {};
     private volatile boolean answered; // by the SDK's threads
     private volatile long billed; // by the SDK's threads
     private boolean finished;
 
-    SynthesisTask(
-            DashScopeSynthesizer synthesizer,
-            SpeechSynthesizer sdk,
-            boolean isReused,
-            Consumer<PcmFrame> frames,
-            Cancellation cancellation) {
+    /** {@code isReused} is for a socket that was open before, which may have died meanwhile. */
+    SynthesisTask(DashScopeSynthesizer synthesizer, SpeechSynthesizer sdk, boolean isReused) {
         this.synthesizer = synthesizer;
         this.sdk = sdk;
         this.isReused = isReused;
-        this.frames = frames;
         this.samples = new SampleAssembler(synthesizer.sampleRate());
         this.task =
                 new DuplexTask<>(synthesizer.connection(), synthesizer.faults(), () -> synthesizer.closeSocket(sdk));
-        this.tie = cancellation.onCancel(task::abort);
         begin();
+    }
+
+    /** Before the first text. A cancel ends the task. */
+    SynthesisTask bind(Consumer<PcmFrame> receiver, Cancellation cancellation) {
+        frames = receiver;
+        tie = cancellation.onCancel(task::abort);
+        return this;
+    }
+
+    boolean isOver() {
+        return task.isOver();
     }
 
     void write(String text) {
@@ -75,10 +80,6 @@ final class SynthesisTask {
     }
 
     private void begin() {
-        if (task.isOver()) { // cancelled before it began
-            synthesizer.closeSocket(sdk);
-            return;
-        }
         try {
             task.start(sdk.streamingCallAsFlowable(task.outgoing()), this::take);
         } catch (NoApiKeyException | RuntimeException e) {

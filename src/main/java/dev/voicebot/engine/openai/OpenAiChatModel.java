@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Dns;
@@ -38,10 +39,12 @@ import org.slf4j.LoggerFactory;
 /** Chat by any OpenAI-compatible service; keeps its connection between replies. Any thread may ask, several at once. */
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiChatModel.class);
+    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
     private volatile OpenAiParameters parameters; // exchanged by any thread, between replies or in one
     private volatile ChatFaults faults;
     private volatile List<String> listed = List.of();
+    private final AtomicLong lastUsed = new AtomicLong(); // nanoTime of the open connection's last use; 0 without one
     private final Cancellation closing = new Cancellation();
 
     /** What may cancel the request this thread is making; the SDK's blocking calls stay on the thread that asks. */
@@ -68,8 +71,18 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     public void warmUp(Cancellation cancellation) {
         try {
             listed = cancellable(cancellation, whole -> ids(client().models().list()));
+            lastUsed.set(System.nanoTime());
         } catch (AssistantException e) {
             LOG.debug("warming up the chat failed: {}", e.userMessage());
+        }
+    }
+
+    /** After a reply that was cut, or a long time, the connection may be gone. */
+    @Override
+    public void getReady() {
+        long used = lastUsed.get();
+        if (used == 0 || System.nanoTime() - used > MAX_IDLE.toNanos()) {
+            warmUp(new Cancellation());
         }
     }
 
@@ -130,6 +143,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         try (StreamResponse<ChatCompletionChunk> response =
                 client().chat().completions().createStreaming(request)) {
             Iterator<ChatCompletionChunk> chunks = response.stream().iterator();
+            lastUsed.set(0);
             boolean empty = true;
             String end = "";
             ChatUsage usage = ChatUsage.NONE;
@@ -149,6 +163,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
             if (empty) {
                 throw faults.emptyReply(end);
             }
+            lastUsed.set(System.nanoTime());
             return usage;
         }
     }
@@ -214,6 +229,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         return OpenAIOkHttpClient.builder()
                 .okHttpClient(new OkHttpClient.Builder()
                         .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
+                        .socketFactory(new PromptSockets())
                         .build())
                 .baseUrl(parameters.baseUrl().toString())
                 .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))

@@ -98,6 +98,52 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
     }
 
     @Test
+    void aReplyTakesTheTaskThatWasBegunAhead() throws InterruptedException {
+        synthesizer.getReady(Voice.DEFAULT);
+        ReceivedSpeech begun = standIn.synthesis();
+
+        List<PcmFrame> frames = speak("hello");
+
+        assertThat(begun.texts()).containsExactly("hello");
+        assertThat(joined(frames)).isEqualTo(Tones.of("hello", RATE));
+        assertThat(standIn.sockets()).isEqualTo(1);
+    }
+
+    @Test
+    void gettingReadyTwiceBeginsOneTask() throws InterruptedException {
+        synthesizer.getReady(Voice.DEFAULT);
+        synthesizer.getReady(Voice.DEFAULT);
+        standIn.synthesis();
+
+        speak("hello");
+
+        assertThat(standIn.sockets()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherVoiceDoesNotTakeTheTaskThatWasBegunAhead() throws InterruptedException {
+        synthesizer.getReady(new Voice("longxiaochun_v2", 1, 1, 50));
+        ReceivedSpeech begun = standIn.synthesis();
+
+        speak("hello");
+
+        assertThat(begun.texts()).isEmpty();
+        assertThat(standIn.synthesis().texts()).containsExactly("hello");
+    }
+
+    @Test
+    void aTaskBegunAheadWhoseSocketDiedIsReplaced() throws InterruptedException {
+        synthesizer.getReady(Voice.DEFAULT);
+        ReceivedSpeech begun = standIn.synthesis();
+        standIn.cutSockets();
+        assertThat(begun.awaitEnd()).isTrue();
+
+        List<PcmFrame> frames = speak("hello");
+
+        assertThat(joined(frames)).isEqualTo(Tones.of("hello", RATE));
+    }
+
+    @Test
     void textIsSentAsItIsWritten() throws InterruptedException {
         try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, frame -> {}, cancellation)) {
             stream.write("one ");

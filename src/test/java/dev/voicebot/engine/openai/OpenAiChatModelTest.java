@@ -426,6 +426,22 @@ class OpenAiChatModelTest extends ChatModelContract {
     }
 
     @Test
+    void gettingReadyOpensAnotherConnectionOnlyAfterTheOldOneWasCut() throws Exception {
+        OpenAiChatModel model = model(withKey());
+        model.getReady();
+        answer(model, HELLO);
+        model.getReady();
+        assertThat(chat.modelListRequests()).hasSize(1);
+
+        Cancellation turn = new Cancellation();
+        assertThatThrownBy(() -> model.reply(HELLO, token -> turn.cancel(), turn))
+                .isInstanceOf(AssistantException.class);
+        model.getReady();
+
+        assertThat(chat.modelListRequests()).hasSize(2);
+    }
+
+    @Test
     void warmingUpListsTheModels() {
         OpenAiChatModel model = modelAt(server.baseUrl());
 
