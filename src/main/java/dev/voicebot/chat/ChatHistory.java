@@ -20,7 +20,7 @@ public final class ChatHistory {
     }
 
     /** What to send for the next question: the system prompt (unless blank), the turns, the question. */
-    public List<ChatMessage> messagesFor(String systemPrompt, String question) {
+    public synchronized List<ChatMessage> messagesFor(String systemPrompt, String question) {
         List<ChatMessage> messages = new ArrayList<>();
         if (!systemPrompt.isBlank()) {
             messages.add(ChatMessage.system(systemPrompt));
@@ -33,7 +33,7 @@ public final class ChatHistory {
         return messages;
     }
 
-    public void add(String question, String answer) {
+    public synchronized void add(String question, String answer) {
         turns.addLast(new Exchange(question, answer));
         while (turns.size() > maxTurns) {
             turns.removeFirst();
@@ -41,26 +41,26 @@ public final class ChatHistory {
     }
 
     /** Remembers the last of these, and nothing else. */
-    public void restore(List<Exchange> exchanges) {
+    public synchronized void restore(List<Exchange> exchanges) {
         turns.clear();
         exchanges.forEach(turn -> add(turn.question(), turn.answer()));
     }
 
     /** The turns that are remembered, oldest first. */
-    public List<Exchange> exchanges() {
+    public synchronized List<Exchange> exchanges() {
         return List.copyOf(turns);
     }
 
     /** Takes the last turn out; empty when there is none. */
-    public Optional<Exchange> removeLast() {
+    public synchronized Optional<Exchange> removeLast() {
         return Optional.ofNullable(turns.pollLast());
     }
 
-    public void clear() {
+    public synchronized void clear() {
         turns.clear();
     }
 
-    public int size() {
+    public synchronized int size() {
         return turns.size();
     }
 }

@@ -44,7 +44,8 @@ public record Settings(
             Optional<Integer> maxTokens,
             Duration redrawInterval,
             EnterDuringReply enterDuringReply,
-            Theme theme) {}
+            Theme theme,
+            Preemptive preemptive) {}
 
     /** Speech to text. */
     public record Recognition(

@@ -67,6 +67,12 @@ public final class SettingsReference {
                     "auto",
                     "Colours for a light or a dark background; auto asks the terminal. NO_COLOR is obeyed."),
             new Setting(
+                    "chat",
+                    "preemptive",
+                    Kind.choice(Preemptive.values()),
+                    "auto",
+                    "Ask the model before the transcript is final, and again if it changes; auto: where that is free."),
+            new Setting(
                     "recognition",
                     "engine",
                     Kind.choice(RecognitionEngine.values()),

@@ -55,7 +55,8 @@ final class SettingsTree {
                 optional("chat.max_tokens").map(SettingsTree::whole),
                 time("chat.redraw_interval"),
                 choice(EnterDuringReply.class, "chat.enter_during_reply"),
-                choice(Theme.class, "chat.theme"));
+                choice(Theme.class, "chat.theme"),
+                choice(Preemptive.class, "chat.preemptive"));
     }
 
     private Settings.Recognition recognition() {

@@ -271,6 +271,13 @@ public final class ChatScreen {
             }
 
             @Override
+            public void expected(String text) {
+                if (line.text().isBlank()) {
+                    parts.turns().expect(text);
+                }
+            }
+
+            @Override
             public void understood(String text, Duration ago) {
                 parts.turns().heard(ago);
                 sendOrInsert(text);

@@ -18,11 +18,15 @@ import org.slf4j.LoggerFactory;
 final class Talk {
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
     /** Who hears how a talk ended; under the line's lock. */
     interface Listener {
         /** All that was said, never blank, and how long ago its last sound was. */
         void understood(String text, Duration ago);
+
+        /** This is probably all that will have been said; blank when nothing more can be expected of this talk. */
+        void expected(String text);
 
         /** The talk failed after this much had been understood; may be blank. */
         void broke(String understood);
@@ -40,6 +44,7 @@ final class Talk {
     private boolean stopped;
     private boolean over;
     private long beganNanos;
+    private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
     Talk(Board board, Listener listener) {
@@ -59,6 +64,7 @@ final class Talk {
             stoppedNanos = System.nanoTime();
         }
         stopped = true;
+        listener.expected(partial);
         if (sound != null) {
             sound.stop();
             board.state("recognizing…");
@@ -73,6 +79,7 @@ final class Talk {
         } catch (RuntimeException e) {
             LOG.warn("stopping the talk failed", e);
         }
+        listener.expected("");
         clear();
     }
 
@@ -117,6 +124,9 @@ final class Talk {
         }
         Duration length = Duration.ofNanos(System.nanoTime() - beganNanos);
         board.state("● rec %d:%02d %s".formatted(length.toMinutes(), length.toSecondsPart(), sound.bar()));
+        if (!partial.isEmpty() && System.nanoTime() - changedNanos > STABLE.toNanos()) {
+            listener.expected(partial);
+        }
         board.later(this::tick, TICK);
     }
 
@@ -125,6 +135,10 @@ final class Talk {
             return;
         }
         partial = SafeText.row(transcript.text());
+        changedNanos = System.nanoTime();
+        if (stopped) {
+            listener.expected(partial);
+        }
         board.draft(partial);
     }
 
@@ -133,6 +147,7 @@ final class Talk {
             return;
         }
         if (text.isEmpty()) {
+            listener.expected("");
             board.dim("nothing heard");
         } else {
             listener.understood(text, Duration.ofNanos(System.nanoTime() - stoppedNanos));
@@ -142,6 +157,7 @@ final class Talk {
     private void failed(String line) {
         if (finish()) {
             board.notice(line);
+            listener.expected("");
             listener.broke(partial);
         }
     }

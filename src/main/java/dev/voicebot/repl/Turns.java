@@ -39,6 +39,9 @@ public interface Turns {
     /** A question is coming; quick, called on any thread. */
     void getReady();
 
+    /** The next question will probably be this; blank for none. Quick, called on any thread. */
+    void expect(String question);
+
     /** Says how long ago the last word of the next question was spoken; called on any thread. */
     void heard(Duration ago);
 
@@ -66,6 +69,11 @@ public interface Turns {
             @Override
             public void getReady() {
                 conversation.getReady();
+            }
+
+            @Override
+            public void expect(String question) {
+                conversation.expect(question);
             }
 
             @Override

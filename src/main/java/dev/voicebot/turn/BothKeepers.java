@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 
 /** Two that keep the same turns; a trouble of the first one does not stop the second. */
@@ -23,6 +24,11 @@ record BothKeepers(TurnKeeper first, TurnKeeper second) implements TurnKeeper {
     @Override
     public void ended(TurnRecord turn) {
         both(() -> first.ended(turn), () -> second.ended(turn));
+    }
+
+    @Override
+    public void thrownAway(String model, ChatUsage usage) {
+        both(() -> first.thrownAway(model, usage), () -> second.thrownAway(model, usage));
     }
 
     @Override

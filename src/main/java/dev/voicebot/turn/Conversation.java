@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ public final class Conversation {
     private volatile String systemPrompt; // exchanged by the screen, read when a turn begins
     private volatile Optional<SpeechOutput> speech;
     private final TurnKeeper keeper;
+    private final AtomicReference<@Nullable HeadStart> headStart = new AtomicReference<>();
+    private volatile boolean preempts; // set at the beginning
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
     private Optional<Unfinished> unfinished = Optional.empty(); // the turn's thread
     private volatile boolean speaks; // set by the screen, read by the turn
@@ -60,14 +63,61 @@ public final class Conversation {
      *     cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
-        turn(
-                new Answer(
-                        question,
-                        "",
-                        false,
-                        (tokens, turn) -> model.reply(history.messagesFor(prompt(), question), tokens, turn)),
-                events,
-                cancellation);
+        turn(new Answer(question, "", false, (tokens, turn) -> reply(question, tokens, turn)), events, cancellation);
+    }
+
+    private ChatUsage reply(String question, Consumer<String> tokens, Cancellation turn) {
+        List<ChatMessage> messages = history.messagesFor(prompt(), question);
+        HeadStart ahead = headStart.getAndSet(null);
+        if (ahead != null && ahead.isFor(messages)) {
+            LOG.info("the question is the expected one");
+            return ahead.into(tokens, turn);
+        }
+        throwAway(ahead);
+        return model.reply(messages, tokens, turn);
+    }
+
+    /** Whether {@link #expect} asks ahead; it does nothing otherwise. */
+    public void preempt(boolean on) {
+        preempts = on;
+    }
+
+    /**
+     * The next question will probably be this: asks it already, and throws away what was asked for another one. Nothing
+     * of the answer is seen or spoken before {@link #say} brings the same question. Blank when no question is expected
+     * any more. Quick; any thread.
+     */
+    public void expect(String question) {
+        if (!preempts) {
+            return;
+        }
+        List<ChatMessage> messages = history.messagesFor(prompt(), question);
+        HeadStart before = headStart.get();
+        if (before != null && before.isFor(messages)) {
+            return;
+        }
+        HeadStart next = question.isBlank() || !permitted() ? null : HeadStart.ask(model, messages, this::wasted);
+        throwAway(headStart.getAndSet(next));
+    }
+
+    private boolean permitted() {
+        try {
+            keeper.permit();
+            return true;
+        } catch (AssistantException e) {
+            return false; // told when the turn begins
+        }
+    }
+
+    private void wasted(ChatUsage usage) {
+        LOG.info("asked ahead for nothing: {} tokens", usage.completionTokens());
+        keeper.thrownAway(model.name(), usage);
+    }
+
+    private static void throwAway(@Nullable HeadStart start) {
+        if (start != null) {
+            start.throwAway();
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.chat.ChatUsage;
+
 /**
  * Keeps the turns of a conversation. Called on the turn's thread, so be quick. What {@link #permit} throws refuses the
  * turn; what the others throw is told once, and the conversation goes on.
@@ -26,6 +28,9 @@ public interface TurnKeeper {
 
     /** All turns are forgotten: what follows is another conversation. */
     default void forgotten() {}
+
+    /** An answer was asked for ahead and not wanted after all; any thread. */
+    default void thrownAway(String model, ChatUsage usage) {}
 
     /** The last turn that was remembered is taken back. */
     default void undone() {}

@@ -95,12 +95,19 @@ public final class Assembly implements AutoCloseable {
         opened.push(chosen.close());
         Optional<SpeechOutput> speech =
                 settings.synthesis().enabled() ? Optional.of(speech(SpeechTarget.USUAL)) : Optional.empty();
-        return new Conversation(
+        Conversation conversation = new Conversation(
                 chosen.model(),
                 new ChatHistory(settings.chat().historyTurns()),
                 settings.chat().systemPrompt(),
                 speech,
                 keeper);
+        conversation.preempt(
+                switch (settings.chat().preemptive()) {
+                    case ON -> true;
+                    case OFF -> false;
+                    case AUTO -> chosen.isFree();
+                });
+        return conversation;
     }
 
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */

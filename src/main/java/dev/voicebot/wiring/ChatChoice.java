@@ -45,7 +45,11 @@ final class ChatChoice {
     }
 
     /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it; the server, where it is one. */
-    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close, Optional<OpenAiChatModel> server) {}
+    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close, Optional<OpenAiChatModel> server) {
+        boolean isFree() {
+            return server.map(OpenAiChatModel::isFree).orElse(true);
+        }
+    }
 
     boolean isAutomatic() {
         return settings.chat().engine() == ChatEngine.AUTO;

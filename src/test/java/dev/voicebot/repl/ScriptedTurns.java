@@ -23,6 +23,7 @@ final class ScriptedTurns implements Turns {
     final ConcurrentLinkedDeque<Exchange> remembered = new ConcurrentLinkedDeque<>();
     final AtomicInteger cleared = new AtomicInteger();
     final AtomicInteger readied = new AtomicInteger();
+    final BlockingQueue<String> expected = new LinkedBlockingQueue<>();
     final AtomicInteger spoken = new AtomicInteger();
     final ScriptedTransport transport = new ScriptedTransport();
     private volatile boolean speaks = true;
@@ -75,6 +76,11 @@ final class ScriptedTurns implements Turns {
     @Override
     public void getReady() {
         readied.incrementAndGet();
+    }
+
+    @Override
+    public void expect(String question) {
+        expected.add(question);
     }
 
     @Override

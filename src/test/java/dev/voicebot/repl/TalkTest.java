@@ -43,6 +43,9 @@ class TalkTest {
             chat.type(key);
 
             assertThat(chat.turns.next().question).isEqualTo("What is the time?");
+            assertThat(chat.turns.expected)
+                    .describedAs("what was understood so far")
+                    .contains("what is the time");
             chat.screen.awaitRows("hello", "", "› What is the time?", "thinking… ›");
             assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -67,6 +70,9 @@ class TalkTest {
             chat.type("\r");
 
             assertThat(chat.turns.next().question).isEqualTo("hi");
+            assertThat(chat.turns.expected)
+                    .describedAs("nothing was understood before")
+                    .containsOnly("");
             assertThat(chat.turns.spoken)
                     .describedAs("the turn's time counts from its last word")
                     .hasValue(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -21,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,73 @@ class ConversationTest {
             assertThat(turn.line()).contains("total").doesNotContain("first");
         });
         assertThat(timings().get(1).heard()).isEmpty();
+    }
+
+    @Test
+    void anExpectedQuestionIsAskedOnceAndShownWhenItIsSaid() {
+        ScriptedModel model = new ScriptedModel("Hello ", "there.");
+        Conversation conversation = conversation(model);
+        conversation.preempt(true);
+
+        conversation.expect("how are you");
+        conversation.expect("How are you?");
+        assertThat(events).isEmpty();
+        conversation.say("How are you?", events::add, cancellation);
+
+        assertThat(model.asked).hasSize(1);
+        assertThat(shown()).isEqualTo("Hello there.");
+        assertThat(history.messagesFor("", "x")).startsWith(ChatMessage.user("How are you?"));
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsThrownAwayAndCounted() throws InterruptedException {
+        ScriptedModel model = new ScriptedModel("No.");
+        CountDownLatch counted = new CountDownLatch(1);
+        Conversation conversation = new Conversation(model, history, "be brief", Optional.empty(), new TurnKeeper() {
+            @Override
+            public void thrownAway(String name, ChatUsage usage) {
+                counted.countDown();
+            }
+        });
+        conversation.preempt(true);
+
+        conversation.expect("how old");
+        conversation.say("how old are you", events::add, cancellation);
+
+        assertThat(shown()).isEqualTo("No.");
+        assertThat(history.size()).isEqualTo(1);
+        assertThat(counted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void nothingIsAskedAheadUnlessThatIsWanted() {
+        ScriptedModel model = new ScriptedModel("Hello.");
+        Conversation conversation = conversation(model);
+
+        conversation.expect("how are");
+        conversation.say("how are you", events::add, cancellation);
+
+        assertThat(model.asked).hasSize(1);
+    }
+
+    @Test
+    void anInterruptedTurnLeavesAnAnswerThatWasAskedForAhead() {
+        Conversation conversation = conversation(new ScriptedModel("Hello ").waitingAtTheEnd());
+        conversation.preempt(true);
+
+        conversation.expect("hi");
+
+        assertThatThrownBy(() -> conversation.say(
+                        "hi",
+                        event -> {
+                            events.add(event);
+                            if (event instanceof TurnEvent.Token) {
+                                cancellation.cancel();
+                            }
+                        },
+                        cancellation))
+                .isInstanceOfSatisfying(
+                        AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.INTERRUPTED));
     }
 
     @Test

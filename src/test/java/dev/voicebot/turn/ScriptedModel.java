@@ -6,14 +6,14 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A model that says what the test wrote down. */
 final class ScriptedModel implements ChatModel {
-    final List<List<ChatMessage>> asked = new ArrayList<>();
+    final List<List<ChatMessage>> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens;
     private List<String> laterTokens = List.of();
     private boolean failsAtTheEnd;

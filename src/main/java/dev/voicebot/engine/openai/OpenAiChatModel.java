@@ -103,6 +103,11 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         return parameters.baseUrl().getHost().endsWith(".aliyuncs.com");
     }
 
+    /** Who asks for no key sends no bill. */
+    public boolean isFree() {
+        return parameters.apiKey().isEmpty();
+    }
+
     /** Another model of the same service, from the next reply on; the connection stays. */
     public void use(String model) {
         parameters = parameters.withModel(model);

@@ -1,0 +1,130 @@
+package dev.voicebot.turn;
+
+import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer that was asked for before the question was certain, on a thread {@code head-start} of its own. Its tokens
+ * wait here until the question turns out to be the right one, or are thrown away; nobody sees them before.
+ */
+final class HeadStart {
+    private final List<ChatMessage> messages;
+    private final Cancellation cancellation = new Cancellation();
+    private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+    private final Consumer<ChatUsage> wasted;
+    private long pieces; // the head start's thread
+    private @Nullable ChatUsage counted; // guarded by this; once the service is done
+    private boolean thrownAway; // guarded by this
+
+    private HeadStart(List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
+        this.messages = messages;
+        this.wasted = wasted;
+    }
+
+    /** Asks now; {@code wasted} is told once what the service counted, if it was for nothing. */
+    static HeadStart ask(ChatModel model, List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
+        HeadStart start = new HeadStart(List.copyOf(messages), wasted);
+        Thread asking = new Thread(() -> start.run(model), "head-start");
+        asking.setDaemon(true);
+        asking.start();
+        return start;
+    }
+
+    /** Whether these say the same: all but the last are equal, and that one but for its marks and capitals. */
+    boolean isFor(List<ChatMessage> wanted) {
+        int last = messages.size() - 1;
+        return wanted.size() == messages.size()
+                && wanted.subList(0, last).equals(messages.subList(0, last))
+                && bare(wanted.get(last).text()).equals(bare(messages.get(last).text()));
+    }
+
+    /** Gives what has come so far, then what comes; blocks until it is whole. As {@link ChatModel#reply}. */
+    ChatUsage into(Consumer<String> tokens, Cancellation turn) {
+        try (Cancellation.Registration tie = turn.onCancel(this::interrupt)) {
+            Step step = steps.take();
+            for (; step instanceof Token token; step = steps.take()) {
+                turn.throwIfCancelled();
+                tokens.accept(token.text());
+            }
+            turn.throwIfCancelled();
+            if (step instanceof Broken broken) {
+                throw broken.fault();
+            }
+            return ((Whole) step).usage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    /** Nobody wants it. Quick; any thread. */
+    void throwAway() {
+        cancellation.cancel();
+        ChatUsage whole;
+        synchronized (this) {
+            whole = thrownAway ? null : counted;
+            thrownAway = true;
+        }
+        if (whole != null) {
+            wasted.accept(whole);
+        }
+    }
+
+    private void interrupt() {
+        steps.add(new Broken(AssistantException.interrupted())); // whatever waits before it is not given any more
+        cancellation.cancel();
+    }
+
+    private void run(ChatModel model) {
+        try {
+            ChatUsage usage = model.reply(messages, this::take, cancellation);
+            steps.add(new Whole(usage));
+            over(usage);
+        } catch (RuntimeException e) {
+            steps.add(new Broken(e));
+            over(new ChatUsage(0, pieces)); // a stream that is cut does not tell its count
+        }
+    }
+
+    private void over(ChatUsage usage) {
+        boolean forNothing;
+        synchronized (this) {
+            counted = usage;
+            forNothing = thrownAway;
+        }
+        if (forNothing) {
+            wasted.accept(usage);
+        }
+    }
+
+    private void take(String token) {
+        pieces++;
+        steps.add(new Token(token));
+    }
+
+    private static String bare(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
+    private sealed interface Step {}
+
+    private record Token(String text) implements Step {}
+
+    private record Whole(ChatUsage usage) implements Step {}
+
+    private record Broken(RuntimeException fault) implements Step {}
+}
