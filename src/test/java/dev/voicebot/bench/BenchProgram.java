@@ -1,12 +1,15 @@
 package dev.voicebot.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +27,18 @@ public final class BenchProgram implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "N", defaultValue = "30", description = "default: ${DEFAULT-VALUE}")
     private int turns;
 
+    @Option(names = "--short", description = "a minute: few turns, to see that nothing gets lost")
+    private boolean brief;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "all figures")
+    private Optional<Path> json = Optional.empty();
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "the table, put between its marks; docs/performance.md, when nothing at all is given")
+    private Optional<Path> markdown = Optional.empty();
+
     private BenchProgram() {}
 
     public static void main(String[] arguments) {
@@ -34,31 +49,50 @@ public final class BenchProgram implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path folder = Files.createTempDirectory("voicebot-bench");
-        for (Profile profile : Profile.ALL) {
-            if (names.isEmpty() || names.contains(profile.name())) {
-                out.println(profile.name());
-                Map<String, TurnRow> rows = new TurnBench(profile, turns, 3, folder, System.err).run();
-                rows.forEach((way, row) -> print(way, row, out));
+        Report report = new Report(Machine.description());
+        try {
+            for (Profile profile : Profile.ALL) {
+                if (isWanted(profile)) {
+                    System.err.print(profile.name() + " ");
+                    report.turns(
+                            profile,
+                            new TurnBench(profile, brief ? 3 : turns, brief ? 1 : 3, folder, System.err).run());
+                    System.err.println();
+                }
             }
+        } finally {
+            delete(folder);
         }
-        return 0;
+        out.println(report.markdown());
+        write(report);
+        report.faults().stream().distinct().limit(20).forEach(fault -> out.println("FAULT: " + fault));
+        return report.faults().isEmpty() ? 0 : 1;
     }
 
-    private static void print(String way, TurnRow row, PrintStream out) {
-        out.printf(
-                "%-15s transcript %s · first token %s · first audio %s · overhead %s · floor %s, clause %s  %s%n",
-                way,
-                row.transcript.shown(),
-                row.firstToken.shown(),
-                row.firstAudio.shown(),
-                row.overhead.shown(),
-                row.floor.shown(),
-                row.clause.shown(),
-                row.faults().stream().limit(3).toList());
-        row.stages.forEach((stage, figures) -> {
-            if (!figures.isEmpty()) {
-                out.printf("  %-40s %s%n", stage, figures.shown());
+    private boolean isWanted(Profile profile) {
+        if (brief) {
+            return List.of("fast", "typical").contains(profile.name());
+        }
+        return names.isEmpty() || names.contains(profile.name());
+    }
+
+    private void write(Report report) throws IOException {
+        if (json.isPresent()) {
+            report.writeJson(json.get());
+        }
+        boolean whole = names.isEmpty() && !brief && turns >= 30 && json.isEmpty();
+        Optional<Path> document =
+                markdown.or(() -> whole ? Optional.of(Path.of("docs", "performance.md")) : Optional.empty());
+        if (document.isPresent()) {
+            report.writeMarkdown(document.get());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
-        });
+        }
     }
 }

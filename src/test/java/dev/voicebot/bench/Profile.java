@@ -70,6 +70,11 @@ record Profile(
             TYPICAL.varying().named("jittery"),
             SLOW);
 
+    /** One row more where it is worth it. */
+    boolean asksAhead() {
+        return name.equals("typical");
+    }
+
     private Profile named(String other) {
         return new Profile(
                 other,

@@ -35,6 +35,8 @@ final class ServiceProgram {
     private static Script script(Profile profile) {
         return new Script()
                 .sentences(profile.language().question())
+                .understandsACharacterIn(Duration.ofMillis(30))
+                .revisesEvery(5)
                 .endSilence(Duration.ofHours(1))
                 .finalDelay(profile.transcript())
                 .tokens(profile.firstToken(), profile.betweenTokens())

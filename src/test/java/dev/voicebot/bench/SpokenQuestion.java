@@ -19,6 +19,7 @@ final class SpokenQuestion implements AudioInput {
 
     private final short[] samples;
     private final int sampleRate;
+    private volatile Runnable atEnd = () -> {};
     private volatile long lastWord; // nanoTime, by whoever starts
 
     private SpokenQuestion(short[] samples, int sampleRate) {
@@ -50,6 +51,11 @@ final class SpokenQuestion implements AudioInput {
         lastWord = begin + nanosOf(samples.length);
         long missed = (System.nanoTime() - begin) * sampleRate / 1_000_000_000L;
         return new Take(begin, (int) Math.min(samples.length, missed));
+    }
+
+    /** What happens with the key that ends a talk, on the thread that reads. */
+    void atEnd(Runnable action) {
+        atEnd = action;
     }
 
     int sampleRate() {
@@ -110,6 +116,7 @@ final class SpokenQuestion implements AudioInput {
         public Optional<PcmFrame> next() {
             int end = Math.min(samples.length, given + sampleRate / FRAMES_PER_SECOND);
             if (end == given) {
+                atEnd.run();
                 return Optional.empty();
             }
             waitUntil(begin + nanosOf(end));

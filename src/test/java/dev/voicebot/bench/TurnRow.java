@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /** What the turns of one way took in one profile, each time from the end of the last word. */
 final class TurnRow {
-    private static final List<String> STAGES = List.of(
+    static final List<String> STAGES = List.of(
             "last word to its end at the recogniser",
             "transcript",
             "request",
@@ -22,6 +22,8 @@ final class TurnRow {
     final Figures overhead = new Figures();
     final Figures floor = new Figures();
     final Figures clause = new Figures();
+    private int requestsThrownAway;
+    private int tokensThrownAway;
     final Map<String, Figures> stages = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -53,6 +55,17 @@ final class TurnRow {
         stage("token").addNanos(turn.firstToken() - at.firstToken() - oneWay);
         stage("first words to the voice").addNanos(at.firstText() - at.completingToken() - 2 * oneWay);
         stage("sound").addNanos(turn.firstAudio() - at.firstSound() - oneWay);
+    }
+
+    /** What was asked ahead for nothing, in one turn. */
+    synchronized void wasted(int requests, int tokens) {
+        requestsThrownAway += requests;
+        tokensThrownAway += tokens;
+    }
+
+    synchronized String waste() {
+        return requestsThrownAway + " of " + (requestsThrownAway + firstAudio.count()) + " requests, "
+                + tokensThrownAway + " tokens";
     }
 
     private Figures stage(String name) {

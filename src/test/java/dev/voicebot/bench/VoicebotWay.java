@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The program itself, wired by its own assembly; only microphone and speaker are ours. */
 final class VoicebotWay implements Way {
@@ -98,7 +100,22 @@ final class VoicebotWay implements Way {
 
     private Transcript listen() {
         try (Recording sound = question.start()) {
-            return assembly.recognizer().listen(sound, update -> {}, new Cancellation());
+            AtomicReference<String> partial = new AtomicReference<>("");
+            AtomicBoolean ended = new AtomicBoolean();
+            question.atEnd(() -> {
+                ended.set(true);
+                conversation.expect(partial.get());
+            });
+            return assembly.recognizer()
+                    .listen(
+                            sound,
+                            update -> {
+                                partial.set(update.text());
+                                if (ended.get()) {
+                                    conversation.expect(update.text());
+                                }
+                            },
+                            new Cancellation());
         }
     }
 

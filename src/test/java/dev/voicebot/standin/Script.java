@@ -4,6 +4,7 @@ import dev.voicebot.audio.PcmFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ public final class Script {
     volatile Function<String, List<String>> answer = Script::quote;
     volatile Duration firstTokenDelay = Duration.ZERO;
     volatile Duration tokenDelay = Duration.ZERO;
+    volatile int millisPerCharacter = 60;
+    volatile int revised; // every so many talks end with other words than they seemed to; 0 for none
+    final AtomicInteger talks = new AtomicInteger();
     volatile Witness witness = Witness.NONE;
     volatile UnaryOperator<Duration> mood = UnaryOperator.identity();
 
@@ -136,6 +140,18 @@ public final class Script {
 
     public Script answer(Function<String, List<String>> tokens) {
         answer = tokens;
+        return this;
+    }
+
+    /** How fast the words are understood, of any voice. */
+    public Script understandsACharacterIn(Duration length) {
+        millisPerCharacter = Math.toIntExact(length.toMillis());
+        return this;
+    }
+
+    /** Every so many talks the last words are only understood in the end. */
+    public Script revisesEvery(int talk) {
+        revised = talk;
         return this;
     }
 

@@ -72,7 +72,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     public void getReady(Voice voice) {
         Ahead begun = ahead.get();
         if (begun == null || !begun.isGoodFor(voice, AHEAD_AGAIN)) {
-            replaceAhead(new Ahead(begin(voice), voice, System.nanoTime()));
+            replaceAhead(new Ahead(begin(voice, true), voice, System.nanoTime()));
         }
     }
 
@@ -97,9 +97,14 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     /** On the socket of the last reply, or on one of its own. */
     SynthesisTask begin(Voice voice) {
+        return begin(voice, false);
+    }
+
+    /** {@code waits} for its text so long that its socket may die meanwhile. */
+    private SynthesisTask begin(Voice voice, boolean waits) {
         return reused(voice)
                 .map(sdk -> new SynthesisTask(this, sdk, true))
-                .orElseGet(() -> new SynthesisTask(this, fresh(voice), false));
+                .orElseGet(() -> new SynthesisTask(this, fresh(voice), waits));
     }
 
     private void replaceAhead(@Nullable Ahead next) {

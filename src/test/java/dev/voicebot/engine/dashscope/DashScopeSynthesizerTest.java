@@ -134,9 +134,8 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
     @Test
     void aTaskBegunAheadWhoseSocketDiedIsReplaced() throws InterruptedException {
         synthesizer.getReady(Voice.DEFAULT);
-        ReceivedSpeech begun = standIn.synthesis();
+        standIn.synthesis();
         standIn.cutSockets();
-        assertThat(begun.awaitEnd()).isTrue();
 
         List<PcmFrame> frames = speak("hello");
 
