@@ -58,6 +58,7 @@ final class ChatLine extends LineReaderImpl {
 
     private final Terminal picture;
     private Runnable onEnter = () -> {};
+    private Runnable onBegin = () -> {};
     private Runnable onInterruptSignal = () -> {};
     private Runnable onLeave = () -> {};
     private Supplier<AttributedString> onResize = () -> AttributedString.EMPTY;
@@ -241,6 +242,19 @@ final class ChatLine extends LineReaderImpl {
             }
             return selfInsert();
         });
+    }
+
+    /** What happens when a text is begun; quick, on the reading thread, under the lock. */
+    void onBegin(Runnable action) {
+        onBegin = action;
+    }
+
+    @Override
+    protected boolean selfInsert() {
+        if (buf.length() == 0 && !"/".equals(getLastBinding())) {
+            onBegin.run();
+        }
+        return super.selfInsert();
     }
 
     /** Up on an empty line runs an action; where it has nothing to do, and anywhere else, Up is Up. */

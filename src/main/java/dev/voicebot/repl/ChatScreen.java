@@ -144,6 +144,7 @@ public final class ChatScreen {
     private void bindKeys() {
         line.setCompleter(commands);
         line.onEnter(this::enter);
+        line.onBegin(parts.turns()::getReady);
         line.onLeave(this::leave);
         line.onInterruptSignal(() -> board.later(this::interruptOrClear));
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));

@@ -49,8 +49,7 @@ final class Replies implements AutoCloseable {
             board.blankRow();
         }
         String safe = SafeText.rows(question).strip();
-        board.question(safe);
-        begin(new Reply(turns, board, timings, safe));
+        begin(new Reply(turns, board, timings, safe), () -> board.question(safe));
     }
 
     /** Takes up the last reply where it stopped; false when one is running. */
@@ -58,14 +57,16 @@ final class Replies implements AutoCloseable {
         if (current != null) {
             return false;
         }
-        begin(Reply.goingOn(turns, board, timings));
+        begin(Reply.goingOn(turns, board, timings), () -> {});
         return true;
     }
 
-    private void begin(Reply reply) {
+    /** The request goes out before the question is drawn; what the turn tells is drawn after, under the lock. */
+    private void begin(Reply reply, Runnable announce) {
         current = reply;
-        reply.begin();
         thread.execute(() -> reply.run(() -> ended(reply)));
+        announce.run();
+        reply.begin();
     }
 
     /** Whether there was a reply to stop. */
