@@ -60,6 +60,10 @@ public final class BenchProgram implements Callable<Integer> {
                     System.err.println();
                 }
             }
+            if (names.isEmpty()) {
+                System.err.println("the screen");
+                new ScreenBench(folder, brief ? 3 : turns).run(report);
+            }
         } finally {
             delete(folder);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What a run was made on, without its name. */
@@ -12,7 +13,7 @@ final class Machine {
 
     static List<String> description() {
         return List.of(
-                "made on " + LocalDate.now() + " by `scripts/bench`",
+                "made on " + LocalDate.now(ZoneOffset.UTC) + " by `scripts/bench`",
                 Runtime.getRuntime().availableProcessors() + " cores: " + found("/proc/cpuinfo", "model name"),
                 "Java " + System.getProperty("java.version") + ", the launcher's options; " + system());
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a run has found, as a table for people and as JSON. */
 final class Report {
@@ -63,7 +64,8 @@ final class Report {
         text.append("\nWhere voicebot's own overhead comes from (medians, ms):\n\n| services | ");
         TurnRow.STAGES.forEach(stage -> text.append(stage).append(" | "));
         text.append("\n|---|").append("---|".repeat(TurnRow.STAGES.size())).append('\n');
-        turns.forEach((profile, rows) -> text.append(stages(profile, rows.get(TurnBench.VOICEBOT))));
+        turns.forEach(
+                (profile, rows) -> text.append(stages(profile, Objects.requireNonNull(rows.get(TurnBench.VOICEBOT)))));
         text.append("\n| what | median / 95 % / maximum, ms |\n|---|---|\n");
         times.forEach(
                 (what, figures) -> text.append("| %s (%d) | %s |%n".formatted(what, figures.count(), figures.shown())));

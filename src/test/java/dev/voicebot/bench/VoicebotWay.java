@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,7 +105,7 @@ final class VoicebotWay implements Way {
             AtomicBoolean ended = new AtomicBoolean();
             question.atEnd(() -> {
                 ended.set(true);
-                conversation.expect(partial.get());
+                conversation.expect(Objects.requireNonNull(partial.get()));
             });
             return assembly.recognizer()
                     .listen(

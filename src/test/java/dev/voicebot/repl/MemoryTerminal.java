@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -21,6 +23,7 @@ final class MemoryTerminal implements AutoCloseable {
     private final EmulatedScreen screen; // guarded by this
     private final LineDisciplineTerminal terminal;
     private final StringBuilder received = new StringBuilder(); // guarded by this
+    private final NavigableMap<Integer, Long> times = new TreeMap<>(); // guarded by this; by what had come until then
 
     MemoryTerminal(int columns, int rows) {
         screen = new EmulatedScreen(columns, rows);
@@ -52,6 +55,7 @@ final class MemoryTerminal implements AutoCloseable {
 
     private synchronized void show(String text) {
         received.append(text);
+        times.put(received.length(), System.nanoTime());
         screen.write(text);
         notifyAll();
     }
@@ -79,6 +83,11 @@ final class MemoryTerminal implements AutoCloseable {
     /** All that was ever sent to the terminal. */
     synchronized String received() {
         return received.toString();
+    }
+
+    /** When as much as this had come, by {@link System#nanoTime()}. */
+    synchronized long receivedAt(int length) {
+        return times.ceilingEntry(length).getValue();
     }
 
     /** The rows of the screen, without trailing blanks. */

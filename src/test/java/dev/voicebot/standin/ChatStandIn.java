@@ -218,14 +218,16 @@ public final class ChatStandIn implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isInIoThread()) {
-            exchange.dispatch(this);
-            return;
-        }
+        long arrived = System.nanoTime();
+        exchange.dispatch((HttpHandler) blocking -> handle(blocking, arrived));
+    }
+
+    /** On a thread that may block. */
+    private void handle(HttpServerExchange exchange, long arrived) throws Exception {
         exchange.startBlocking();
         String path = exchange.getRequestPath();
         if (path.endsWith("/chat/completions")) {
-            chat(exchange);
+            chat(exchange, arrived);
         } else if (path.endsWith("/models")) {
             modelListRequests.add(clientPort(exchange));
             sendJson(exchange, 200, modelList());
@@ -234,9 +236,9 @@ public final class ChatStandIn implements HttpHandler {
         }
     }
 
-    private void chat(HttpServerExchange exchange) throws Exception {
+    private void chat(HttpServerExchange exchange, long arrived) throws Exception {
         Request request = read(exchange);
-        witness.saw(request.arrivedAt(), "chat.request", request.question());
+        witness.saw(arrived, "chat.request", request.question());
         requests.add(request);
         arrivals.add(request);
         Answer answer = answerFor(request);
