@@ -119,7 +119,7 @@ class SpokenRepliesTest {
     @Test
     void theFirstClauseLeavesBeforeTheSentenceIsWhole() {
         assertThat(firstPiece("It takes about 3.5GB of **memory**, which is"))
-                .isEqualTo("It takes about 3.5 gigabytes of memory, ");
+                .isEqualTo("It takes about 3.5 gigabytes of memory,");
         assertThat(firstPiece("大约需要**3.5GB**内存，这")).isEqualTo("大约需要3.5吉字节内存，");
     }
 
