@@ -4,6 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class ListenCommand implements Callable<Integer> {
     private static final int RAW_RATE = 16000;
+    private static final int MOST_WORDS = 500; // that the service takes
 
     @ParentCommand
     private @Nullable VoicebotCommand root;
@@ -84,6 +87,12 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--translate-to", paramLabel = "CODE", description = "Translates what is said, e.g. into en.")
     private Optional<String> translateTo = Optional.empty();
 
+    @Option(
+            names = "--hotwords",
+            paramLabel = "FILE",
+            description = "Words to expect, one a line, such as names; the service keeps the list.")
+    private Optional<Path> hotWords = Optional.empty();
+
     @Option(names = "--vocabulary", paramLabel = "ID", description = "A list of hot words kept by the service.")
     private Optional<String> vocabulary = Optional.empty();
 
@@ -102,6 +111,7 @@ final class ListenCommand implements Callable<Integer> {
         List<String> sounds = sounds();
         check(sounds);
         try (Session session = command.open(settings())) {
+            hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file)));
             List<Transcript> said = listen(session, command.edges(), sounds);
             if (output.copies()) {
                 new Clipboard(command.edges()).put(ListenOutput.text(said));
@@ -134,6 +144,18 @@ final class ListenCommand implements Callable<Integer> {
         return List.of(once ? listening.once(microphone, maxWait) : listening.untilStopped(microphone));
     }
 
+    /** Lines with a word or a name each; empty ones and those with # in front are passed over. */
+    private static List<String> words(Path file) {
+        try (Stream<String> lines = new BufferedReader(Commands.utf8(Commands.open(file))).lines()) {
+            List<String> words = lines.map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .distinct()
+                    .toList();
+            require(!words.isEmpty() && words.size() <= MOST_WORDS, file + " must hold 1 to " + MOST_WORDS + " words");
+            return words;
+        }
+    }
+
     private List<String> sounds() {
         List<String> sounds = new ArrayList<>(files);
         sounds.addAll(moreFiles);
@@ -143,6 +165,7 @@ final class ListenCommand implements Callable<Integer> {
     private void check(List<String> sounds) {
         output.check(sounds);
         require(!once || sounds.isEmpty(), "--once is for the microphone: a file is heard to its end");
+        require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
         require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
         require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
         require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");

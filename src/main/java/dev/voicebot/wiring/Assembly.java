@@ -11,6 +11,7 @@ import dev.voicebot.engine.dashscope.CosyVoices;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
+import dev.voicebot.engine.dashscope.HotWords;
 import dev.voicebot.engine.dashscope.RecognitionParameters;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
@@ -50,6 +51,7 @@ public final class Assembly implements AutoCloseable {
     private final ChatChoice chat;
     // exchanged by the screen, read by the next talk or turn
     private volatile Optional<String> language;
+    private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
     private volatile Optional<String> inputDevice;
     private volatile Optional<String> outputDevice;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -218,9 +220,23 @@ public final class Assembly implements AutoCloseable {
                         recognition.model(),
                         recognition.sampleRate(),
                         language,
-                        recognition.vocabularyId(),
+                        vocabulary.or(recognition::vocabularyId),
                         recognition.maxEndSilence(),
                         recognition.translateTo()));
+    }
+
+    /**
+     * From now on recognisers expect these words, which stand in {@code file}. Blocks while the service is asked.
+     *
+     * @throws AssistantException CREDENTIALS without a key; what the service refuses
+     */
+    public void expectWords(Path file, List<String> words) {
+        HotWords lists = new HotWords(
+                dashScope("a list of hot words"),
+                settings.dashscope().httpUrl(),
+                settings.recognition().model(),
+                cache);
+        vocabulary = Optional.of(lists.idFor(file, words));
     }
 
     /** Who answers, in a few words. */

@@ -126,6 +126,36 @@ class ListenCommandTest {
     }
 
     @Test
+    void hotWordsAreMadeAListOnceAndChangedInPlace() throws IOException, InterruptedException {
+        Path words = Files.writeString(home.resolve("words.txt"), "# names\nGrafana\n\n 赛德克巴莱 \n");
+
+        shell.run("listen", "--hotwords", words.toString(), talk.toString());
+        shell.run("listen", "--hotwords", words.toString(), talk.toString());
+        Files.writeString(words, "Prometheus\n");
+        Shell.Finished finished = shell.run("listen", "--hotwords", words.toString(), talk.toString());
+
+        assertThat(finished.exit()).as(finished.err()).isZero();
+        assertThat(standIn.list())
+                .contains("create_vocabulary", "gummy-realtime-v1", "Grafana", "赛德克巴莱", "\"weight\":4");
+        assertThat(standIn.list()).contains("update_vocabulary", "vocab-voicebot-1", "Prometheus");
+        for (int i = 0; i < 3; i++) {
+            assertThat(standIn.recognition().parameters().path("vocabulary_id").asText())
+                    .isEqualTo("vocab-voicebot-1");
+        }
+    }
+
+    @Test
+    void aRefusedListOfHotWordsIsTold() throws IOException {
+        Path words = Files.writeString(home.resolve("words.txt"), "Grafana\n");
+
+        Shell.Finished finished = shell.with("DASHSCOPE_API_KEY", "sk-wrong")
+                .run("listen", "--hotwords", words.toString(), talk.toString());
+
+        assertThat(finished.exit()).isEqualTo(4);
+        assertThat(finished.err()).contains("the list of hot words");
+    }
+
+    @Test
     void severalFilesComeInTheirOrder() {
         Path second = TestSound.wav(home.resolve("second.wav"), Duration.ofMillis(200));
 

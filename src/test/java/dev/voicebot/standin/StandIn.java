@@ -5,8 +5,10 @@ import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.websockets.core.WebSocketChannel;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class StandIn implements AutoCloseable {
     private static final String SPEECH = "/api-ws/v1/inference";
     private static final String CHAT = "/compatible-mode/v1";
+    private static final String HTTP = "/api/v1";
+    private static final String LISTS = HTTP + "/services/audio/asr/customization";
 
     private final Script script;
     private final Undertow server;
     private final ChatStandIn chat;
     private final AtomicInteger sockets = new AtomicInteger();
+    private final AtomicInteger listsMade = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<SpeechSocket> open = new CopyOnWriteArrayList<>();
     private final BlockingQueue<ReceivedSpeech> recognitions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lists = new LinkedBlockingQueue<>();
     private final BlockingQueue<ReceivedSpeech> syntheses = new LinkedBlockingQueue<>();
 
     private StandIn(Script script, int port) {
@@ -41,6 +47,7 @@ public final class StandIn implements AutoCloseable {
                 .setHandler(Handlers.path()
                         .addPrefixPath(SPEECH, exchange -> upgrade(exchange, speech))
                         .addPrefixPath(CHAT, chat)
+                        .addPrefixPath(LISTS, this::list)
                         .addPrefixPath("/v1", chat))
                 .build();
     }
@@ -71,14 +78,24 @@ public final class StandIn implements AutoCloseable {
     /** What a program needs to take this for the cloud. */
     public Map<String, String> environment() {
         return Map.of(
-                "DASHSCOPE_API_KEY", script.key,
-                "DASHSCOPE_WEBSOCKET_BASE_URL", speechUrl(),
-                "VOICEBOT_CHAT_BASE_URL", chatUrl());
+                "DASHSCOPE_API_KEY",
+                script.key,
+                "DASHSCOPE_WEBSOCKET_BASE_URL",
+                speechUrl(),
+                "DASHSCOPE_HTTP_BASE_URL",
+                "http://127.0.0.1:" + port() + HTTP,
+                "VOICEBOT_CHAT_BASE_URL",
+                chatUrl());
     }
 
     /** The next recognition that began, in order. */
     public ReceivedSpeech recognition() throws InterruptedException {
         return next(recognitions);
+    }
+
+    /** The next request about a list of hot words, in order. */
+    public String list() throws InterruptedException {
+        return next(lists);
     }
 
     /** The next synthesis that began, in order. */
@@ -119,6 +136,28 @@ public final class StandIn implements AutoCloseable {
                 .mood(time -> script.mood.apply(time))
                 .answerAlways(ChatStandIn.Reply.of((JsonNode request) -> script.answer.apply(question(request)))
                         .withDelays(script.firstTokenDelay, script.tokenDelay));
+    }
+
+    /** Lists of hot words: each one made gets a number. */
+    private void list(HttpServerExchange exchange) {
+        exchange.getRequestReceiver().receiveFullString(this::answerList, StandardCharsets.UTF_8);
+    }
+
+    private void answerList(HttpServerExchange exchange, String body) {
+        lists.add(body);
+        boolean isKey = isKey(exchange, script);
+        exchange.setStatusCode(isKey ? 200 : 401);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        exchange.getResponseSender()
+                .send(
+                        isKey
+                                ? "{\"output\":{\"vocabulary_id\":\"vocab-voicebot-" + made(body)
+                                        + "\"},\"usage\":{\"count\":1},\"request_id\":\"r\"}"
+                                : "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\"}");
+    }
+
+    private int made(String body) {
+        return body.contains("create_vocabulary") ? listsMade.incrementAndGet() : listsMade.get();
     }
 
     private static String question(JsonNode request) {
