@@ -18,10 +18,13 @@ import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.CtrlC;
+import dev.voicebot.repl.HoldTimes;
 import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Palette;
 import dev.voicebot.repl.Rehearsal;
+import dev.voicebot.repl.TalkParts;
+import dev.voicebot.repl.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.repl.Turns;
 import dev.voicebot.sessions.SessionFolder;
@@ -182,8 +185,7 @@ final class Session implements AutoCloseable {
     private ChatParts chatParts(Conversation conversation, ChatMemory memory, boolean showsTimings) {
         return new ChatParts(
                 Turns.of(conversation),
-                memory::recognizer,
-                assembly.microphone(),
+                talkParts(memory),
                 greeting(),
                 memory.isPrivate()
                         ? Optional.empty()
@@ -192,10 +194,24 @@ final class Session implements AutoCloseable {
                 meter,
                 new ControlParts(ControlFolder.of(edges.environment(), folders.state()), this::engines),
                 style(showsTimings),
-                KeyName.all(assembly.settings().keys().talk()),
                 TransportKeys.of(assembly.settings().keys()),
                 assembly.live(conversation),
                 edges.environment());
+    }
+
+    private TalkParts talkParts(ChatMemory memory) {
+        Settings settings = assembly.settings();
+        return new TalkParts(
+                memory::recognizer,
+                assembly.microphone(),
+                assembly::speaker,
+                folders.state().resolve("talks"),
+                new TalkStyle(
+                        KeyName.all(settings.keys().talk()),
+                        settings.chat().sendAfterTalk(),
+                        settings.talk().tail(),
+                        settings.talk().sounds(),
+                        HoldTimes.USUAL));
     }
 
     private ChatStyle style(boolean showsTimings) {

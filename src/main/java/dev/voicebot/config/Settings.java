@@ -18,6 +18,7 @@ public record Settings(
         Recordings recordings,
         Speech speech,
         Keys keys,
+        Talk talk,
         Map<String, String> pronunciations,
         Usage usage,
         Map<String, Double> prices) {
@@ -45,7 +46,8 @@ public record Settings(
             Duration redrawInterval,
             EnterDuringReply enterDuringReply,
             Theme theme,
-            Preemptive preemptive) {}
+            Preemptive preemptive,
+            boolean sendAfterTalk) {}
 
     /** Speech to text. */
     public record Recognition(
@@ -79,6 +81,9 @@ public record Settings(
 
     /** The archive of saved replies. */
     public record Recordings(Path directory, boolean enabled) {}
+
+    /** Talking by key. */
+    public record Talk(Duration tail, boolean sounds) {}
 
     /** What keys do, by the names of {@link KeyNames}. */
     public record Keys(

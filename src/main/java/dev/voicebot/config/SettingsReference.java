@@ -73,6 +73,12 @@ public final class SettingsReference {
                     "auto",
                     "Ask the model before the transcript is final, and again if it changes; auto: where that is free."),
             new Setting(
+                    "chat",
+                    "send_after_talk",
+                    Kind.BOOLEAN,
+                    "true",
+                    "Whether what was understood is sent at once; false: it stays in the line, to be edited."),
+            new Setting(
                     "recognition",
                     "engine",
                     Kind.choice(RecognitionEngine.values()),
@@ -180,7 +186,15 @@ public final class SettingsReference {
                     "max_cost_per_day",
                     Kind.decimal(0, 1_000_000),
                     "",
-                    "The same for all chats of a day together; empty: no limit."));
+                    "The same for all chats of a day together; empty: no limit."),
+            new Setting(
+                    "talk",
+                    "tail",
+                    Kind.duration(Duration.ZERO, Duration.ofSeconds(5)),
+                    "250ms",
+                    "How long the microphone stays open after the end of a talk, for its last word."),
+            new Setting(
+                    "talk", "sounds", Kind.BOOLEAN, "false", "A short quiet tone at the beginning and end of a talk."));
 
     private static final List<OpenTable> OPEN_TABLES = List.of(
             new OpenTable(

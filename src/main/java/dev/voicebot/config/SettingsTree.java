@@ -30,6 +30,7 @@ final class SettingsTree {
                 recordings(),
                 speech(),
                 keys(),
+                talk(),
                 texts("pronunciations"),
                 usage(),
                 numbers("prices"));
@@ -56,7 +57,8 @@ final class SettingsTree {
                 time("chat.redraw_interval"),
                 choice(EnterDuringReply.class, "chat.enter_during_reply"),
                 choice(Theme.class, "chat.theme"),
-                choice(Preemptive.class, "chat.preemptive"));
+                choice(Preemptive.class, "chat.preemptive"),
+                yes("chat.send_after_talk"));
     }
 
     private Settings.Recognition recognition() {
@@ -122,6 +124,10 @@ final class SettingsTree {
                 text("usage.currency"),
                 optional("usage.max_cost").map(Double::valueOf),
                 optional("usage.max_cost_per_day").map(Double::valueOf));
+    }
+
+    private Settings.Talk talk() {
+        return new Settings.Talk(time("talk.tail"), yes("talk.sounds"));
     }
 
     private Settings.Keys keys() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -57,6 +56,10 @@ final class ChatLine extends LineReaderImpl {
     };
 
     private final Terminal picture;
+
+    /** How long leaving may wait for what the terminal still has to answer. */
+    private static final long ANSWER_MILLIS = 100;
+
     private Runnable onEnter = () -> {};
     private Runnable onBegin = () -> {};
     private Runnable onInterruptSignal = () -> {};
@@ -65,7 +68,7 @@ final class ChatLine extends LineReaderImpl {
     private Runnable afterResize = () -> {};
     private final Attributes usual;
     private final HistoryWalk walk;
-    private final Optional<LoneEscape> escape;
+    private final KeyFilter filter;
     // guarded by lock
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
@@ -74,12 +77,15 @@ final class ChatLine extends LineReaderImpl {
     private boolean asked;
     private long askedNanos;
 
-    ChatLine(Terminal terminal) {
-        super(terminal, "voicebot", new HashMap<>());
+    private final KeyProtocol protocol;
+
+    ChatLine(Terminal terminal, KeyProtocol protocol) {
+        super(KeyFilter.over(terminal, protocol::translate), "voicebot", new HashMap<>());
+        this.protocol = protocol;
         usual = terminal.getAttributes();
         walk = new HistoryWalk(history);
-        escape = LoneEscape.on(terminal);
         picture = PictureTerminal.of(terminal);
+        filter = (KeyFilter) this.terminal.reader();
         setParser(SlashLine.PARSER);
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
@@ -96,10 +102,7 @@ final class ChatLine extends LineReaderImpl {
 
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        if (escape.isPresent()
-                && local == null
-                && nextKey() == LoneEscape.ESCAPE
-                && escape.get().isAlone()) {
+        if (local == null && nextKey() == LoneEscape.ESCAPE && filter.isEscapeAlone()) {
             bindingReader.readCharacter();
             return keys.getBound(KeyMap.esc());
         }
@@ -212,7 +215,7 @@ final class ChatLine extends LineReaderImpl {
     }
 
     /** An answer that is still on its way would be typed into the shell. */
-    private void awaitAnswer() {
+    private void awaitBackground() {
         boolean soon = System.nanoTime() - askedNanos < LATEST_ANSWER.toNanos();
         if (!asked || !soon) {
             return;
@@ -233,15 +236,12 @@ final class ChatLine extends LineReaderImpl {
         sequences.forEach(sequence -> keys().bind(new Reference(name), sequence));
     }
 
-    /** Space on an empty line runs an action; anywhere else, in a search too, it types a space. */
-    void onSpaceWhenEmpty(Runnable action) {
-        getWidgets().put(LineReader.SELF_INSERT, () -> {
-            if (buf.length() == 0 && " ".equals(getLastBinding())) {
-                action.run();
-                return true;
-            }
-            return selfInsert();
-        });
+    /** Space runs an action; where it has nothing to do, and in a search, Space types a space. */
+    void onSpace(BooleanSupplier action) {
+        getWidgets()
+                .put(
+                        LineReader.SELF_INSERT,
+                        () -> (" ".equals(getLastBinding()) && action.getAsBoolean()) || selfInsert());
     }
 
     /** What happens when a text is begun; quick, on the reading thread, under the lock. */
@@ -318,9 +318,46 @@ final class ChatLine extends LineReaderImpl {
         return text.columnSplitLength(columns(), true, display.delayLineWrap()).size();
     }
 
+    /** Whether the terminal tells that a key goes up, when it is asked to. */
+    boolean canTellRelease() {
+        return protocol.isSpoken();
+    }
+
+    /** From now on a release of {@code key} comes as {@link KeyProtocol#RELEASED}; under the lock. */
+    void tellRelease(KeyName key) {
+        send(protocol.begin(key));
+    }
+
+    /** Keys are as always again; under the lock. */
+    void tellReleaseNoMore() {
+        send(protocol.end());
+    }
+
+    private void send(String control) {
+        if (!control.isEmpty()) {
+            terminal.writer().write(control);
+            terminal.flush();
+        }
+    }
+
     /** The text being edited; under the lock. */
     String text() {
         return buf.toString();
+    }
+
+    /** Where the next character is typed; under the lock. */
+    int cursor() {
+        return buf.cursor();
+    }
+
+    /** Writes {@code text} over a part of the line; the cursor stays where it is in the text around. Under the lock. */
+    void replace(int at, int length, String text) {
+        int cursor = buf.cursor();
+        int moved = cursor >= at + length ? cursor - length + text.length() : Math.min(cursor, at);
+        buf.cursor(at);
+        buf.delete(length);
+        buf.write(text);
+        buf.cursor(moved);
     }
 
     /** Takes the text away, keeping it in the history unless it begins with a space; under the lock. */
@@ -426,9 +463,20 @@ final class ChatLine extends LineReaderImpl {
     @Override
     protected void cleanup() {
         onLeave.run();
-        awaitAnswer();
+        awaitBackground();
+        awaitKeyProtocol();
         super.cleanup();
         shown = false;
+    }
+
+    /** Or the shell would get it; what is typed meanwhile is lost. */
+    private void awaitKeyProtocol() {
+        long end = System.nanoTime() + ANSWER_MILLIS * 1_000_000;
+        while (protocol.awaitsAnswer() && System.nanoTime() < end) {
+            if (peekCharacter(ANSWER_MILLIS / 10) >= 0) {
+                readCharacter();
+            }
+        }
     }
 
     /** JLine clears from the cursor's row on, and then takes the old width for the new one. */
@@ -462,6 +510,9 @@ final class ChatLine extends LineReaderImpl {
         if (asked) {
             askedNanos = System.nanoTime();
             terminal.writer().write(Background.QUESTION);
+        }
+        if (!protocol.isAsked() && !Terminal.TYPE_DUMB.equals(terminal.getType())) {
+            send(protocol.ask());
         }
         return true;
     }

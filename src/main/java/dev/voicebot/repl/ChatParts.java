@@ -1,34 +1,28 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.audio.AudioInput;
-import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * What a chat screen is made of.
  *
- * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
  * @param environment the process's
  */
 public record ChatParts(
         Turns turns,
-        Supplier<SpeechRecognizer> recognizer,
-        AudioInput microphone,
+        TalkParts talk,
         List<String> greeting,
         Optional<Path> historyFile,
         ChatSessions sessions,
         UsageMeter usage,
         ControlParts control,
         ChatStyle style,
-        List<KeyName> talkKeys,
         TransportKeys transportKeys,
         LiveSettings live,
         Map<String, String> environment) {
@@ -36,6 +30,5 @@ public record ChatParts(
     public ChatParts {
         greeting = List.copyOf(greeting);
         environment = Map.copyOf(environment);
-        talkKeys = List.copyOf(talkKeys);
     }
 }

@@ -5,7 +5,6 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,12 +30,12 @@ public final class ChatScreen {
     private final SessionCommands sessionCommands;
     private final EditCommand edit;
     private final SlashCommands commands;
-    private @Nullable Talk talk; // guarded by the line's lock
+    private final Talking talking;
     private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
     private ChatScreen(ChatParts parts, Terminal terminal) {
         this.parts = parts;
-        this.line = new ChatLine(terminal);
+        this.line = new ChatLine(terminal, new KeyProtocol());
         this.board =
                 new Board(line, new Look(parts.style().palette()), parts.style().redrawInterval());
         this.timings = new Timings(board, parts.style().showsTimings());
@@ -44,13 +43,14 @@ public final class ChatScreen {
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.edit = new EditCommand(board, line, parts.environment());
+        this.talking = new Talking(parts, board, line, replies, this::submit);
         this.commands = new SlashCommands(commandAreas());
     }
 
     /** What can be typed, one list an area: each comes from a class of its own, in the order of the help. */
     private List<List<SlashCommand>> commandAreas() {
         return List.of(
-                talkCommands(),
+                talking.commands(),
                 speech.commands(),
                 sessionCommands.commands(),
                 new UsageCommands(parts.usage(), board).commands(),
@@ -61,13 +61,9 @@ public final class ChatScreen {
                 generalCommands());
     }
 
-    private List<SlashCommand> talkCommands() {
-        return List.of(SlashCommand.of("/talk", "start talking, or end it", this::toggleTalk));
-    }
-
     private List<SlashCommand> generalCommands() {
-        List<SlashCommand> general =
-                new ArrayList<>(new HelpCommand(board, this::commands, parts.talkKeys()).commands());
+        List<SlashCommand> general = new ArrayList<>(
+                new HelpCommand(board, this::commands, parts.talk().style().keys()).commands());
         general.add(
                 SlashCommand.of("/timings", "how long the stages of each turn took, shown or not", timings::toggle));
         general.add(SlashCommand.of("/quit", "leave", line::leave));
@@ -131,7 +127,7 @@ public final class ChatScreen {
     private void listenToOthers() {
         ChatControls controls = new ChatControls(
                 line,
-                new ChatControls.Hooks(() -> talk != null, this::toggleTalk, this::interrupt, replies::state),
+                new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, replies::state),
                 parts);
         try {
             control = ControlServer.start(parts.control().folder(), controls);
@@ -152,12 +148,7 @@ public final class ChatScreen {
         speech.bind(line);
         edit.bind();
         line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
-        for (KeyName key : parts.talkKeys()) {
-            line.bind("talk", this::toggleTalk, key.sequences());
-        }
-        if (parts.talkKeys().stream().anyMatch(KeyName::isSpace)) {
-            line.onSpaceWhenEmpty(this::toggleTalk);
-        }
+        new TalkKeys(parts.talk().style(), board, line, talking).bind();
     }
 
     private void keepHistory(Path file) {
@@ -171,9 +162,7 @@ public final class ChatScreen {
     }
 
     private void enter() {
-        if (talk != null) {
-            talk.stop();
-        } else {
+        if (!talking.stopAndSend()) {
             takeLine();
         }
     }
@@ -231,10 +220,7 @@ public final class ChatScreen {
 
     /** Whether a talk or a reply was there to be stopped. */
     private boolean interrupt() {
-        if (talk != null) {
-            talk.cancel();
-            talk = null;
-            replies.releaseQueue();
+        if (talking.cancel()) {
             return true;
         }
         boolean stopped = replies.interrupt();
@@ -253,55 +239,8 @@ public final class ChatScreen {
 
     private void leave() {
         edit.stop();
-        interrupt();
+        talking.leave();
         replies.leave();
-    }
-
-    private void toggleTalk() {
-        if (talk != null) {
-            talk.stop();
-            return;
-        }
-        replies.holdQueue();
-        replies.interrupt();
-        talk = new Talk(board, new Talk.Listener() {
-            @Override
-            public void ended() {
-                talk = null;
-                board.later(replies::releaseQueue);
-            }
-
-            @Override
-            public void expected(String text) {
-                if (line.text().isBlank()) {
-                    parts.turns().expect(text);
-                }
-            }
-
-            @Override
-            public void understood(String text, Duration ago) {
-                parts.turns().heard(ago);
-                sendOrInsert(text);
-            }
-
-            @Override
-            public void broke(String understood) {
-                line.insert(understood);
-                board.refresh();
-            }
-        });
-        talk.start(parts.microphone(), parts.recognizer());
-        parts.turns().getReady();
-    }
-
-    /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */
-    private void sendOrInsert(String text) {
-        if (line.text().isBlank()) {
-            replies.askFirst(text);
-        } else {
-            line.insert(text);
-            board.refresh();
-        }
     }
 
     private void clear() {

@@ -84,6 +84,16 @@ public record KeyName(String name) {
         return modifier() == 1 ? plainSequences() : modifiedSequences();
     }
 
+    /** Whether a terminal that reports keys means this one; it may have lost its modifiers on the way up. */
+    boolean isReportedAs(KeyReport report) {
+        String key = base();
+        return switch (report.end()) {
+            case 'u' -> report.code() == (key.equals("tab") ? '\t' : character());
+            case '~' -> numbers().contains(report.code());
+            default -> String.valueOf(report.end()).equals(key.equals("f3") ? "R" : ENDS.get(key));
+        };
+    }
+
     private List<String> plainSequences() {
         List<String> sequences = new ArrayList<>();
         if (ENDS.containsKey(name)) {
@@ -119,8 +129,12 @@ public record KeyName(String name) {
         return List.of(legacy, CSI + (int) character + ";" + modifier() + "u");
     }
 
+    /** NUL for a key without one. */
     private char character() {
-        return base().equals(SPACE) ? ' ' : base().charAt(0);
+        if (base().equals(SPACE)) {
+            return ' ';
+        }
+        return base().length() == 1 ? base().charAt(0) : '\0';
     }
 
     private List<Integer> numbers() {

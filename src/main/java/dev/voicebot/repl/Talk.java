@@ -6,73 +6,106 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One talk, from the key that starts it to its transcript. The microphone opens on the talk's own thread at once, so
- * that a device that hangs does not take the prompt along.
+ * One talk, from the key that starts it to its transcript. The microphone opens on a thread of the talk's own at once,
+ * so that a device that hangs does not take the prompt along. What is not said otherwise runs under the line's lock.
  */
 final class Talk {
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
-    /** Who hears how a talk ended; under the line's lock. */
+    /** Who hears how a talk goes; under the line's lock. */
     interface Listener {
-        /** All that was said, never blank, and how long ago its last sound was. */
-        void understood(String text, Duration ago);
+        /** All that was said so far; may still change. */
+        void heard(String words);
 
         /** This is probably all that will have been said; blank when nothing more can be expected of this talk. */
-        void expected(String text);
+        void expected(String words);
 
-        /** The talk failed after this much had been understood; may be blank. */
-        void broke(String understood);
+        /** All that was said, perhaps nothing; {@code fault} when the microphone ended it before its time. */
+        void understood(String words, Optional<AssistantException> fault);
 
-        /** The talk is over, whatever its end, before anything else is told; not after a cancel. */
-        void ended();
+        /** The talk failed; {@link #heard} has told what was understood before. */
+        void failed(AssistantException fault);
     }
 
     private final Board board;
+    private final KeptTalk kept;
     private final Listener listener;
     private final Cancellation cancellation = new Cancellation();
-    // guarded by the line's lock
-    private @Nullable MeteredRecording sound;
-    private String partial = "";
+    private @Nullable TalkSound sound;
+    private boolean deaf;
     private boolean stopped;
+    private @Nullable Duration tail; // when it was stopped by somebody
     private boolean over;
+    private String partial = "";
     private long beganNanos;
     private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
-    Talk(Board board, Listener listener) {
+    Talk(Board board, KeptTalk kept, Listener listener) {
         this.board = board;
+        this.kept = kept;
         this.listener = listener;
     }
 
-    /** Under the lock. */
-    void start(AudioInput microphone, Supplier<SpeechRecognizer> recognizer) {
+    /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
+    void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
         board.state("microphone…");
-        Threads.daemon("talk", () -> run(microphone, recognizer)).start();
+        Threads.daemon("talk", () -> run(input, recognizer)).start();
     }
 
-    /** Ends the recording; what was said is still understood. Under the lock. */
-    void stop() {
-        if (!stopped) {
-            stoppedNanos = System.nanoTime();
+    /** The same for sound that was captured before. */
+    void startAgain(AudioInput file, Supplier<SpeechRecognizer> recognizer) {
+        stopped = true;
+        stoppedNanos = System.nanoTime();
+        board.state("recognizing…");
+        Threads.daemon("talk", () -> run(file, recognizer)).start();
+    }
+
+    /** Ends the talk after {@code afterwards}, in which the last word fades; what was said is still understood. */
+    void stop(Duration afterwards) {
+        if (stopped) {
+            return;
         }
         stopped = true;
+        stoppedNanos = System.nanoTime();
+        tail = afterwards;
         listener.expected(partial);
-        if (sound != null) {
-            sound.stop();
-            board.state("recognizing…");
+        board.state("recognizing…");
+        endSound();
+    }
+
+    private void endSound() {
+        if (sound != null && tail != null) {
+            board.later(sound::stop, tail);
         }
     }
 
-    /** Drops the recording and what was said. Under the lock. */
+    /** How long ago its last word was. */
+    Duration ago() {
+        return Duration.ofNanos(System.nanoTime() - stoppedNanos);
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Ends the talk and forgets what was said. */
     void cancel() {
+        leave();
+        kept.drop();
+    }
+
+    /** Ends the talk; its sound stays kept. */
+    void leave() {
         over = true;
         try {
             cancellation.cancel();
@@ -80,42 +113,54 @@ final class Talk {
             LOG.warn("stopping the talk failed", e);
         }
         listener.expected("");
-        clear();
+        board.state("");
     }
 
-    private void run(AudioInput microphone, Supplier<SpeechRecognizer> recognizer) {
-        try (MeteredRecording recording = new MeteredRecording(microphone.start());
-                Cancellation.Registration tie = cancellation.onCancel(recording::close)) {
-            board.later(() -> begun(recording));
-            Transcript transcript = recognizer.get().listen(recording, t -> board.later(() -> update(t)), cancellation);
-            board.later(() -> understood(SafeText.row(transcript.text())));
+    /** On the talk's thread, without the lock, as the next ones. */
+    private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+        try {
+            SpeechRecognizer engine = recognizer.get(); // first: without it the microphone does not matter
+            TalkSound captured = TalkSound.start(input, kept);
+            try (Cancellation.Registration tie = cancellation.onCancel(captured::close)) {
+                recognize(engine, captured);
+            }
         } catch (AssistantException e) {
-            broke(e);
+            failLater(e);
         } catch (RuntimeException e) {
             LOG.error("the talk failed", e);
-            board.later(() -> failed("something went wrong: the log says what"));
+            failLater(Threads.unforeseen(e));
         }
     }
 
-    private void broke(AssistantException e) {
-        if (cancellation.isCancelled()) {
-            return;
+    private void recognize(SpeechRecognizer engine, TalkSound captured) {
+        try (var reading = captured.reading()) {
+            board.later(() -> begun(captured));
+            Transcript transcript = engine.listen(reading, t -> board.later(() -> heard(t)), cancellation);
+            captured.stop();
+            Optional<AssistantException> fault = captured.awaitEnd();
+            board.later(() -> understood(SafeText.row(transcript.text()), fault));
+        } catch (AssistantException e) {
+            board.later(this::goDeaf);
+            captured.awaitEnd(); // the user may still be speaking: that is kept, too
+            throw e;
         }
-        LOG.info("the talk failed: {}", e.kind(), e);
-        board.later(() -> failed(e.userMessage()));
     }
 
-    private void begun(MeteredRecording recording) {
+    private void failLater(AssistantException e) {
+        if (!cancellation.isCancelled()) {
+            LOG.info("the talk failed: {}", e.kind(), e);
+            board.later(() -> failed(e));
+        }
+    }
+
+    private void begun(TalkSound captured) {
         if (over) {
             return;
         }
-        sound = recording;
+        sound = captured;
         beganNanos = System.nanoTime();
-        if (stopped) {
-            stop();
-        } else {
-            tick();
-        }
+        endSound();
+        tick();
     }
 
     private void tick() {
@@ -123,42 +168,47 @@ final class Talk {
             return;
         }
         Duration length = Duration.ofNanos(System.nanoTime() - beganNanos);
-        board.state("● rec %d:%02d %s".formatted(length.toMinutes(), length.toSecondsPart(), sound.bar()));
+        board.state("● rec %d:%02d %s%s"
+                .formatted(
+                        length.toMinutes(),
+                        length.toSecondsPart(),
+                        sound.meter().bars(),
+                        deaf ? " kept for later" : ""));
         if (!partial.isEmpty() && System.nanoTime() - changedNanos > STABLE.toNanos()) {
             listener.expected(partial);
         }
         board.later(this::tick, TICK);
     }
 
-    private void update(Transcript transcript) {
+    private void goDeaf() {
+        deaf = true;
+    }
+
+    private void heard(Transcript transcript) {
         if (over) {
             return;
         }
         partial = SafeText.row(transcript.text());
         changedNanos = System.nanoTime();
+        listener.heard(partial);
         if (stopped) {
             listener.expected(partial);
         }
-        board.draft(partial);
     }
 
-    private void understood(String text) {
-        if (!finish()) {
-            return;
-        }
-        if (text.isEmpty()) {
-            listener.expected("");
-            board.dim("nothing heard");
-        } else {
-            listener.understood(text, Duration.ofNanos(System.nanoTime() - stoppedNanos));
-        }
-    }
-
-    private void failed(String line) {
+    private void understood(String words, Optional<AssistantException> fault) {
         if (finish()) {
-            board.notice(line);
+            if (words.isEmpty()) {
+                listener.expected("");
+            }
+            listener.understood(words, fault);
+        }
+    }
+
+    private void failed(AssistantException fault) {
+        if (finish()) {
             listener.expected("");
-            listener.broke(partial);
+            listener.failed(fault);
         }
     }
 
@@ -168,13 +218,7 @@ final class Talk {
             return false;
         }
         over = true;
-        clear();
-        listener.ended();
-        return true;
-    }
-
-    private void clear() {
-        board.draft("");
         board.state("");
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,11 @@ final class Threads {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** What the user is told of a bug. */
+    static AssistantException unforeseen(RuntimeException cause) {
+        return new AssistantException(FaultKind.FAILED, "something went wrong: the log says what", cause);
     }
 
     /** Whether {@code executor} ended in time. */

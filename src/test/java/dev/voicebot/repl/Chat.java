@@ -26,6 +26,12 @@ final class Chat implements AutoCloseable {
     private static final TransportKeys TRANSPORT_KEYS =
             new TransportKeys(key("alt-p"), key("alt-right"), key("alt-left"), key("alt-up"), key("alt-down"));
 
+    /** The next press ends a talk at once. */
+    static final HoldTimes TAPS = new HoldTimes(Duration.ofMillis(300), Duration.ZERO);
+
+    static final TalkStyle TALKS =
+            new TalkStyle(KeyName.all(List.of("f2", "ctrl-space", "space")), true, Duration.ofMillis(1), false, TAPS);
+
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
     final ScriptedEngines live = new ScriptedEngines();
@@ -41,7 +47,11 @@ final class Chat implements AutoCloseable {
     }
 
     Chat(Path folder, int columns, ChatStyle style, Map<String, String> environment) {
-        this(folder, columns, style, environment, Optional.empty());
+        this(folder, new MemoryTerminal(columns, 24), style, TALKS, environment, Optional.empty());
+    }
+
+    Chat(Path folder, int columns, TalkStyle talkStyle) {
+        this(folder, new MemoryTerminal(columns, 24), STYLE, talkStyle, Map.of(), Optional.empty());
     }
 
     /** A real conversation instead of the scripted turns, which is kept. */
@@ -50,24 +60,40 @@ final class Chat implements AutoCloseable {
     }
 
     static Chat kept(Path folder, int columns, Turns turns, ChatSessions sessions, UsageMeter usage) {
-        return new Chat(folder, columns, STYLE, Map.of(), Optional.of(new Kept(turns, sessions, usage)));
+        return new Chat(
+                folder,
+                new MemoryTerminal(columns, 24),
+                STYLE,
+                TALKS,
+                Map.of(),
+                Optional.of(new Kept(turns, sessions, usage)));
     }
 
     private record Kept(Turns turns, ChatSessions sessions, UsageMeter usage) {}
 
-    private Chat(Path folder, int columns, ChatStyle style, Map<String, String> environment, Optional<Kept> kept) {
-        screen = new MemoryTerminal(columns, 24);
+    /** On a terminal that answers so; see {@link MemoryTerminal}. */
+    Chat(Path folder, TalkStyle talkStyle, String answer) {
+        this(folder, new MemoryTerminal(60, 24, answer), STYLE, talkStyle, Map.of(), Optional.empty());
+    }
+
+    private Chat(
+            Path folder,
+            MemoryTerminal screen,
+            ChatStyle style,
+            TalkStyle talkStyle,
+            Map<String, String> environment,
+            Optional<Kept> kept) {
+        this.screen = screen;
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
-                speech::recognizer,
-                speech,
+                new TalkParts(
+                        speech::recognizer, speech, () -> speech.speaker, folder.resolve("state/talks"), talkStyle),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),
                 kept.map(Kept::usage).orElseGet(() -> meter(folder)),
                 new ControlParts(ControlFolder.of(Map.of(), folder.resolve("run")), () -> "chat: scripted"),
                 style,
-                KeyName.all(List.of("f2", "ctrl-space", "space")),
                 TRANSPORT_KEYS,
                 live.settings(),
                 environment);

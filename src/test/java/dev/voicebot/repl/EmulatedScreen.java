@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class EmulatedScreen {
     private static final Pattern SEQUENCE =
-            Pattern.compile("\033(?:\\[([?>]?)([0-9;]*)([@-~])|\\][^\033\007]*(?:\007|\033\\\\)|[()].|[=>78M])");
+            Pattern.compile("\033(?:\\[([?><]?)([0-9;]*)([@-~])|\\][^\033\007]*(?:\007|\033\\\\)|[()].|[=>78M])");
 
     // the set of characters that draws lines
     private static final String LETTERS = "jklmnqtuvwx";
@@ -257,7 +257,7 @@ final class EmulatedScreen {
                 System.arraycopy(cells, columns - shifted, cells, at, shifted);
                 Arrays.fill(cells, at + shifted, columns, BLANK);
             }
-            case "m", "h", "l" -> {}
+            case "m", "h", "l", "c" -> {}
             default ->
                 throw new AssertionError("unknown sequence " + sequence.group().substring(1));
         }

@@ -18,14 +18,25 @@ import org.jline.utils.WriterOutputStream;
 
 /** A terminal in memory: keys go in, the rows of its screen can be read and awaited. */
 final class MemoryTerminal implements AutoCloseable {
+    static final String XTERM = "\033[?64;1;2c";
+    static final String KITTY = "\033[?0u\033[?62c";
+
     private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final EmulatedScreen screen; // guarded by this
     private final LineDisciplineTerminal terminal;
+    private final String answer;
+    private boolean answered; // guarded by this
     private final StringBuilder received = new StringBuilder(); // guarded by this
     private final NavigableMap<Integer, Long> times = new TreeMap<>(); // guarded by this; by what had come until then
 
     MemoryTerminal(int columns, int rows) {
+        this(columns, rows, XTERM);
+    }
+
+    /** {@code answer}: what it says when it is asked for its keyboard protocol and its attributes. */
+    MemoryTerminal(int columns, int rows, String answer) {
+        this.answer = answer;
         screen = new EmulatedScreen(columns, rows);
         OutputStream display = new WriterOutputStream(
                 new StringWriter() {
@@ -56,6 +67,10 @@ final class MemoryTerminal implements AutoCloseable {
     private synchronized void show(String text) {
         received.append(text);
         times.put(received.length(), System.nanoTime());
+        if (!answered && received.indexOf(KeyProtocol.QUESTION) >= 0) {
+            answered = true;
+            type(answer);
+        }
         screen.write(text);
         notifyAll();
     }

@@ -1,7 +1,9 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -23,8 +26,13 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
 
     final BlockingQueue<Take> takes = new LinkedBlockingQueue<>();
     final BlockingQueue<Consumer<Transcript>> listening = new LinkedBlockingQueue<>();
+    final BlockingQueue<PcmFrame> chimes = new LinkedBlockingQueue<>();
+    final AudioOutput speaker = new Chimes();
+    volatile @Nullable AssistantException noMicrophone;
     volatile String said = "";
+    final List<PcmFrame> heard = new CopyOnWriteArrayList<>();
     volatile @Nullable AssistantException fault;
+    volatile @Nullable AssistantException faultAtOnce;
     volatile @Nullable AssistantException unavailable;
 
     /** The recording the screen has started. */
@@ -54,6 +62,7 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
 
     @Override
     public Recording start() {
+        throwIfSet(noMicrophone);
         Take take = new Take();
         takes.add(take);
         return take;
@@ -62,8 +71,11 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     @Override
     public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
         listening.add(updates);
-        while (sound.next().isPresent()) {
+        heard.clear();
+        for (Optional<PcmFrame> frame = sound.next(); frame.isPresent(); frame = sound.next()) {
             cancellation.throwIfCancelled();
+            heard.add(frame.get());
+            throwIfSet(faultAtOnce);
         }
         cancellation.throwIfCancelled();
         throwIfSet(fault);
@@ -72,15 +84,48 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
                 : new Transcript(List.of(new Sentence(said, Duration.ZERO, Duration.ofSeconds(1))), "");
     }
 
+    private final class Chimes implements AudioOutput {
+        @Override
+        public Playback start(int sampleRate) {
+            return new Playback() {
+                @Override
+                public void play(PcmFrame frame) {
+                    chimes.add(frame);
+                }
+
+                @Override
+                public void finish() {}
+
+                @Override
+                public void stop() {}
+
+                @Override
+                public Duration heard() {
+                    return Duration.ZERO;
+                }
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** Sound that lasts until it is stopped. */
     static final class Take implements Recording {
         final CountDownLatch stopped = new CountDownLatch(1);
         final CountDownLatch closed = new CountDownLatch(1);
+        volatile @Nullable AssistantException died;
         private final BlockingQueue<Optional<PcmFrame>> frames = new LinkedBlockingQueue<>();
 
         /** A frame whose loudest sample is this. */
         void hear(int peak) {
             frames.add(Optional.of(new PcmFrame(new short[] {0, (short) peak}, RATE)));
+        }
+
+        /** The device is unplugged. */
+        void die(AssistantException fault) {
+            died = fault;
+            frames.add(Optional.empty());
         }
 
         @Override
@@ -91,7 +136,11 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
         @Override
         public Optional<PcmFrame> next() {
             try {
-                return frames.take();
+                Optional<PcmFrame> frame = frames.take();
+                if (frame.isEmpty()) {
+                    throwIfSet(died);
+                }
+                return frame;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

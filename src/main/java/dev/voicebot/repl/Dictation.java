@@ -1,0 +1,76 @@
+package dev.voicebot.repl;
+
+/**
+ * Spoken words that grow in the line, in one place, while the text around them stays. All under the line's lock. Words
+ * that the user changed by hand are theirs: what comes after stands behind them.
+ */
+final class Dictation {
+    private final ChatLine line;
+    private final boolean alone; // the line was empty before
+    private int at;
+    private String shown = "";
+    private String mine = "";
+
+    /** At the cursor. */
+    Dictation(ChatLine line) {
+        this.line = line;
+        this.alone = line.text().isBlank();
+        this.at = line.cursor();
+    }
+
+    /** Takes the place of what was shown before. */
+    void show(String words) {
+        if (!line.text().startsWith(mine, at)) {
+            give(words);
+            return;
+        }
+        write(words);
+    }
+
+    private void write(String words) {
+        shown = words;
+        String joined = joined(words);
+        line.replace(at, mine.length(), joined);
+        mine = joined;
+    }
+
+    /** The user changed the words: they keep them, and get only what is new. */
+    private void give(String words) {
+        String more = words.startsWith(shown) ? words.substring(shown.length()) : words;
+        at = line.text().length();
+        mine = "";
+        shown = words;
+        mine = more.isEmpty() ? "" : joined(more.strip());
+        line.replace(at, 0, mine);
+    }
+
+    void clear() {
+        if (line.text().startsWith(mine, at)) {
+            line.replace(at, mine.length(), "");
+        }
+        mine = "";
+    }
+
+    /** Whether the line holds these words and nothing else. */
+    boolean isAlone() {
+        return alone && line.text().equals(mine);
+    }
+
+    /** With a space to either side where words would run together. */
+    private String joined(String words) {
+        String text = line.text();
+        boolean before = !words.isEmpty() && at > 0 && runTogether(text.codePointBefore(at), words.codePointAt(0));
+        int end = at + mine.length();
+        boolean after = !words.isEmpty()
+                && end < text.length()
+                && runTogether(words.codePointBefore(words.length()), text.codePointAt(end));
+        return (before ? " " : "") + words + (after ? " " : "");
+    }
+
+    private static boolean runTogether(int left, int right) {
+        return !Character.isWhitespace(left)
+                && !Character.isIdeographic(left)
+                && Character.isLetterOrDigit(right)
+                && !Character.isIdeographic(right);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.recognition.SpeechRecognizer;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What talking is made of.
+ *
+ * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
+ * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
+ * @param folder keeps what was said until it is recognised; made where it is missing
+ */
+public record TalkParts(
+        Supplier<SpeechRecognizer> recognizer,
+        AudioInput microphone,
+        Supplier<AudioOutput> speaker,
+        Path folder,
+        TalkStyle style) {}

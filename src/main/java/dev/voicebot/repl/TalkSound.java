@@ -1,0 +1,140 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.outcome.AssistantException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sound of one talk: captured and kept on thread {@code talk-sound}, whatever becomes of the recogniser, which
+ * reads it through {@link #reading}. Methods may be called on any thread.
+ */
+final class TalkSound {
+    private static final Logger LOG = LoggerFactory.getLogger(TalkSound.class);
+
+    private final AudioInput input;
+    private final KeptTalk kept;
+    private final LevelMeter meter = new LevelMeter();
+    private final LinkedBlockingQueue<Optional<PcmFrame>> captured = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Recording> opened = new CompletableFuture<>();
+    private final CompletableFuture<Optional<AssistantException>> ended = new CompletableFuture<>();
+
+    private TalkSound(AudioInput input, KeptTalk kept) {
+        this.input = input;
+        this.kept = kept;
+    }
+
+    /** Captures from now on. */
+    static TalkSound start(AudioInput input, KeptTalk kept) {
+        TalkSound sound = new TalkSound(input, kept);
+        Threads.daemon("talk-sound", sound::run).start();
+        return sound;
+    }
+
+    LevelMeter meter() {
+        return meter;
+    }
+
+    /** Blocks until sound is being taken; throws what the microphone threw. */
+    Recording reading() {
+        try {
+            return new Reading(opened.join().sampleRate());
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AssistantException fault ? fault : Threads.unforeseen(e);
+        }
+    }
+
+    /** Ends the capture; what was captured is still given. Quick. */
+    void stop() {
+        var unused = opened.thenAccept(Recording::stop);
+    }
+
+    /** Ends the capture and drops what nobody read. Quick. */
+    void close() {
+        var unused = opened.thenAccept(Recording::close);
+        captured.clear();
+        captured.add(Optional.empty());
+    }
+
+    /** Blocks until the capture has ended; gives what ended it before its time. */
+    Optional<AssistantException> awaitEnd() {
+        return ended.join();
+    }
+
+    private void run() {
+        try (Recording recording = input.start()) {
+            opened.complete(recording);
+            capture(recording);
+            ended.complete(Optional.empty());
+        } catch (AssistantException e) {
+            LOG.info("the talk's sound ended: {}", e.kind(), e);
+            fail(e);
+        } catch (RuntimeException e) {
+            LOG.error("the talk's sound failed", e);
+            fail(Threads.unforeseen(e));
+        } finally {
+            kept.close();
+            captured.add(Optional.empty());
+        }
+    }
+
+    private void fail(AssistantException fault) {
+        opened.completeExceptionally(fault);
+        ended.complete(Optional.of(fault));
+    }
+
+    private void capture(Recording recording) {
+        for (Optional<PcmFrame> frame = recording.next(); frame.isPresent(); frame = recording.next()) {
+            meter.add(frame.get());
+            captured.add(frame);
+            kept.write(frame.get());
+        }
+    }
+
+    /** What the recogniser reads: when it has enough, the capture goes on. */
+    private final class Reading implements Recording {
+        private final int sampleRate;
+        private boolean over; // the recogniser's
+
+        Reading(int sampleRate) {
+            this.sampleRate = sampleRate;
+        }
+
+        @Override
+        public int sampleRate() {
+            return sampleRate;
+        }
+
+        @Override
+        public Optional<PcmFrame> next() {
+            if (over) {
+                return Optional.empty();
+            }
+            try {
+                Optional<PcmFrame> frame = captured.take();
+                over = frame.isEmpty();
+                return frame;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw AssistantException.interrupted();
+            }
+        }
+
+        @Override
+        public void stop() {
+            captured.add(Optional.empty());
+        }
+
+        @Override
+        public void close() {
+            captured.clear();
+            stop();
+        }
+    }
+}

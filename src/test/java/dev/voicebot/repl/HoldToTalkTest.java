@@ -1,0 +1,196 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys that are held, by the bytes a terminal sends. */
+@Timeout(60)
+class HoldToTalkTest {
+    private static final String F2 = "\033OQ";
+    private static final String F2_UP = "\033[1;1:3Q";
+    private static final String EVENTS_ON = "\033[>3u";
+    private static final String OFF = "\033[<u";
+
+    private static final Duration NEVER = Duration.ofDays(1);
+    private static final TalkStyle HELD = style(Duration.ZERO, Duration.ZERO);
+
+    @TempDir
+    Path folder;
+
+    /** Whatever is held was not tapped when the tap takes no time. */
+    private static TalkStyle style(Duration tap, Duration gap) {
+        return new TalkStyle(
+                KeyName.all(List.of("f2", "ctrl-space", "space")),
+                true,
+                Duration.ofMillis(1),
+                false,
+                new HoldTimes(tap, gap));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\033OQ', '\033[1;1:2Q', '\033[1;1:3Q', '\033[>3u'",
+        "'\0', '\033[32;5:2u', '\033[32;1:3u', '\033[>3u'",
+        "' ', '\033[32;1:2;32u', '\033[32;1:3u', '\033[>27u'"
+    })
+    void theReleaseOfTheKeyEndsTheTalk(String press, String again, String release, String on) {
+        try (Chat chat = new Chat(folder, HELD, MemoryTerminal.KITTY)) {
+            chat.type(press);
+            chat.speech.updates().accept(ScriptedSpeech.partial("hel"));
+            awaitLine(chat, "hel");
+            chat.type(again + again);
+            chat.speech.said = "hello";
+
+            chat.type(release);
+
+            assertThat(chat.turns.next().question).isEqualTo("hello");
+            assertThat(modes(chat)).isEqualTo(on + OFF);
+        }
+    }
+
+    @Test
+    void aTapLocksTheTalkUntilTheSecondPress() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            chat.type(F2 + F2_UP);
+            chat.speech.updates().accept(ScriptedSpeech.partial("still talk"));
+            awaitLine(chat, "still talk");
+            assertThat(modes(chat)).isEqualTo(EVENTS_ON);
+
+            chat.speech.said = "still talking";
+            chat.type("\033[Q" + F2_UP);
+
+            assertThat(chat.turns.next().question).isEqualTo("still talking");
+            assertThat(modes(chat)).isEqualTo(EVENTS_ON + OFF);
+        }
+    }
+
+    @Test
+    void whatIsTypedWhileTalkingIsTextAndNoGarbage() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            chat.type(" \033[32;1:3u");
+            chat.speech.updates().accept(ScriptedSpeech.partial("said"));
+            awaitLine(chat, "said");
+
+            chat.type("\033[44;;44u\033[44;1:3u\033[97;2;65u\033[97;1:3u\033[57441;1:3ub\033[98;1:3u");
+
+            awaitLine(chat, "said,Ab");
+            chat.type("\033[127u\033[127;1:3u");
+            awaitLine(chat, "said,A");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\033[99;5u", "\033[27u"})
+    void cancelKeysWorkAsTheProtocolSendsThemAndTurnItOff(String key) throws Exception {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            chat.type(F2 + F2_UP);
+            ScriptedSpeech.Take take = chat.speech.take();
+            chat.speech.updates();
+
+            chat.type(key);
+
+            assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
+            chat.screen.awaitRows("hello", "", "›", "");
+            assertThat(modes(chat)).isEqualTo(EVENTS_ON + OFF);
+        }
+    }
+
+    @Test
+    void aReleaseThatComesLateIsSwallowed() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            chat.type(F2);
+            chat.speech.updates();
+            chat.speech.said = "hi";
+            chat.type("\033[13u");
+            chat.turns.next();
+
+            chat.type("\033[13;1:3u" + F2_UP + "typed");
+
+            chat.screen.awaitRow("thinking… › typed");
+        }
+    }
+
+    @Test
+    void leavingTurnsItOff() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            chat.type(F2);
+            chat.speech.updates();
+
+            chat.type("\033[100;5u");
+
+            chat.awaitEnd();
+            assertThat(modes(chat)).isEqualTo(EVENTS_ON + OFF);
+        }
+    }
+
+    @Test
+    void aTalkThatFailsTurnsItOff() {
+        try (Chat chat = new Chat(folder, HELD, MemoryTerminal.KITTY)) {
+            chat.speech.noMicrophone = new AssistantException(FaultKind.AUDIO_DEVICE, "there is no microphone");
+
+            chat.type(F2);
+
+            chat.screen.awaitRow("there is no microphone");
+            assertThat(modes(chat)).isEqualTo(EVENTS_ON + OFF);
+        }
+    }
+
+    @Test
+    void withoutTheProtocolTheEndOfTheRepeatsEndsTheTalk() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ofMillis(300)), MemoryTerminal.XTERM)) {
+            chat.type(F2);
+            chat.speech.updates();
+            chat.speech.said = "held";
+
+            chat.type(F2 + F2 + F2);
+
+            assertThat(chat.turns.next().question).isEqualTo("held");
+            assertThat(modes(chat)).isEmpty();
+        }
+    }
+
+    @Test
+    void aSpaceThatIsStillHeldTypesNothing() {
+        try (Chat chat = new Chat(folder, style(NEVER, NEVER), MemoryTerminal.XTERM)) {
+            chat.type(" ");
+            chat.speech.updates();
+
+            chat.type("\003   typed");
+
+            chat.screen.awaitRow("› typed");
+        }
+    }
+
+    @Test
+    void theAnswersOfTheTerminalNeverLandInTheLine() {
+        try (Chat chat = new Chat(folder, HELD, "\033[?0u\033[?62;4c")) {
+            chat.type("typed\033[?62c");
+
+            chat.screen.awaitRow("› typed");
+            assertThat(chat.screen.received()).containsOnlyOnce(KeyProtocol.QUESTION);
+        }
+    }
+
+    private static void awaitLine(Chat chat, String line) {
+        chat.screen.await(
+                rows -> rows.stream().anyMatch(row -> row.startsWith("● rec ") && row.endsWith("› " + line)),
+                line + " while recording");
+    }
+
+    /** What was switched on and off. */
+    private static String modes(Chat chat) {
+        return chat.screen.received().replaceAll("(?s).*?(\033\\[>\\d+u|\033\\[<u|$)", "$1");
+    }
+}
