@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.wiring.Devices;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ record Edges(
         Path home,
         Optional<Path> checkout,
         Clock clock,
+        Devices devices,
         Runnable abort) {
 
     /** Which of the three standard streams is a terminal. */

@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.cli.Edges.Terminals;
+import dev.voicebot.wiring.Devices;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Main {
                 Path.of(System.getProperty("user.home", "/")),
                 Optional.ofNullable(System.getProperty("voicebot.checkout")).map(Path::of),
                 Clock.system(ZoneId.systemDefault()),
+                Devices.OF_THIS_MACHINE,
                 () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
         int exit = Program.run(edges, args);
         edges.out().flush();

@@ -76,10 +76,13 @@ final class Session implements AutoCloseable {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
         LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
-        Session session =
-                new Session(edges, folders, Assembly.of(loaded.settings(), folders.cache(), edges.clock(), help));
+        Session session = new Session(edges, folders, assembly(edges, folders, loaded.settings(), help));
         loaded.warnings().forEach(session::tell);
         return session;
+    }
+
+    private static Assembly assembly(Edges edges, Folders folders, Settings settings, Map<String, String> help) {
+        return Assembly.of(settings, folders.cache(), edges.clock(), help, edges.devices());
     }
 
     /** What was used, by day. */

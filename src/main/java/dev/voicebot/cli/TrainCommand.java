@@ -99,6 +99,7 @@ final class TrainCommand implements Callable<Integer> {
                 home,
                 Optional.empty(),
                 real.clock(),
+                real.devices(),
                 real.abort());
     }
 

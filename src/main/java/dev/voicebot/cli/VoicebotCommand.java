@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SessionsCommand.class,
             UsageCommand.class,
             CtlCommand.class,
+            DevicesCommand.class,
             ConfigCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,

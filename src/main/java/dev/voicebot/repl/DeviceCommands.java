@@ -76,7 +76,8 @@ final class DeviceCommands {
     private void show(String what, List<SoundDevice> found) {
         board.plain(found.isEmpty() ? "no " + what : what + ":");
         for (SoundDevice device : found) {
-            String row = (device.used() ? "* " : "- ") + device.number() + " " + device.name();
+            String row =
+                    (device.used() ? "* " : "- ") + device.number() + " " + device.name() + ", " + device.kilohertz();
             if (device.used()) {
                 board.plain(row);
             } else {

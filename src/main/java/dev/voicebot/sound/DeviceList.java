@@ -5,6 +5,7 @@ import dev.voicebot.outcome.AssistantException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.Line;
 import javax.sound.sampled.Mixer;
@@ -14,6 +15,7 @@ import javax.sound.sampled.TargetDataLine;
 /** The microphones and speakers of this machine. Each call waits a few seconds at most for a sound server that hangs. */
 public final class DeviceList {
     private static final int ANY_RATE = 16_000;
+    private static final List<Integer> USUAL_RATES = List.of(8000, 16_000, 22_050, 24_000, 44_100, 48_000);
 
     private DeviceList() {}
 
@@ -34,19 +36,29 @@ public final class DeviceList {
 
     private static List<SoundDevice> list(Class<? extends Line> lines, String what, Optional<String> wanted) {
         DataLine.Info kind = new DataLine.Info(lines, SoundDevices.format(ANY_RATE));
-        List<Mixer.Info> able =
-                DeviceCalls.within(DeviceCalls.PATIENCE, "list each " + what, () -> SoundDevices.able(kind));
+        return DeviceCalls.within(
+                DeviceCalls.PATIENCE,
+                "list each " + what,
+                () -> describe(SoundDevices.able(kind), lines, what, wanted));
+    }
+
+    private static List<SoundDevice> describe(
+            List<Mixer.Info> able, Class<? extends Line> lines, String what, Optional<String> wanted) {
         Optional<Mixer.Info> used = used(able, what, wanted);
         List<SoundDevice> devices = new ArrayList<>();
         for (int i = 0; i < able.size(); i++) {
             Mixer.Info info = able.get(i);
-            devices.add(new SoundDevice(
-                    i,
-                    info.getName(),
-                    info.getDescription(),
-                    used.filter(info::equals).isPresent()));
+            boolean isUsed = used.filter(info::equals).isPresent();
+            devices.add(new SoundDevice(i, info.getName(), info.getDescription(), isUsed, rates(info, lines)));
         }
         return devices;
+    }
+
+    private static List<Integer> rates(Mixer.Info info, Class<? extends Line> lines) {
+        Mixer mixer = AudioSystem.getMixer(info);
+        return USUAL_RATES.stream()
+                .filter(rate -> mixer.isLineSupported(new DataLine.Info(lines, SoundDevices.format(rate))))
+                .toList();
     }
 
     /** None, when the setting fits none or several. */

@@ -3,6 +3,7 @@ package dev.voicebot.wiring;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SilentOutput;
+import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
@@ -201,6 +202,20 @@ public final class Assembly implements AutoCloseable {
     /** Each recording is taken from the device that is chosen then. */
     public AudioInput microphone() {
         return () -> devices.microphone(settings.audio(), inputDevice).start();
+    }
+
+    /**
+     * Where sound can come from, the default first. Waits a few seconds at most.
+     *
+     * @throws AssistantException of kind AUDIO_DEVICE when the sound server does not answer
+     */
+    public List<SoundDevice> microphones() {
+        return devices.microphones(inputDevice);
+    }
+
+    /** Where sound can go to; as {@link #microphones}. */
+    public List<SoundDevice> speakers() {
+        return devices.speakers(outputDevice);
     }
 
     public RecordingArchive archive() {

@@ -4,7 +4,6 @@ import dev.voicebot.config.Settings;
 import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.sound.DeviceList;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
@@ -66,8 +65,8 @@ final class LiveEngines {
                 new LiveSetting("microphone", () -> device(assembly.inputDevice()), List::of, this::useMicrophone),
                 new LiveSetting("speaker", () -> device(assembly.outputDevice()), List::of, this::useSpeaker),
                 this::engines,
-                () -> DeviceList.microphones(assembly.inputDevice()),
-                () -> DeviceList.speakers(assembly.outputDevice()));
+                assembly::microphones,
+                assembly::speakers);
     }
 
     private String model() {

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.wiring.Devices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,6 +27,7 @@ record CommandLineRun(int exit, String out, String err) {
                 home,
                 Optional.empty(),
                 clock,
+                Devices.OF_THIS_MACHINE,
                 () -> {});
         int exit = Program.run(edges, args);
         return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
+import dev.voicebot.wiring.Devices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -192,6 +193,7 @@ class ReplayCommandTest {
                 home,
                 Optional.empty(),
                 Clock.fixed(NOW, ZONE),
+                Devices.OF_THIS_MACHINE,
                 () -> {});
     }
 }

@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.cli.Edges.Terminals;
+import dev.voicebot.wiring.Devices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ final class Shell {
     private final Path home;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Terminals terminals = new Terminals(false, false, false, 80);
+    private Devices devices = Devices.OF_THIS_MACHINE;
     private InputStream in = InputStream.nullInputStream();
 
     /** In an empty home, without key and sound devices. */
@@ -41,6 +43,12 @@ final class Shell {
 
     Shell terminals(boolean in, boolean out, boolean err) {
         terminals = new Terminals(in, out, err, 80);
+        return this;
+    }
+
+    /** Other ears and another mouth. */
+    Shell devices(Devices others) {
+        devices = others;
         return this;
     }
 
@@ -80,6 +88,7 @@ final class Shell {
                 home,
                 Optional.empty(),
                 Clock.systemUTC(),
+                devices,
                 () -> {});
         int exit = Program.run(edges, arguments);
         return new Finished(exit, bytes, err.toString(StandardCharsets.UTF_8));

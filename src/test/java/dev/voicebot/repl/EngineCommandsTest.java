@@ -82,7 +82,11 @@ class EngineCommandsTest {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/devices\r");
 
-            chat.screen.awaitRows("microphones:", "- 0 Pulse", "* 1 USB mic", "the sound server does not answer");
+            chat.screen.awaitRows(
+                    "microphones:",
+                    "- 0 Pulse, 16 kHz",
+                    "* 1 USB mic, 16, 44.1 kHz",
+                    "the sound server does not answer");
         }
     }
 

@@ -26,7 +26,9 @@ final class ScriptedEngines {
                 setting("microphone"),
                 setting("speaker"),
                 () -> List.of(now("model"), now("voice")),
-                () -> List.of(new SoundDevice(0, "Pulse", "the usual", false), new SoundDevice(1, "USB mic", "", true)),
+                () -> List.of(
+                        new SoundDevice(0, "Pulse", "the usual", false, List.of(16_000)),
+                        new SoundDevice(1, "USB mic", "", true, List.of(16_000, 44_100))),
                 () -> {
                     throw new AssistantException(FaultKind.AUDIO_DEVICE, "the sound server does not answer");
                 });

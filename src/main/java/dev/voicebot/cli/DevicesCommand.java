@@ -1,0 +1,73 @@
+package dev.voicebot.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.repl.TextColumns;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code voicebot devices}: the microphones and speakers of this machine. */
+@Command(
+        name = "devices",
+        description = "Lists microphones and speakers: number, * where the settings choose it, name, rates it takes.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot devices",
+            "  voicebot chat --set audio.input_device=usb     the microphone whose name has 'usb'",
+            "  voicebot listen --device 1                     the one with that number",
+            "  voicebot devices --json | jq -r 'select(.used) | .name'",
+            "",
+            "Number 0 is the default. 'voicebot doctor' opens what is chosen and measures it."
+        })
+final class DevicesCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Option(names = "--json", description = "One JSON object a line (docs/schemas/device.json).")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Session session = Commands.of(root).open(Map.of())) {
+            print(session, "microphone", session.assembly().microphones());
+            print(session, "speaker", session.assembly().speakers());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(Session session, String kind, List<SoundDevice> devices) {
+        if (devices.isEmpty()) {
+            session.tell("no " + kind);
+        }
+        for (SoundDevice device : devices) {
+            session.printLine(json ? json(kind, device) : TextColumns.fit(row(kind, device), session.outputColumns()));
+        }
+    }
+
+    private static String row(String kind, SoundDevice device) {
+        return String.format("%-10s  %2d", kind, device.number()) + (device.used() ? " * " : "   ") + device.name()
+                + "  " + device.kilohertz() + "  " + device.description();
+    }
+
+    private static String json(String kind, SoundDevice device) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("kind", kind)
+                .put("number", device.number())
+                .put("name", device.name())
+                .put("description", device.description())
+                .put("default", device.number() == 0)
+                .put("used", device.used());
+        ArrayNode rates = node.putArray("rates");
+        device.rates().forEach(rates::add);
+        return node.toString();
+    }
+}
