@@ -59,6 +59,9 @@ final class ChatCommand implements Callable<Integer> {
             description = "No further turn begins once this chat has cost so much (see 'voicebot usage').")
     private Optional<String> maxCost = Optional.empty();
 
+    @Option(names = "--plain", description = "For screen readers: lines of text in order, nothing redrawn.")
+    private boolean plain;
+
     @Mixin
     private SessionOptions kept = new SessionOptions();
 
@@ -90,6 +93,9 @@ final class ChatCommand implements Callable<Integer> {
         Map<String, String> settings = voice.settings();
         model.ifPresent(v -> settings.put("chat.model", v));
         maxCost.ifPresent(v -> settings.put("usage.max_cost", v));
+        if (plain) {
+            settings.put("chat.plain", "true");
+        }
         system.ifPresent(v -> settings.put("chat.system_prompt", v));
         if (kept.isPrivate()) {
             settings.put("recordings.enabled", "false");

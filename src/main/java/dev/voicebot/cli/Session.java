@@ -199,7 +199,9 @@ final class Session implements AutoCloseable {
                 style(showsTimings),
                 TransportKeys.of(assembly.settings().keys()),
                 assembly.live(conversation),
-                edges.environment());
+                edges.environment(),
+                assembly.archive(),
+                assembly::speaker);
     }
 
     private TalkParts talkParts(ChatMemory memory) {
@@ -224,7 +226,8 @@ final class Session implements AutoCloseable {
                 palette(chat.theme()),
                 asksBackground(chat.theme()),
                 chat.enterDuringReply() == EnterDuringReply.QUEUE,
-                showsTimings);
+                showsTimings,
+                chat.plain() || edges.environment().getOrDefault("TERM", "").equals("dumb"));
     }
 
     private String engines() {

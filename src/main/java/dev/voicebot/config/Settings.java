@@ -47,7 +47,8 @@ public record Settings(
             EnterDuringReply enterDuringReply,
             Theme theme,
             Preemptive preemptive,
-            boolean sendAfterTalk) {}
+            boolean sendAfterTalk,
+            boolean plain) {}
 
     /** Speech to text. */
     public record Recognition(

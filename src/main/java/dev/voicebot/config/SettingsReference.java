@@ -79,6 +79,12 @@ public final class SettingsReference {
                     "true",
                     "Whether what was understood is sent at once; false: it stays in the line, to be edited."),
             new Setting(
+                    "chat",
+                    "plain",
+                    Kind.BOOLEAN,
+                    "false",
+                    "For screen readers: lines of text in order, nothing redrawn; always so where TERM is dumb."),
+            new Setting(
                     "recognition",
                     "engine",
                     Kind.choice(RecognitionEngine.values()),

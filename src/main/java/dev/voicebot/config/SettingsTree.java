@@ -58,7 +58,8 @@ final class SettingsTree {
                 choice(EnterDuringReply.class, "chat.enter_during_reply"),
                 choice(Theme.class, "chat.theme"),
                 choice(Preemptive.class, "chat.preemptive"),
-                yes("chat.send_after_talk"));
+                yes("chat.send_after_talk"),
+                yes("chat.plain"));
     }
 
     private Settings.Recognition recognition() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * What is to be seen: finished rows above, then the prompt with the row that is still growing, the state and the line.
  * Other threads hand their work to {@link #later}, which never blocks; all else runs under the line's lock.
  */
-final class Board implements AutoCloseable {
+class Board implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
     /** A long draft shows its end. */
@@ -37,10 +38,14 @@ final class Board implements AutoCloseable {
     private final List<AttributedString> rows = new ArrayList<>();
     private @Nullable ReplyText reply; // while something of it may still change
     private AttributedString draft = AttributedString.EMPTY;
+    private Supplier<List<String>> engines = List::of;
     private String state = "";
     private List<String> queued = List.of();
     private boolean redrawPlanned;
     private long nextRedraw;
+
+    /** Below this the engines in use are not shown. */
+    private static final int ROOM_FOR_ENGINES = 60;
 
     Board(ChatLine line, Look look, Duration redrawInterval) {
         this.line = line;
@@ -132,7 +137,10 @@ final class Board implements AutoCloseable {
 
     /** A reply's text; {@code spoken} when its words will be heard. */
     ReplyText beginReply(boolean spoken) {
-        ReplyText text = new RenderedText(look, spoken && look.colors());
+        return growing(new RenderedText(look, spoken && look.colors()));
+    }
+
+    final ReplyText growing(ReplyText text) {
         reply = text;
         return text;
     }
@@ -177,6 +185,11 @@ final class Board implements AutoCloseable {
         }
     }
 
+    /** The engines in use are asked for at every redraw: be quick. */
+    void engines(Supplier<List<String>> names) {
+        engines = names;
+    }
+
     /** Questions that wait for their turn, the next one first. */
     void queued(List<String> questions) {
         if (!queued.equals(questions)) {
@@ -203,7 +216,7 @@ final class Board implements AutoCloseable {
         AttributedStringBuilder above = new AttributedStringBuilder();
         rows.forEach(row -> above.append(row).append("\n"));
         rows.clear();
-        line.show(above.toAttributedString(), prompt);
+        line.show(above.toAttributedString(), prompt, beside(prompt));
         long end = System.nanoTime();
         nextRedraw = end + Math.max(redrawNanos - (end - begin), IDLE_SHARE * (end - begin));
     }
@@ -225,6 +238,15 @@ final class Board implements AutoCloseable {
             prompt.append(look.dim(words + " "));
         }
         return prompt.append(look.prompt()).toAttributedString();
+    }
+
+    /** Who answers and who speaks, at the right of a prompt of one row; a longer text there covers it. */
+    private AttributedString beside(AttributedString prompt) {
+        List<String> names = engines.get();
+        if (names.isEmpty() || columns() < ROOM_FOR_ENGINES || prompt.toString().contains("\n")) {
+            return AttributedString.EMPTY;
+        }
+        return look.dim(TextColumns.fit(SafeText.row(String.join(" · ", names)), columns() / 2) + " ");
     }
 
     private List<String> waiting() {

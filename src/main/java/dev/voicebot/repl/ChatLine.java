@@ -1,15 +1,20 @@
 package dev.voicebot.repl;
 
+import java.io.BufferedReader;
 import java.io.IOError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
+import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
@@ -32,6 +37,7 @@ final class ChatLine extends LineReaderImpl {
     private static final long ESCAPE_MILLIS = 100;
 
     private static final long LOOK_MILLIS = 100;
+    private static final int ENDLESS = 100_000;
 
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
@@ -66,12 +72,15 @@ final class ChatLine extends LineReaderImpl {
     private Runnable onLeave = () -> {};
     private Supplier<AttributedString> onResize = () -> AttributedString.EMPTY;
     private Runnable afterResize = () -> {};
+    private final Optional<BufferedReader> plainInput;
     private final Attributes usual;
+    private String lastTyped = "";
     private final HistoryWalk walk;
     private final KeyFilter filter;
     // guarded by lock
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
+    private AttributedString wantedBeside = AttributedString.EMPTY;
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
     private boolean asked;
@@ -79,9 +88,11 @@ final class ChatLine extends LineReaderImpl {
 
     private final KeyProtocol protocol;
 
-    ChatLine(Terminal terminal, KeyProtocol protocol) {
+    /** With {@code plainInput} whole lines are read from there, as the terminal edits them; nothing is drawn. */
+    ChatLine(Terminal terminal, KeyProtocol protocol, Optional<BufferedReader> plainInput) {
         super(KeyFilter.over(terminal, protocol::translate), "voicebot", new HashMap<>());
         this.protocol = protocol;
+        this.plainInput = plainInput;
         usual = terminal.getAttributes();
         walk = new HistoryWalk(history);
         picture = PictureTerminal.of(terminal);
@@ -98,6 +109,62 @@ final class ChatLine extends LineReaderImpl {
         getWidgets().put(LineReader.UP_LINE_OR_HISTORY, this::up);
         getWidgets().put(LineReader.DOWN_LINE_OR_HISTORY, this::down);
         keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt("\r"), KeyMap.alt("\n"));
+    }
+
+    @Override
+    public String readLine() {
+        if (plainInput.isEmpty()) {
+            return super.readLine();
+        }
+        readPlainLines(plainInput.get());
+        throw new EndOfFileException();
+    }
+
+    /** Until the user leaves. */
+    private void readPlainLines(BufferedReader input) {
+        terminal.handle(Signal.INT, signal -> interruptPlain());
+        history.attach(this);
+        state = State.NORMAL;
+        // JLine's dumb terminal does not hear of signals
+        try (CtrlC interrupt = CtrlC.runs(this::interruptPlain, this::interruptPlain)) {
+            enterEach(input);
+        } finally {
+            hold(onLeave);
+        }
+    }
+
+    private void enterEach(BufferedReader input) {
+        try {
+            while (state != State.EOF) {
+                String typed = input.readLine();
+                if (typed == null) {
+                    return;
+                }
+                hold(() -> enterPlain(typed));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The terminal has written {@code ^C}. */
+    private void interruptPlain() {
+        hold(() -> {
+            terminal.writer().println();
+            terminal.flush();
+        });
+        onInterruptSignal.run();
+    }
+
+    private void enterPlain(String typed) {
+        buf.write(typed);
+        lastTyped = typed.isBlank() ? "" : SafeText.rows(buf.toString()).strip();
+        onEnter.run();
+    }
+
+    /** What was typed before the last Enter, where whole lines are read; under the lock. */
+    String lastTyped() {
+        return lastTyped;
     }
 
     @Override
@@ -273,14 +340,16 @@ final class ChatLine extends LineReaderImpl {
     }
 
     /** Prints rows above the prompt and shows the prompt anew; under the lock. */
-    void show(AttributedString above, AttributedString newPrompt) {
+    void show(AttributedString above, AttributedString newPrompt, AttributedString beside) {
         wanted = newPrompt;
+        wantedBeside = beside;
         if (away) {
             missed.append(above);
             return;
         }
         AttributedString rows = StandIns.SHARED.encode(above);
         AttributedString drawn = StandIns.SHARED.encode(newPrompt);
+        rightPrompt = AttributedString.EMPTY; // rows that go above must not take it along
         if (!shown) {
             rows.print(picture);
         } else if (rows.length() > 0 && !leaveAbove(rows, drawn)) {
@@ -288,6 +357,7 @@ final class ChatLine extends LineReaderImpl {
             rows.print(picture);
         }
         prompt = drawn;
+        rightPrompt = StandIns.SHARED.encode(beside);
         if (shown) {
             redisplay(false);
         }
@@ -333,11 +403,17 @@ final class ChatLine extends LineReaderImpl {
         send(protocol.end());
     }
 
-    private void send(String control) {
+    /** Sends what neither shows anything nor moves the cursor; under the lock. */
+    void send(String control) {
         if (!control.isEmpty()) {
             terminal.writer().write(control);
             terminal.flush();
         }
+    }
+
+    /** Whether whole lines are read, and nothing is drawn. */
+    boolean isPlain() {
+        return plainInput.isPresent();
     }
 
     /** The text being edited; under the lock. */
@@ -408,6 +484,10 @@ final class ChatLine extends LineReaderImpl {
      * free meanwhile, and what is shown follows afterwards.
      */
     void handOver(Runnable program) {
+        if (plainInput.isPresent()) {
+            program.run();
+            return;
+        }
         Attributes own = terminal.getAttributes();
         vanish();
         away = true;
@@ -438,7 +518,7 @@ final class ChatLine extends LineReaderImpl {
         shown = true;
         AttributedString rows = missed.toAttributedString();
         missed.setLength(0);
-        show(rows, wanted);
+        show(rows, wanted, wantedBeside);
     }
 
     private void newDisplay() {
@@ -447,6 +527,9 @@ final class ChatLine extends LineReaderImpl {
     }
 
     int columns() {
+        if (plainInput.isPresent()) {
+            return ENDLESS; // the terminal wraps, and a screen reader reads on
+        }
         return size.getColumns() > 0 ? size.getColumns() : 80;
     }
 
@@ -491,6 +574,7 @@ final class ChatLine extends LineReaderImpl {
                 wide.goToTop(columns());
                 wanted = onResize.get();
                 prompt = StandIns.SHARED.encode(wanted);
+                rightPrompt = AttributedString.EMPTY; // until it is drawn for the new size
             }
             super.handleSignal(signal);
             afterResize.run();
@@ -500,6 +584,7 @@ final class ChatLine extends LineReaderImpl {
     /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
     private boolean prepare() {
         prompt = StandIns.SHARED.encode(wanted);
+        rightPrompt = StandIns.SHARED.encode(wantedBeside);
         maskingCallback = STAND_INS;
         newDisplay();
         Attributes attributes = terminal.getAttributes();

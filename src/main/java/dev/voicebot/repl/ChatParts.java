@@ -1,11 +1,14 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a chat screen is made of.
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
  * @param environment the process's
+ * @param archive where the saved replies are
+ * @param speaker opened for each reply that is heard again
  */
 public record ChatParts(
         Turns turns,
@@ -25,7 +30,9 @@ public record ChatParts(
         ChatStyle style,
         TransportKeys transportKeys,
         LiveSettings live,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        RecordingArchive archive,
+        Supplier<AudioOutput> speaker) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

@@ -3,11 +3,14 @@ package dev.voicebot.repl;
 import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -29,22 +32,32 @@ public final class ChatScreen {
     private final SpeechCommands speech;
     private final SessionCommands sessionCommands;
     private final EditCommand edit;
+    private final ReplayCommand replay;
     private final SlashCommands commands;
     private final Talking talking;
     private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
-    private ChatScreen(ChatParts parts, Terminal terminal) {
+    private ChatScreen(ChatParts parts, Terminal terminal, Supplier<BufferedReader> lines) {
         this.parts = parts;
-        this.line = new ChatLine(terminal, new KeyProtocol());
-        this.board =
-                new Board(line, new Look(parts.style().palette()), parts.style().redrawInterval());
+        this.line = new ChatLine(
+                terminal,
+                new KeyProtocol(),
+                Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
+        this.board = board(parts.style(), line);
         this.timings = new Timings(board, parts.style().showsTimings());
         this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.edit = new EditCommand(board, line, parts.environment());
         this.talking = new Talking(parts, board, line, replies, this::submit);
+        this.replay = new ReplayCommand(board, replies, parts.archive(), parts.speaker());
         this.commands = new SlashCommands(commandAreas());
+    }
+
+    private static Board board(ChatStyle style, ChatLine line) {
+        return style.plain()
+                ? new PlainBoard(line)
+                : new Board(line, new Look(style.palette()), style.redrawInterval());
     }
 
     /** What can be typed, one list an area: each comes from a class of its own, in the order of the help. */
@@ -57,6 +70,8 @@ public final class ChatScreen {
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
                 new DeviceCommands(board, parts.live()).commands(),
                 edit.commands(),
+                replay.commands(),
+                new CopyCommand(board, line, replies, parts.environment()).commands(),
                 List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
                 generalCommands());
     }
@@ -85,7 +100,7 @@ public final class ChatScreen {
         // Before the terminal: JLine runs these tasks in the order of their registration, and one of them closes it.
         ShutdownHooks.Task onShutdown = ShutdownHooks.add(() -> rescue(running.get()));
         try (Terminal terminal = SystemTerminal.open()) {
-            ChatScreen screen = new ChatScreen(parts, terminal);
+            ChatScreen screen = new ChatScreen(parts, terminal, SystemTerminal::lines);
             running.set(screen);
             screen.converse();
         } catch (IOException e) {
@@ -97,11 +112,17 @@ public final class ChatScreen {
 
     /** The same on a terminal of the caller's, which stays open. */
     static void run(ChatParts parts, Terminal terminal) {
-        new ChatScreen(parts, terminal).converse();
+        run(parts, terminal, SystemTerminal::lines);
+    }
+
+    /** With {@code lines} to read where the style is plain. */
+    static void run(ChatParts parts, Terminal terminal, Supplier<BufferedReader> lines) {
+        new ChatScreen(parts, terminal, lines).converse();
     }
 
     private void converse() {
         bindKeys();
+        board.engines(parts.live().engines());
         parts.historyFile().ifPresent(this::keepHistory);
         parts.greeting().forEach(board::plain);
         board.blankRow();
@@ -138,6 +159,7 @@ public final class ChatScreen {
     }
 
     private void bindKeys() {
+        replies.alsoStops(replay::stop);
         line.setCompleter(commands);
         line.onEnter(this::enter);
         line.onBegin(parts.turns()::getReady);

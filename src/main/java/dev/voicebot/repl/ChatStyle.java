@@ -9,9 +9,15 @@ import java.time.Duration;
  * @param asksBackground whether the terminal is asked for its background, and its answer decides about the colours
  * @param enterQueues whether Enter leaves a running reply alone and asks after it
  * @param showsTimings whether each turn is followed by how long its stages took
+ * @param plain lines of text in their order: nothing is redrawn, coloured or moved
  */
 public record ChatStyle(
-        Duration redrawInterval, Palette palette, boolean asksBackground, boolean enterQueues, boolean showsTimings) {
+        Duration redrawInterval,
+        Palette palette,
+        boolean asksBackground,
+        boolean enterQueues,
+        boolean showsTimings,
+        boolean plain) {
     public ChatStyle {
         if (redrawInterval.isNegative()) {
             throw new IllegalArgumentException("redrawInterval must not be negative, got " + redrawInterval);
@@ -20,6 +26,6 @@ public record ChatStyle(
 
     /** Without questions to the terminal and without timings. */
     public ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
-        this(redrawInterval, colors ? Palette.DARK : Palette.NONE, false, enterQueues, false);
+        this(redrawInterval, colors ? Palette.DARK : Palette.NONE, false, enterQueues, false, false);
     }
 }

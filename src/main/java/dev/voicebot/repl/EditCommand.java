@@ -31,7 +31,10 @@ final class EditCommand {
         line.handOver(() -> {
             try {
                 String edited = editor.edit(text);
-                line.hold(() -> line.replace(edited));
+                line.hold(() -> {
+                    line.replace(edited);
+                    board.refresh();
+                });
             } catch (AssistantException e) {
                 line.hold(() -> {
                     line.replace(text);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The replies, one after the other, each on the turn thread. All methods but {@link #close} run under the line's lock. */
@@ -22,6 +23,8 @@ final class Replies implements AutoCloseable {
     // guarded by the line's lock
     private final Deque<String> queue = new ArrayDeque<>();
     private @Nullable Reply current;
+    private @Nullable Reply last;
+    private BooleanSupplier otherSound = () -> false;
     private boolean held;
     private boolean leaving;
 
@@ -61,20 +64,32 @@ final class Replies implements AutoCloseable {
         return true;
     }
 
+    /** The text of the last reply, running or not; empty when there is none. */
+    String lastText() {
+        return last == null ? "" : last.text();
+    }
+
     /** The request goes out before the question is drawn; what the turn tells is drawn after, under the lock. */
     private void begin(Reply reply, Runnable announce) {
         current = reply;
+        last = reply;
         thread.execute(() -> reply.run(() -> ended(reply)));
         announce.run();
         reply.begin();
     }
 
-    /** Whether there was a reply to stop. */
+    /** What {@link #interrupt} stops besides the reply; tells whether there was anything. */
+    void alsoStops(BooleanSupplier sound) {
+        otherSound = sound;
+    }
+
+    /** Whether there was a reply, or another sound, to stop. */
     boolean interrupt() {
+        boolean silenced = otherSound.getAsBoolean();
         Reply running = current;
         current = null;
         if (running == null) {
-            return false;
+            return silenced;
         }
         running.cut();
         return true;

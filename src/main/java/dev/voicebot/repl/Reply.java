@@ -29,6 +29,7 @@ final class Reply {
     private final ReplyText text;
     private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();
+    private final StringBuilder whole = new StringBuilder();
     private boolean begun;
     private final List<Runnable> last = new ArrayList<>();
     private boolean textEnded;
@@ -57,6 +58,11 @@ final class Reply {
     /** Whether it has begun to sound; under the lock. */
     boolean isSpeaking() {
         return speaking;
+    }
+
+    /** Its text so far, as the model wrote it. */
+    String text() {
+        return whole.toString();
     }
 
     String question() {
@@ -149,7 +155,9 @@ final class Reply {
             return;
         }
         markContinued();
-        text.append(safe.clean(token));
+        String clean = safe.clean(token);
+        whole.append(clean);
+        text.append(clean);
         board.replyChanged();
     }
 

@@ -1,6 +1,10 @@
 package dev.voicebot.repl;
 
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -22,6 +26,11 @@ final class SystemTerminal {
                 .system(true)
                 .encoding(encoding())
                 .build();
+    }
+
+    /** The process's own input, for reading whole lines; JLine's would never see the end of it. */
+    static BufferedReader lines() {
+        return new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), encoding()));
     }
 
     /** The locale's, but UTF-8 where the locale names none: terminals can do more than {@code LANG=C} says. */

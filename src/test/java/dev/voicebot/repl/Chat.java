@@ -3,11 +3,17 @@ package dev.voicebot.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.control.ControlFolder;
+import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageLimits;
 import dev.voicebot.usage.UsageMeter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A chat screen running on a terminal in memory. */
 final class Chat implements AutoCloseable {
@@ -22,6 +29,9 @@ final class Chat implements AutoCloseable {
 
     /** Enter queues. */
     static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
+
+    /** For screen readers. */
+    static final ChatStyle PLAIN = new ChatStyle(Duration.ofMillis(20), Palette.NONE, false, false, false, true);
 
     private static final TransportKeys TRANSPORT_KEYS =
             new TransportKeys(key("alt-p"), key("alt-right"), key("alt-left"), key("alt-up"), key("alt-down"));
@@ -34,9 +44,20 @@ final class Chat implements AutoCloseable {
 
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
+    final HeldOutput output = new HeldOutput();
     final ScriptedEngines live = new ScriptedEngines();
     final MemoryTerminal screen;
+    private final PipedReader plainInput = new PipedReader();
+    private final PipedWriter plainKeys = connect(plainInput);
     private final Thread thread;
+
+    private static PipedWriter connect(PipedReader reader) {
+        try {
+            return new PipedWriter(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     Chat(Path folder, int columns) {
         this(folder, columns, STYLE);
@@ -96,12 +117,19 @@ final class Chat implements AutoCloseable {
                 style,
                 TRANSPORT_KEYS,
                 live.settings(),
-                environment);
-        thread = new Thread(() -> ChatScreen.run(parts, screen.terminal()), "chat");
+                environment,
+                new RecordingArchive(folder.resolve("recordings"), Clock.systemUTC()),
+                () -> output);
+        Supplier<BufferedReader> lines = () -> new BufferedReader(plainInput);
+        thread = new Thread(() -> ChatScreen.run(parts, screen.terminal(), lines), "chat");
         thread.setDaemon(true);
         thread.start();
         screen.awaitRow("hello");
-        screen.awaitRows("", "›");
+        if (style.plain()) {
+            screen.await(rows -> screen.received().replace("\r", "").endsWith("hello\n\n"), "the greeting");
+        } else {
+            screen.awaitRows("", "›");
+        }
     }
 
     private static UsageMeter meter(Path folder) {
@@ -119,6 +147,26 @@ final class Chat implements AutoCloseable {
 
     private static List<KeyName> key(String name) {
         return List.of(new KeyName(name));
+    }
+
+    /** A line where lines are read whole; echoed, as a terminal does. */
+    void typeLine(String text) {
+        try {
+            screen.echo(text + "\r\n");
+            plainKeys.write(text + "\n");
+            plainKeys.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ctrl-D where lines are read whole. */
+    void endInput() {
+        try {
+            plainKeys.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void type(String keys) {
@@ -142,6 +190,7 @@ final class Chat implements AutoCloseable {
 
     @Override
     public void close() {
+        endInput();
         if (thread.isAlive()) {
             type("\003\003\025\004");
         }

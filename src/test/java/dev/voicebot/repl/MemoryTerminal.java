@@ -75,6 +75,11 @@ final class MemoryTerminal implements AutoCloseable {
         notifyAll();
     }
 
+    /** What a terminal shows by itself of what is typed. */
+    void echo(String text) {
+        show(text);
+    }
+
     Terminal terminal() {
         return terminal;
     }

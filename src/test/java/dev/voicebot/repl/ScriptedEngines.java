@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ScriptedEngines {
     static final String IMPOSSIBLE = "impossible";
 
+    volatile List<String> engines = List.of();
     final Map<String, String> chosen = new ConcurrentHashMap<>(
             Map.of("model", "qwen-plus", "voice", "longxiaochun_v2", "system prompt", "Be brief.", "language", "auto"));
 
@@ -25,7 +26,7 @@ final class ScriptedEngines {
                 setting("language", "auto", "zh"),
                 setting("microphone"),
                 setting("speaker"),
-                () -> List.of(now("model"), now("voice")),
+                () -> engines,
                 () -> List.of(
                         new SoundDevice(0, "Pulse", "the usual", false, List.of(16_000)),
                         new SoundDevice(1, "USB mic", "", true, List.of(16_000, 44_100))),

@@ -117,7 +117,7 @@ class SpeechCommandsTest {
     @Test
     void helpNamesTheKeys() {
         try (Chat chat = new Chat(folder, 90)) {
-            chat.type("/help\r");
+            chat.type("/help pause\r");
 
             chat.screen.awaitRow("/pause               halt the speech, or let it go on at the same word (Alt-P)");
         }

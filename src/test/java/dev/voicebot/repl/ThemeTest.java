@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ThemeTest {
-    private static final ChatStyle ASKS = new ChatStyle(Duration.ofMillis(1), Palette.DARK, true, false, false);
+    private static final ChatStyle ASKS = new ChatStyle(Duration.ofMillis(1), Palette.DARK, true, false, false, false);
 
     @TempDir
     Path folder;

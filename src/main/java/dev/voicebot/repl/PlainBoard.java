@@ -1,0 +1,64 @@
+package dev.voicebot.repl;
+
+import java.time.Duration;
+import java.util.List;
+
+/** For screen readers: everything is a line of its own, in its order, and nothing is ever drawn anew. */
+final class PlainBoard extends Board {
+    private static final String RECORDING = "●";
+    private static final String OPENING = "microphone";
+    private static final String LISTENING = "listening";
+
+    private final ChatLine line;
+    // guarded by the line's lock
+    private String told = "";
+    private int queued;
+
+    PlainBoard(ChatLine line) {
+        super(line, new Look(Palette.NONE), Duration.ZERO);
+        this.line = line;
+    }
+
+    /** What was typed stands there already. */
+    @Override
+    void question(String text) {
+        if (!text.equals(line.lastTyped())) {
+            plain("you: " + text);
+        }
+    }
+
+    @Override
+    ReplyText beginReply(boolean spoken) {
+        return growing(new RawText());
+    }
+
+    /** A text that is still changing is no line yet. */
+    @Override
+    void draft(String text) {}
+
+    /** The state in words, once; how long it lasts and how loud it is are no words. */
+    @Override
+    void state(String words) {
+        String state =
+                words.startsWith(RECORDING) ? LISTENING : words.replace("…", "").strip();
+        if (!state.equals(told) && !state.equals(OPENING)) {
+            told = state;
+            plain(state.isEmpty() ? "ready" : state);
+        }
+    }
+
+    @Override
+    void queued(List<String> questions) {
+        if (questions.size() > queued) {
+            plain("queued: " + questions.get(questions.size() - 1));
+        }
+        queued = questions.size();
+    }
+
+    @Override
+    void refresh() {
+        if (!line.text().isBlank() && !told.equals(LISTENING)) {
+            plain("Enter sends: " + line.text());
+        }
+    }
+}

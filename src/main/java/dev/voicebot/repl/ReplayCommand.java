@@ -1,0 +1,111 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.ClipPlayer;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavReader;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.recordings.SavedReply;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /replay}: a saved reply is heard again, on a thread of its own. */
+final class ReplayCommand {
+    private static final String NEWEST = "1";
+
+    private final Board board;
+    private final Replies replies;
+    private final RecordingArchive archive;
+    private final Supplier<AudioOutput> speaker;
+    private @Nullable Replay current; // guarded by the line's lock
+
+    ReplayCommand(Board board, Replies replies, RecordingArchive archive, Supplier<AudioOutput> speaker) {
+        this.board = board;
+        this.replies = replies;
+        this.archive = archive;
+        this.speaker = speaker;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/replay", "[N|WORDS]", "hear a saved reply again", this::replay)
+                .detailed("1 is the newest; words are looked for in questions and replies. Esc stops it."));
+    }
+
+    private void replay(String query) {
+        replies.interrupt();
+        Replay replay = new Replay();
+        current = replay;
+        Threads.daemon("replay", () -> replay.run(query.isEmpty() ? NEWEST : query))
+                .start();
+    }
+
+    /** Whether something was being heard. Under the line's lock. */
+    boolean stop() {
+        Replay running = current;
+        current = null;
+        if (running == null) {
+            return false;
+        }
+        running.stop();
+        board.state("");
+        return true;
+    }
+
+    /** One reply being heard again. */
+    private final class Replay {
+        private volatile boolean stopped;
+        private volatile @Nullable ClipPlayer player; // set by the replay's thread
+
+        private void run(String query) {
+            try {
+                archive.find(query)
+                        .ifPresentOrElse(this::play, () -> board.later(() -> board.notice("no saved reply: " + query)));
+            } catch (AssistantException e) {
+                board.later(() -> board.notice(e.userMessage()));
+            }
+            board.later(this::ended);
+        }
+
+        private void play(SavedReply reply) {
+            board.later(() -> show(reply));
+            try (AudioOutput output = speaker.get()) {
+                ClipPlayer playing = new ClipPlayer(clip(reply), 1, output);
+                player = playing;
+                if (!stopped) {
+                    playing.play();
+                }
+            }
+        }
+
+        private void show(SavedReply reply) {
+            if (!stopped) {
+                board.plain(reply.said().isEmpty() ? reply.wav().toString() : reply.said());
+                board.state("replaying");
+            }
+        }
+
+        private PcmFrame clip(SavedReply reply) {
+            try (WavReader wav = WavReader.open(reply.wav())) {
+                return wav.all();
+            }
+        }
+
+        private void stop() {
+            stopped = true;
+            ClipPlayer playing = player;
+            if (playing != null) {
+                playing.stop();
+            }
+        }
+
+        private void ended() {
+            if (current == this) {
+                current = null;
+                board.state("");
+                board.blankRow();
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.turn.TurnEvent;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The chat for screen readers and dumb terminals. */
+@Timeout(60)
+class PlainTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTurnIsLinesInTheirOrder() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("hi there");
+            ScriptedTurns.Turn turn = chat.turns.next();
+            assertThat(turn.question).isEqualTo("hi there");
+            chat.screen.awaitRows("hello", "", "hi there", "thinking");
+
+            turn.token("# One **two**\nthr");
+            turn.event(new TurnEvent.SpeechBegan());
+            turn.token("ee");
+            turn.event(new TurnEvent.TextWhole());
+            turn.end();
+
+            chat.screen.awaitRows("thinking", "# One **two**", "speaking", "three", "ready");
+        }
+    }
+
+    @Test
+    void nothingIsDrawnAnewNorColouredNorMoved() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("/help");
+            chat.typeLine("go on");
+            ScriptedTurns.Turn turn = chat.turns.next();
+            turn.token("a long row that would have to be wrapped by the program, if the terminal did not do so\n");
+            turn.end();
+            chat.screen.awaitRow("ready");
+            chat.typeLine("/quit");
+            chat.awaitEnd();
+
+            assertThat(chat.screen.received()).doesNotContain("\033", "\b");
+        }
+    }
+
+    @Test
+    void aTalkIsStartedByACommandAndEndedByEnter() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("/talk");
+            chat.speech.updates();
+            chat.screen.awaitRow("listening");
+
+            chat.speech.said = "what time is it";
+            chat.typeLine("");
+
+            assertThat(chat.turns.next().question).isEqualTo("what time is it");
+            chat.screen.awaitRow("you: what time is it");
+        }
+    }
+
+    @Test
+    void anInterruptStopsTheReply() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("go on");
+            ScriptedTurns.Turn turn = chat.turns.next();
+            turn.token("and on\n");
+            chat.screen.awaitRow("and on");
+
+            chat.screen.terminal().raise(Terminal.Signal.INT);
+
+            chat.screen.awaitRows("and on", "^C", "[interrupted]", "ready");
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+        }
+    }
+
+    @Test
+    void theEndOfTheInputLeavesAndStopsTheReply() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("go on");
+            ScriptedTurns.Turn turn = chat.turns.next();
+
+            chat.endInput();
+            chat.awaitEnd();
+
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+        }
+    }
+
+    @Test
+    void aBlockOfLinesIsOneText() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("\"\"\"one");
+            chat.typeLine("two\"\"\"");
+
+            assertThat(chat.turns.next().question).isEqualTo("one\ntwo");
+        }
+    }
+
+    @Test
+    void whatTheEditorLeavesIsTold() {
+        Map<String, String> environment = Map.of("EDITOR", "sh -c 'echo edited > \"$0\"'");
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN, environment)) {
+            chat.typeLine("/edit");
+            chat.screen.awaitRow("Enter sends: edited");
+
+            chat.typeLine("");
+
+            assertThat(chat.turns.next().question).isEqualTo("edited");
+        }
+    }
+}
