@@ -19,6 +19,7 @@ import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.HoldTimes;
+import dev.voicebot.repl.JobControl;
 import dev.voicebot.repl.KeyName;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.Palette;
@@ -199,6 +200,7 @@ final class Session implements AutoCloseable {
                 style(showsTimings),
                 TransportKeys.of(assembly.settings().keys()),
                 assembly.live(conversation),
+                JobControl::stopThisJob,
                 edges.environment(),
                 assembly.archive(),
                 assembly::speaker);
@@ -210,7 +212,9 @@ final class Session implements AutoCloseable {
                 memory::recognizer,
                 assembly.microphone(),
                 assembly::speaker,
-                folders.state().resolve("talks"),
+                memory.isPrivate()
+                        ? Optional.empty()
+                        : Optional.of(folders.state().resolve("talks")),
                 new TalkStyle(
                         KeyName.all(settings.keys().talk()),
                         settings.chat().sendAfterTalk(),
@@ -257,8 +261,15 @@ final class Session implements AutoCloseable {
 
     private List<String> greeting() {
         return List.of(
-                "voicebot: type, or press F2 and speak; /help tells the rest",
+                "voicebot: type" + talkHint() + "; /help tells the rest",
                 String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine()));
+    }
+
+    private String talkHint() {
+        return assembly.settings().keys().talk().stream()
+                .findFirst()
+                .map(key -> ", or press " + new KeyName(key).label() + " and speak")
+                .orElse("");
     }
 
     Clock clock() {

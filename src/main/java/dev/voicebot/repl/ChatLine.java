@@ -45,7 +45,7 @@ final class ChatLine extends LineReaderImpl {
     private static final int LONGEST_ANSWER = 64;
     private static final Duration LATEST_ANSWER = Duration.ofSeconds(1);
 
-    /** A control character no UTF-8 input contains: Ctrl-C arrives as a key like all others. */
+    /** A control character no UTF-8 input contains: Ctrl-C and Ctrl-Z arrive as keys like all others. */
     private static final int NEVER_TYPED = 0xFF;
 
     /** The one way to change what is drawn of the text without changing the text. */
@@ -75,6 +75,7 @@ final class ChatLine extends LineReaderImpl {
     private final Optional<BufferedReader> plainInput;
     private final Attributes usual;
     private String lastTyped = "";
+    private Attributes own; // while the line is read
     private final HistoryWalk walk;
     private final KeyFilter filter;
     // guarded by lock
@@ -94,6 +95,7 @@ final class ChatLine extends LineReaderImpl {
         this.protocol = protocol;
         this.plainInput = plainInput;
         usual = terminal.getAttributes();
+        own = usual;
         walk = new HistoryWalk(history);
         picture = PictureTerminal.of(terminal);
         filter = (KeyFilter) this.terminal.reader();
@@ -488,7 +490,6 @@ final class ChatLine extends LineReaderImpl {
             program.run();
             return;
         }
-        Attributes own = terminal.getAttributes();
         vanish();
         away = true;
         terminal.setAttributes(usual);
@@ -503,11 +504,11 @@ final class ChatLine extends LineReaderImpl {
             for (int i = 0; i < holds; i++) {
                 lock.lock();
             }
-            takeBack(own);
+            takeBack();
         }
     }
 
-    private void takeBack(Attributes own) {
+    private void takeBack() {
         away = false;
         terminal.setAttributes(own);
         terminal.handle(Signal.INT, signal -> onInterruptSignal.run());
@@ -569,6 +570,11 @@ final class ChatLine extends LineReaderImpl {
             if (away) {
                 return;
             }
+            if (signal == Signal.CONT) { // it was stopped by a signal, and the shell had the terminal
+                terminal.puts(Capability.carriage_return);
+                takeBack();
+                return;
+            }
             if (signal == Signal.WINCH && display instanceof WideDisplay wide) {
                 size.copy(terminal.getSize());
                 wide.goToTop(columns());
@@ -589,7 +595,9 @@ final class ChatLine extends LineReaderImpl {
         newDisplay();
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(ControlChar.VINTR, NEVER_TYPED);
+        attributes.setControlChar(ControlChar.VSUSP, NEVER_TYPED);
         terminal.setAttributes(attributes);
+        own = attributes;
         terminal.handle(Signal.INT, signal -> onInterruptSignal.run());
         shown = true;
         if (asked) {

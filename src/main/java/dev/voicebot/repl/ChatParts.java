@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
+ * @param suspend stops this process as Ctrl-Z does elsewhere; returns when it goes on
  * @param environment the process's
  * @param archive where the saved replies are
  * @param speaker opened for each reply that is heard again
@@ -30,6 +31,7 @@ public record ChatParts(
         ChatStyle style,
         TransportKeys transportKeys,
         LiveSettings live,
+        Runnable suspend,
         Map<String, String> environment,
         RecordingArchive archive,
         Supplier<AudioOutput> speaker) {

@@ -6,6 +6,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -167,10 +168,17 @@ public final class ChatScreen {
         line.onInterruptSignal(() -> board.later(this::interruptOrClear));
         line.bind("interrupt", this::interruptOrClear, List.of("\003"));
         line.bind("stop", this::interrupt, List.of("\033"));
+        line.bind("suspend", this::suspend, List.of("\032"));
         speech.bind(line);
         edit.bind();
         line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
         new TalkKeys(parts.talk().style(), board, line, talking).bind();
+    }
+
+    /** What is being said until now is understood; the shell gets its terminal as it was. */
+    private void suspend() {
+        talking.end(Duration.ZERO);
+        line.handOver(parts.suspend());
     }
 
     private void keepHistory(Path file) {

@@ -55,7 +55,7 @@ public record KeyName(String name) {
     }
 
     /** As people write it. */
-    String label() {
+    public String label() {
         if (isSpace()) {
             return "Space on an empty line";
         }

@@ -81,7 +81,9 @@ final class KeyProtocol {
         }
         Optional<KeyReport> report = KeyReport.of(sequence);
         KeyName key = held;
-        boolean foreign = key == null && report.filter(KeyReport::tellsEvent).isEmpty();
+        // a key pressed just before the mode ended still comes as the protocol has it
+        boolean foreign =
+                key == null && !spoken && report.filter(KeyReport::tellsEvent).isEmpty();
         return foreign ? sequence : report.map(r -> translate(r, key)).orElse(sequence);
     }
 

@@ -11,10 +11,20 @@ final class LevelMeter {
     private static final int SHOWN = 5;
 
     private final Deque<Double> levels = new ArrayDeque<>(); // guarded by this, 0 to 1
+    private double seconds; // guarded by this, of all sound
+    private boolean mute = true; // guarded by this
     private double loudest; // guarded by this, since the last look
 
     synchronized void add(PcmFrame frame) {
-        loudest = Math.max(loudest, Level.of(frame).meter());
+        Level level = Level.of(frame);
+        seconds += (double) frame.samples().length / frame.sampleRate();
+        mute = mute && level.peak() == 0;
+        loudest = Math.max(loudest, level.meter());
+    }
+
+    /** Whether all so far was exact zeroes, for {@code atLeast} so many seconds: no open microphone gives that. */
+    synchronized boolean isMute(double atLeast) {
+        return mute && seconds > 0 && seconds >= atLeast;
     }
 
     /** One bar more at every look. */

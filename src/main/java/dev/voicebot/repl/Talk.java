@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Talk {
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
     /** Who hears how a talk goes; under the line's lock. */
@@ -32,6 +33,9 @@ final class Talk {
         /** All that was said, perhaps nothing; {@code fault} when the microphone ended it before its time. */
         void understood(String words, Optional<AssistantException> fault);
 
+        /** The microphone gives nothing but zeroes; told once. */
+        void mute();
+
         /** The talk failed; {@link #heard} has told what was understood before. */
         void failed(AssistantException fault);
     }
@@ -42,6 +46,7 @@ final class Talk {
     private final Cancellation cancellation = new Cancellation();
     private @Nullable TalkSound sound;
     private boolean deaf;
+    private boolean mute; // told
     private boolean stopped;
     private @Nullable Duration tail; // when it was stopped by somebody
     private boolean over;
@@ -177,7 +182,15 @@ final class Talk {
         if (!partial.isEmpty() && System.nanoTime() - changedNanos > STABLE.toNanos()) {
             listener.expected(partial);
         }
+        tellMute(MUTE_SECONDS);
         board.later(this::tick, TICK);
+    }
+
+    private void tellMute(double atLeast) {
+        if (!mute && sound != null && sound.meter().isMute(atLeast)) {
+            mute = true;
+            listener.mute();
+        }
     }
 
     private void goDeaf() {
@@ -200,6 +213,7 @@ final class Talk {
         if (finish()) {
             if (words.isEmpty()) {
                 listener.expected("");
+                tellMute(0);
             }
             listener.understood(words, fault);
         }

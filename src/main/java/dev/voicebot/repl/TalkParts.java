@@ -4,6 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.recognition.SpeechRecognizer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -11,11 +12,12 @@ import java.util.function.Supplier;
  *
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
- * @param folder keeps what was said until it is recognised; made where it is missing
+ * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
+ *     never leaves the memory
  */
 public record TalkParts(
         Supplier<SpeechRecognizer> recognizer,
         AudioInput microphone,
         Supplier<AudioOutput> speaker,
-        Path folder,
+        Optional<Path> folder,
         TalkStyle style) {}

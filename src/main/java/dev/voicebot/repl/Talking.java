@@ -1,8 +1,7 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.audio.WavInput;
+import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class Talking {
         this.line = line;
         this.replies = replies;
         this.submit = submit;
-        this.keptTalks = new KeptTalks(parts.folder());
+        this.keptTalks = KeptTalks.in(parts.folder());
         this.chime = new Chime(parts.style().sounds(), parts.speaker());
     }
 
@@ -104,13 +103,13 @@ final class Talking {
     }
 
     private void retry() {
-        Optional<Path> latest = running == null ? keptTalks.latest() : Optional.empty();
-        if (latest.isEmpty()) {
+        Optional<KeptTalk> latest = running == null ? keptTalks.latest() : Optional.empty();
+        Optional<AudioInput> sound = latest.flatMap(KeptTalk::sound);
+        if (sound.isEmpty()) {
             board.dim("there is nothing to send again");
             return;
         }
-        Running again = new Running(KeptTalk.in(latest.get()));
-        again.talk.startAgain(WavInput.of(latest.get()), parts.recognizer());
+        new Running(latest.get()).talk.startAgain(sound.get(), parts.recognizer());
     }
 
     private void over() {
@@ -177,9 +176,14 @@ final class Talking {
         }
 
         @Override
+        public void mute() {
+            board.notice("the microphone gives nothing but silence: it is muted, or this terminal may not use it");
+        }
+
+        @Override
         public void failed(AssistantException fault) {
             over();
-            String hint = kept.file().isPresent() ? "; what you said is kept: /retry sends it again" : "";
+            String hint = kept.sound().isPresent() ? "; what you said is kept: /retry sends it again" : "";
             board.notice(fault.userMessage() + hint);
             keptTalks.prune();
         }

@@ -21,6 +21,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
 /** A chat screen running on a terminal in memory. */
@@ -46,6 +48,9 @@ final class Chat implements AutoCloseable {
     final ScriptedSpeech speech = new ScriptedSpeech();
     final HeldOutput output = new HeldOutput();
     final ScriptedEngines live = new ScriptedEngines();
+    /** What happens in turn while the chat is suspended. */
+    final BlockingQueue<Runnable> suspensions = new LinkedBlockingQueue<>();
+
     final MemoryTerminal screen;
     private final PipedReader plainInput = new PipedReader();
     private final PipedWriter plainKeys = connect(plainInput);
@@ -73,6 +78,12 @@ final class Chat implements AutoCloseable {
 
     Chat(Path folder, int columns, TalkStyle talkStyle) {
         this(folder, new MemoryTerminal(columns, 24), STYLE, talkStyle, Map.of(), Optional.empty());
+    }
+
+    /** What is said never reaches the disk. */
+    static Chat keepingNothing(Path folder, int columns) {
+        return new Chat(
+                folder, Optional.empty(), new MemoryTerminal(columns, 24), STYLE, TALKS, Map.of(), Optional.empty());
     }
 
     /** A real conversation instead of the scripted turns, which is kept. */
@@ -104,11 +115,21 @@ final class Chat implements AutoCloseable {
             TalkStyle talkStyle,
             Map<String, String> environment,
             Optional<Kept> kept) {
+        this(folder, Optional.of(folder.resolve("state/talks")), screen, style, talkStyle, environment, kept);
+    }
+
+    private Chat(
+            Path folder,
+            Optional<Path> talks,
+            MemoryTerminal screen,
+            ChatStyle style,
+            TalkStyle talkStyle,
+            Map<String, String> environment,
+            Optional<Kept> kept) {
         this.screen = screen;
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
-                new TalkParts(
-                        speech::recognizer, speech, () -> speech.speaker, folder.resolve("state/talks"), talkStyle),
+                new TalkParts(speech::recognizer, speech, () -> speech.speaker, talks, talkStyle),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),
@@ -117,6 +138,7 @@ final class Chat implements AutoCloseable {
                 style,
                 TRANSPORT_KEYS,
                 live.settings(),
+                () -> ScriptedTurns.takeFrom(suspensions).run(),
                 environment,
                 new RecordingArchive(folder.resolve("recordings"), Clock.systemUTC()),
                 () -> output);

@@ -6,8 +6,12 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +120,7 @@ class HoldToTalkTest {
             chat.type("\033[13u");
             chat.turns.next();
 
-            chat.type("\033[13;1:3u" + F2_UP + "typed");
+            chat.type("\033[13;1:3u" + F2_UP + "\033[116uyped");
 
             chat.screen.awaitRow("thinking… › typed");
         }
@@ -132,6 +136,56 @@ class HoldToTalkTest {
 
             chat.awaitEnd();
             assertThat(modes(chat)).isEqualTo(EVENTS_ON + OFF);
+        }
+    }
+
+    @Test
+    void ctrlZTurnsItOffAndTheTerminalIsAsItWasUntilTheShellComesBack() {
+        try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
+            Attributes usual = chat.screen.terminal().getAttributes(); // compared by what can be seen of them
+            chat.type(F2);
+            chat.speech.updates().accept(ScriptedSpeech.partial("hel"));
+            awaitLine(chat, "hel");
+            chat.speech.said = "";
+
+            CompletableFuture<String> meanwhile = new CompletableFuture<>();
+            chat.suspensions.add(() -> meanwhile.complete(modes(chat)
+                    + chat.screen.rows()
+                    + chat.screen.terminal().getAttributes().getLocalFlag(Attributes.LocalFlag.ICANON)));
+            chat.type("\033[122;5u");
+
+            assertThat(meanwhile)
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .asString()
+                    .startsWith(EVENTS_ON + OFF)
+                    .contains("[hello, , , ")
+                    .endsWith("true");
+            chat.screen.awaitRow("nothing heard");
+            assertThat(usual.getLocalFlag(Attributes.LocalFlag.ICANON)).isFalse();
+            chat.type("typed");
+            chat.screen.awaitRow("› typed");
+        }
+    }
+
+    @Test
+    void afterAStopFromOutsideTheTerminalIsTheChatsAgain() {
+        try (Chat chat = new Chat(folder, HELD, MemoryTerminal.XTERM)) {
+            chat.type("typed");
+            chat.screen.awaitRow("› typed");
+            Terminal terminal = chat.screen.terminal();
+            Attributes shells = terminal.getAttributes();
+            shells.setLocalFlags(EnumSet.of(Attributes.LocalFlag.ICANON, Attributes.LocalFlag.ECHO), true);
+            shells.setControlChar(Attributes.ControlChar.VINTR, 3);
+            terminal.setAttributes(shells);
+
+            terminal.raise(Terminal.Signal.CONT);
+
+            assertThat(terminal.getAttributes().getLocalFlag(Attributes.LocalFlag.ICANON))
+                    .isFalse();
+            assertThat(terminal.getAttributes().getControlChar(Attributes.ControlChar.VINTR))
+                    .isNotEqualTo(3);
+            chat.type("!");
+            chat.screen.awaitRow("› typed!");
         }
     }
 

@@ -122,6 +122,10 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
             frames.add(Optional.of(new PcmFrame(new short[] {0, (short) peak}, RATE)));
         }
 
+        void hear(PcmFrame frame) {
+            frames.add(Optional.of(frame));
+        }
+
         /** The device is unplugged. */
         void die(AssistantException fault) {
             died = fault;

@@ -334,6 +334,58 @@ class TalkTest {
     }
 
     @Test
+    void inAPrivateTalkTheSoundStaysInMemoryAndCanBeSentAgain() throws Exception {
+        try (Chat chat = Chat.keepingNothing(folder, 100)) {
+            chat.speech.fault = new AssistantException(FaultKind.SERVICE, "the connection broke");
+            chat.type(F2);
+            chat.speech.updates();
+            chat.speech.take().hear(1234);
+            awaitHeard(chat, 1234);
+            chat.type(F2);
+            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(file -> file.toString().endsWith(".wav")))
+                        .isEmpty();
+            }
+
+            chat.speech.fault = null;
+            chat.speech.said = "what I said";
+            chat.type("/retry\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("what I said");
+            assertThat(chat.speech.heard.get(0).samples()).containsExactly(0, 1234);
+            chat.type("/retry\r");
+            chat.screen.awaitRow("there is nothing to send again");
+        }
+    }
+
+    @Test
+    void aMutedMicrophoneIsToldWhileTalking() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type(F2);
+            chat.speech.take().hear(PcmFrame.silence(Duration.ofSeconds(3), 16000));
+
+            chat.screen.awaitRow(
+                    "the microphone gives nothing but silence: it is muted, or this terminal may not use it");
+        }
+    }
+
+    @Test
+    void aMutedMicrophoneIsTheReasonWhyNothingWasHeard() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type(F2);
+            chat.speech.take().hear(0);
+            chat.speech.updates();
+
+            chat.type(F2);
+
+            chat.screen.awaitRows(
+                    "the microphone gives nothing but silence: it is muted, or this terminal may not use it",
+                    "nothing heard");
+        }
+    }
+
+    @Test
     void onlyTheLastThreeThatWereNotRecognisedAreKept() throws Exception {
         Path talks = Files.createDirectories(folder.resolve("state/talks"));
         for (int second = 0; second < 4; second++) {
