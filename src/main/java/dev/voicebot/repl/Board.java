@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
 class Board implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Board.class);
 
-    /** A long draft shows its end. */
-    private static final int DRAFT_ROWS = 3;
-
     /** Redraws that cost much come less often: so many times its own length is left to others after each. */
     private static final int IDLE_SHARE = 4;
 
@@ -37,7 +34,6 @@ class Board implements AutoCloseable {
     // guarded by the line's lock
     private final List<AttributedString> rows = new ArrayList<>();
     private @Nullable ReplyText reply; // while something of it may still change
-    private AttributedString draft = AttributedString.EMPTY;
     private Supplier<List<String>> engines = List::of;
     private String state = "";
     private List<String> queued = List.of();
@@ -169,14 +165,6 @@ class Board implements AutoCloseable {
         }
     }
 
-    /** A text that may still change, as long as it is shown. */
-    void draft(String text) {
-        List<String> broken = RowBreaker.rows(text, columns());
-        List<String> last = broken.subList(Math.max(0, broken.size() - DRAFT_ROWS), broken.size());
-        draft = look.dim(String.join("\n", last));
-        replyChanged();
-    }
-
     /** One or two words before the prompt. */
     void state(String words) {
         if (!state.equals(words)) {
@@ -228,9 +216,6 @@ class Board implements AutoCloseable {
             ReplyText.Frame frame = frame(reply);
             rows.addAll(frame.above());
             frame.open().forEach(row -> prompt.append(row).append("\n"));
-        }
-        if (draft.length() > 0) {
-            prompt.append(draft).append("\n");
         }
         waiting().forEach(row -> prompt.append(look.dim(row)).append("\n"));
         String words = stateWords();

@@ -52,7 +52,7 @@ final class ChatLine extends LineReaderImpl {
     private static final MaskingCallback STAND_INS = new MaskingCallback() {
         @Override
         public String display(String text) {
-            return StandIns.SHARED.encode(text);
+            return StandIns.SHARED.encode(SafeText.rows(text)); // JLine draws a long text as it is
         }
 
         @Override
@@ -189,6 +189,16 @@ final class ChatLine extends LineReaderImpl {
         } catch (IOError e) { // comes again, in its proper shape, when the key is read
             return NonBlockingReader.EOF;
         }
+    }
+
+    @Override
+    public boolean beginPaste() {
+        int begin = buf.cursor();
+        super.beginPaste();
+        String pasted = buf.substring(begin, buf.cursor());
+        buf.backspace(buf.cursor() - begin); // code points, not characters
+        buf.write(SafeText.rows(pasted));
+        return true;
     }
 
     private KeyMap<Binding> keys() {

@@ -32,10 +32,6 @@ final class PlainBoard extends Board {
         return growing(new RawText());
     }
 
-    /** A text that is still changing is no line yet. */
-    @Override
-    void draft(String text) {}
-
     /** The state in words, once; how long it lasts and how loud it is are no words. */
     @Override
     void state(String words) {

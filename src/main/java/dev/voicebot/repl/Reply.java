@@ -25,7 +25,7 @@ final class Reply {
     private final boolean goesOn;
     private final Cancellation cancellation = new Cancellation();
     // guarded by the line's lock
-    private final SafeText safe = new SafeText();
+    private final MeasuredText safe = new MeasuredText();
     private final ReplyText text;
     private final SpeechLabel label = new SpeechLabel();
     private final List<Runnable> waiting = new ArrayList<>();

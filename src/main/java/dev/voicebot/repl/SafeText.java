@@ -1,8 +1,5 @@
 package dev.voicebot.repl;
 
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -22,9 +19,6 @@ public final class SafeText {
     }
 
     private Inside inside = Inside.TEXT;
-    private int taken;
-    private int given;
-    private final NavigableMap<Integer, Integer> shifts = new TreeMap<>(); // lengths taken to lengths given
 
     /** One piece of text as a single row. */
     public static String row(String text) {
@@ -39,29 +33,19 @@ public final class SafeText {
 
     /** The next piece of a stream; line feeds stay, tabs become spaces. */
     public String clean(String piece) {
-        if (inside == Inside.TEXT && isHarmless(piece)) {
-            taken += piece.length();
-            given += piece.length();
+        if (leaves(piece)) {
             return piece;
         }
         StringBuilder safe = new StringBuilder(piece.length());
         for (int i = 0; i < piece.length(); i++) {
-            int before = safe.length();
             take(piece.charAt(i), safe);
-            if (safe.length() != before + 1) {
-                shifts.put(taken + i + 1, given + safe.length());
-            }
         }
-        taken += piece.length();
-        given += safe.length();
         return safe.toString();
     }
 
-    /** What became of the first {@code characters} of all pieces, as a length. */
-    int lengthOf(int characters) {
-        Map.Entry<Integer, Integer> shift = shifts.floorEntry(characters);
-        int length = shift == null ? characters : shift.getValue() + characters - shift.getKey();
-        return Math.min(length, given);
+    /** Whether the next piece would surely come back as it is. */
+    boolean leaves(String piece) {
+        return inside == Inside.TEXT && isHarmless(piece);
     }
 
     private static boolean isHarmless(String piece) {

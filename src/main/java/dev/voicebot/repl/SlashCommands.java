@@ -71,7 +71,8 @@ final class SlashCommands implements Completer {
     }
 
     private static Candidate candidate(SlashCommand.Choice choice) {
-        String about = choice.about().isEmpty() ? null : choice.about();
-        return new Candidate(choice.value(), choice.value(), null, about, null, null, true);
+        String value = SafeText.row(choice.value()); // names of devices and files come from outside
+        String about = choice.about().isEmpty() ? null : SafeText.row(choice.about());
+        return new Candidate(value, value, null, about, null, null, true);
     }
 }

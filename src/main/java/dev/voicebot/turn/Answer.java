@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  * @param before the part of the reply that was said in an earlier turn, which this one takes up again
  */
 record Answer(String question, String before, boolean replacesLast, Source source) {
-    /** Gives a text piece by piece; blocks until it is whole. */
+    /** Gives a text piece by piece; blocks until it is whole. Tells {@code log} what it asks a model. */
     @FunctionalInterface
     interface Source {
-        ChatUsage into(Consumer<String> tokens, Cancellation cancellation);
+        ChatUsage into(Consumer<String> tokens, TurnLog log, Cancellation cancellation);
     }
 
     /** All of the reply, when {@code more} follows what was said before. */

@@ -63,11 +63,15 @@ public final class Conversation {
      *     cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
-        turn(new Answer(question, "", false, (tokens, turn) -> reply(question, tokens, turn)), events, cancellation);
+        turn(
+                new Answer(question, "", false, (tokens, log, turn) -> reply(question, tokens, log, turn)),
+                events,
+                cancellation);
     }
 
-    private ChatUsage reply(String question, Consumer<String> tokens, Cancellation turn) {
+    private ChatUsage reply(String question, Consumer<String> tokens, TurnLog log, Cancellation turn) {
         List<ChatMessage> messages = history.messagesFor(prompt(), question);
+        log.asked(messages);
         HeadStart ahead = headStart.getAndSet(null);
         if (ahead != null && ahead.isFor(messages)) {
             LOG.info("the question is the expected one");
@@ -134,12 +138,16 @@ public final class Conversation {
 
     private Answer.Source rest(Unfinished last) {
         if (!last.needsTheModel()) {
-            return (tokens, turn) -> {
+            return (tokens, log, turn) -> {
                 tokens.accept(last.rest());
                 return ChatUsage.NONE;
             };
         }
-        return (tokens, turn) -> model.reply(last.messages(earlierThan(last)), tokens, turn);
+        return (tokens, log, turn) -> {
+            List<ChatMessage> messages = last.messages(earlierThan(last));
+            log.asked(messages);
+            return model.reply(messages, tokens, turn);
+        };
     }
 
     private List<ChatMessage> earlierThan(Unfinished last) {
@@ -182,7 +190,7 @@ public final class Conversation {
         StringBuilder text = new StringBuilder();
         boolean textWhole = false;
         try {
-            events.counted(answer.source().into(token -> take(token, text, reply, events), turn));
+            events.counted(answer.source().into(token -> take(token, text, reply, events), events, turn));
             textWhole = true;
             events.accept(new TurnEvent.TextWhole());
             reply.finish();

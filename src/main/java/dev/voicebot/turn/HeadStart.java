@@ -21,7 +21,7 @@ final class HeadStart {
     private final Cancellation cancellation = new Cancellation();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final Consumer<ChatUsage> wasted;
-    private long pieces; // the head start's thread
+    private final StringBuilder answer = new StringBuilder(); // the head start's thread
     private @Nullable ChatUsage counted; // guarded by this; once the service is done
     private boolean thrownAway; // guarded by this
 
@@ -91,7 +91,7 @@ final class HeadStart {
             over(usage);
         } catch (RuntimeException e) {
             steps.add(new Broken(e));
-            over(new ChatUsage(0, pieces)); // a stream that is cut does not tell its count
+            over(answer.isEmpty() ? ChatUsage.NONE : ChatUsage.estimate(messages, answer.toString()));
         }
     }
 
@@ -107,7 +107,7 @@ final class HeadStart {
     }
 
     private void take(String token) {
-        pieces++;
+        answer.append(token);
         steps.add(new Token(token));
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -25,6 +26,8 @@ final class TurnLog implements Consumer<TurnEvent> {
     // guarded by this
     private final List<TurnRecord.Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private List<ChatMessage> asked = List.of();
+    private int before; // characters of an earlier turn
     private ChatUsage usage = ChatUsage.NONE;
     private @Nullable Duration speechBegan;
     private @Nullable Path wav;
@@ -53,7 +56,13 @@ final class TurnLog implements Consumer<TurnEvent> {
         if (!before.isEmpty()) {
             pieces.add(new TurnRecord.Piece(Duration.ZERO, before));
             text.append(before);
+            this.before = before.length();
         }
+    }
+
+    /** What goes to the model. */
+    synchronized void asked(List<ChatMessage> messages) {
+        asked = messages;
     }
 
     @Override
@@ -138,7 +147,15 @@ final class TurnLog implements Consumer<TurnEvent> {
     }
 
     private synchronized TurnRecord record() {
-        return new TurnRecord(question, new TurnRecord.Written(model, text.toString(), pieces, usage), spoken(), end);
+        return new TurnRecord(
+                question, new TurnRecord.Written(model, text.toString(), pieces, usage, estimate()), spoken(), end);
+    }
+
+    /** Nothing for a service that failed before its first token: it bills nothing. */
+    private ChatUsage estimate() {
+        boolean asksNobody = asked.isEmpty() || end.kind() == End.Kind.RUNNING;
+        boolean failedAtOnce = end.kind() == End.Kind.FAILED && text.length() == before;
+        return asksNobody || failedAtOnce ? ChatUsage.NONE : ChatUsage.estimate(asked, text.substring(before));
     }
 
     private TurnRecord.Spoken spoken() {

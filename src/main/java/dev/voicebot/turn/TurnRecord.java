@@ -8,8 +8,13 @@ import java.util.Optional;
 
 /** One turn as it went, whatever its end; all times count from the question. */
 public record TurnRecord(String question, Written written, Spoken spoken, End end) {
-    /** The reply as the model wrote it, as far as it came. */
-    public record Written(String model, String text, List<Piece> pieces, ChatUsage usage) {
+    /**
+     * The reply as the model wrote it, as far as it came.
+     *
+     * @param usage what the service counted; nothing when it was cut short or does not say
+     * @param estimate about the same by the length of the texts, once the turn is over
+     */
+    public record Written(String model, String text, List<Piece> pieces, ChatUsage usage, ChatUsage estimate) {
         public Written {
             pieces = List.copyOf(pieces);
         }

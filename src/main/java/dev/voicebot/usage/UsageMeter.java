@@ -1,5 +1,6 @@
 package dev.voicebot.usage;
 
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Utterance;
@@ -64,21 +65,39 @@ public final class UsageMeter implements TurnKeeper {
 
     @Override
     public void permit() {
-        limits.perChat()
-                .ifPresent(most -> refuse(
-                        chat().cost(),
-                        most,
-                        "this chat has cost",
-                        "usage.max_cost",
-                        "go on with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'"));
-        limits.perDay()
-                .ifPresent(most -> refuse(
-                        today().cost(),
-                        most,
-                        "today has cost",
-                        "usage.max_cost_per_day",
-                        "raise it in the settings, or for one run with --set usage.max_cost_per_day="
-                                + plain(most * 2)));
+        limits.perChat().ifPresent(this::permitChat);
+        limits.perDay().ifPresent(this::permitDay);
+    }
+
+    private void permitChat(double most) {
+        double cost = chat().cost();
+        if (most == 0) {
+            throw refusal("usage.max_cost is 0, which permits no turn: --max-cost 0.5 permits some, empty all");
+        }
+        if (cost >= most) {
+            throw refusal("this chat has cost " + money(cost) + ", and usage.max_cost is " + plain(most)
+                    + ": go on with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'");
+        }
+    }
+
+    private void permitDay(double most) {
+        double cost = today().cost();
+        if (most == 0) {
+            throw refusal("usage.max_cost_per_day is 0, which permits no turn: raise it in the settings");
+        }
+        if (cost >= most) {
+            throw refusal("today has cost " + money(cost) + ", and usage.max_cost_per_day is " + plain(most)
+                    + ": raise it in the settings, or for one run with --set usage.max_cost_per_day="
+                    + plain(Math.max(most, cost) * 2));
+        }
+    }
+
+    private static AssistantException refusal(String line) {
+        return new AssistantException(FaultKind.FAILED, line);
+    }
+
+    private String money(double amount) {
+        return plain(amount) + " " + prices.currency();
     }
 
     @Override
@@ -94,6 +113,13 @@ public final class UsageMeter implements TurnKeeper {
             chat = chat.plus(whole);
         }
         folder.add(services(written.model(), turn.spoken().engine()), whole, prices.currency());
+    }
+
+    @Override
+    public void thrownAway(String model, ChatUsage usage) {
+        if (usage.isKnown() && !BUILT_IN.contains(model)) {
+            keepQuietly(model, tokens(model, usage));
+        }
     }
 
     /** A talk was given to the recogniser; it belongs to the turn that follows. */
@@ -122,17 +148,17 @@ public final class UsageMeter implements TurnKeeper {
         }
     }
 
-    /** An interrupted answer is counted by its text: the service tells its count only at the end. */
+    /** An interrupted answer is counted by its texts: the service tells its count only at the end. */
     private Usage tokens(TurnRecord.Written written) {
-        long prompt = written.usage().promptTokens();
-        long completion = written.usage().completionTokens();
-        boolean isCounted = prompt > 0 || completion > 0;
-        long estimated =
-                isCounted || BUILT_IN.contains(written.model()) ? completion : TokenEstimate.of(written.text());
-        double cost = estimated == 0 && prompt == 0
-                ? 0
-                : priced(written.model(), prices.ofTokens(written.model(), prompt, estimated));
-        return new Usage(0, prompt, estimated, 0, Duration.ZERO, cost);
+        boolean isCounted = written.usage().isKnown() || BUILT_IN.contains(written.model());
+        return tokens(written.model(), isCounted ? written.usage() : written.estimate());
+    }
+
+    private Usage tokens(String model, ChatUsage counted) {
+        long prompt = counted.promptTokens();
+        long completion = counted.completionTokens();
+        double cost = counted.isKnown() ? priced(model, prices.ofTokens(model, prompt, completion)) : 0;
+        return new Usage(0, prompt, completion, 0, Duration.ZERO, cost);
     }
 
     private Usage characters(String engine, long characters) {
@@ -149,15 +175,6 @@ public final class UsageMeter implements TurnKeeper {
 
     private static String services(String model, String engine) {
         return engine.isEmpty() ? model : model + "+" + engine;
-    }
-
-    private void refuse(double cost, double most, String what, String setting, String how) {
-        if (cost >= most) {
-            throw new AssistantException(
-                    FaultKind.FAILED,
-                    what + " " + plain(cost) + " " + prices.currency() + ", and " + setting + " is " + plain(most)
-                            + ": " + how);
-        }
     }
 
     /** Short, and never in another locale's digits. */

@@ -9,37 +9,40 @@ import dev.voicebot.wiring.LiveSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Engines that remember what was chosen. */
 final class ScriptedEngines {
     static final String IMPOSSIBLE = "impossible";
 
     volatile List<String> engines = List.of();
+    volatile List<String> model = List.of("qwen-plus", "qwen-max");
+    volatile List<SoundDevice> devices = List.of(
+            new SoundDevice(0, "Pulse", "the usual", false, List.of(16_000)),
+            new SoundDevice(1, "USB mic", "", true, List.of(16_000, 44_100)));
     final Map<String, String> chosen = new ConcurrentHashMap<>(
             Map.of("model", "qwen-plus", "voice", "longxiaochun_v2", "system prompt", "Be brief.", "language", "auto"));
 
     LiveSettings settings() {
         return new LiveSettings(
-                setting("model", "qwen-plus", "qwen-max"),
-                setting("voice", "longxiaochun_v2", "loongeva_v2"),
-                setting("system prompt"),
-                setting("language", "auto", "zh"),
-                setting("microphone"),
-                setting("speaker"),
+                setting("model", () -> model),
+                setting("voice", () -> List.of("longxiaochun_v2", "loongeva_v2")),
+                setting("system prompt", List::of),
+                setting("language", () -> List.of("auto", "zh")),
+                setting("microphone", List::of),
+                setting("speaker", List::of),
                 () -> engines,
-                () -> List.of(
-                        new SoundDevice(0, "Pulse", "the usual", false, List.of(16_000)),
-                        new SoundDevice(1, "USB mic", "", true, List.of(16_000, 44_100))),
+                () -> devices,
                 () -> {
                     throw new AssistantException(FaultKind.AUDIO_DEVICE, "the sound server does not answer");
                 });
     }
 
-    private LiveSetting setting(String name, String... known) {
+    private LiveSetting setting(String name, Supplier<List<String>> known) {
         return new LiveSetting(
                 name,
                 () -> now(name),
-                () -> List.of(known).stream()
+                () -> known.get().stream()
                         .map(value -> new KnownValue(value, "about " + value))
                         .toList(),
                 value -> choose(name, value));

@@ -47,7 +47,8 @@ class SessionRecorderTest {
                         "qwen-plus",
                         "Hello. Bye.",
                         List.of(piece(100, "Hel"), piece(110, "lo."), piece(300, " Bye.")),
-                        new ChatUsage(12, 7)),
+                        new ChatUsage(12, 7),
+                        ChatUsage.NONE),
                 new Spoken(
                         "cosyvoice-v2",
                         "longxiaochun_v2",
@@ -297,7 +298,7 @@ class SessionRecorderTest {
     private static TurnRecord turn(String question, String answer, End.Kind kind) {
         return new TurnRecord(
                 question,
-                new Written("model", answer, List.of(piece(50, answer)), ChatUsage.NONE),
+                new Written("model", answer, List.of(piece(50, answer)), ChatUsage.NONE, ChatUsage.NONE),
                 Spoken.NONE,
                 new End(kind, kind == End.Kind.WHOLE ? answer : "", "", Duration.ofSeconds(1)));
     }

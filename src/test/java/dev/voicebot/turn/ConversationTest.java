@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -143,6 +144,49 @@ class ConversationTest {
         assertThat(shown()).isEqualTo("No.");
         assertThat(history.size()).isEqualTo(1);
         assertThat(counted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatAnInterruptedAnswerTookIsEstimatedByItsTexts() {
+        List<TurnRecord> turns = new CopyOnWriteArrayList<>();
+        ScriptedModel model = new ScriptedModel("一二三", "四五六").then("七八九");
+        Conversation conversation = new Conversation(model, history, "", Optional.empty(), new TurnKeeper() {
+            @Override
+            public void ended(TurnRecord turn) {
+                turns.add(turn);
+            }
+        });
+
+        assertThatThrownBy(() -> conversation.say("four", this::cancelAtTheFirstToken, cancellation))
+                .isInstanceOf(AssistantException.class);
+        conversation.goOn(events::add, new Cancellation());
+
+        assertThat(turns.get(0).written().usage()).isEqualTo(ChatUsage.NONE);
+        assertThat(turns.get(0).written().estimate()).isEqualTo(new ChatUsage(1, 2));
+        assertThat(turns.get(1).written().estimate().completionTokens()).isEqualTo(2);
+    }
+
+    private void cancelAtTheFirstToken(TurnEvent event) {
+        if (event instanceof TurnEvent.Token) {
+            cancellation.cancel();
+        }
+    }
+
+    @Test
+    void aModelThatFailsAtOnceTookNothing() {
+        List<TurnRecord> turns = new CopyOnWriteArrayList<>();
+        Conversation conversation = new Conversation(
+                new ScriptedModel().failingAtTheEnd(true), history, "", Optional.empty(), new TurnKeeper() {
+                    @Override
+                    public void ended(TurnRecord turn) {
+                        turns.add(turn);
+                    }
+                });
+
+        assertThatThrownBy(() -> conversation.say("hi", events::add, cancellation))
+                .isInstanceOf(AssistantException.class);
+
+        assertThat(turns.get(0).written().estimate()).isEqualTo(ChatUsage.NONE);
     }
 
     @Test

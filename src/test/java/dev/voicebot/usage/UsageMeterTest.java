@@ -91,23 +91,57 @@ class UsageMeterTest {
     }
 
     @Test
-    void aLimitOfNothingRefusesTheFirstTurn() {
+    void aLimitOfNothingRefusesTheFirstTurnAndSaysWhatWouldHelp() {
         assertThatThrownBy(() -> meter(new UsageLimits(Optional.of(0.0), Optional.empty()))
                         .permit())
-                .isInstanceOf(AssistantException.class);
+                .isInstanceOf(AssistantException.class)
+                .hasMessage("usage.max_cost is 0, which permits no turn: --max-cost 0.5 permits some, empty all");
+        assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.0)))
+                        .permit())
+                .hasMessageStartingWith("usage.max_cost_per_day is 0, which permits no turn");
     }
 
     @Test
-    void anInterruptedAnswerIsCountedByItsText() {
+    void theAdviceForADayThatCostMuchMoreWouldHelp() {
+        meter(UsageLimits.NONE).ended(turn(10_000_000, 0, 0));
+
+        assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.5)))
+                        .permit())
+                .hasMessageContaining("today has cost 8 CNY")
+                .hasMessageEndingWith("--set usage.max_cost_per_day=16");
+    }
+
+    @Test
+    void anAnswerThatTheServiceDidNotCountIsEstimated() {
         UsageMeter meter = meter(UsageLimits.NONE);
 
-        meter.ended(new TurnRecord(
-                "q",
-                new TurnRecord.Written("qwen-plus", "茶茶茶 four", List.of(), ChatUsage.NONE),
-                TurnRecord.Spoken.NONE,
-                new TurnRecord.End(TurnRecord.End.Kind.INTERRUPTED, "茶", "", Duration.ZERO)));
-
+        meter.ended(interrupted("qwen-plus"));
+        assertThat(meter.lastTurn().promptTokens()).isEqualTo(1_000_000);
         assertThat(meter.lastTurn().completionTokens()).isEqualTo(4);
+        assertThat(meter.lastTurn().cost()).isCloseTo(0.8 + 4 * 2.0 / 1_000_000, within(1e-12));
+
+        meter.ended(interrupted("guide"));
+        assertThat(meter.lastTurn().promptTokens()).isZero();
+    }
+
+    private static TurnRecord interrupted(String model) {
+        return new TurnRecord(
+                "q",
+                new TurnRecord.Written(model, "茶茶茶 four", List.of(), ChatUsage.NONE, new ChatUsage(1_000_000, 4)),
+                TurnRecord.Spoken.NONE,
+                new TurnRecord.End(TurnRecord.End.Kind.INTERRUPTED, "茶", "", Duration.ZERO));
+    }
+
+    @Test
+    void anAnswerAskedForInVainBelongsToTheTurnThatFollows() {
+        UsageMeter meter = meter(UsageLimits.NONE);
+
+        meter.thrownAway("qwen-plus", new ChatUsage(100, 10));
+        meter.ended(turn(50, 5, 0));
+
+        assertThat(meter.lastTurn().promptTokens()).isEqualTo(150);
+        assertThat(meter.today().completionTokens()).isEqualTo(15);
+        assertThat(meter.chat().turns()).isEqualTo(1);
     }
 
     @Test
@@ -170,7 +204,7 @@ class UsageMeterTest {
     private static TurnRecord turn(String model, long prompt, long completion, String engine, long characters) {
         return new TurnRecord(
                 "q",
-                new TurnRecord.Written(model, "a", List.of(), new ChatUsage(prompt, completion)),
+                new TurnRecord.Written(model, "a", List.of(), new ChatUsage(prompt, completion), ChatUsage.NONE),
                 new TurnRecord.Spoken(engine, "voice", characters, Optional.empty(), Optional.empty()),
                 new TurnRecord.End(TurnRecord.End.Kind.WHOLE, "a", "", Duration.ZERO));
     }

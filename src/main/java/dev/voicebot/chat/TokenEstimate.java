@@ -1,4 +1,4 @@
-package dev.voicebot.usage;
+package dev.voicebot.chat;
 
 /** About how many tokens a text has for a model that does not say: three Chinese characters are two, four letters one. */
 final class TokenEstimate {

@@ -1,0 +1,65 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands outside of a conversation use appears in {@code voicebot usage}. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CountedCommandsTest {
+    @TempDir
+    private Path home;
+
+    private StandIn standIn;
+    private Shell shell;
+
+    @BeforeEach
+    void start() {
+        standIn = StandIn.start(new Script().sentences("front center"));
+        shell = new Shell(home).with(standIn.environment());
+    }
+
+    @AfterEach
+    void end() {
+        standIn.close();
+    }
+
+    @Test
+    void charactersThatSpeakHasSpokenAreCounted() throws IOException {
+        assertThat(shell.run("speak", "-o", home.resolve("a.wav").toString(), "--no-play", "Hello. 你好。")
+                        .exit())
+                .isZero();
+
+        JsonNode day = today();
+        assertThat(day.path("characters").asLong()).isEqualTo("Hello. ".length() + 2 * "你好".length() + 1);
+        assertThat(day.path("cost").asDouble()).isPositive();
+    }
+
+    @Test
+    void soundThatListenHasHeardIsCounted() throws IOException {
+        Path talk = TestSound.wav(home.resolve("talk.wav"), Duration.ofSeconds(2));
+        assertThat(shell.run("listen", talk.toString()).exit()).isZero();
+
+        JsonNode day = today();
+        assertThat(day.path("audio_seconds").asDouble()).isEqualTo(3);
+        assertThat(day.path("cost").asDouble()).isPositive();
+    }
+
+    private JsonNode today() throws IOException {
+        return new ObjectMapper()
+                .readTree(shell.run("usage", "--json").out())
+                .path("days")
+                .path(0);
+    }
+}
