@@ -48,9 +48,10 @@ class ArchitectureTest {
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl", "markdown wiring control sessions usage turn chat recognition audio recordings config outcome",
+            "doctor", "wiring config synthesis recognition audio outcome",
             "training", "",
             "cli",
-                    "repl wiring control sessions usage turn chat recognition audio recordings config files training "
+                    "repl doctor wiring control sessions usage turn chat recognition audio recordings config files training "
                             + "transcripts reading "
                             + "synthesis outcome");
 

@@ -40,6 +40,13 @@ final class Clipboard {
         }
     }
 
+    /** What {@link #put} would go through, in a few words. */
+    Optional<String> way() {
+        return program()
+                .map(command -> command.get(0))
+                .or(() -> edges.terminals().err() ? Optional.of("through the terminal (OSC 52)") : Optional.empty());
+    }
+
     private Optional<List<String>> program() {
         return found("WAYLAND_DISPLAY", "wl-copy")
                 .or(() -> found("DISPLAY", "xclip", "-selection", "clipboard"))

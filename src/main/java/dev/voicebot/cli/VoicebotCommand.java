@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             UsageCommand.class,
             CtlCommand.class,
             DevicesCommand.class,
+            DoctorCommand.class,
             ConfigCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,

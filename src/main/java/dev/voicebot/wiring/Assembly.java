@@ -15,12 +15,15 @@ import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
 import dev.voicebot.engine.dashscope.HotWords;
 import dev.voicebot.engine.dashscope.RecognitionParameters;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
+import dev.voicebot.engine.dashscope.TaskTrial;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
@@ -31,12 +34,13 @@ import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +59,7 @@ public final class Assembly implements AutoCloseable {
     private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
     private volatile Optional<String> inputDevice;
     private volatile Optional<String> outputDevice;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>(); // any thread
 
     private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
         this.settings = settings;
@@ -223,21 +227,86 @@ public final class Assembly implements AutoCloseable {
     }
 
     /**
+     * Who answers, and how to find out whether it would; looks for a local server, which takes a moment.
+     *
+     * @throws AssistantException of kind CREDENTIALS without the key it needs
+     */
+    public Service chatService() {
+        Service service = chat.service();
+        opened.push(chat.chosen().close());
+        return service;
+    }
+
+    /** Who understands speech, and how to find out whether it would; throws as {@link #chatService}. */
+    public Service recognitionService() {
+        Settings.Recognition recognition = settings.recognition();
+        if (!hasKey() && recognition.engine() == RecognitionEngine.AUTO) {
+            return Service.builtIn(
+                    "none",
+                    cancellation -> new Service.Answer(
+                            false, "nothing understands speech without a key: type, or export DASHSCOPE_API_KEY=sk-…"));
+        }
+        TaskTrial trial = TaskTrial.recognition(dashScope("recognising speech"), recognitionParameters());
+        return cloud(recognition.model(), trial);
+    }
+
+    /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */
+    public Service synthesisService() {
+        if (!settings.synthesis().enabled()) {
+            return Service.builtIn(
+                    "off", cancellation -> new Service.Answer(true, "synthesis.enabled is false, replies are text"));
+        }
+        if (!cloudVoice()) {
+            return Service.builtIn(EMBEDDED_VOICE + ", built in", this::sayWord);
+        }
+        TaskTrial trial = TaskTrial.synthesis(dashScope("the voice of dashscope"), synthesisParameters(), voice());
+        return cloud(settings.synthesis().model(), trial);
+    }
+
+    private Service cloud(String model, TaskTrial trial) {
+        return new Service(
+                model, Optional.of(settings.dashscope().websocketUrl()), "dashscope.websocket_url", cancellation -> {
+                    trial.run(cancellation);
+                    return new Service.Answer(true, "accepted");
+                });
+    }
+
+    private Service.Answer sayWord(Cancellation cancellation) {
+        AtomicInteger samples = new AtomicInteger();
+        try (SpeechSynthesizer voice = new EspeakSynthesizer(cache);
+                SpeechStream stream =
+                        voice.open(voice(), frame -> samples.addAndGet(frame.samples().length), cancellation)) {
+            stream.write("ready");
+            stream.finish();
+        }
+        return samples.get() > 0
+                ? new Service.Answer(true, "ready")
+                : new Service.Answer(false, "says nothing: see synthesis.voice");
+    }
+
+    /**
      * Speech to text.
      *
      * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
      */
     public SpeechRecognizer recognizer() {
+        return new DashScopeRecognizer(dashScope("recognising speech"), recognitionParameters());
+    }
+
+    private RecognitionParameters recognitionParameters() {
         Settings.Recognition recognition = settings.recognition();
-        return new DashScopeRecognizer(
-                dashScope("recognising speech"),
-                new RecognitionParameters(
-                        recognition.model(),
-                        recognition.sampleRate(),
-                        language,
-                        vocabulary.or(recognition::vocabularyId),
-                        recognition.maxEndSilence(),
-                        recognition.translateTo()));
+        return new RecognitionParameters(
+                recognition.model(),
+                recognition.sampleRate(),
+                language,
+                vocabulary.or(recognition::vocabularyId),
+                recognition.maxEndSilence(),
+                recognition.translateTo());
+    }
+
+    private SynthesisParameters synthesisParameters() {
+        return new SynthesisParameters(
+                settings.synthesis().model(), settings.synthesis().sampleRate());
     }
 
     /**
@@ -296,11 +365,7 @@ public final class Assembly implements AutoCloseable {
 
     private SpeechSynthesizer synthesizer() {
         SpeechSynthesizer synthesizer = cloudVoice()
-                ? new DashScopeSynthesizer(
-                        dashScope("the voice of dashscope"),
-                        new SynthesisParameters(
-                                settings.synthesis().model(),
-                                settings.synthesis().sampleRate()))
+                ? new DashScopeSynthesizer(dashScope("the voice of dashscope"), synthesisParameters())
                 : embeddedVoice();
         opened.push(synthesizer);
         return synthesizer;

@@ -64,6 +64,36 @@ final class ChatChoice {
         return current;
     }
 
+    /** Who answers, and how to find out whether it would. */
+    Service service() {
+        Chosen current = chosen();
+        return current.server()
+                .map(server -> new Service(
+                        current.name(),
+                        Optional.of(server.address()),
+                        "chat.base_url",
+                        cancellation -> ask(server, cancellation)))
+                .orElseGet(() -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, "ready")));
+    }
+
+    private static Service.Answer ask(OpenAiChatModel server, Cancellation cancellation) {
+        if (server.hasKey()) {
+            server.tryOut(cancellation);
+            return new Service.Answer(true, "accepted");
+        }
+        // not a word is asked: a server on this machine may have to load its model first
+        List<String> models = server.list(cancellation);
+        if (models.isEmpty()) {
+            return new Service.Answer(
+                    false, "answers, but lists no models: ask something to see whether chat.base_url is right");
+        }
+        boolean isListed = models.stream().anyMatch(model -> model.startsWith(server.name()));
+        return isListed
+                ? new Service.Answer(true, "ready")
+                : new Service.Answer(
+                        false, "does not list that model, but " + String.join(", ", models) + ": see chat.model");
+    }
+
     private Chosen choose() {
         return switch (settings.chat().engine()) {
             case AUTO -> automatic();

@@ -39,7 +39,7 @@ final class Probe {
             attempt.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).abort();
             return tooSlow();
         } catch (ExecutionException e) {
-            return explain(e.getCause() == null ? e : e.getCause());
+            return explain(e.getCause() == null ? e : e.getCause(), faults);
         } catch (TimeoutException e) {
             var unused = attempt.thenAccept(WebSocket::abort);
             return tooSlow();
@@ -54,7 +54,8 @@ final class Probe {
                 "no answer within " + connection.connectTimeout().toMillis() + " ms", null);
     }
 
-    private AssistantException explain(Throwable e) {
+    /** Why a socket of the JDK's own client did not open. */
+    static AssistantException explain(Throwable e, Faults faults) {
         if (e instanceof WebSocketHandshakeException refused) {
             return faults.ofStatus(refused.getResponse().statusCode(), null);
         }

@@ -7,6 +7,7 @@ import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import com.openai.core.http.StreamResponse;
+import com.openai.errors.NotFoundException;
 import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
@@ -21,6 +22,7 @@ import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
     public void warmUp(Cancellation cancellation) {
         try {
-            listed = cancellable(cancellation, whole -> ids(client().models().list()));
+            listed = list(cancellation);
             lastUsed.set(System.nanoTime());
         } catch (AssistantException e) {
             LOG.debug("warming up the chat failed: {}", e.userMessage());
@@ -84,6 +86,50 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         if (used == 0 || System.nanoTime() - used > MAX_IDLE.toNanos()) {
             warmUp(new Cancellation());
         }
+    }
+
+    /**
+     * The models that the service lists; none where it keeps no list. Blocks for a round trip.
+     *
+     * @throws AssistantException CREDENTIALS when the key is refused; SERVICE when nobody answers; INTERRUPTED
+     */
+    public List<String> list(Cancellation cancellation) {
+        return cancellable(cancellation, whole -> {
+            try {
+                return ids(client().models().list());
+            } catch (NotFoundException e) {
+                LOG.debug("{} lists no models", parameters.baseUrl());
+                return List.of();
+            }
+        });
+    }
+
+    /**
+     * Finds out whether the service would answer: asks for a word, and leaves at the first sign of one. Blocks until
+     * then. Lists of models prove little, some services give them to anybody.
+     *
+     * @throws AssistantException as {@link #reply}
+     */
+    public void tryOut(Cancellation cancellation) {
+        ChatCompletionCreateParams.Builder request = request(List.of(ChatMessage.user("hi"))).toBuilder();
+        if (isDashScope()) {
+            request.putAdditionalBodyProperty("max_tokens", JsonValue.from(1));
+        }
+        cancellable(cancellation, whole -> {
+            try (StreamResponse<ChatCompletionChunk> response =
+                    client().chat().completions().createStreaming(request.build())) {
+                return response.stream().findFirst();
+            }
+        });
+    }
+
+    public boolean hasKey() {
+        return parameters.apiKey().isPresent();
+    }
+
+    /** Where the service is. */
+    public URI address() {
+        return parameters.baseUrl();
     }
 
     private static List<String> ids(ModelListPage page) {

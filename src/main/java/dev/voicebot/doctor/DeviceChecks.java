@@ -1,0 +1,90 @@
+package dev.voicebot.doctor;
+
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Playback;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.wiring.Assembly;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The microphone and the speaker that the settings choose: opened and measured, opened and sounded. */
+public final class DeviceChecks {
+    private static final Duration LISTENED = Duration.ofSeconds(1);
+
+    private final Assembly assembly;
+
+    private DeviceChecks(Assembly assembly) {
+        this.assembly = assembly;
+    }
+
+    /** One after the other, or the microphone would hear the tone. Chat goes on in text without either. */
+    public static List<Check> of(Assembly assembly) {
+        DeviceChecks checks = new DeviceChecks(assembly);
+        return List.of(Check.useful("microphone", checks::microphone), Check.useful("speaker", checks::speaker));
+    }
+
+    private Diagnosis microphone(Cancellation cancellation) {
+        try (Recording recording = assembly.microphone().start();
+                Cancellation.Registration tie = cancellation.onCancel(recording::close)) {
+            String name = used(assembly.microphones());
+            Heard heard = Heard.from(recording, LISTENED);
+            cancellation.throwIfCancelled();
+            return diagnosis(name, heard);
+        }
+    }
+
+    private static Diagnosis diagnosis(String name, Heard heard) {
+        Map<String, Number> figures = new LinkedHashMap<>();
+        figures.put("level_db", heard.level());
+        figures.put("peak_db", heard.peak());
+        figures.put("clipped_samples", heard.clipped());
+        if (heard.isNothing()) {
+            return Diagnosis.warning(name + ": gives nothing but zeroes: it is muted, or this program may not use it"
+                            + " (on macOS, allow the terminal to in Privacy & Security)")
+                    .with(figures);
+        }
+        String measured = name + ": level " + heard.level() + " dB, peak " + heard.peak() + " dB";
+        if (heard.clipped() > 0) {
+            return Diagnosis.warning(measured + ": " + heard.clipped() + " samples are clipped, turn its gain down")
+                    .with(figures);
+        }
+        return Diagnosis.ok(measured).with(figures);
+    }
+
+    private Diagnosis speaker(Cancellation cancellation) {
+        try (AudioOutput speaker = assembly.speaker()) {
+            int rate = assembly.settings().synthesis().sampleRate();
+            Playback playback = speaker.start(rate);
+            try (Cancellation.Registration tie = cancellation.onCancel(playback::stop)) {
+                PcmFrame tone = QuietTone.at(rate);
+                playback.play(tone);
+                playback.finish();
+                cancellation.throwIfCancelled();
+                return diagnosis(used(assembly.speakers()), tone.length(), playback.heard());
+            }
+        }
+    }
+
+    private static Diagnosis diagnosis(String name, Duration tone, Duration heard) {
+        Map<String, Number> figures = Map.of("played_ms", heard.toMillis());
+        if (heard.compareTo(tone.dividedBy(2)) < 0) {
+            return Diagnosis.warning(name + ": took a tone of " + tone.toMillis() + " ms and played " + heard.toMillis()
+                            + " ms of it: restart the sound server")
+                    .with(figures);
+        }
+        return Diagnosis.ok(name + ": a quiet tone was played; if you did not hear it, see its volume and"
+                        + " audio.output_device")
+                .with(figures);
+    }
+
+    private static String used(List<SoundDevice> devices) {
+        Optional<SoundDevice> used = devices.stream().filter(SoundDevice::used).findFirst();
+        return used.map(SoundDevice::name).orElse("default");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.voicebot.doctor;
+
+import dev.voicebot.config.Folders;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where things are kept: can they be written, is there room? Nothing is made, and nothing stays. */
+public final class FolderChecks {
+    private static final long LITTLE_ROOM = 200; // megabytes: a day of replies
+
+    private FolderChecks() {}
+
+    /** {@code recordings} is where replies are saved, if they are. */
+    public static List<Check> of(Folders folders, Optional<Path> recordings) {
+        List<Check> checks = new ArrayList<>(List.of(
+                check("config folder", folders.config()),
+                check("data folder", folders.data()),
+                check("state folder", folders.state()),
+                check("cache folder", folders.cache())));
+        recordings.ifPresent(folder -> checks.add(check("recordings", folder)));
+        return checks;
+    }
+
+    private static Check check(String name, Path folder) {
+        return Check.useful(name, cancellation -> look(folder));
+    }
+
+    private static Diagnosis look(Path folder) {
+        Path existing = existing(folder.toAbsolutePath());
+        try {
+            Files.delete(Files.createTempFile(existing, ".voicebot-doctor", ""));
+            long megabytes = Files.getFileStore(existing).getUsableSpace() / 1_000_000;
+            Map<String, Number> figures = Map.of("free_mb", megabytes);
+            if (megabytes < LITTLE_ROOM) {
+                return Diagnosis.warning(folder + ": only " + megabytes + " MB are free: make room")
+                        .with(figures);
+            }
+            return Diagnosis.ok(folder + (existing.equals(folder.toAbsolutePath()) ? "" : ", made when it is needed"))
+                    .with(figures);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, folder + " cannot be written, so nothing is kept there", e);
+        }
+    }
+
+    private static Path existing(Path folder) {
+        for (@Nullable Path at = folder; at != null; at = at.getParent()) {
+            if (Files.exists(at)) {
+                return at;
+            }
+        }
+        throw new AssistantException(FaultKind.FAILED, folder + " lies nowhere: choose another");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.voicebot.doctor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.outcome.FaultKind;
+import java.util.List;
+import java.util.Optional;
+
+/** All that was found. */
+public record Report(List<Finding> findings) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Report {
+        findings = List.copyOf(findings);
+    }
+
+    /** Why the main job cannot work: the first reason. */
+    public Optional<FaultKind> fault() {
+        return with(Health.FAILED).stream()
+                .map(finding -> finding.fault().orElse(FaultKind.FAILED))
+                .findFirst();
+    }
+
+    public List<Finding> with(Health health) {
+        return findings.stream().filter(finding -> finding.health() == health).toList();
+    }
+
+    /** In a few words: {@code the main job works; look at: microphone}. */
+    public String summary() {
+        if (fault().isPresent()) {
+            return "the main job cannot work: see " + names(Health.FAILED);
+        }
+        return with(Health.WARNING).isEmpty()
+                ? "all is well"
+                : "the main job works; not all is well: see " + names(Health.WARNING);
+    }
+
+    private String names(Health health) {
+        return String.join(", ", with(health).stream().map(Finding::name).toList());
+    }
+
+    /** What {@code docs/schemas/doctor.json} describes. */
+    public String json(int exit) {
+        ObjectNode root = JSON.createObjectNode()
+                .put("works", fault().isEmpty())
+                .put("exit", exit)
+                .put("summary", summary());
+        ArrayNode checks = root.putArray("checks");
+        findings.forEach(finding -> checks.add(node(finding)));
+        return root.toString();
+    }
+
+    private static ObjectNode node(Finding finding) {
+        ObjectNode node = JSON.createObjectNode()
+                .put("name", finding.name())
+                .put("health", finding.health().word())
+                .put("text", finding.diagnosis().text())
+                .put("milliseconds", finding.took().toMillis());
+        node.set("figures", JSON.valueToTree(finding.diagnosis().figures()));
+        return node;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.voicebot.doctor;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.wiring.Assembly;
+import dev.voicebot.wiring.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Who chats, hears and speaks: is the host there, does it take connections, does it accept the key and the settings? */
+public final class ServiceChecks {
+    private final Duration connectTimeout;
+
+    private ServiceChecks(Duration connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    /** Of the engines that the settings choose. */
+    public static List<Check> of(Assembly assembly) {
+        ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout());
+        return List.of(
+                Check.needed("chat", checks.look(assembly::chatService)),
+                Check.needed("recognition", checks.look(assembly::recognitionService)),
+                Check.needed("synthesis", checks.look(assembly::synthesisService)));
+    }
+
+    private Check.Look look(Supplier<Service> service) {
+        return cancellation -> look(service.get(), cancellation);
+    }
+
+    private Diagnosis look(Service service, Cancellation cancellation) {
+        Map<String, Number> figures = new LinkedHashMap<>();
+        service.address().filter(ServiceChecks::isDirect).ifPresent(address -> reach(service, address, figures));
+        cancellation.throwIfCancelled();
+        long begin = System.nanoTime();
+        Service.Answer answer = service.question().ask(cancellation);
+        if (service.address().isPresent()) {
+            figures.put("answer_ms", millisSince(begin));
+        }
+        Health health = answer.isWell() ? Health.OK : Health.WARNING;
+        return new Diagnosis(health, service.engine() + times(service, figures) + ": " + answer.text(), figures);
+    }
+
+    private static String times(Service service, Map<String, Number> figures) {
+        if (service.address().isEmpty()) {
+            return "";
+        }
+        String host = " at " + service.address().get().getHost();
+        if (!figures.containsKey("connect_ms")) {
+            return host + " (answer " + figures.get("answer_ms") + " ms)";
+        }
+        return host + " (name " + figures.get("resolve_ms") + " ms, connection " + figures.get("connect_ms")
+                + " ms, answer " + figures.get("answer_ms") + " ms)";
+    }
+
+    /** Behind a proxy, neither the name nor the connection is ours to look at. */
+    private static boolean isDirect(URI address) {
+        ProxySelector selector = ProxySelector.getDefault();
+        String scheme = isEncrypted(address) ? "https" : "http";
+        return selector == null
+                || selector.select(URI.create(scheme + "://" + address.getAuthority())).stream()
+                        .allMatch(proxy -> proxy.type() == Proxy.Type.DIRECT);
+    }
+
+    private void reach(Service service, URI address, Map<String, Number> figures) {
+        String host = address.getHost();
+        int port = address.getPort() >= 0 ? address.getPort() : isEncrypted(address) ? 443 : 80;
+        long begin = System.nanoTime();
+        try (Socket socket = new Socket()) {
+            InetAddress found = InetAddress.getByName(host);
+            figures.put("resolve_ms", millisSince(begin));
+            long resolved = System.nanoTime();
+            socket.connect(new InetSocketAddress(found, port), Math.toIntExact(connectTimeout.toMillis()));
+            figures.put("connect_ms", millisSince(resolved));
+        } catch (UnknownHostException e) {
+            throw new AssistantException(
+                    FaultKind.SERVICE,
+                    "cannot find the host " + host + ": check the network and " + service.setting(),
+                    e);
+        } catch (IOException e) {
+            throw new AssistantException(
+                    FaultKind.SERVICE,
+                    "nothing answers at " + host + ":" + port + " (" + e.getMessage()
+                            + "): check that the server runs, the network and " + service.setting(),
+                    e);
+        }
+    }
+
+    private static boolean isEncrypted(URI address) {
+        return List.of("https", "wss").contains(address.getScheme());
+    }
+
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+}

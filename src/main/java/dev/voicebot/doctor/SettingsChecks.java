@@ -1,0 +1,55 @@
+package dev.voicebot.doctor;
+
+import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.LoadedSettings;
+import dev.voicebot.config.Settings;
+import dev.voicebot.outcome.AssistantException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The settings, and where the key comes from; the key itself goes nowhere. */
+public final class SettingsChecks {
+    private SettingsChecks() {}
+
+    public static List<Check> of(LoadedSettings loaded) {
+        return List.of(
+                Check.needed("settings", cancellation -> settings(loaded)),
+                Check.useful("key", cancellation -> key(loaded)));
+    }
+
+    /** Settings that cannot be read. */
+    public static List<Check> of(AssistantException fault) {
+        return List.of(Check.needed("settings", cancellation -> {
+            throw fault;
+        }));
+    }
+
+    private static Diagnosis settings(LoadedSettings loaded) {
+        String from = loaded.file().map(Object::toString).orElse("no file, defaults");
+        long changed =
+                loaded.effective().stream().filter(EffectiveSetting::changed).count();
+        String line = from + ", " + changed + (changed == 1 ? " setting changed" : " settings changed");
+        return loaded.warnings().isEmpty()
+                ? Diagnosis.ok(line)
+                : Diagnosis.warning(String.join("; ", loaded.warnings()));
+    }
+
+    private static Diagnosis key(LoadedSettings loaded) {
+        Settings settings = loaded.settings();
+        if (settings.dashscope().apiKey().isPresent()) {
+            return Diagnosis.ok("there is one for DashScope, from " + origins(loaded, "dashscope.api_key"));
+        }
+        String chat = settings.chat().apiKey().isPresent()
+                ? "one for chat, from " + origins(loaded, "chat.api_key") + ", but none for DashScope"
+                : "none";
+        return Diagnosis.warning(chat + ": built-in engines take its place, and nothing hears you;"
+                + " export DASHSCOPE_API_KEY=sk-… for the cloud's");
+    }
+
+    private static String origins(LoadedSettings loaded, String key) {
+        return loaded.effective().stream()
+                .filter(setting -> setting.key().equals(key))
+                .map(EffectiveSetting::origin)
+                .collect(Collectors.joining());
+    }
+}

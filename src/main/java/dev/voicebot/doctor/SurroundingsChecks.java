@@ -1,0 +1,123 @@
+package dev.voicebot.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What voicebot runs on: the JDK, the system, the terminal. */
+public final class SurroundingsChecks {
+    private static final int OLDEST_JAVA = 17;
+    private static final int NARROW = 40; // columns
+
+    private final Map<String, String> environment;
+
+    private SurroundingsChecks(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Looks at nothing yet.
+     *
+     * @param version voicebot's own
+     * @param isTerminal whether somebody sees the output
+     * @param columns how wide it is then
+     */
+    public static List<Check> of(String version, Map<String, String> environment, boolean isTerminal, int columns) {
+        SurroundingsChecks checks = new SurroundingsChecks(environment);
+        return List.of(
+                Check.useful("version", cancellation -> Diagnosis.ok(version)),
+                Check.useful("java", cancellation -> java()),
+                Check.useful("system", cancellation -> checks.system()),
+                Check.useful("terminal", cancellation -> checks.terminal(isTerminal, columns)));
+    }
+
+    private static Diagnosis java() {
+        String line = System.getProperty("java.version") + " by " + System.getProperty("java.vendor") + " in "
+                + System.getProperty("java.home");
+        Map<String, Number> figures = Map.of("feature", Runtime.version().feature());
+        return Runtime.version().feature() >= OLDEST_JAVA
+                ? Diagnosis.ok(line).with(figures)
+                : Diagnosis.warning(line + ": take a JDK of 17 or later").with(figures);
+    }
+
+    private Diagnosis system() {
+        String line = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.arch");
+        return Diagnosis.ok(
+                line + (isSet("SSH_CONNECTION") ? ", over SSH: the sound is this machine's, not yours" : ""));
+    }
+
+    private Diagnosis terminal(boolean isTerminal, int columns) {
+        if (!isTerminal) {
+            return Diagnosis.ok("the output is no terminal: no colours, no bars, a conversation is a line a turn");
+        }
+        String term = environment.getOrDefault("TERM", "");
+        String line = String.join(
+                ", ",
+                (term.isEmpty() ? "TERM is not set" : term) + (isSet("TMUX") ? " in tmux" : ""),
+                columns + " columns",
+                isUtf8() ? "UTF-8" : "no UTF-8 in the locale",
+                colours(term),
+                "kitty keyboard " + kittyKeyboard(term));
+        List<String> advice = advice(term, columns);
+        Map<String, Number> figures = Map.of("columns", columns);
+        return advice.isEmpty()
+                ? Diagnosis.ok(line).with(figures)
+                : Diagnosis.warning(line + ": " + String.join("; ", advice)).with(figures);
+    }
+
+    private List<String> advice(String term, int columns) {
+        List<String> advice = new ArrayList<>();
+        if (term.isEmpty() || term.equals("dumb")) {
+            advice.add("export TERM=xterm-256color if it has colours and a cursor");
+        }
+        if (!isUtf8()) {
+            advice.add("export LC_ALL=C.UTF-8 if Chinese does not show");
+        }
+        if (columns < NARROW) {
+            advice.add("make it wider than " + NARROW + " columns");
+        }
+        return advice;
+    }
+
+    private boolean isUtf8() {
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return true; // there is no such variable
+        }
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(locale -> !locale.isEmpty())
+                .findFirst()
+                .map(locale -> locale.toLowerCase(Locale.ROOT).replace("-", ""))
+                .filter(locale -> locale.contains("utf8"))
+                .isPresent();
+    }
+
+    private String colours(String term) {
+        if (isSet("NO_COLOR")) {
+            return "colours off (NO_COLOR)";
+        }
+        if (List.of("truecolor", "24bit").contains(environment.getOrDefault("COLORTERM", ""))) {
+            return "all colours";
+        }
+        return term.contains("256") ? "256 colours" : term.isEmpty() || term.equals("dumb") ? "no colours" : "colours";
+    }
+
+    /** Known by the terminal's name only: asking it would put the answer into the input. */
+    private String kittyKeyboard(String term) {
+        if (isSet("TMUX") || term.startsWith("screen")) {
+            return "no";
+        }
+        boolean isKnown = isSet("KITTY_WINDOW_ID")
+                || Stream.of("kitty", "ghostty", "foot", "alacritty", "rio").anyMatch(term::contains)
+                || Stream.of("iTerm.app", "ghostty", "WarpTerminal", "vscode")
+                        .anyMatch(environment.getOrDefault("TERM_PROGRAM", "")::equals);
+        return isKnown ? "yes" : "unknown";
+    }
+
+    private boolean isSet(String variable) {
+        return !environment.getOrDefault(variable, "").isEmpty();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.voicebot.engine.dashscope;
+
+import com.alibaba.dashscope.common.Status;
+import com.alibaba.dashscope.exception.ApiException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.Voice;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Finds out whether the service takes a task: the key, the account, the model. The task is begun and given up before
+ * anything is sent, so it costs nothing. Not by the SDK, which would not say for half a minute that nobody is there.
+ */
+public final class TaskTrial {
+    private static final Duration TO_START = Duration.ofSeconds(5);
+
+    private final DashScopeConnection connection;
+    private final Faults faults;
+    private final JsonObject payload;
+
+    private TaskTrial(DashScopeConnection connection, Faults faults, JsonObject payload) {
+        this.connection = connection;
+        this.faults = faults;
+        this.payload = payload;
+    }
+
+    public static TaskTrial recognition(DashScopeConnection connection, RecognitionParameters wanted) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("format", "pcm");
+        parameters.addProperty("sample_rate", wanted.sampleRate());
+        parameters.addProperty("transcription_enabled", true);
+        Faults faults = new Faults(connection, "speech recognition", "recognition.model and recognition.sample_rate");
+        return new TaskTrial(connection, faults, payload("asr", "recognition", wanted.model(), parameters));
+    }
+
+    public static TaskTrial synthesis(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("text_type", "PlainText");
+        parameters.addProperty("voice", voice.name());
+        parameters.addProperty("format", "pcm");
+        parameters.addProperty("sample_rate", wanted.sampleRate());
+        Faults faults = new Faults(
+                connection, "speech synthesis", "synthesis.model, synthesis.voice and synthesis.sample_rate");
+        return new TaskTrial(connection, faults, payload("tts", "SpeechSynthesizer", wanted.model(), parameters));
+    }
+
+    private static JsonObject payload(String task, String function, String model, JsonObject parameters) {
+        JsonObject payload = new JsonObject();
+        payload.addProperty("task_group", "audio");
+        payload.addProperty("task", task);
+        payload.addProperty("function", function);
+        payload.addProperty("model", model);
+        payload.add("parameters", parameters);
+        payload.add("input", new JsonObject());
+        return payload;
+    }
+
+    /**
+     * Blocks until the service has taken the task.
+     *
+     * @throws AssistantException CREDENTIALS, SETTINGS or SERVICE when it refuses, or cannot be reached
+     */
+    public void run(Cancellation cancellation) {
+        Answer answer = new Answer();
+        CompletableFuture<WebSocket> opening = HttpClient.newBuilder()
+                .connectTimeout(connection.connectTimeout())
+                .build()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + connection.apiKey().reveal())
+                .buildAsync(connection.websocketUrl(), answer);
+        try (Cancellation.Registration tie = cancellation.onCancel(() -> opening.cancel(true));
+                Cancellation.Registration tied = cancellation.onCancel(() -> answer.started.cancel(true))) {
+            WebSocket socket = await(opening, connection.connectTimeout());
+            await(socket.sendText(runTask(), true), TO_START);
+            await(answer.started, TO_START);
+        } finally {
+            var unused = opening.thenAccept(WebSocket::abort);
+        }
+    }
+
+    private String runTask() {
+        JsonObject header = new JsonObject();
+        header.addProperty("action", "run-task");
+        header.addProperty("task_id", UUID.randomUUID().toString().replace("-", ""));
+        header.addProperty("streaming", "duplex");
+        JsonObject message = new JsonObject();
+        message.add("header", header);
+        message.add("payload", payload);
+        return message.toString();
+    }
+
+    private <T> T await(CompletableFuture<T> future, Duration patience) {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof ApiException ? faults.of(cause) : Probe.explain(cause, faults);
+        } catch (TimeoutException e) {
+            throw faults.unreachable("no answer within " + patience.toMillis() + " ms", e);
+        } catch (java.util.concurrent.CancellationException e) {
+            throw AssistantException.interrupted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+
+    /** The first event of the service. */
+    private static final class Answer implements WebSocket.Listener {
+        final CompletableFuture<Void> started = new CompletableFuture<>();
+        private final StringBuilder text = new StringBuilder(); // by one thread at a time, as the client promises
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            socket.request(1);
+            if (last) {
+                read(text.toString());
+                text.setLength(0);
+            }
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            fail("network error", "closed with " + status + " " + reason);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            fail("network error", String.valueOf(error.getMessage()));
+        }
+
+        private void read(String message) {
+            try {
+                JsonObject header =
+                        JsonParser.parseString(message).getAsJsonObject().getAsJsonObject("header");
+                if (header.get("event").getAsString().equals("task-failed")) {
+                    fail(
+                            header.get("error_code").getAsString(),
+                            header.get("error_message").getAsString());
+                }
+                started.complete(null);
+            } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+                fail("unknown answer", "it is no event of the service");
+            }
+        }
+
+        private void fail(String code, String message) {
+            started.completeExceptionally(new ApiException(
+                    Status.builder().code(code).message(message).build()));
+        }
+    }
+}
