@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -27,6 +30,17 @@ public final class BenchProgram implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "N", defaultValue = "30", description = "default: ${DEFAULT-VALUE}")
     private int turns;
 
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    @Option(
+            names = "--peers",
+            description = "also pi and llmist, which npm installs into a temporary folder, beside voicebot")
+    private boolean peers;
+
     @Option(names = "--short", description = "a minute: few turns, to see that nothing gets lost")
     private boolean brief;
 
@@ -41,6 +55,16 @@ public final class BenchProgram implements Callable<Integer> {
 
     private BenchProgram() {}
 
+    private enum Part {
+        turns,
+        screen,
+        start,
+        sound,
+        file,
+        growth,
+        minutes
+    }
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new BenchProgram()).execute(arguments));
     }
@@ -51,18 +75,13 @@ public final class BenchProgram implements Callable<Integer> {
         Path folder = Files.createTempDirectory("voicebot-bench");
         Report report = new Report(Machine.description());
         try {
-            for (Profile profile : Profile.ALL) {
-                if (isWanted(profile)) {
-                    System.err.print(profile.name() + " ");
-                    report.turns(
-                            profile,
-                            new TurnBench(profile, brief ? 3 : turns, brief ? 1 : 3, folder, System.err).run());
-                    System.err.println();
-                }
+            for (Part part : parts) {
+                System.err.println(part);
+                measure(part, folder, report);
             }
-            if (names.isEmpty()) {
-                System.err.println("the screen");
-                new ScreenBench(folder, brief ? 3 : turns).run(report);
+            if (peers) {
+                System.err.println("peers");
+                PeersBench.measure(folder, brief ? 3 : turns, report);
             }
         } finally {
             delete(folder);
@@ -71,6 +90,33 @@ public final class BenchProgram implements Callable<Integer> {
         write(report);
         report.faults().stream().distinct().limit(20).forEach(fault -> out.println("FAULT: " + fault));
         return report.faults().isEmpty() ? 0 : 1;
+    }
+
+    private void measure(Part part, Path folder, Report report) throws Exception {
+        switch (part) {
+            case turns -> turns(folder, report);
+            case screen -> new ScreenBench(folder, brief ? 3 : turns).run(report);
+            case start -> {
+                new StartBench(folder, brief ? 2 : 10, Duration.ofSeconds(brief ? 3 : 30)).run(report);
+                FirstTurn.measure(folder, brief ? 1 : 10, report);
+            }
+            case sound -> new SoundBench(folder, brief ? 2 : 12, report).run();
+            case file -> new FileBench(folder, Duration.ofMinutes(brief ? 1 : 10)).run(report);
+            case growth -> new GrowthBench(folder, brief ? 20 : 500, report).run();
+            case minutes -> LongBench.measure(folder, Duration.ofMinutes(brief ? 0 : 10), report);
+        }
+    }
+
+    private void turns(Path folder, Report report) throws Exception {
+        for (Profile profile : Profile.ALL) {
+            if (isWanted(profile)) {
+                System.err.print(profile.name() + " ");
+                report.turns(
+                        profile.name(),
+                        new TurnBench(profile, brief ? 3 : turns, brief ? 1 : 3, folder, System.err).run());
+                System.err.println();
+            }
+        }
     }
 
     private boolean isWanted(Profile profile) {
@@ -84,7 +130,7 @@ public final class BenchProgram implements Callable<Integer> {
         if (json.isPresent()) {
             report.writeJson(json.get());
         }
-        boolean whole = names.isEmpty() && !brief && turns >= 30 && json.isEmpty();
+        boolean whole = names.isEmpty() && parts.size() == Part.values().length && !brief && turns >= 30 && json.isEmpty();
         Optional<Path> document =
                 markdown.or(() -> whole ? Optional.of(Path.of("docs", "performance.md")) : Optional.empty());
         if (document.isPresent()) {

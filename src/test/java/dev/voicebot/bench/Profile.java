@@ -2,6 +2,7 @@ package dev.voicebot.bench;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How long the services take in one row of the table.
@@ -69,6 +70,39 @@ record Profile(
             FAST,
             TYPICAL.varying().named("jittery"),
             SLOW);
+
+    /** As the other programs were measured once: 40 tokens, 10 ms apart, the first after 50 ms. */
+    static final Profile PEERS = new Profile(
+            "peers",
+            Language.ENGLISH,
+            Duration.ZERO,
+            Duration.ofMillis(50),
+            Duration.ofMillis(10),
+            40,
+            Duration.ZERO,
+            0,
+            false,
+            Duration.ZERO);
+
+    /** Services that take no time. */
+    static final Profile AT_ONCE = new Profile(
+            "at once",
+            Language.ENGLISH,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            40,
+            Duration.ZERO,
+            0,
+            false,
+            Duration.ZERO);
+
+    static Profile of(String name) {
+        return Stream.concat(ALL.stream(), Stream.of(PEERS, AT_ONCE))
+                .filter(profile -> profile.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** One row more where it is worth it. */
     boolean asksAhead() {

@@ -28,14 +28,14 @@ final class Report {
         this.machine = machine;
     }
 
-    void turns(Profile profile, Map<String, TurnRow> rows) {
+    void turns(String services, Map<String, TurnRow> rows) {
         TurnRow ahead = rows.get(TurnBench.AHEAD);
         if (ahead != null) {
-            other("asked ahead for nothing, " + profile.name() + ", every fifth transcript revised", ahead.waste());
+            other("asked ahead for nothing, " + services + ", every fifth transcript revised", ahead.waste());
         }
-        turns.put(profile.name(), rows);
+        turns.put(services, rows);
         rows.forEach(
-                (way, row) -> row.faults().forEach(fault -> faults.add(profile.name() + ", " + way + ": " + fault)));
+                (way, row) -> row.faults().forEach(fault -> faults.add(services + ", " + way + ": " + fault)));
     }
 
     void time(String what, Figures figures) {

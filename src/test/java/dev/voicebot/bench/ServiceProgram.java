@@ -20,7 +20,7 @@ final class ServiceProgram {
     private ServiceProgram() {}
 
     public static void main(String[] arguments) throws IOException {
-        Profile profile = Profile.ALL.get(Integer.parseInt(arguments[0]));
+        Profile profile = Profile.of(arguments[0]);
         int lanes = Integer.parseInt(arguments[1]);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         List<StandIn> standIns = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -24,17 +24,8 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Profile profile, int lanes) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServiceProgram.class.getName(),
-                        Integer.toString(Profile.ALL.indexOf(profile)),
-                        Integer.toString(lanes))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process =
+                ChildJvm.start(Map.of(), ServiceProgram.class, profile.name(), Integer.toString(lanes));
         Services services = new Services(process);
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

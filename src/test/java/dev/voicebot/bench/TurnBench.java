@@ -20,7 +20,7 @@ final class TurnBench {
     static final String ORIGINAL = "original's way";
 
     private static final int OWN_LANES = 2;
-    private static final int CAPTURE_RATE = 44100; // is resampled for the recogniser
+    static final int CAPTURE_RATE = 44100; // is resampled for the recogniser
 
     private final Profile profile;
     private final int turns;

@@ -11,6 +11,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.standin.Script;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.wiring.Assembly;
@@ -18,6 +19,7 @@ import dev.voicebot.wiring.Devices;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,18 +50,23 @@ final class VoicebotWay implements Way {
     }
 
     static Settings settings(int port, Path folder, Map<String, String> options) {
-        Map<String, String> environment = Map.of(
-                "DASHSCOPE_API_KEY",
-                "sk-stand-in",
-                "DASHSCOPE_WEBSOCKET_BASE_URL",
-                "ws://127.0.0.1:" + port + "/api-ws/v1/inference/",
-                "VOICEBOT_CHAT_BASE_URL",
-                "http://127.0.0.1:" + port + "/compatible-mode/v1",
-                "VOICEBOT_RECORDINGS_DIRECTORY",
-                folder.resolve("recordings").toString());
+        Map<String, String> environment = new HashMap<>(endpoints(port));
+        environment.put(
+                "VOICEBOT_RECORDINGS_DIRECTORY", folder.resolve("recordings").toString());
         return SettingsLoader.load(new Sources(
                         Optional.empty(), environment, options, folder, Folders.of(Map.of(), folder), Optional.empty()))
                 .settings();
+    }
+
+    /** Where the program finds the services, by its environment. */
+    static Map<String, String> endpoints(int port) {
+        return Map.of(
+                "DASHSCOPE_API_KEY",
+                Script.KEY,
+                "DASHSCOPE_WEBSOCKET_BASE_URL",
+                "ws://127.0.0.1:" + port + "/api-ws/v1/inference/",
+                "VOICEBOT_CHAT_BASE_URL",
+                "http://127.0.0.1:" + port + "/compatible-mode/v1");
     }
 
     @Override

@@ -67,10 +67,19 @@ public final class VirtualSoundCard implements AutoCloseable {
 
     /** Records the speaker from now on, mono at {@link #rate} Hz. */
     public Heard hear() throws IOException, InterruptedException {
+        return record("virtual_speaker.monitor");
+    }
+
+    /** Records what the microphone gives from now on, mono at {@link #rate} Hz. */
+    public Heard hearMicrophone() throws IOException, InterruptedException {
+        return record("virtual_mic");
+    }
+
+    private Heard record(String device) throws IOException, InterruptedException {
         ProcessBuilder builder = builder(
                 "parecord",
                 "--raw",
-                "--device=virtual_speaker.monitor",
+                "--device=" + device,
                 "--latency-msec=20",
                 "--format=s16le",
                 "--rate=" + RATE,

@@ -32,8 +32,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,20 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
     /** What may cancel the request this thread is making; the SDK's blocking calls stay on the thread that asks. */
     private static final ThreadLocal<Cancellation> RUNNING = new ThreadLocal<>();
+
+    /** Whether the request this thread is making is answered right here. */
+    private static final ThreadLocal<Boolean> REHEARSING = ThreadLocal.withInitial(() -> false);
+
+    private static final String REHEARSED = """
+            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":\
+            {"role":"assistant","content":"Hello"},"finish_reason":null}]}
+
+            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":\
+            {"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
+
+            data: [DONE]
+
+            """;
 
     private @Nullable OpenAIClient client; // guarded by this; made late, because loading its classes takes 0.2 s
 
@@ -72,11 +89,27 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
     public void warmUp(Cancellation cancellation) {
         try {
+            rehearse(cancellation);
             listed = list(cancellation);
             lastUsed.set(System.nanoTime());
         } catch (AssistantException e) {
             LOG.debug("warming up the chat failed: {}", e.userMessage());
         }
+    }
+
+    /** One reply that never leaves this machine: it loads, and runs once, all that a real one needs but the network. */
+    private void rehearse(Cancellation cancellation) {
+        List<ChatMessage> messages =
+                List.of(ChatMessage.system("?"), ChatMessage.user("?"), ChatMessage.assistant("?"), ChatMessage.user("?"));
+        cancellable(cancellation, whole -> {
+            REHEARSING.set(true);
+            try {
+                return stream(request(messages), token -> {}, whole);
+            } finally {
+                REHEARSING.remove();
+                lastUsed.set(0); // no connection was opened
+            }
+        });
     }
 
     /** After a reply that was cut, or a long time, the connection may be gone. */
@@ -288,6 +321,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
                 .maxRetries(0)
                 .logLevel(LogLevel.OFF) // else OPENAI_LOG in the environment makes the SDK print requests
                 .addInterceptor(this::tieToCancellation)
+                .addInterceptor(OpenAiChatModel::answerRehearsal)
                 .build();
     }
 
@@ -307,5 +341,18 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         }
         return chain.proceed(
                 chain.request().newBuilder().removeHeader("Authorization").build());
+    }
+
+    private static Response answerRehearsal(Interceptor.Chain chain) throws IOException {
+        if (!REHEARSING.get()) {
+            return chain.proceed(chain.request());
+        }
+        return new Response.Builder()
+                .request(chain.request())
+                .protocol(Protocol.HTTP_1_1)
+                .code(200)
+                .message("OK")
+                .body(ResponseBody.create(REHEARSED, MediaType.get("text/event-stream")))
+                .build();
     }
 }

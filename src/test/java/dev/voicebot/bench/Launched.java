@@ -1,0 +1,90 @@
+package dev.voicebot.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** How the packaged program is started, in a home of its own. */
+final class Launched {
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+
+    private final Path home;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    Launched(Path home) throws IOException {
+        this.home = Files.createDirectories(home);
+        environment.put("HOME", home.toString());
+        environment.put("PATH", Objects.requireNonNull(System.getenv("PATH")));
+        environment.put("JAVA_HOME", Objects.requireNonNull(System.getProperty("java.home")));
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("TERM", "xterm-256color");
+        // no sound device, unless one is plugged in
+        environment.put("PULSE_SERVER", "unix:" + home.resolve("no-sound-server"));
+        environment.put("ALSA_CONFIG_PATH", "/dev/null");
+    }
+
+    Launched with(Map<String, String> more) {
+        environment.putAll(more);
+        return this;
+    }
+
+    /** Talks to the services behind a port. */
+    Launched with(int port) {
+        return with(VoicebotWay.endpoints(port));
+    }
+
+    /** With the JDK's own archive of classes only. */
+    Launched withoutClassData() {
+        Path jdk = Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");
+        return with(Map.of("VOICEBOT_JAVA_OPTS", "-XX:SharedArchiveFile=" + jdk));
+    }
+
+    /** The program has been started before, as far as its archive of classes is concerned. */
+    static void awaitClassData(Path folder) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        do {
+            new Launched(folder).start("--version").waitFor();
+            TimeUnit.MILLISECONDS.sleep(500);
+        } while (!hasClassData() && System.nanoTime() < end);
+    }
+
+    private static boolean hasClassData() throws IOException {
+        Path archives = ROOT.resolve("target").resolve("class-data");
+        if (!Files.isDirectory(archives)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(archives)) {
+            List<String> names = files.map(Path::toString).toList();
+            return names.stream().anyMatch(name -> name.endsWith(".jsa"))
+                    && names.stream().noneMatch(name -> name.endsWith(".lock"));
+        }
+    }
+
+    /** On a terminal. */
+    TerminalProgram onTerminal(String... arguments) throws IOException {
+        return TerminalProgram.start(home, environment, command(arguments));
+    }
+
+    /** In a pipe; stderr goes nowhere. */
+    Process start(String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("scripts/voicebot").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.voicebot.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** What the system knows of a running process; Linux only. */
+final class ProcessFigures {
+    private final ProcessHandle process;
+
+    ProcessFigures(ProcessHandle process) {
+        this.process = process;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Resident now, in MB. */
+    long residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    /** Resident at its peak, in MB. */
+    long peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    long threads() throws IOException {
+        return status("Threads:");
+    }
+
+    long openFiles() throws IOException {
+        try (Stream<Path> files = Files.list(folder().resolve("fd"))) {
+            return files.count();
+        }
+    }
+
+    long sockets() throws IOException {
+        try (Stream<Path> files = Files.list(folder().resolve("fd"))) {
+            return files.filter(ProcessFigures::isSocket).count();
+        }
+    }
+
+    private static boolean isSocket(Path file) {
+        try {
+            return Files.readSymbolicLink(file).toString().startsWith("socket:");
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
+    }
+
+    private long megabytes(String name) throws IOException {
+        return status(name) / 1024;
+    }
+
+    private long status(String name) throws IOException {
+        return Files.readAllLines(folder().resolve("status")).stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Path folder() {
+        return Path.of("/proc", Long.toString(process.pid()));
+    }
+}
