@@ -173,7 +173,7 @@ final class Session implements AutoCloseable {
     int chatScreen(ChatMemory memory, boolean showsTimings) {
         ctrlC.close(); // the screen has its own
         Conversation conversation = memory.conversation();
-        assembly.warm();
+        assembly.warm(conversation);
         memory.warm();
         ChatScreen.run(chatParts(conversation, memory, showsTimings));
         return ExitCode.DONE.number();

@@ -245,8 +245,13 @@ public final class Conversation {
     }
 
     private void openAll() {
-        speech.filter(s -> speaks).ifPresent(output -> output.synthesizer().getReady(output.voice()));
+        openVoice();
         model.getReady();
+    }
+
+    /** Loads the voice's engine and opens what it will need, as {@link #getReady} does; on the caller's thread. */
+    public void openVoice() {
+        speech.filter(s -> speaks).ifPresent(output -> output.synthesizer().getReady(output.voice()));
     }
 
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */

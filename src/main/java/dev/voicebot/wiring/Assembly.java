@@ -156,11 +156,14 @@ public final class Assembly implements AutoCloseable {
         return hasKey();
     }
 
-    /** Loads the chat engine and opens its connection on a thread of its own: a cold start costs a second. */
-    public void warm() {
+    /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */
+    public void warm(Conversation conversation) {
         start("warm", () -> chat.chosen().warm().run());
         if (settings.synthesis().enabled()) {
-            start("words", SpeakableText::warm);
+            start("words", () -> {
+                SpeakableText.warm();
+                conversation.openVoice();
+            });
         }
     }
 

@@ -36,7 +36,7 @@ final class ScreenBench {
                         Clock.systemUTC(),
                         Map.of())) {
             Conversation conversation = assembly.conversation();
-            assembly.warm();
+            assembly.warm(conversation);
             try (TimedChat chat = TimedChat.start(home, Turns.of(conversation))) {
                 turn(chat, services, new Figures(), new Figures(), new Figures());
                 for (int i = 0; i < turns; i++) {

@@ -46,7 +46,7 @@ final class VoicebotWay implements Way {
         this.assembly = Assembly.of(
                 settings(port, folder, options), folder.resolve("cache"), Clock.systemUTC(), Map.of(), devices());
         this.conversation = assembly.conversation();
-        assembly.warm();
+        assembly.warm(conversation);
     }
 
     static Settings settings(int port, Path folder, Map<String, String> options) {
