@@ -30,10 +30,7 @@ public final class BenchProgram implements Callable<Integer> {
     @Option(names = "--turns", paramLabel = "N", defaultValue = "30", description = "default: ${DEFAULT-VALUE}")
     private int turns;
 
-    @Option(
-            names = "--only",
-            paramLabel = "PART",
-            description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
+    @Option(names = "--only", paramLabel = "PART", description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(
@@ -130,7 +127,8 @@ public final class BenchProgram implements Callable<Integer> {
         if (json.isPresent()) {
             report.writeJson(json.get());
         }
-        boolean whole = names.isEmpty() && parts.size() == Part.values().length && !brief && turns >= 30 && json.isEmpty();
+        boolean whole =
+                names.isEmpty() && parts.size() == Part.values().length && !brief && turns >= 30 && json.isEmpty();
         Optional<Path> document =
                 markdown.or(() -> whole ? Optional.of(Path.of("docs", "performance.md")) : Optional.empty());
         if (document.isPresent()) {

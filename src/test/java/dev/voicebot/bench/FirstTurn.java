@@ -23,8 +23,8 @@ final class FirstTurn {
         try (Way way = new VoicebotWay(question, Integer.parseInt(arguments[0]), folder, Map.of())) {
             TimeUnit.SECONDS.sleep(1);
             Marks marks = way.turn();
-            out.println(marks.begin() + " " + marks.lastWord() + " " + marks.transcript() + " " + marks.firstToken() + " "
-                    + marks.firstAudio());
+            out.println(marks.begin() + " " + marks.lastWord() + " " + marks.transcript() + " " + marks.firstToken()
+                    + " " + marks.firstAudio());
         }
         System.exit(0);
     }
@@ -39,7 +39,8 @@ final class FirstTurn {
                         0, marks.begin(), events -> Floor.of(events, 0).isPresent());
                 Floor.of(seen, 0)
                         .ifPresentOrElse(
-                                floor -> row.add(marks, floor), () -> row.fault("the services saw no whole first turn"));
+                                floor -> row.add(marks, floor),
+                                () -> row.fault("the services saw no whole first turn"));
             }
         }
         report.turns("typical, the first turn of a process", Map.of(TurnBench.VOICEBOT, row));

@@ -38,8 +38,7 @@ final class GrowthBench {
                 turns(chat, turns / 10 + 1, turns);
                 Held late = held(chat);
                 report.other(
-                        "after " + turns / 10 + " and after " + turns + " turns",
-                        early.shown() + "; " + late.shown());
+                        "after " + turns / 10 + " and after " + turns + " turns", early.shown() + "; " + late.shown());
                 if (late.threads > early.threads || late.sockets > early.sockets || late.files > early.files) {
                     report.fault("threads, sockets or files grow: " + early.shown() + "; " + late.shown());
                 }
@@ -102,7 +101,8 @@ final class GrowthBench {
 
     private record Held(long threads, long sockets, long files, long heap) {
         String shown() {
-            return threads + " threads, " + sockets + " sockets, " + files + " open files, " + heap / 1000 + " MB of heap";
+            return threads + " threads, " + sockets + " sockets, " + files + " open files, " + heap / 1000
+                    + " MB of heap";
         }
     }
 }

@@ -83,7 +83,8 @@ final class Launched {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("scripts/voicebot").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(ROOT.resolve("scripts/voicebot").toString()));
         command.addAll(List.of(arguments));
         return command;
     }

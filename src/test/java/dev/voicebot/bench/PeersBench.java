@@ -43,8 +43,11 @@ final class PeersBench {
             bench.conversation("voicebot chat", () -> voicebot.onTerminal("chat"), "›");
             bench.conversation("pi", bench::pi, "qwen-plus");
             bench.oneShot("voicebot chat", () -> voicebot.start("chat"));
-            bench.oneShot("pi --print", () -> bench.npm("pi", "--print", "--no-session", "--no-tools", "--model", "loop/qwen-plus"));
-            bench.oneShot("llmist complete", () -> bench.npm("llmist", "complete", "--quiet", "--model", "openai:gpt-4o"));
+            bench.oneShot(
+                    "pi --print",
+                    () -> bench.npm("pi", "--print", "--no-session", "--no-tools", "--model", "loop/qwen-plus"));
+            bench.oneShot(
+                    "llmist complete", () -> bench.npm("llmist", "complete", "--quiet", "--model", "openai:gpt-4o"));
         }
     }
 

@@ -34,8 +34,7 @@ final class Report {
             other("asked ahead for nothing, " + services + ", every fifth transcript revised", ahead.waste());
         }
         turns.put(services, rows);
-        rows.forEach(
-                (way, row) -> row.faults().forEach(fault -> faults.add(services + ", " + way + ": " + fault)));
+        rows.forEach((way, row) -> row.faults().forEach(fault -> faults.add(services + ", " + way + ": " + fault)));
     }
 
     void time(String what, Figures figures) {

@@ -24,8 +24,7 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Profile profile, int lanes) throws IOException {
-        Process process =
-                ChildJvm.start(Map.of(), ServiceProgram.class, profile.name(), Integer.toString(lanes));
+        Process process = ChildJvm.start(Map.of(), ServiceProgram.class, profile.name(), Integer.toString(lanes));
         Services services = new Services(process);
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -60,9 +60,7 @@ final class SoundBench {
     }
 
     private Launched program(VirtualSoundCard card, StandIn standIn) throws IOException {
-        return new Launched(folder.resolve("sound"))
-                .with(card.environment())
-                .with(standIn.environment());
+        return new Launched(folder.resolve("sound")).with(card.environment()).with(standIn.environment());
     }
 
     private void talking(VirtualSoundCard card, StandIn standIn, Launched program) throws Exception {

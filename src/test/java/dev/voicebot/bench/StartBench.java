@@ -76,10 +76,7 @@ final class StartBench {
             report.other(
                     "an idle chat, over " + idle.toSeconds() + " s",
                     String.format(
-                            Locale.ROOT,
-                            "%.2f %% of a core, %d MB resident",
-                            share,
-                            process.residentMegabytes()));
+                            Locale.ROOT, "%.2f %% of a core, %d MB resident", share, process.residentMegabytes()));
         }
     }
 }

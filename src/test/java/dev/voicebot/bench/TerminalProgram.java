@@ -40,7 +40,8 @@ final class TerminalProgram implements AutoCloseable {
         environment.forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(command);
         StringBuilder shell = new StringBuilder("stty rows 30 cols 100; exec");
-        words.forEach(word -> shell.append(" '").append(word.replace("'", "'\\''")).append('\''));
+        words.forEach(
+                word -> shell.append(" '").append(word.replace("'", "'\\''")).append('\''));
         ProcessBuilder builder = new ProcessBuilder("script", "-qefc", shell.toString(), "/dev/null");
         builder.environment().put("SHELL", "/bin/sh");
         builder.directory(folder.toFile()).redirectErrorStream(true);

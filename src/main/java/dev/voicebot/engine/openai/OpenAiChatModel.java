@@ -99,8 +99,8 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
     /** One reply that never leaves this machine: it loads, and runs once, all that a real one needs but the network. */
     private void rehearse(Cancellation cancellation) {
-        List<ChatMessage> messages =
-                List.of(ChatMessage.system("?"), ChatMessage.user("?"), ChatMessage.assistant("?"), ChatMessage.user("?"));
+        List<ChatMessage> messages = List.of(
+                ChatMessage.system("?"), ChatMessage.user("?"), ChatMessage.assistant("?"), ChatMessage.user("?"));
         cancellable(cancellation, whole -> {
             REHEARSING.set(true);
             try {
