@@ -45,7 +45,7 @@ final class FileBench {
             report.other(
                     "`listen FILE`, " + length.toMinutes() + " minutes at 44.1 kHz, start included",
                     String.format(
-                            Locale.ROOT, "%.1f s, %.0f times real time", seconds, length.toMillis() / 1000 / seconds));
+                            Locale.ROOT, "%.1f s, %.0f times real time", seconds, length.toMillis() / 1e3 / seconds));
         }
     }
 
