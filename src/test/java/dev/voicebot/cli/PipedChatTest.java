@@ -70,6 +70,14 @@ class PipedChatTest {
     }
 
     @Test
+    void theGuideTellsOfTheCommandsThatUsersHave() {
+        Shell.Finished finished =
+                shell.run("chat", "--no-speak", "--set", "chat.engine=guide", "what can you do?");
+
+        assertThat(finished.out()).contains("listen").doesNotContain("train-class-data", "man-pages");
+    }
+
+    @Test
     void everyHelpListsTheExitCodes() {
         for (String command : List.of("chat", "listen", "speak", "replay")) {
             Shell.Finished finished = shell.run(command, "--help");
