@@ -1,13 +1,17 @@
-# shellcheck shell=sh disable=SC2034,SC2154 # java and version are toolchain.sh's, class_data is for the launcher
+# shellcheck shell=sh disable=SC2034,SC2154 # java and version are toolchain.sh's, here is the launcher's
 # Sourced by the launcher: the JVM's archive of the classes that a conversation loads, which halves the time to the
 # prompt. Built in the background, once for each build and JDK; a start never waits for it and never hears of it.
 
-: "${root:?the checkout}" "${app:?the jar}"
+: "${app:?the jar}" "${kept:?the folder for what can be made again}"
+unused_days=30
 
 # Sets class_data to the JVM's option, or to nothing while there is no archive yet; then one is begun.
 use_class_data() {
   class_data=
-  archive=$(class_data_folder)/${java_runtime:-$version}.jsa
+  # several may be installed, and a package's jar is older than its installation: each has a name of its own
+  installation=
+  [ ! -r "$here/installation" ] || IFS= read -r installation <"$here/installation"
+  archive=$(class_data_folder)/${java_runtime:-$version}${installation:+-$installation}.jsa
   if [ -n "$(find "$archive" -newer "$app" 2>/dev/null)" ]; then
     class_data=-XX:SharedArchiveFile=$archive
   else
@@ -17,8 +21,8 @@ use_class_data() {
 }
 
 class_data_folder() {
-  if [ -w "$root/target" ]; then
-    printf '%s\n' "$root/target/class-data"
+  if [ -w "$kept" ]; then
+    printf '%s\n' "$kept/class-data"
   else
     printf '%s\n' "${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/voicebot/class-data"
   fi
@@ -34,4 +38,5 @@ train_class_data() {
     -jar "$app" train-class-data
   [ ! -f "$trained" ] || mv -f "$trained" "$archive"
   rm -f "$trained" "$archive.lock"
+  find "$(dirname -- "$archive")" -name '*.jsa' -atime "+$unused_days" -exec rm -f {} +
 }

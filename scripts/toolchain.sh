@@ -1,7 +1,8 @@
 # shellcheck shell=sh
 # Sourced by the other scripts: which JDK and which Maven voicebot is built and run with.
 
-: "${root:?the checkout}"
+kept=${kept:-${root:?the checkout}/target}
+bundled_java=${bundled_java-}
 minimum_java=17
 install_hint='install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew)'
 
@@ -10,10 +11,10 @@ fail() {
   exit 1
 }
 
-# Sets java, and java_home (empty where unknown), to the first candidate that is new enough.
+# Sets java, and java_home (empty where unknown), to the first candidate that is new enough: the one of a package first.
 choose_java() {
   found=
-  for java in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
+  for java in "$bundled_java" "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java || true)"; do
     if [ ! -x "$java" ] || [ -d "$java" ]; then
       continue
     fi
@@ -46,7 +47,7 @@ find_version() {
 
 # A java without a release file beside it (a shim, macOS's stub) is asked once, and again when it changes.
 remember_version() {
-  memory=$root/target/voicebot-java
+  memory=$kept/voicebot-java
   if [ -r "$memory" ] && [ -z "$(find "$program" -newer "$memory" 2>/dev/null)" ]; then
     IFS= read -r known <"$memory" || true
     case $known in
@@ -55,7 +56,7 @@ remember_version() {
   fi
   [ -z "$version" ] || return 0
   version=$(feature_version "$("$java" -version 2>&1 </dev/null | grep -m 1 ' version "' || true)")
-  if [ -n "$version" ] && mkdir -p "$root/target" && [ -w "$root/target" ]; then
+  if [ -n "$version" ] && mkdir -p "$kept" && [ -w "$kept" ]; then
     printf '%s %s\n' "$version" "$java" >"$memory"
   fi 2>/dev/null
 }

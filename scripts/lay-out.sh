@@ -1,0 +1,25 @@
+# shellcheck shell=sh disable=SC2154 # root is the caller's
+# Sourced by scripts/install and scripts/package: what an installed program consists of.
+
+: "${root:?the checkout}"
+
+# lay_out_app FOLDER INSTALLATION: the program and its launcher, which needs nothing of the checkout there.
+lay_out_app() {
+  mkdir -p "$1" \
+    && cp -R "$root/target/app/voicebot.jar" "$root/target/app/lib" "$root/LICENSE" "$1" \
+    && cp "$root/scripts/voicebot" "$root/scripts/toolchain.sh" "$root/scripts/class-data.sh" "$1" \
+    && printf '%s\n' "$2" >"$1/installation"
+}
+
+# lay_out_man_pages FOLDER
+lay_out_man_pages() {
+  mkdir -p "$1" && cp "$root/target/app/man/man1"/voicebot*.1 "$1"
+}
+
+# lay_out_completions PROGRAM BASH_FILE ZSH_FILE FISH_FILE
+lay_out_completions() {
+  mkdir -p "$(dirname -- "$2")" "$(dirname -- "$3")" "$(dirname -- "$4")" \
+    && "$1" completion bash >"$2" </dev/null \
+    && "$1" completion zsh >"$3" </dev/null \
+    && "$1" completion fish >"$4" </dev/null
+}
