@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,11 @@ final class ChatCommand implements Callable<Integer> {
             description = "No further turn begins once this chat has cost so much (see 'voicebot usage').")
     private Optional<String> maxCost = Optional.empty();
 
+    @Option(
+            names = "--hands-free",
+            description = "Listens all the time: speak whenever you like, also to interrupt a reply.")
+    private boolean handsFree;
+
     @Option(names = "--plain", description = "For screen readers: lines of text in order, nothing redrawn.")
     private boolean plain;
 
@@ -71,10 +78,15 @@ final class ChatCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
+        Edges.Terminals terminals = command.edges().terminals();
+        boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
+        if (handsFree && !screen) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "--hands-free needs a terminal, without a question, a pipe or --json");
+        }
         try (Session session = command.open(settings());
                 ChatMemory memory = session.memory(kept)) {
-            Edges.Terminals terminals = command.edges().terminals();
-            if (question.isEmpty() && terminals.in() && terminals.out() && !json) {
+            if (screen) {
                 return session.chatScreen(memory, timings);
             }
             return inAPipe(new PipedChat(session, memory, timings, json), command.edges());
@@ -93,6 +105,9 @@ final class ChatCommand implements Callable<Integer> {
         Map<String, String> settings = voice.settings();
         model.ifPresent(v -> settings.put("chat.model", v));
         maxCost.ifPresent(v -> settings.put("usage.max_cost", v));
+        if (handsFree) {
+            settings.put("handsfree.enabled", "true");
+        }
         if (plain) {
             settings.put("chat.plain", "true");
         }

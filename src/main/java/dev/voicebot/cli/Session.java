@@ -18,6 +18,7 @@ import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.CtrlC;
+import dev.voicebot.repl.HandsFreeStyle;
 import dev.voicebot.repl.HoldTimes;
 import dev.voicebot.repl.JobControl;
 import dev.voicebot.repl.KeyName;
@@ -220,7 +221,19 @@ final class Session implements AutoCloseable {
                         settings.chat().sendAfterTalk(),
                         settings.talk().tail(),
                         settings.talk().sounds(),
-                        HoldTimes.USUAL));
+                        HoldTimes.USUAL),
+                handsFree(settings.handsFree()),
+                assembly.playback()::decibels);
+    }
+
+    private static HandsFreeStyle handsFree(Settings.HandsFree settings) {
+        return new HandsFreeStyle(
+                settings.enabled(),
+                settings.silence(),
+                settings.threshold(),
+                settings.headphones(),
+                settings.bargeIn(),
+                settings.sleepAfter());
     }
 
     private ChatStyle style(boolean showsTimings) {

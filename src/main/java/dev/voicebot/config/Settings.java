@@ -19,6 +19,7 @@ public record Settings(
         Speech speech,
         Keys keys,
         Talk talk,
+        HandsFree handsFree,
         Map<String, String> pronunciations,
         Usage usage,
         Map<String, Double> prices) {
@@ -85,6 +86,15 @@ public record Settings(
 
     /** Talking by key. */
     public record Talk(Duration tail, boolean sounds) {}
+
+    /** Talking without keys; {@code threshold} in decibels above the room's noise. */
+    public record HandsFree(
+            boolean enabled,
+            Duration silence,
+            double threshold,
+            boolean headphones,
+            boolean bargeIn,
+            Duration sleepAfter) {}
 
     /** What keys do, by the names of {@link KeyNames}. */
     public record Keys(

@@ -200,7 +200,39 @@ public final class SettingsReference {
                     "250ms",
                     "How long the microphone stays open after the end of a talk, for its last word."),
             new Setting(
-                    "talk", "sounds", Kind.BOOLEAN, "false", "A short quiet tone at the beginning and end of a talk."));
+                    "talk", "sounds", Kind.BOOLEAN, "false", "A short quiet tone at the beginning and end of a talk."),
+            new Setting(
+                    "handsfree",
+                    "enabled",
+                    Kind.BOOLEAN,
+                    "false",
+                    "Whether every chat begins hands-free, as with --hands-free."),
+            new Setting(
+                    "handsfree",
+                    "silence",
+                    Kind.duration(Duration.ofMillis(200), Duration.ofSeconds(10)),
+                    "800ms",
+                    "So long a silence ends what is said."),
+            new Setting(
+                    "handsfree",
+                    "threshold",
+                    Kind.decimal(3, 40),
+                    "10",
+                    "How many decibels louder than the noise of the room speech is."),
+            new Setting(
+                    "handsfree",
+                    "headphones",
+                    Kind.BOOLEAN,
+                    "false",
+                    "Whether the microphone cannot hear the speaker: then a quiet word interrupts a reply."),
+            new Setting(
+                    "handsfree", "barge_in", Kind.BOOLEAN, "true", "Whether speaking during a reply interrupts it."),
+            new Setting(
+                    "handsfree",
+                    "sleep_after",
+                    Kind.duration(Duration.ofSeconds(5), Duration.ofHours(1)),
+                    "2m",
+                    "Without a word for so long the microphone closes, until a key that talks, or Enter, opens it again."));
 
     private static final List<OpenTable> OPEN_TABLES = List.of(
             new OpenTable(

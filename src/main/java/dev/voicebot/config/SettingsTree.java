@@ -31,6 +31,7 @@ final class SettingsTree {
                 speech(),
                 keys(),
                 talk(),
+                handsFree(),
                 texts("pronunciations"),
                 usage(),
                 numbers("prices"));
@@ -129,6 +130,16 @@ final class SettingsTree {
 
     private Settings.Talk talk() {
         return new Settings.Talk(time("talk.tail"), yes("talk.sounds"));
+    }
+
+    private Settings.HandsFree handsFree() {
+        return new Settings.HandsFree(
+                yes("handsfree.enabled"),
+                time("handsfree.silence"),
+                decimal("handsfree.threshold"),
+                yes("handsfree.headphones"),
+                yes("handsfree.barge_in"),
+                time("handsfree.sleep_after"));
     }
 
     private Settings.Keys keys() {

@@ -36,6 +36,7 @@ class Board implements AutoCloseable {
     private @Nullable ReplyText reply; // while something of it may still change
     private Supplier<List<String>> engines = List::of;
     private String state = "";
+    private String idle = "";
     private List<String> queued = List.of();
     private boolean redrawPlanned;
     private long nextRedraw;
@@ -178,6 +179,14 @@ class Board implements AutoCloseable {
         engines = names;
     }
 
+    /** What the state says when there is nothing else to say. */
+    void idle(String words) {
+        if (!idle.equals(words)) {
+            idle = words;
+            redraw();
+        }
+    }
+
     /** Questions that wait for their turn, the next one first. */
     void queued(List<String> questions) {
         if (!queued.equals(questions)) {
@@ -248,11 +257,12 @@ class Board implements AutoCloseable {
     }
 
     private String stateWords() {
+        String words = state.isEmpty() ? idle : state;
         if (queued.isEmpty()) {
-            return state;
+            return words;
         }
         String count = "queued " + queued.size();
-        return state.isEmpty() ? count : state + " · " + count;
+        return words.isEmpty() ? count : words + " · " + count;
     }
 
     /** Shows what was handed over until now, and nothing more. */

@@ -36,6 +36,7 @@ public final class ChatScreen {
     private final ReplayCommand replay;
     private final SlashCommands commands;
     private final Talking talking;
+    private final HandsFree handsFree;
     private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
     private ChatScreen(ChatParts parts, Terminal terminal, Supplier<BufferedReader> lines) {
@@ -51,6 +52,7 @@ public final class ChatScreen {
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.edit = new EditCommand(board, line, parts.environment());
         this.talking = new Talking(parts, board, line, replies, this::submit);
+        this.handsFree = new HandsFree(parts.talk(), board, replies, talking);
         this.replay = new ReplayCommand(board, replies, parts.archive(), parts.speaker());
         this.commands = new SlashCommands(commandAreas());
     }
@@ -65,6 +67,7 @@ public final class ChatScreen {
     private List<List<SlashCommand>> commandAreas() {
         return List.of(
                 talking.commands(),
+                handsFree.commands(),
                 speech.commands(),
                 sessionCommands.commands(),
                 new UsageCommands(parts.usage(), board).commands(),
@@ -130,6 +133,7 @@ public final class ChatScreen {
         sessionCommands.showEarlier();
         listenToOthers();
         board.warmUp();
+        line.hold(handsFree::start);
         if (parts.style().asksBackground()) {
             line.askBackground(board::colors);
         }
@@ -148,15 +152,18 @@ public final class ChatScreen {
     /** Another process may steer this chat, see {@link ChatControls}. */
     private void listenToOthers() {
         ChatControls controls = new ChatControls(
-                line,
-                new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, replies::state),
-                parts);
+                line, new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, this::state), parts);
         try {
             control = ControlServer.start(parts.control().folder(), controls);
         } catch (AssistantException e) {
             LOG.warn("no control socket", e);
             board.notice(e.userMessage());
         }
+    }
+
+    /** In a word. */
+    private String state() {
+        return replies.isRunning() ? replies.state() : handsFree.state();
     }
 
     private void bindKeys() {
@@ -178,7 +185,11 @@ public final class ChatScreen {
     /** What is being said until now is understood; the shell gets its terminal as it was. */
     private void suspend() {
         talking.end(Duration.ZERO);
+        boolean slept = handsFree.sleep();
         line.handOver(parts.suspend());
+        if (slept) {
+            handsFree.wake();
+        }
     }
 
     private void keepHistory(Path file) {
@@ -192,7 +203,8 @@ public final class ChatScreen {
     }
 
     private void enter() {
-        if (!talking.stopAndSend()) {
+        boolean wakes = line.text().isBlank() && handsFree.wake();
+        if (!wakes && !talking.stopAndSend()) {
             takeLine();
         }
     }
@@ -269,6 +281,7 @@ public final class ChatScreen {
 
     private void leave() {
         edit.stop();
+        handsFree.off();
         talking.leave();
         replies.leave();
     }

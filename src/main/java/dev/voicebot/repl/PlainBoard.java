@@ -6,12 +6,16 @@ import java.util.List;
 /** For screen readers: everything is a line of its own, in its order, and nothing is ever drawn anew. */
 final class PlainBoard extends Board {
     private static final String RECORDING = "●";
+    private static final String HEARING = "● hearing";
+    private static final String READY = "ready";
     private static final String OPENING = "microphone";
     private static final String LISTENING = "listening";
 
     private final ChatLine line;
     // guarded by the line's lock
-    private String told = "";
+    private String told = READY;
+    private String last = "";
+    private String idle = "";
     private int queued;
 
     PlainBoard(ChatLine line) {
@@ -35,11 +39,30 @@ final class PlainBoard extends Board {
     /** The state in words, once; how long it lasts and how loud it is are no words. */
     @Override
     void state(String words) {
-        String state =
-                words.startsWith(RECORDING) ? LISTENING : words.replace("…", "").strip();
+        last = words;
+        String state = spoken(words);
         if (!state.equals(told) && !state.equals(OPENING)) {
             told = state;
-            plain(state.isEmpty() ? "ready" : state);
+            plain(state);
+        }
+    }
+
+    private String spoken(String words) {
+        if (words.startsWith(HEARING)) {
+            return "hearing";
+        }
+        if (words.startsWith(RECORDING)) {
+            return LISTENING;
+        }
+        String state = words.isEmpty() ? idle : words;
+        return state.isEmpty() ? READY : state.replace("…", "").strip();
+    }
+
+    @Override
+    void idle(String words) {
+        idle = words;
+        if (last.isEmpty()) {
+            state("");
         }
     }
 
@@ -53,7 +76,7 @@ final class PlainBoard extends Board {
 
     @Override
     void refresh() {
-        if (!line.text().isBlank() && !told.equals(LISTENING)) {
+        if (!line.text().isBlank() && !last.startsWith(RECORDING)) {
             plain("Enter sends: " + line.text());
         }
     }

@@ -22,7 +22,7 @@ final class Replies implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
     // guarded by the line's lock
     private final Deque<String> queue = new ArrayDeque<>();
-    private @Nullable Reply current;
+    private volatile @Nullable Reply current; // any thread reads
     private @Nullable Reply last;
     private BooleanSupplier otherSound = () -> false;
     private boolean held;
@@ -128,6 +128,21 @@ final class Replies implements AutoCloseable {
         dropQueue();
         interrupt();
         thread.execute(work);
+    }
+
+    /** Whether a reply is on its way or being heard; any thread. */
+    boolean isRunning() {
+        return current != null;
+    }
+
+    /** What an interruption would cut now. */
+    Interrupted whatIsCut() {
+        Reply running = current;
+        return running == null
+                ? Interrupted.NOTHING
+                : new Interrupted(
+                        Optional.of(running.question()).filter(question -> running.isUnanswered()),
+                        running.isSpeaking());
     }
 
     /** In a word, how it is with the replies. */

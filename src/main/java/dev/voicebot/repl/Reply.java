@@ -65,6 +65,11 @@ final class Reply {
         return whole.toString();
     }
 
+    /** Whether it is a new question, and nothing of the answer was seen yet; under the lock. */
+    boolean isUnanswered() {
+        return !goesOn && !begun;
+    }
+
     String question() {
         return question;
     }

@@ -19,13 +19,15 @@ import org.slf4j.LoggerFactory;
 final class Talk {
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final Duration TICK = Duration.ofMillis(100);
+    static final String MUTE = "the microphone gives nothing but silence: it is muted, or this terminal may not use it";
+
     private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
-    /** Who hears how a talk goes; under the line's lock. */
+    /** Who hears how a talk goes, and takes its state away in the end; under the line's lock. */
     interface Listener {
-        /** All that was said so far; may still change. */
-        void heard(String words);
+        /** All that was said so far; may still change. {@code whole} when a sentence ended with it. */
+        void heard(String words, boolean whole);
 
         /** This is probably all that will have been said; blank when nothing more can be expected of this talk. */
         void expected(String words);
@@ -36,11 +38,34 @@ final class Talk {
         /** The microphone gives nothing but zeroes; told once. */
         void mute();
 
-        /** The talk failed; {@link #heard} has told what was understood before. */
+        /** The talk failed; {@link #heard(String, boolean)} has told what was understood before. */
         void failed(AssistantException fault);
     }
 
+    /** What the state says until the microphone is open, and from then on. */
+    enum Label {
+        BY_KEY("microphone…", "rec"),
+        HANDS_FREE("● hearing", "hearing");
+
+        private final String opening;
+        private final String running;
+
+        Label(String opening, String running) {
+            this.opening = opening;
+            this.running = running;
+        }
+
+        String opening() {
+            return opening;
+        }
+
+        String running() {
+            return running;
+        }
+    }
+
     private final Board board;
+    private final Label label;
     private final KeptTalk kept;
     private final Listener listener;
     private final Cancellation cancellation = new Cancellation();
@@ -55,15 +80,16 @@ final class Talk {
     private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
-    Talk(Board board, KeptTalk kept, Listener listener) {
+    Talk(Board board, Label label, KeptTalk kept, Listener listener) {
         this.board = board;
+        this.label = label;
         this.kept = kept;
         this.listener = listener;
     }
 
     /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
     void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
-        board.state("microphone…");
+        board.state(label.opening());
         Threads.daemon("talk", () -> run(input, recognizer)).start();
     }
 
@@ -75,13 +101,16 @@ final class Talk {
         Threads.daemon("talk", () -> run(file, recognizer)).start();
     }
 
-    /** Ends the talk after {@code afterwards}, in which the last word fades; what was said is still understood. */
-    void stop(Duration afterwards) {
+    /**
+     * Ends the talk after {@code afterwards}, in which the last word fades; what was said is still understood. Its last
+     * word was {@code ago}.
+     */
+    void stop(Duration afterwards, Duration ago) {
         if (stopped) {
             return;
         }
         stopped = true;
-        stoppedNanos = System.nanoTime();
+        stoppedNanos = System.nanoTime() - ago.toNanos();
         tail = afterwards;
         listener.expected(partial);
         board.state("recognizing…");
@@ -173,8 +202,9 @@ final class Talk {
             return;
         }
         Duration length = Duration.ofNanos(System.nanoTime() - beganNanos);
-        board.state("● rec %d:%02d %s%s"
+        board.state("● %s %d:%02d %s%s"
                 .formatted(
+                        label.running(),
                         length.toMinutes(),
                         length.toSecondsPart(),
                         sound.meter().bars(),
@@ -203,7 +233,7 @@ final class Talk {
         }
         partial = SafeText.row(transcript.text());
         changedNanos = System.nanoTime();
-        listener.heard(partial);
+        listener.heard(partial, transcript.unfinished().isEmpty() && !partial.isEmpty());
         if (stopped) {
             listener.expected(partial);
         }
@@ -232,7 +262,6 @@ final class Talk {
             return false;
         }
         over = true;
-        board.state("");
         return true;
     }
 }

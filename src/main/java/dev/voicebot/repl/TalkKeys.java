@@ -36,8 +36,9 @@ final class TalkKeys {
         last = talks && last != null ? last : key;
         switch (meaning) {
             case BEGIN -> {
-                talking.begin();
-                line.tellRelease(key);
+                if (talking.begin()) {
+                    line.tellRelease(key);
+                }
             }
             case END -> talking.end(Duration.ZERO);
             case WAIT -> board.later(this::quiet, style.hold().gap());

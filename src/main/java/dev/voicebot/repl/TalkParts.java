@@ -5,6 +5,7 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.recognition.SpeechRecognizer;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +15,14 @@ import java.util.function.Supplier;
  * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
+ * @param handsFree how it goes without keys
+ * @param playback the level in dBFS of what the speaker plays and the microphone may hear now; any thread
  */
 public record TalkParts(
         Supplier<SpeechRecognizer> recognizer,
         AudioInput microphone,
         Supplier<AudioOutput> speaker,
         Optional<Path> folder,
-        TalkStyle style) {}
+        TalkStyle style,
+        HandsFreeStyle handsFree,
+        DoubleSupplier playback) {}

@@ -5,7 +5,9 @@ import dev.voicebot.outcome.AssistantException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Talks, one at a time: started and ended by keys, their words put into the line. All under the line's lock. */
@@ -19,6 +21,9 @@ final class Talking {
     private final KeptTalks keptTalks;
     private final Chime chime;
     private @Nullable Running running;
+    private Supplier<Optional<AudioInput>> openMicrophone = Optional::empty;
+    private BooleanSupplier wakes = () -> false;
+    private Consumer<Boolean> afterwards = dropped -> {};
 
     /** {@code submit} takes a whole line, as if Enter had sent it. */
     Talking(ChatParts chat, Board board, ChatLine line, Replies replies, Consumer<String> submit) {
@@ -30,6 +35,19 @@ final class Talking {
         this.submit = submit;
         this.keptTalks = KeptTalks.in(parts.folder());
         this.chime = new Chime(parts.style().sounds(), parts.speaker());
+    }
+
+    /**
+     * Together with an open microphone.
+     *
+     * @param claimed what it hears, for a talk that a key begins; empty when it is not open
+     * @param wakeUp what a key does first, when it can: then no talk begins
+     * @param over runs when a talk is over; true when the user dropped what was said
+     */
+    void withoutKeys(Supplier<Optional<AudioInput>> claimed, BooleanSupplier wakeUp, Consumer<Boolean> over) {
+        openMicrophone = claimed;
+        wakes = wakeUp;
+        afterwards = over;
     }
 
     List<SlashCommand> commands() {
@@ -51,10 +69,23 @@ final class Talking {
         return running != null;
     }
 
-    /** Only when nobody talks. */
-    void begin() {
-        Running begun = new Running(keptTalks.next());
-        begun.talk.start(parts.microphone(), parts.recognizer());
+    /** Only when nobody talks; false when the key woke up an open microphone instead. */
+    boolean begin() {
+        if (wakes.getAsBoolean()) {
+            return false;
+        }
+        Running begun = new Running(keptTalks.next(), Talk.Label.BY_KEY, Optional.empty());
+        begin(begun, openMicrophone.get().orElse(parts.microphone()));
+        return true;
+    }
+
+    /** The same without a key: somebody speaks already. */
+    void begin(AudioInput speech, HeardTalk outcome) {
+        begin(new Running(keptTalks.next(), Talk.Label.HANDS_FREE, Optional.of(outcome)), speech);
+    }
+
+    private void begin(Running begun, AudioInput sound) {
+        begun.talk.start(sound, parts.recognizer());
         turns.getReady();
         chime.begin();
     }
@@ -65,8 +96,17 @@ final class Talking {
         if (running != null && !running.talk.isStopped()) {
             Duration left = parts.style().tail().minus(ago);
             Duration tail = left.isNegative() ? Duration.ZERO : left;
-            running.talk.stop(tail);
+            running.talk.stop(tail, Duration.ZERO);
             board.later(chime::end, tail);
+        }
+    }
+
+    /** Ends the talk that runs, if any: nothing was said for {@code silence}. */
+    void endAfter(Duration silence) {
+        line.tellReleaseNoMore();
+        if (running != null && !running.talk.isStopped()) {
+            running.talk.stop(Duration.ZERO, silence);
+            chime.end();
         }
     }
 
@@ -86,7 +126,7 @@ final class Talking {
             return false;
         }
         Running dropped = running;
-        over();
+        over(true);
         dropped.talk.cancel();
         dropped.dictation.clear();
         board.refresh();
@@ -109,13 +149,14 @@ final class Talking {
             board.dim("there is nothing to send again");
             return;
         }
-        new Running(latest.get()).talk.startAgain(sound.get(), parts.recognizer());
+        new Running(latest.get(), Talk.Label.BY_KEY, Optional.empty()).talk.startAgain(sound.get(), parts.recognizer());
     }
 
-    private void over() {
+    private void over(boolean dropped) {
         line.tellReleaseNoMore();
         running = null;
         board.later(replies::releaseQueue);
+        board.later(() -> afterwards.accept(dropped));
     }
 
     /** The talk that runs, and what becomes of its words. */
@@ -123,50 +164,60 @@ final class Talking {
         private final KeptTalk kept;
         private final Talk talk;
         private final Dictation dictation = new Dictation(line);
+        private final Optional<HeardTalk> outcome; // of one that no key began
+        private final Interrupted interrupted;
         private boolean sends;
 
         /** Takes the reply's place. */
-        Running(KeptTalk kept) {
+        Running(KeptTalk kept, Talk.Label label, Optional<HeardTalk> outcome) {
             this.kept = kept;
-            this.talk = new Talk(board, kept, this);
+            this.talk = new Talk(board, label, kept, this);
+            this.outcome = outcome;
+            this.interrupted = outcome.isPresent() ? replies.whatIsCut() : Interrupted.NOTHING;
             replies.holdQueue();
             replies.interrupt();
             running = this;
         }
 
         @Override
-        public void heard(String words) {
+        public void heard(String words, boolean whole) {
             dictation.show(words);
             board.refresh();
+            outcome.ifPresent(o -> o.heard(whole));
         }
 
         @Override
         public void expected(String words) {
-            turns.expect(willSend() ? words : "");
+            turns.expect(willSend() && !words.isEmpty() ? interrupted.with(words) : "");
         }
 
         private boolean willSend() {
-            return dictation.isAlone() && (sends || parts.style().sendsAfter());
+            return dictation.isAlone()
+                    && (sends || outcome.isPresent() || parts.style().sendsAfter());
         }
 
         @Override
         public void understood(String words, Optional<AssistantException> fault) {
-            over();
+            over(false);
             kept.drop();
             fault.ifPresent(early -> board.notice(early.userMessage()));
             dictation.show(words);
             if (!words.isEmpty()) {
                 sendOrLeave();
+            } else if (outcome.isPresent()) {
+                resume();
             } else if (fault.isEmpty()) {
                 board.dim("nothing heard");
             }
+            clearState();
+            outcome.ifPresent(o -> o.understood(!words.isEmpty()));
         }
 
         /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */
         private void sendOrLeave() {
             if (willSend()) {
                 turns.heard(talk.ago());
-                replies.askFirst(line.take());
+                replies.askFirst(interrupted.with(line.take()));
             } else if (sends) {
                 turns.heard(talk.ago());
                 submit.accept(line.take());
@@ -175,17 +226,35 @@ final class Talking {
             }
         }
 
+        /** Where a reply follows, its state has taken the place already. */
+        private void clearState() {
+            if (!replies.isRunning()) {
+                board.state("");
+            }
+        }
+
+        /** It was no speech: a cough cuts no reply. */
+        private void resume() {
+            if (interrupted.question().isPresent()) {
+                replies.askFirst(interrupted.question().get());
+            } else if (interrupted.speech()) {
+                replies.goOn();
+            }
+        }
+
         @Override
         public void mute() {
-            board.notice("the microphone gives nothing but silence: it is muted, or this terminal may not use it");
+            board.notice(Talk.MUTE);
         }
 
         @Override
         public void failed(AssistantException fault) {
-            over();
+            over(false);
             String hint = kept.sound().isPresent() ? "; what you said is kept: /retry sends it again" : "";
             board.notice(fault.userMessage() + hint);
+            clearState();
             keptTalks.prune();
+            outcome.ifPresent(o -> o.failed(fault));
         }
     }
 }

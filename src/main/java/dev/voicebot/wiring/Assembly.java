@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.PlaybackMeter;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
@@ -54,6 +55,7 @@ public final class Assembly implements AutoCloseable {
     private final Clock clock;
     private final Devices devices;
     private final ChatChoice chat;
+    private final PlaybackMeter playback = new PlaybackMeter();
     // exchanged by the screen, read by the next talk or turn
     private volatile Optional<String> language;
     private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
@@ -201,9 +203,14 @@ public final class Assembly implements AutoCloseable {
     }
 
     public AudioOutput speaker() {
-        AudioOutput speaker = devices.speaker(outputDevice);
+        AudioOutput speaker = playback.on(devices.speaker(outputDevice));
         opened.push(speaker);
         return speaker;
+    }
+
+    /** How loud the speakers are that were made here. */
+    public PlaybackMeter playback() {
+        return playback;
     }
 
     /** Each recording is taken from the device that is chosen then. */

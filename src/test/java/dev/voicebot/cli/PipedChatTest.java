@@ -55,6 +55,16 @@ class PipedChatTest {
     }
 
     @Test
+    void inAPipeNobodySpeaksHandsFree() {
+        Shell.Finished finished =
+                shell.input("one\n".getBytes(StandardCharsets.UTF_8)).run("chat", "--hands-free");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("--hands-free needs a terminal, without a question, a pipe or --json");
+        assertThat(finished.out()).isEmpty();
+    }
+
+    @Test
     void eachLineOfAPipeIsAJsonObjectWithWhatTheTurnWas() throws IOException {
         Shell.Finished finished =
                 shell.input("one\ntwo\n".getBytes(StandardCharsets.UTF_8)).run("chat", "--json");

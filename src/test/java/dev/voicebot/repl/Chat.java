@@ -44,6 +44,10 @@ final class Chat implements AutoCloseable {
     static final TalkStyle TALKS =
             new TalkStyle(KeyName.all(List.of("f2", "ctrl-space", "space")), true, Duration.ofMillis(1), false, TAPS);
 
+    /** Off until it is switched on. */
+    static final HandsFreeStyle HANDS_FREE =
+            new HandsFreeStyle(false, Duration.ofMillis(800), 10, false, true, Duration.ofSeconds(30));
+
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
     final HeldOutput output = new HeldOutput();
@@ -83,7 +87,26 @@ final class Chat implements AutoCloseable {
     /** What is said never reaches the disk. */
     static Chat keepingNothing(Path folder, int columns) {
         return new Chat(
-                folder, Optional.empty(), new MemoryTerminal(columns, 24), STYLE, TALKS, Map.of(), Optional.empty());
+                folder,
+                Optional.empty(),
+                new MemoryTerminal(columns, 24),
+                STYLE,
+                TALKS,
+                HANDS_FREE,
+                Map.of(),
+                Optional.empty());
+    }
+
+    static Chat handsFree(Path folder, ChatStyle style, HandsFreeStyle handsFree) {
+        return new Chat(
+                folder,
+                Optional.of(folder.resolve("state/talks")),
+                new MemoryTerminal(100, 24),
+                style,
+                TALKS,
+                handsFree,
+                Map.of(),
+                Optional.empty());
     }
 
     /** A real conversation instead of the scripted turns, which is kept. */
@@ -115,7 +138,15 @@ final class Chat implements AutoCloseable {
             TalkStyle talkStyle,
             Map<String, String> environment,
             Optional<Kept> kept) {
-        this(folder, Optional.of(folder.resolve("state/talks")), screen, style, talkStyle, environment, kept);
+        this(
+                folder,
+                Optional.of(folder.resolve("state/talks")),
+                screen,
+                style,
+                talkStyle,
+                HANDS_FREE,
+                environment,
+                kept);
     }
 
     private Chat(
@@ -124,12 +155,20 @@ final class Chat implements AutoCloseable {
             MemoryTerminal screen,
             ChatStyle style,
             TalkStyle talkStyle,
+            HandsFreeStyle handsFree,
             Map<String, String> environment,
             Optional<Kept> kept) {
         this.screen = screen;
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
-                new TalkParts(speech::recognizer, speech, () -> speech.speaker, talks, talkStyle),
+                new TalkParts(
+                        speech::recognizer,
+                        speech,
+                        () -> speech.speaker,
+                        talks,
+                        talkStyle,
+                        handsFree,
+                        () -> speech.playing),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),
@@ -149,7 +188,7 @@ final class Chat implements AutoCloseable {
         screen.awaitRow("hello");
         if (style.plain()) {
             screen.await(rows -> screen.received().replace("\r", "").endsWith("hello\n\n"), "the greeting");
-        } else {
+        } else if (!handsFree.atStart()) {
             screen.awaitRows("", "›");
         }
     }

@@ -5,12 +5,14 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +30,7 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     final BlockingQueue<Consumer<Transcript>> listening = new LinkedBlockingQueue<>();
     final BlockingQueue<PcmFrame> chimes = new LinkedBlockingQueue<>();
     final AudioOutput speaker = new Chimes();
+    volatile double playing = SpeechDetector.NO_PLAYBACK;
     volatile @Nullable AssistantException noMicrophone;
     volatile String said = "";
     final List<PcmFrame> heard = new CopyOnWriteArrayList<>();
@@ -124,6 +127,21 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
 
         void hear(PcmFrame frame) {
             frames.add(Optional.of(frame));
+        }
+
+        /** In the pieces that a microphone gives. */
+        void hear(short[] samples) {
+            for (int at = 0; at < samples.length; at += RATE / 50) {
+                hear(new PcmFrame(Arrays.copyOfRange(samples, at, Math.min(samples.length, at + RATE / 50)), RATE));
+            }
+        }
+
+        /** Waits until all was read, and a little more was asked for. */
+        void awaitHeard() throws InterruptedException {
+            hear(new short[RATE / 50]);
+            while (!frames.isEmpty()) {
+                Thread.yield();
+            }
         }
 
         /** The device is unplugged. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,7 @@ class TalkTest {
     /** The time that has passed is the machine's affair, and so is how many levels were shown. */
     private static void awaitRecording(Chat chat, String line) {
         chat.screen.await(
-                rows -> rows.stream().anyMatch(row -> row.matches("● rec \\d:\\d\\d [▁█]+ ›( " + line + ")?")),
+                rows -> rows.stream().anyMatch(row -> row.matches("● rec \\d:\\d\\d [▁█]+ › ?" + Pattern.quote(line))),
                 line + " behind the recording's state");
     }
 

@@ -1,0 +1,279 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation without keys: what is said begins and ends by itself, interrupts the reply, and after a long silence the
+ * microphone closes. All under the line's lock.
+ */
+final class HandsFree {
+    private static final String OPENING = "microphone…";
+    private static final String LISTENING = "listening";
+    private static final String ASLEEP = "asleep, Enter wakes";
+
+    /** A recogniser's sentence may end in the middle of speech: so long must be silent, too. */
+    private static final Duration GAP = Duration.ofMillis(300);
+
+    /** In a room that is never silent, the end of a sentence counts when no word follows for so long. */
+    private static final Duration WORDLESS = Duration.ofMillis(1500);
+
+    private static final int MOST_FAILURES = 3;
+
+    private final TalkParts parts;
+    private final Board board;
+    private final Replies replies;
+    private final Talking talking;
+    private @Nullable OpenMicrophone microphone; // while it is on and awake
+    private @Nullable Utterance said; // the talk that runs, when it began by itself
+    private final Deque<Utterance> next = new ArrayDeque<>(); // while the words before are being recognised
+    private boolean on;
+    private int updates; // of what is being understood
+    private int failures; // in a row
+
+    HandsFree(TalkParts parts, Board board, Replies replies, Talking talking) {
+        this.parts = parts;
+        this.board = board;
+        this.replies = replies;
+        this.talking = talking;
+        talking.withoutKeys(this::claim, this::wake, this::talkOver);
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/handsfree", "[on|off]", "talk without keys", this::command)
+                .completing(() -> List.of(
+                        new SlashCommand.Choice("on", "listen all the time"),
+                        new SlashCommand.Choice("off", "talk by key"))));
+    }
+
+    private void command(String wanted) {
+        switch (wanted) {
+            case "" -> turn(!on);
+            case "on" -> turn(true);
+            case "off" -> turn(false);
+            default -> board.notice("/handsfree takes on or off");
+        }
+    }
+
+    private void turn(boolean wanted) {
+        if (wanted && !on) {
+            board.dim("hands-free: speak whenever you like; /handsfree off ends it");
+            on();
+        } else if (!wanted && on) {
+            off();
+            board.dim("hands-free is off");
+        } else {
+            board.dim("hands-free is " + (on ? "on" : "off") + " already");
+        }
+    }
+
+    /** When the chat begins. */
+    void start() {
+        if (parts.handsFree().atStart()) {
+            on();
+        }
+    }
+
+    private void on() {
+        on = true;
+        failures = 0;
+        open();
+    }
+
+    private void open() {
+        Ears ears = new Ears();
+        OpenMicrophone opening = new OpenMicrophone(parts.handsFree(), parts.playback(), replies::isRunning, ears);
+        ears.microphone = opening;
+        microphone = opening;
+        board.idle(OPENING);
+        opening.open(parts.microphone(), parts.recognizer());
+    }
+
+    /** What is being said is still understood. */
+    void off() {
+        on = false;
+        closeMicrophone();
+        board.idle("");
+    }
+
+    /** Whether there was something to put to sleep. */
+    boolean sleep() {
+        if (microphone == null) {
+            return false;
+        }
+        closeMicrophone();
+        board.idle(ASLEEP);
+        return true;
+    }
+
+    /** Whether it slept. */
+    boolean wake() {
+        if (!on || microphone != null) {
+            return false;
+        }
+        open();
+        return true;
+    }
+
+    private void closeMicrophone() {
+        if (microphone != null) {
+            microphone.close();
+        }
+        microphone = null;
+        drop();
+    }
+
+    /** What waits to be recognised never will be. */
+    private void drop() {
+        next.forEach(Utterance::close);
+        next.clear();
+    }
+
+    /** The sound for a talk that a key begins; empty when it has to open the microphone. */
+    private Optional<AudioInput> claim() {
+        return Optional.ofNullable(microphone).flatMap(OpenMicrophone::claim).map(utterance -> {
+            said = utterance;
+            return utterance;
+        });
+    }
+
+    /** In a word, where nothing else happens; {@code idle} when it is off. */
+    String state() {
+        return !on ? "idle" : microphone == null ? "asleep" : LISTENING;
+    }
+
+    private void spoke(Utterance utterance) {
+        if (talking.isTalking()) {
+            next.addLast(utterance);
+        } else if (replies.isRunning() && !parts.handsFree().bargesIn()) {
+            utterance.close();
+        } else {
+            begin(utterance);
+        }
+    }
+
+    private void begin(Utterance utterance) {
+        said = utterance;
+        talking.begin(utterance, new Outcome());
+    }
+
+    private void fellSilent(Utterance utterance) {
+        if (utterance == said) {
+            talking.endAfter(parts.handsFree().silence());
+        }
+        utterance.stop();
+    }
+
+    /** {@code dropped} by the user: then what was said meanwhile is so, too. */
+    private void talkOver(boolean dropped) {
+        said = null;
+        if (dropped) {
+            drop();
+        }
+        if (!next.isEmpty()) {
+            begin(next.removeFirst());
+        }
+    }
+
+    private void sentenceEnded() {
+        if (microphone != null && microphone.quiet().compareTo(GAP) >= 0) {
+            talking.endAfter(microphone.quiet());
+            return;
+        }
+        int then = updates;
+        Utterance whose = said;
+        board.later(
+                () -> {
+                    if (said == whose && updates == then) {
+                        talking.endAfter(WORDLESS);
+                    }
+                },
+                WORDLESS);
+    }
+
+    private void lost(AssistantException fault) {
+        off();
+        board.notice(fault.userMessage());
+        board.dim("hands-free is off; /handsfree begins it again");
+    }
+
+    /** How the talk that began by itself goes. */
+    private final class Outcome implements HeardTalk {
+        @Override
+        public void heard(boolean sentenceEnded) {
+            updates++;
+            if (sentenceEnded) {
+                sentenceEnded();
+            }
+        }
+
+        @Override
+        public void understood(boolean anything) {
+            failures = 0;
+        }
+
+        @Override
+        public void failed(AssistantException fault) {
+            failures++;
+            boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
+            if ((hopeless || failures >= MOST_FAILURES) && sleep()) {
+                failures = 0;
+                board.notice("hands-free sleeps, since nothing can be recognised: Enter wakes it");
+            }
+        }
+    }
+
+    /** What the microphone tells, on its thread. */
+    private final class Ears implements OpenMicrophone.Listener {
+        private volatile @Nullable OpenMicrophone microphone; // set once, before it opens
+
+        private void later(Runnable work) {
+            board.later(() -> {
+                if (HandsFree.this.microphone == microphone) {
+                    work.run();
+                }
+            });
+        }
+
+        @Override
+        public void opened() {
+            later(() -> board.idle(LISTENING));
+        }
+
+        @Override
+        public void spoke(Utterance utterance) {
+            later(() -> HandsFree.this.spoke(utterance));
+        }
+
+        @Override
+        public void fellSilent(Utterance utterance) {
+            later(() -> HandsFree.this.fellSilent(utterance));
+        }
+
+        @Override
+        public void idle() {
+            later(() -> {
+                if (!talking.isTalking() && !replies.isRunning()) {
+                    sleep();
+                }
+            });
+        }
+
+        @Override
+        public void mute() {
+            later(() -> board.notice(Talk.MUTE));
+        }
+
+        @Override
+        public void failed(AssistantException fault) {
+            later(() -> lost(fault));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetector;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.recognition.SpeechRecognizer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A microphone that listens all the time, on the thread {@code hands-free}: nothing of it is kept or sent until somebody
+ * speaks; then what was heard just before belongs to it.
+ */
+final class OpenMicrophone {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenMicrophone.class);
+
+    /** Kept from before speech is known for speech: a soft beginning is longer than a loud one. */
+    private static final Duration BEFORE = SpeechDetector.ONSET.plusMillis(400);
+
+    private static final double MUTE_SECONDS = 3;
+
+    private final HandsFreeStyle style;
+    private final DoubleSupplier playback;
+    private final BooleanSupplier busy;
+    private final Listener listener;
+    private final LevelMeter meter = new LevelMeter();
+    private final Deque<PcmFrame> before = new ArrayDeque<>(); // guarded by this
+    private Duration beforeLength = Duration.ZERO; // guarded by this
+    private @Nullable Recording recording; // guarded by this
+    private @Nullable Utterance current; // guarded by this
+    private boolean closed; // guarded by this
+    private volatile Duration quiet = Duration.ZERO; // set by thread hands-free
+    private Duration idle = Duration.ZERO; // thread hands-free
+    private boolean mute; // thread hands-free; told
+
+    /** Who is told, on the microphone's thread: be quick. */
+    interface Listener {
+        void opened();
+
+        /** Somebody began to speak; {@code utterance} goes on until it is stopped. */
+        void spoke(Utterance utterance);
+
+        /** Nobody speaks any more. */
+        void fellSilent(Utterance utterance);
+
+        /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
+        void idle();
+
+        /** The microphone gives nothing but zeroes; told once. */
+        void mute();
+
+        /** There is no microphone any more. */
+        void failed(AssistantException fault);
+    }
+
+    /**
+     * @param playback the level in dBFS of what the speaker plays and the microphone may hear now
+     * @param busy whether a reply is on its way or being heard; any thread
+     */
+    OpenMicrophone(HandsFreeStyle style, DoubleSupplier playback, BooleanSupplier busy, Listener listener) {
+        this.style = style;
+        this.playback = playback;
+        this.busy = busy;
+        this.listener = listener;
+    }
+
+    /** Opens behind the caller's back; without a recogniser there is nothing to listen for, and that is told. */
+    void open(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+        Threads.daemon("hands-free", () -> run(input, recognizer)).start();
+    }
+
+    /** Any thread; quick. What was being said ends here. */
+    synchronized void close() {
+        closed = true;
+        if (recording != null) {
+            recording.close();
+        }
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    /** How long nobody has spoken. */
+    Duration quiet() {
+        return quiet;
+    }
+
+    /** What is heard from now on and a little before, whether it is speech or not; empty when it is not open. */
+    synchronized Optional<Utterance> claim() {
+        if (closed || recording == null) {
+            return Optional.empty();
+        }
+        return Optional.of(begin(recording));
+    }
+
+    private synchronized Utterance begin(Recording from) {
+        Utterance utterance = new Utterance(from.sampleRate(), before);
+        current = utterance;
+        return utterance;
+    }
+
+    private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+        try {
+            var unused = recognizer.get();
+            try (Recording opened = input.start()) {
+                if (take(opened)) {
+                    listener.opened();
+                    listen(opened);
+                }
+            }
+        } catch (AssistantException e) {
+            fail(e);
+        } catch (RuntimeException e) {
+            LOG.error("the microphone failed", e);
+            fail(Threads.unforeseen(e));
+        }
+    }
+
+    /** False when it was closed while it was being opened. */
+    private synchronized boolean take(Recording opened) {
+        recording = opened;
+        return !closed;
+    }
+
+    private void fail(AssistantException fault) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = closed;
+            close();
+        }
+        if (!wanted) {
+            LOG.info("hands-free ends: {}", fault.kind(), fault);
+            listener.failed(fault);
+        }
+    }
+
+    private void listen(Recording opened) {
+        SpeechDetector detector =
+                new SpeechDetector(opened.sampleRate(), style.threshold(), style.silence(), !style.headphones());
+        for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
+            hear(opened, frame.get(), detector);
+        }
+    }
+
+    private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
+        boolean deaf = !style.bargesIn() && busy.getAsBoolean();
+        SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playback.getAsDouble());
+        quiet = detector.isSpeaking() ? detector.quiet() : Duration.ofDays(1);
+        Optional<Utterance> running = add(frame);
+        if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
+            listener.spoke(begin(opened));
+        } else if (change == SpeechDetector.Change.ENDED) {
+            running.ifPresent(listener::fellSilent);
+        }
+        countIdle(frame, running.isPresent() || detector.isSpeaking() || busy.getAsBoolean());
+        tellMute(frame);
+    }
+
+    /** Gives what is being said. */
+    private synchronized Optional<Utterance> add(PcmFrame frame) {
+        before.addLast(frame);
+        beforeLength = beforeLength.plus(frame.length());
+        while (beforeLength.compareTo(BEFORE) > 0) {
+            beforeLength = beforeLength.minus(before.removeFirst().length());
+        }
+        Utterance running = current == null || current.isOver() ? null : current;
+        current = running;
+        if (running != null) {
+            running.add(frame);
+        }
+        return Optional.ofNullable(running);
+    }
+
+    private void countIdle(PcmFrame frame, boolean active) {
+        idle = active ? Duration.ZERO : idle.plus(frame.length());
+        if (idle.compareTo(style.sleepAfter()) >= 0) {
+            idle = Duration.ZERO;
+            listener.idle();
+        }
+    }
+
+    private void tellMute(PcmFrame frame) {
+        if (!mute) {
+            meter.add(frame);
+            mute = meter.isMute(MUTE_SECONDS);
+            if (mute) {
+                listener.mute();
+            }
+        }
+    }
+}
