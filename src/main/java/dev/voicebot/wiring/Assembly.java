@@ -129,7 +129,8 @@ public final class Assembly implements AutoCloseable {
         return cloudVoice() ? CosyVoices.of(settings.synthesis().model()) : new EspeakSynthesizer(cache).voices();
     }
 
-    Optional<String> language() {
+    /** What is spoken; detected when empty. */
+    public Optional<String> language() {
         return language;
     }
 
@@ -154,7 +155,8 @@ public final class Assembly implements AutoCloseable {
         outputDevice = device;
     }
 
-    boolean hears() {
+    /** Whether there is a recogniser. */
+    public boolean hears() {
         return hasKey();
     }
 
@@ -187,7 +189,8 @@ public final class Assembly implements AutoCloseable {
         return new SpeechManner(code, settings.pronunciations(), speech.numbers(), speech.oralPrompt());
     }
 
-    Voice voice() {
+    /** How the voice that is chosen sounds. */
+    public Voice voice() {
         Settings.Synthesis synthesis = settings.synthesis();
         return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
     }
@@ -373,7 +376,8 @@ public final class Assembly implements AutoCloseable {
         return cloudVoice() ? settings.synthesis().model() : EMBEDDED_VOICE;
     }
 
-    private SpeechSynthesizer synthesizer() {
+    /** Text to speech by the engine that is chosen. */
+    public SpeechSynthesizer synthesizer() {
         SpeechSynthesizer synthesizer = cloudVoice()
                 ? new DashScopeSynthesizer(dashScope("the voice of dashscope"), synthesisParameters())
                 : embeddedVoice();

@@ -1,0 +1,66 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.doctor.LoopParts;
+import dev.voicebot.doctor.LoopReport;
+import dev.voicebot.doctor.SoundLoop;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.repl.LiveLine;
+import dev.voicebot.wiring.Assembly;
+import java.util.Optional;
+
+/** {@code doctor --loop}: a phrase goes out of the speaker, into the microphone, and into words. */
+final class DoctorLoop {
+    private static final String ENGLISH = "The quick brown fox jumps over the lazy dog.";
+    private static final String CHINESE = "今天天气很好，我们一起去公园散步吧。";
+    private static final int LONGEST = 300; // characters: a minute of speech, and a second to compare it
+
+    private final Session session;
+
+    DoctorLoop(Session session) {
+        this.session = session;
+    }
+
+    int run(Optional<String> wanted, boolean json) {
+        String phrase = wanted.orElseGet(this::usual);
+        if (phrase.isBlank() || phrase.length() > LONGEST) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length());
+        }
+        session.announce(session.assembly().voiceEngine(), session.assembly().recognitionEngine());
+        LoopReport report = measure(phrase);
+        int exit = report.fault().map(ExitCode::of).orElse(ExitCode.DONE).number();
+        if (json) {
+            session.printLine(report.json(exit));
+        } else {
+            report.lines().forEach(line -> session.printLine(String.format("%-12s  ", line.name()) + line.text()));
+            session.tell(report.verdict());
+        }
+        return exit;
+    }
+
+    private String usual() {
+        boolean isChinese = session.assembly()
+                .language()
+                .filter(code -> code.startsWith("zh") || code.startsWith("yue"))
+                .isPresent();
+        return isChinese ? CHINESE : ENGLISH;
+    }
+
+    private LoopReport measure(String phrase) {
+        Assembly assembly = session.assembly();
+        LiveLine live = session.liveLine();
+        live.show("● speaking and listening");
+        try {
+            LoopParts parts = new LoopParts(
+                    assembly.synthesizer(),
+                    assembly.voice(),
+                    assembly.speaker(),
+                    assembly.microphone(),
+                    assembly.hears() ? Optional.of(session.recognizer()) : Optional.empty());
+            return new SoundLoop(parts, System::nanoTime).run(phrase, session.cancellation());
+        } finally {
+            live.clear();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.voicebot.doctor;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
+
+/** What the microphone hears, kept, and put on the clock: which sample was taken when. Ends when it is told how much is enough. */
+final class LoopRecording implements Recording {
+    private final Recording recording;
+    private final LongSupplier nanoTime;
+    private final CountDownLatch quiet = new CountDownLatch(1);
+    private final long quietSamples;
+    // guarded by this
+    private short[] samples = new short[1 << 16];
+    private int count;
+    private long begin = Long.MAX_VALUE; // nanoTime of the first sample
+    private long enough = Long.MAX_VALUE; // samples
+
+    /** {@code before} is how much must have come before {@link #awaitQuiet} returns. */
+    LoopRecording(Recording recording, Duration before, LongSupplier nanoTime) {
+        this.recording = recording;
+        this.nanoTime = nanoTime;
+        this.quietSamples = samplesOf(before);
+    }
+
+    /** Blocks until the stretch before the phrase was heard, or there is nothing more to come. */
+    void awaitQuiet() throws InterruptedException {
+        quiet.await();
+    }
+
+    /** Nobody listens any more; whoever waits need not. */
+    void giveUp() {
+        quiet.countDown();
+    }
+
+    /** So much more is enough. */
+    synchronized void endAfter(Duration more) {
+        enough = count + samplesOf(more);
+    }
+
+    synchronized PcmFrame heard() {
+        return new PcmFrame(Arrays.copyOf(samples, count), sampleRate());
+    }
+
+    /** When a sample was taken, by the clock. A frame comes late, never early: the earliest tells the truth. */
+    synchronized long nanosOf(double seconds) {
+        return begin + Math.round(seconds * 1e9);
+    }
+
+    @Override
+    public int sampleRate() {
+        return recording.sampleRate();
+    }
+
+    @Override
+    public Optional<PcmFrame> next() {
+        if (isEnough()) {
+            recording.stop();
+            return Optional.empty();
+        }
+        Optional<PcmFrame> frame = recording.next();
+        frame.ifPresent(this::take);
+        return frame;
+    }
+
+    private synchronized boolean isEnough() {
+        return count >= enough;
+    }
+
+    private void take(PcmFrame frame) {
+        long now = nanoTime.getAsLong();
+        synchronized (this) {
+            short[] more = frame.samples();
+            if (count + more.length > samples.length) {
+                samples = Arrays.copyOf(samples, 2 * (count + more.length));
+            }
+            System.arraycopy(more, 0, samples, count, more.length);
+            count += more.length;
+            begin = Math.min(begin, now - count * 1_000_000_000L / sampleRate());
+            if (count >= quietSamples) {
+                quiet.countDown();
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        recording.stop();
+    }
+
+    @Override
+    public void close() {
+        recording.close();
+    }
+
+    private long samplesOf(Duration length) {
+        return length.toMillis() * sampleRate() / 1000;
+    }
+}

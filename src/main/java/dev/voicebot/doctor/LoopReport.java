@@ -1,0 +1,143 @@
+package dev.voicebot.doctor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.outcome.FaultKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a phrase came through: out of the speaker, into the microphone, into words.
+ *
+ * @param firstSound from the phrase being given to the voice until its first sound
+ * @param delay from the speaker being given the sound until the microphone has it
+ * @param likeness of what was heard to what was played, 0 to 1
+ * @param speech how loud it came back
+ * @param noise how loud it was before
+ * @param words none without a recogniser
+ */
+public record LoopReport(
+        String phrase,
+        Duration firstSound,
+        Duration delay,
+        double likeness,
+        Heard speech,
+        Heard noise,
+        Optional<Understood> words) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final double LEAST_LIKENESS = 0.2; // a room changes the shape of a sound, but not out of recognition
+    private static final double MOST_ERRORS = 0.5;
+    private static final int LEAST_DISTANCE = 10; // dB from the noise
+
+    /**
+     * What the recogniser made of it.
+     *
+     * @param transcript from the phrase's last sound in the microphone until the last change of what was understood
+     */
+    public record Understood(String text, Duration transcript, WordErrors errors) {}
+
+    /** What the loop adds to the length of the phrase; without a recogniser only to the microphone. */
+    public Duration roundTrip() {
+        return firstSound.plus(delay).plus(words.map(Understood::transcript).orElse(Duration.ZERO));
+    }
+
+    boolean isHeard() {
+        return likeness >= LEAST_LIKENESS
+                || words.filter(understood -> !understood.text().isEmpty()).isPresent();
+    }
+
+    /** Why the loop cannot be relied on. */
+    public Optional<FaultKind> fault() {
+        if (!isHeard()) {
+            return Optional.of(FaultKind.NOTHING_HEARD);
+        }
+        return words.filter(understood -> understood.errors().rate() > MOST_ERRORS)
+                .map(understood -> FaultKind.FAILED);
+    }
+
+    /** One line, with what to do when it is not well. */
+    public String verdict() {
+        if (speech.isNothing()) {
+            return "the microphone gives nothing but zeroes: it is muted, or this program may not use it";
+        }
+        if (!isHeard()) {
+            return "the microphone did not hear what the speaker played: turn the speaker up, look at 'voicebot devices',"
+                    + " or switch off what cancels echoes";
+        }
+        if (speech.clipped() > 0) {
+            return speech.clipped() + " samples are clipped: turn the microphone's gain or the speaker down";
+        }
+        if (fault().isPresent()) {
+            return "too little was understood: check recognition.language and the microphone's level";
+        }
+        if (speech.level() - noise.level() < LEAST_DISTANCE) {
+            return "what was played hardly stands out from the noise: turn the speaker up, or the microphone nearer";
+        }
+        return words.isPresent() ? "all is well" : "the sound comes through; nothing understands it without a key";
+    }
+
+    /** A line a measurement: its name, and what was measured. */
+    public List<Line> lines() {
+        return List.of(
+                new Line("said", phrase),
+                new Line("understood", words.map(Understood::text).orElse("-")),
+                new Line("round trip", isHeard() ? millis(roundTrip()) + parts() : "-"),
+                new Line(
+                        "level", speech.level() + " dB, peak " + speech.peak() + " dB, noise " + noise.level() + " dB"),
+                new Line("clipping", speech.clipped() == 0 ? "none" : speech.clipped() + " samples"),
+                new Line("echo", isHeard() ? echo() : "none"),
+                new Line(
+                        "word errors",
+                        words.map(understood -> errors(understood.errors())).orElse("-")));
+    }
+
+    /** One line of the report. */
+    public record Line(String name, String text) {}
+
+    private String echo() {
+        return String.format(Locale.ROOT, "likeness %.2f after ", likeness) + millis(delay);
+    }
+
+    private String parts() {
+        return " (voice from a cold start " + millis(firstSound) + ", speaker to microphone " + millis(delay)
+                + words.map(understood -> ", recognition " + millis(understood.transcript()))
+                        .orElse("")
+                + ")";
+    }
+
+    private static String errors(WordErrors errors) {
+        return errors.errors() + " of " + errors.said() + (errors.inCharacters() ? " characters" : " words")
+                + String.format(Locale.ROOT, " (%.0f %%)", 100 * errors.rate());
+    }
+
+    private static String millis(Duration time) {
+        return time.toMillis() + " ms";
+    }
+
+    /** What {@code docs/schemas/doctor-loop.json} describes. */
+    public String json(int exit) {
+        ObjectNode root = JSON.createObjectNode()
+                .put("works", fault().isEmpty())
+                .put("exit", exit)
+                .put("verdict", verdict())
+                .put("said", phrase)
+                .put("round_trip_ms", roundTrip().toMillis())
+                .put("first_sound_ms", firstSound.toMillis());
+        root.putObject("echo").put("delay_ms", delay.toMillis()).put("likeness", Math.round(likeness * 1000) / 1000.0);
+        root.putObject("level")
+                .put("speech_db", speech.level())
+                .put("peak_db", speech.peak())
+                .put("noise_db", noise.level())
+                .put("clipped_samples", speech.clipped());
+        words.ifPresent(understood -> root.putObject("words")
+                .put("understood", understood.text())
+                .put("transcript_ms", understood.transcript().toMillis())
+                .put("unit", understood.errors().inCharacters() ? "character" : "word")
+                .put("said", understood.errors().said())
+                .put("errors", understood.errors().errors())
+                .put("rate", Math.round(understood.errors().rate() * 1000) / 1000.0));
+        return root.toString();
+    }
+}
