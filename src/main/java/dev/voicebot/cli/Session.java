@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.LoadedSettings;
@@ -53,8 +54,10 @@ final class Session implements AutoCloseable {
     private final CtrlC ctrlC;
     private final Output output;
     private final UsageMeter meter;
+    private final List<EffectiveSetting> effective;
 
-    private Session(Edges edges, Folders folders, Assembly assembly) {
+    private Session(Edges edges, Folders folders, Assembly assembly, List<EffectiveSetting> effective) {
+        this.effective = effective;
         this.edges = edges;
         this.output = new Output(edges);
         this.meter = meter(usageFolder(folders, edges), assembly.settings());
@@ -78,7 +81,8 @@ final class Session implements AutoCloseable {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
         LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
-        Session session = new Session(edges, folders, assembly(edges, folders, loaded.settings(), help));
+        Session session =
+                new Session(edges, folders, assembly(edges, folders, loaded.settings(), help), loaded.effective());
         loaded.warnings().forEach(session::tell);
         return session;
     }
@@ -201,6 +205,7 @@ final class Session implements AutoCloseable {
                 style(showsTimings),
                 TransportKeys.of(assembly.settings().keys()),
                 assembly.live(conversation),
+                effective,
                 JobControl::stopThisJob,
                 edges.environment(),
                 assembly.archive(),
@@ -220,7 +225,7 @@ final class Session implements AutoCloseable {
                         KeyName.all(settings.keys().talk()),
                         settings.chat().sendAfterTalk(),
                         settings.talk().tail(),
-                        settings.talk().sounds(),
+                        settings.talk().sounds() || isPlain(),
                         HoldTimes.USUAL),
                 handsFree(settings.handsFree()),
                 assembly.playback()::decibels);
@@ -244,7 +249,13 @@ final class Session implements AutoCloseable {
                 asksBackground(chat.theme()),
                 chat.enterDuringReply() == EnterDuringReply.QUEUE,
                 showsTimings,
-                chat.plain() || edges.environment().getOrDefault("TERM", "").equals("dumb"));
+                isPlain());
+    }
+
+    /** For a screen reader, or a terminal that can do nothing else. */
+    private boolean isPlain() {
+        return assembly.settings().chat().plain()
+                || edges.environment().getOrDefault("TERM", "").equals("dumb");
     }
 
     private String engines() {

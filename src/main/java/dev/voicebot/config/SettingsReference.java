@@ -200,7 +200,11 @@ public final class SettingsReference {
                     "250ms",
                     "How long the microphone stays open after the end of a talk, for its last word."),
             new Setting(
-                    "talk", "sounds", Kind.BOOLEAN, "false", "A short quiet tone at the beginning and end of a talk."),
+                    "talk",
+                    "sounds",
+                    Kind.BOOLEAN,
+                    "false",
+                    "A short quiet tone at the beginning and end of a talk; always so with chat.plain."),
             new Setting(
                     "handsfree",
                     "enabled",

@@ -41,9 +41,6 @@ class Board implements AutoCloseable {
     private boolean redrawPlanned;
     private long nextRedraw;
 
-    /** Below this the engines in use are not shown. */
-    private static final int ROOM_FOR_ENGINES = 60;
-
     Board(ChatLine line, Look look, Duration redrawInterval) {
         this.line = line;
         this.look = look;
@@ -213,7 +210,7 @@ class Board implements AutoCloseable {
         AttributedStringBuilder above = new AttributedStringBuilder();
         rows.forEach(row -> above.append(row).append("\n"));
         rows.clear();
-        line.show(above.toAttributedString(), prompt, beside(prompt));
+        line.show(above.toAttributedString(), prompt, inUse());
         long end = System.nanoTime();
         nextRedraw = end + Math.max(redrawNanos - (end - begin), IDLE_SHARE * (end - begin));
     }
@@ -234,13 +231,17 @@ class Board implements AutoCloseable {
         return prompt.append(look.prompt()).toAttributedString();
     }
 
-    /** Who answers and who speaks, at the right of a prompt of one row; a longer text there covers it. */
-    private AttributedString beside(AttributedString prompt) {
-        List<String> names = engines.get();
-        if (names.isEmpty() || columns() < ROOM_FOR_ENGINES || prompt.toString().contains("\n")) {
-            return AttributedString.EMPTY;
+    /** Who answers, speaks and hears, as many of them as half a row has room for. */
+    private AttributedString inUse() {
+        String shown = "";
+        for (String name : engines.get()) {
+            String longer = shown.isEmpty() ? SafeText.row(name) : shown + " · " + SafeText.row(name);
+            if (TextColumns.width(longer) > columns() / 2) {
+                break;
+            }
+            shown = longer;
         }
-        return look.dim(TextColumns.fit(SafeText.row(String.join(" · ", names)), columns() / 2) + " ");
+        return look.dim(shown);
     }
 
     private List<String> waiting() {

@@ -39,6 +39,9 @@ final class ChatLine extends LineReaderImpl {
     private static final long LOOK_MILLIS = 100;
     private static final int ENDLESS = 100_000;
 
+    /** What stands at the right of the line leaves so many columns behind it. */
+    private static final int LEAST_ROOM = 3;
+
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
 
@@ -81,7 +84,7 @@ final class ChatLine extends LineReaderImpl {
     // guarded by lock
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
-    private AttributedString wantedBeside = AttributedString.EMPTY;
+    private AttributedString beside = AttributedString.EMPTY;
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
     private boolean asked;
@@ -100,6 +103,7 @@ final class ChatLine extends LineReaderImpl {
         picture = PictureTerminal.of(terminal);
         filter = (KeyFilter) this.terminal.reader();
         setParser(SlashLine.PARSER);
+        setHighlighter(new LineHighlighter());
         setOpt(Option.DISABLE_EVENT_EXPANSION);
         setOpt(Option.ERASE_LINE_ON_FINISH);
         unsetOpt(Option.INSERT_TAB);
@@ -351,17 +355,19 @@ final class ChatLine extends LineReaderImpl {
         }
     }
 
-    /** Prints rows above the prompt and shows the prompt anew; under the lock. */
-    void show(AttributedString above, AttributedString newPrompt, AttributedString beside) {
+    /**
+     * Prints rows above the prompt and shows the prompt anew; {@code atTheRight} stands at the right of the line, as
+     * long as that leaves it room. Under the lock.
+     */
+    void show(AttributedString above, AttributedString newPrompt, AttributedString atTheRight) {
         wanted = newPrompt;
-        wantedBeside = beside;
+        beside = StandIns.SHARED.encode(atTheRight);
         if (away) {
             missed.append(above);
             return;
         }
         AttributedString rows = StandIns.SHARED.encode(above);
         AttributedString drawn = StandIns.SHARED.encode(newPrompt);
-        rightPrompt = AttributedString.EMPTY; // rows that go above must not take it along
         if (!shown) {
             rows.print(picture);
         } else if (rows.length() > 0 && !leaveAbove(rows, drawn)) {
@@ -369,7 +375,6 @@ final class ChatLine extends LineReaderImpl {
             rows.print(picture);
         }
         prompt = drawn;
-        rightPrompt = StandIns.SHARED.encode(beside);
         if (shown) {
             redisplay(false);
         }
@@ -413,6 +418,26 @@ final class ChatLine extends LineReaderImpl {
     /** Keys are as always again; under the lock. */
     void tellReleaseNoMore() {
         send(protocol.end());
+    }
+
+    /** JLine's own right prompt stands in the first row, which is the reply's while one grows. */
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        AttributedString all = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        if (beside.length() == 0 || post != null) {
+            return all;
+        }
+        String text = all.toString();
+        int row = text.lastIndexOf('\n') + 1;
+        int room = columns() - 1 - all.subSequence(row, all.length()).columnLength() - beside.columnLength();
+        if (room < LEAST_ROOM || text.indexOf('\n', prompt.length()) >= 0) {
+            return all;
+        }
+        return new AttributedStringBuilder()
+                .append(all)
+                .append(" ".repeat(room))
+                .append(beside)
+                .toAttributedString();
     }
 
     /** Sends what neither shows anything nor moves the cursor; under the lock. */
@@ -529,7 +554,7 @@ final class ChatLine extends LineReaderImpl {
         shown = true;
         AttributedString rows = missed.toAttributedString();
         missed.setLength(0);
-        show(rows, wanted, wantedBeside);
+        show(rows, wanted, beside);
     }
 
     private void newDisplay() {
@@ -590,7 +615,6 @@ final class ChatLine extends LineReaderImpl {
                 wide.goToTop(columns());
                 wanted = onResize.get();
                 prompt = StandIns.SHARED.encode(wanted);
-                rightPrompt = AttributedString.EMPTY; // until it is drawn for the new size
             }
             super.handleSignal(signal);
             afterResize.run();
@@ -600,7 +624,6 @@ final class ChatLine extends LineReaderImpl {
     /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
     private boolean prepare() {
         prompt = StandIns.SHARED.encode(wanted);
-        rightPrompt = StandIns.SHARED.encode(wantedBeside);
         maskingCallback = STAND_INS;
         newDisplay();
         Attributes attributes = terminal.getAttributes();

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  *
  * @param greeting rows printed before the first prompt
  * @param historyFile keeps the questions; made where it is missing, readable by its owner alone; none in a private talk
+ * @param settings those in force at the beginning
  * @param suspend stops this process as Ctrl-Z does elsewhere; returns when it goes on
  * @param environment the process's
  * @param archive where the saved replies are
@@ -31,6 +33,7 @@ public record ChatParts(
         ChatStyle style,
         TransportKeys transportKeys,
         LiveSettings live,
+        List<EffectiveSetting> settings,
         Runnable suspend,
         Map<String, String> environment,
         RecordingArchive archive,
@@ -38,6 +41,7 @@ public record ChatParts(
 
     public ChatParts {
         greeting = List.copyOf(greeting);
+        settings = List.copyOf(settings);
         environment = Map.copyOf(environment);
     }
 }

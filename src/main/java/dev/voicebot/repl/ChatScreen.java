@@ -73,6 +73,7 @@ public final class ChatScreen {
                 new UsageCommands(parts.usage(), board).commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
                 new DeviceCommands(board, parts.live()).commands(),
+                new ConfigCommand(board, parts.settings(), parts.live()).commands(),
                 edit.commands(),
                 replay.commands(),
                 new CopyCommand(board, line, replies, parts.environment()).commands(),

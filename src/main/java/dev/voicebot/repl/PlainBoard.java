@@ -10,6 +10,7 @@ final class PlainBoard extends Board {
     private static final String READY = "ready";
     private static final String OPENING = "microphone";
     private static final String LISTENING = "listening";
+    private static final String RECOGNIZING = "recognizing";
 
     private final ChatLine line;
     // guarded by the line's lock
@@ -76,7 +77,7 @@ final class PlainBoard extends Board {
 
     @Override
     void refresh() {
-        if (!line.text().isBlank() && !last.startsWith(RECORDING)) {
+        if (!line.text().isBlank() && !last.startsWith(RECORDING) && !told.equals(RECOGNIZING)) {
             plain("Enter sends: " + line.text());
         }
     }

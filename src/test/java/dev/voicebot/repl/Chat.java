@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
@@ -28,6 +29,11 @@ import java.util.function.Supplier;
 /** A chat screen running on a terminal in memory. */
 final class Chat implements AutoCloseable {
     static final ChatStyle STYLE = new ChatStyle(Duration.ofMillis(20), false, false);
+
+    static final List<EffectiveSetting> SETTINGS = List.of(
+            new EffectiveSetting("chat.model", "qwen-plus", "default", false, "Which model answers."),
+            new EffectiveSetting("chat.history_turns", "3", "/home/me/config.toml:2", true, "What is remembered."),
+            new EffectiveSetting("synthesis.voice", "", "default", false, "Who speaks."));
 
     /** Enter queues. */
     static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
@@ -177,6 +183,7 @@ final class Chat implements AutoCloseable {
                 style,
                 TRANSPORT_KEYS,
                 live.settings(),
+                SETTINGS,
                 () -> ScriptedTurns.takeFrom(suspensions).run(),
                 environment,
                 new RecordingArchive(folder.resolve("recordings"), Clock.systemUTC()),

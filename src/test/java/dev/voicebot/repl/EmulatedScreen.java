@@ -156,6 +156,7 @@ final class EmulatedScreen {
 
     private void put(int c) {
         switch (c) {
+            case '\007' -> {}
             case '\r' -> column = 0;
             case '\n' -> lineFeed();
             case '\b' -> column = Math.max(0, Math.min(column, columns - 1) - 1);

@@ -109,7 +109,8 @@ class ForeignTextTest {
 
             chat.screen.await(rows -> rows.stream().anyMatch(row -> row.contains("x🎉 end")), "the end of the text");
             chat.type("\001");
-            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("› (long long")), "the beginning of the text");
+            chat.screen.await(
+                    rows -> rows.stream().anyMatch(row -> row.startsWith("› (long long")), "the beginning of the text");
             assertHarmless(chat);
         }
     }

@@ -61,7 +61,29 @@ class PlainTest {
             chat.typeLine("");
 
             assertThat(chat.turns.next().question).isEqualTo("what time is it");
-            chat.screen.awaitRow("you: what time is it");
+            chat.screen.awaitRows("listening", "", "recognizing", "you: what time is it", "thinking");
+        }
+    }
+
+    @Test
+    void wordsThatAreStillChangingAreNoLines() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("/talk");
+            chat.speech.updates().accept(ScriptedSpeech.partial("what ti"));
+            chat.speech.said = "what time is it";
+            chat.typeLine("");
+            chat.screen.awaitRow("thinking");
+
+            assertThat(chat.screen.received()).doesNotContain("Enter sends", "what ti\r", "what ti\n");
+        }
+    }
+
+    @Test
+    void whatIsInUseIsToldWhenItChanges() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("/model qwen-max");
+
+            chat.screen.awaitRow("model: qwen-max (from now on)");
         }
     }
 

@@ -154,13 +154,37 @@ class ReplyCommandsTest {
     }
 
     @Test
-    void aNarrowScreenShowsNoEngines() {
-        try (Chat chat = new Chat(folder, 59)) {
-            chat.live.engines = List.of("qwen-plus");
+    void aNarrowScreenShowsAsManyEnginesAsItHasRoomFor() {
+        try (Chat chat = new Chat(folder, 40)) {
+            chat.live.engines = List.of("qwen-plus", "cosyvoice-v2", "gummy-realtime-v1");
 
             chat.type("/copy\ra");
 
-            chat.screen.awaitRow("› a");
+            chat.screen.awaitRow("› a" + " ".repeat(27) + "qwen-plus");
+        }
+    }
+
+    @Test
+    void theEnginesStandBesideThePromptWhileAReplyGrows() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.live.engines = List.of("qwen-plus", "cosyvoice-v2");
+            ScriptedTurns.Turn turn = chat.ask("hi");
+
+            turn.token("one");
+
+            chat.screen.awaitRows("› hi", "one", "thinking… ›" + " ".repeat(24) + "qwen-plus · cosyvoice-v2");
+            turn.end();
+        }
+    }
+
+    @Test
+    void theMenuOfCompletionsHasTheRowToItself() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.live.engines = List.of("qwen-plus");
+
+            chat.type("/copy\r/re\t");
+
+            chat.screen.awaitRow("› /re");
         }
     }
 

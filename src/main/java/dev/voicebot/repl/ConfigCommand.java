@@ -1,0 +1,123 @@
+package dev.voicebot.repl;
+
+import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.Nearest;
+import dev.voicebot.repl.SlashCommand.Choice;
+import dev.voicebot.wiring.LiveSetting;
+import dev.voicebot.wiring.LiveSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** {@code /config}: the settings in force and where each comes from, with what this conversation has changed. */
+final class ConfigCommand {
+    private static final String CHANGED = "changed";
+
+    private final Board board;
+    private final List<EffectiveSetting> settings;
+    private final Map<String, Exchanged> exchanged;
+
+    ConfigCommand(Board board, List<EffectiveSetting> settings, LiveSettings live) {
+        this.board = board;
+        this.settings = settings;
+        this.exchanged = Map.of(
+                "chat.model", Exchanged.by("/model", live.model()),
+                "chat.system_prompt", Exchanged.by("/system", live.system()),
+                "synthesis.voice", Exchanged.by("/voice", live.voice()),
+                "recognition.language", Exchanged.by("/lang", live.language()),
+                "audio.input_device", Exchanged.by("/devices", live.microphone()),
+                "audio.output_device", Exchanged.by("/devices", live.speaker()));
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(
+                SlashCommand.of("/config", "[NAME]", "the settings in force, and where each comes from", this::config)
+                        .completing(this::choices)
+                        .detailed(
+                                "NAME is a setting or a table; /config changed leaves out the defaults.",
+                                "They are changed by 'voicebot config edit', and some by /voice, /model, /system, /lang."));
+    }
+
+    private List<Choice> choices() {
+        Stream<Choice> tables = settings.stream()
+                .map(setting -> Choice.of(table(setting.key())))
+                .distinct();
+        Stream<Choice> keys = settings.stream().map(setting -> new Choice(setting.key(), setting.description()));
+        return Stream.of(Stream.of(new Choice(CHANGED, "without the defaults")), tables, keys)
+                .flatMap(choices -> choices)
+                .toList();
+    }
+
+    private void config(String name) {
+        List<EffectiveSetting> found =
+                settings.stream().map(this::now).filter(s -> isMeant(s, name)).toList();
+        if (found.size() == 1 && found.get(0).key().equals(name)) {
+            board.plain(row(found.get(0), 0));
+            board.dim(found.get(0).description());
+        } else if (!found.isEmpty()) {
+            list(found);
+        } else {
+            board.notice(
+                    name.equals(CHANGED)
+                            ? "all settings are the defaults"
+                            : "no setting or table " + name + "; did you mean " + nearest(name) + "?");
+        }
+    }
+
+    private EffectiveSetting now(EffectiveSetting setting) {
+        Exchanged other = exchanged.get(setting.key());
+        return other == null ? setting : other.over(setting);
+    }
+
+    private static boolean isMeant(EffectiveSetting setting, String name) {
+        return name.isEmpty()
+                || (name.equals(CHANGED) && setting.changed())
+                || setting.key().equals(name)
+                || table(setting.key()).equals(name);
+    }
+
+    private static String table(String key) {
+        return key.substring(0, key.indexOf('.'));
+    }
+
+    private String nearest(String name) {
+        return Nearest.to(
+                name,
+                settings.stream()
+                        .flatMap(setting -> Stream.of(setting.key(), table(setting.key())))
+                        .toList());
+    }
+
+    private void list(List<EffectiveSetting> found) {
+        int columns = found.stream().mapToInt(s -> s.key().length()).max().orElse(0);
+        for (EffectiveSetting setting : found) {
+            String row = TextColumns.fit(SafeText.row(row(setting, columns)), board.columns());
+            if (setting.changed()) {
+                board.plain(row);
+            } else {
+                board.dim(row);
+            }
+        }
+        board.blankRow();
+    }
+
+    private static String row(EffectiveSetting setting, int columns) {
+        String padding = " ".repeat(Math.max(0, columns - setting.key().length()));
+        String value = setting.value().isEmpty() ? "-" : setting.value();
+        return setting.key() + padding + "  " + value + "  (" + setting.origin() + ")";
+    }
+
+    /** A setting that a command of this conversation exchanges; {@code before} is what it was at the beginning. */
+    private record Exchanged(String command, LiveSetting setting, String before) {
+        static Exchanged by(String command, LiveSetting setting) {
+            return new Exchanged(command, setting, setting.current().get());
+        }
+
+        EffectiveSetting over(EffectiveSetting effective) {
+            String now = setting.current().get();
+            return now.equals(before)
+                    ? effective
+                    : new EffectiveSetting(effective.key(), now, command, true, effective.description());
+        }
+    }
+}
