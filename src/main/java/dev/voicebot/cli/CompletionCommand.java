@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -23,7 +24,13 @@ final class CompletionCommand implements Callable<Integer> {
     enum Shell {
         BASH,
         ZSH,
-        FISH
+        FISH;
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @ParentCommand
@@ -36,12 +43,15 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         Edges edges = Commands.of(root).edges();
         CommandLine program = Program.commandLine(edges);
-        edges.out().print(shell == Shell.FISH ? FishCompletion.script(program) : bash(program));
+        edges.out().print(script(program));
         return ExitCode.DONE.number();
     }
 
-    /** It serves zsh too: there it loads what makes zsh understand bash's way. */
-    private static String bash(CommandLine program) {
-        return AutoComplete.bash(program.getCommandName(), program);
+    private String script(CommandLine program) {
+        return switch (shell) {
+            case BASH -> AutoComplete.bash(program.getCommandName(), program);
+            case ZSH -> ZshCompletion.script(program);
+            case FISH -> FishCompletion.script(program);
+        };
     }
 }

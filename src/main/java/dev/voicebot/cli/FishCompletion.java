@@ -1,83 +1,85 @@
 package dev.voicebot.cli;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
+import dev.voicebot.cli.CompletedCommand.Option;
+import dev.voicebot.cli.CompletedCommand.Value;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands and options in fish's own language, which picocli does not speak. */
 final class FishCompletion {
-    private FishCompletion() {}
+    private final String program;
+    private final StringBuilder script = new StringBuilder();
+
+    private FishCompletion(String program) {
+        this.program = program;
+    }
 
     static String script(CommandLine program) {
-        String name = program.getCommandName();
-        StringBuilder script = new StringBuilder("complete -c " + name + " -f\n");
-        program.getSubcommands().forEach((command, line) -> {
-            CommandSpec spec = line.getCommandSpec();
-            if (!spec.usageMessage().hidden()) {
-                script.append(line(name, "__fish_use_subcommand", "-a " + command, description(spec)));
-                addCommand(name, command, spec, script);
-            }
-        });
-        return script.toString();
+        CompletedCommand root = CompletedCommand.of(program);
+        FishCompletion fish = new FishCompletion(root.name());
+        fish.script.append("complete -c ").append(root.name()).append(" -f\n");
+        fish.add(root, "");
+        return fish.script.toString();
     }
 
-    private static void addCommand(String name, String command, CommandSpec spec, StringBuilder script) {
-        String seen = "__fish_seen_subcommand_from " + command;
-        for (Map.Entry<String, CommandLine> below : spec.subcommands().entrySet()) {
-            script.append(line(
-                    name,
-                    seen,
-                    "-a " + below.getKey(),
-                    description(below.getValue().getCommandSpec())));
+    /** {@code seen} holds where the command was typed. */
+    private void add(CompletedCommand command, String seen) {
+        String here = seen.isEmpty() ? "__fish_use_subcommand" : seen + noneBelow(command);
+        for (CompletedCommand below : command.commands()) {
+            line(here, "-a " + below.name(), below.description());
         }
-        spec.options().stream()
-                .filter(option -> !option.hidden())
-                .forEach(option -> script.append(line(name, seen, flags(option), description(option))));
-    }
-
-    private static String line(String name, String condition, String flags, String description) {
-        return "complete -c " + name + " -n '" + condition + "' " + flags + " -d '"
-                + description.replace("\\", "\\\\").replace("'", "\\'") + "'\n";
-    }
-
-    private static String flags(OptionSpec option) {
-        String names = Arrays.stream(option.names())
-                .map(flag -> flag.startsWith("--") ? "-l " + flag.substring(2) : "-s " + flag.substring(1))
-                .collect(Collectors.joining(" "));
-        if (option.arity().max() == 0) {
-            return names;
+        for (Option option : command.options()) {
+            line(here, names(option) + option.value().map(FishCompletion::value).orElse(""), option.description());
         }
-        if (option.completionCandidates() != null) {
-            return names + " -x -a '"
-                    + StreamSupport.stream(option.completionCandidates().spliterator(), false)
-                            .collect(Collectors.joining(" "))
-                    + "'";
+        command.arguments().ifPresent(value -> arguments(here, value));
+        for (CompletedCommand below : command.commands()) {
+            add(below, (seen.isEmpty() ? "" : seen + "; and ") + "__fish_seen_subcommand_from " + below.name());
         }
-        return names + (isFile(option) ? " -r -F" : " -x");
     }
 
-    private static boolean isFile(OptionSpec option) {
-        return option.typeInfo().getType() == Path.class
-                || (option.auxiliaryTypes().length > 0 && option.auxiliaryTypes()[0] == Path.class)
-                || "FILE".equals(option.paramLabel());
-    }
-
-    private static String description(CommandSpec spec) {
-        return firstLine(spec.usageMessage().description());
-    }
-
-    private static String description(OptionSpec option) {
-        return firstLine(option.description());
-    }
-
-    private static String firstLine(String... lines) {
-        return lines.length == 0
+    private static String noneBelow(CompletedCommand command) {
+        return command.commands().isEmpty()
                 ? ""
-                : CommandLine.Help.Ansi.OFF.string(lines[0]).replaceAll("\\$\\{[^}]*}", "…");
+                : command.commands().stream()
+                        .map(CompletedCommand::name)
+                        .collect(Collectors.joining(" ", "; and not __fish_seen_subcommand_from ", ""));
+    }
+
+    private void arguments(String here, Value value) {
+        if (!value.choices().isEmpty()) {
+            line(here, "-a '" + String.join(" ", value.choices()) + "'", value.label());
+        } else if (value.isFile()) {
+            line(here, "-F", "");
+        }
+    }
+
+    private void line(String condition, String flags, String description) {
+        script.append("complete -c ")
+                .append(program)
+                .append(" -n '")
+                .append(condition)
+                .append("' ")
+                .append(flags);
+        if (!description.isEmpty()) {
+            script.append(" -d '").append(quoted(description)).append('\'');
+        }
+        script.append('\n');
+    }
+
+    private static String names(Option option) {
+        return option.names().stream()
+                .map(name -> name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String value(Value value) {
+        if (!value.choices().isEmpty()) {
+            return " -x -a '" + String.join(" ", value.choices()) + "'";
+        }
+        return value.isFile() ? " -r -F" : " -x";
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("'", "\\'");
     }
 }

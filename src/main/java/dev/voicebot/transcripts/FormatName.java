@@ -1,5 +1,6 @@
 package dev.voicebot.transcripts;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The formats by the names that users give. */
@@ -19,6 +20,12 @@ public enum FormatName {
      * @param partials whether JSON lines tell of unfinished sentences too
      */
     public record Wishes(Optional<String> file, boolean timestamps, boolean partials) {}
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** For one transcript. */
     public TranscriptFormat start(Wishes wishes) {

@@ -3,11 +3,13 @@ package dev.voicebot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +21,29 @@ class CompletionCommandTest {
     @Test
     void bashCompletesCommandsAndOptions() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
-        Path script = Files.writeString(
-                home.resolve("completion"), run("completion", "bash").out());
+        Path script = saved(run("completion", "bash").out());
 
         assertThat(completed(script, "voicebot", "re")).contains("replay");
         assertThat(completed(script, "voicebot", "listen", "--fo")).contains("--format");
+        assertThat(completed(script, "voicebot", "listen", "--format", "s")).contains("srt");
         assertThat(completed(script, "voicebot", "")).doesNotContain("man-pages", "train-class-data");
     }
 
     @Test
-    void zshGetsAScriptThatItUnderstandsToo() {
-        assertThat(run("completion", "zsh").out()).contains("bashcompinit", "voicebot");
+    void zshGetsItsOwnLanguage() throws Exception {
+        String script = run("completion", "zsh").out();
+
+        assertThat(script)
+                .startsWith("#compdef voicebot\n")
+                .contains("'replay:Plays a saved reply again: the newest")
+                .contains("'(-o --output)--output=[Save the sound in this WAV file; ")
+                .contains(":NAME:(text json jsonl srt vtt tsv)'")
+                .contains("'*:FILE:_files'")
+                .contains("export) _voicebot_sessions_export ;;")
+                .doesNotContain("train-class-data", "man-pages");
+        if (isThere("zsh")) {
+            assertThat(output("zsh", "-n", saved(script).toString())).isEmpty();
+        }
     }
 
     @Test
@@ -39,7 +53,20 @@ class CompletionCommandTest {
         assertThat(script)
                 .contains("complete -c voicebot -n '__fish_use_subcommand' -a replay -d 'Plays a saved reply again")
                 .contains("-n '__fish_seen_subcommand_from replay' -s l -l list -d")
+                .contains("-n '__fish_seen_subcommand_from sessions; and __fish_seen_subcommand_from export' -l format")
                 .doesNotContain("train-class-data", "man-pages");
+    }
+
+    @Test
+    void fishCompletesCommandsOptionsAndValues() throws Exception {
+        assumeTrue(isThere("fish"), "there is no fish");
+        Path script = saved(run("completion", "fish").out());
+
+        assertThat(fish(script, "voicebot re")).startsWith("replay\t");
+        assertThat(fish(script, "voicebot listen --format s")).startsWith("srt\t");
+        assertThat(fish(script, "voicebot sessions ")).contains("export\t").doesNotContain("listen");
+        assertThat(fish(script, "voicebot sessions export --fo")).startsWith("--format\t");
+        assertThat(fish(script, "voicebot completion z")).startsWith("zsh");
     }
 
     @Test
@@ -61,18 +88,34 @@ class CompletionCommandTest {
                         ".TH \"VOICEBOT-REPLAY\" 1", "\\fB\\-\\-older\\-than TIME\\fR", "voicebot replay tea ceremony");
     }
 
+    private Path saved(String script) throws IOException {
+        return Files.writeString(home.resolve("completion"), script);
+    }
+
     private static String completed(Path script, String... words) throws IOException, InterruptedException {
         String line = String.join("' '", words);
-        Process bash = new ProcessBuilder(
-                        "/bin/bash",
-                        "-c",
-                        "source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
-                                + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _complete_voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
-                                + " printf '%s\\n' \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
-        String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        bash.waitFor();
+        return output(
+                "/bin/bash",
+                "-c",
+                "source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
+                        + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _complete_voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
+                        + " printf '%s\\n' \"${COMPREPLY[@]}\"");
+    }
+
+    private static String fish(Path script, String line) throws IOException, InterruptedException {
+        return output("fish", "--no-config", "-c", "source '" + script + "'; complete -C '" + line + "'");
+    }
+
+    private static boolean isThere(String shell) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell)));
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
         return out;
     }
 

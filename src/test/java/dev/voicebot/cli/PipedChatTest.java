@@ -81,8 +81,7 @@ class PipedChatTest {
 
     @Test
     void theGuideTellsOfTheCommandsThatUsersHave() {
-        Shell.Finished finished =
-                shell.run("chat", "--no-speak", "--set", "chat.engine=guide", "what can you do?");
+        Shell.Finished finished = shell.run("chat", "--no-speak", "--set", "chat.engine=guide", "what can you do?");
 
         assertThat(finished.out()).contains("listen").doesNotContain("train-class-data", "man-pages");
     }
