@@ -47,6 +47,8 @@ import org.slf4j.LoggerFactory;
 
 /** Settings become engines, devices and a conversation here, each when it is first asked for; closes what it made. */
 public final class Assembly implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
     private static final Logger log = LoggerFactory.getLogger(Assembly.class);
     private static final String EMBEDDED_VOICE = "espeak-ng";
 
@@ -168,6 +170,17 @@ public final class Assembly implements AutoCloseable {
                 SpeakableText.warm();
                 conversation.openVoice();
             });
+        }
+        if (hears()) {
+            start("devices", this::findMicrophones); // or the first talk begins a tenth of a second late
+        }
+    }
+
+    private void findMicrophones() {
+        try {
+            microphones();
+        } catch (AssistantException e) {
+            LOG.debug("looking for microphones: {}", e.userMessage()); // the first talk tells
         }
     }
 

@@ -99,7 +99,7 @@ public final class BenchProgram implements Callable<Integer> {
             }
             case sound -> new SoundBench(folder, brief ? 2 : 12, report).run();
             case file -> new FileBench(folder, Duration.ofMinutes(brief ? 1 : 10)).run(report);
-            case growth -> new GrowthBench(folder, brief ? 20 : 500, report).run();
+            case growth -> new GrowthBench(folder, brief ? 40 : 500, report).run();
             case minutes -> LongBench.measure(folder, Duration.ofMinutes(brief ? 0 : 10), report);
         }
     }
