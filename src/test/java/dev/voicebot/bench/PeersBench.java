@@ -138,10 +138,9 @@ final class PeersBench {
         request.addNanos(asked - enter);
         List<ServiceEvent> tokens =
                 seen.stream().filter(event -> event.is("chat.token")).limit(12).toList();
-        StringBuilder text = new StringBuilder();
         for (ServiceEvent token : tokens) {
-            text.append(token.detail());
-            TerminalProgram.Written written = chat.await(text.toString(), from);
+            TerminalProgram.Written written = chat.await(token.detail(), from);
+            from = written.end();
             lag.addNanos(written.nanos() - token.nanos());
             if (token == tokens.get(0)) {
                 first.addNanos(written.nanos() - enter);
