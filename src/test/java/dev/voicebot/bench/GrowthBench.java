@@ -39,8 +39,7 @@ final class GrowthBench {
                 Held first = held(chat);
                 turns(chat, early + 1, turns);
                 Held late = held(chat);
-                report.other(
-                        "after " + early + " and after " + turns + " turns", first.shown() + "; " + late.shown());
+                report.other("after " + early + " and after " + turns + " turns", first.shown() + "; " + late.shown());
                 if (late.threads > first.threads + A_FEW
                         || late.sockets > first.sockets + A_FEW
                         || late.files > first.files + A_FEW) {
