@@ -81,8 +81,9 @@ final class CtlCommand implements Runnable {
 
     @Command(
             name = "status",
-            description = "Prints idle, listening, thinking, speaking or paused; the session; the engines.")
-    int status(@Option(names = "--json", description = "One JSON object.") boolean json) {
+            description = "Prints idle, listening, thinking, speaking, paused or asleep; the session; the engines.")
+    int status(
+            @Option(names = "--json", description = "One JSON object (docs/schemas/ctl-status.json).") boolean json) {
         Reply reply = ask(Verb.STATUS);
         new Output(root().edges()).printLine(json ? StatusJson.of(reply.status()) : StatusJson.row(reply.status()));
         return ExitCode.DONE.number();

@@ -85,7 +85,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description =
-                    "With --list: one JSON object a line (docs/schemas/recording.json); with a conversation: its events.")
+                    "With --list: one JSON object a line (docs/schemas/recording.json); with a conversation: its events"
+                            + " (docs/schemas/replay-event.json).")
     private boolean json;
 
     @Option(

@@ -42,7 +42,8 @@ final class SessionsCommand implements Runnable {
     }
 
     @Command(name = "list", description = "All conversations, the last used first: name, time, turns, first words.")
-    int list(@Option(names = "--json", description = "One JSON array.") boolean json) {
+    int list(
+            @Option(names = "--json", description = "One JSON array (docs/schemas/sessions-list.json).") boolean json) {
         SessionPrinter printer = printer();
         return json
                 ? printer.listJson(root().sessions().list())
@@ -52,7 +53,8 @@ final class SessionsCommand implements Runnable {
     @Command(name = "show", description = "Prints a conversation.")
     int show(
             @Parameters(paramLabel = "ID", description = "Its name, or the beginning of it.") String id,
-            @Option(names = "--json", description = "One JSON object with every turn.") boolean json) {
+            @Option(names = "--json", description = "One JSON object with every turn (docs/schemas/session.json).")
+                    boolean json) {
         SavedSession session = root().sessions().find(id);
         return printer().show(session, json ? SessionFormat.JSON : SessionFormat.MD);
     }
@@ -61,7 +63,8 @@ final class SessionsCommand implements Runnable {
     int search(
             @Parameters(paramLabel = "WORDS", arity = "1..*", description = "In questions and answers.")
                     List<String> words,
-            @Option(names = "--json", description = "One JSON array.") boolean json) {
+            @Option(names = "--json", description = "One JSON array (docs/schemas/sessions-search.json).")
+                    boolean json) {
         String query = String.join(" ", words);
         SessionPrinter printer = printer();
         return json

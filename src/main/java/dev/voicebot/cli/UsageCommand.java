@@ -35,7 +35,7 @@ final class UsageCommand implements Callable<Integer> {
             description = "How many days, today the last (default: ${DEFAULT-VALUE}).")
     private int days = 7;
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", description = "One JSON object (docs/schemas/usage.json).")
     private boolean json;
 
     @Override
