@@ -112,7 +112,7 @@ final class SoundBench {
         if (match.likeness() < 0.8) {
             report.fault("the first half second of a talk came broken: " + match);
         }
-        return from + (int) (match.seconds() * VirtualSoundCard.rate()) * PcmFrame.BYTES_PER_SAMPLE;
+        return from + ((int) (match.seconds() * VirtualSoundCard.rate())) * PcmFrame.BYTES_PER_SAMPLE;
     }
 
     private void interrupting(VirtualSoundCard card, Launched program) throws Exception {

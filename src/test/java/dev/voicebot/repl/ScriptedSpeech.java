@@ -19,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
         void awaitHeard() throws InterruptedException {
             hear(new short[RATE / 50]);
             while (!frames.isEmpty()) {
-                Thread.yield();
+                TimeUnit.MILLISECONDS.sleep(1);
             }
         }
 
