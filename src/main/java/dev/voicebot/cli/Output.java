@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,10 +9,18 @@ import java.util.stream.Collectors;
 /** Data to stdout, lines about the work to stderr, nothing in either that would steer a terminal. */
 final class Output {
     private final Edges edges;
+    private final LiveLine live;
     private final SafeText safe = new SafeText(); // guarded by this
 
     Output(Edges edges) {
         this.edges = edges;
+        this.live = new LiveLine(
+                edges.err(), edges.terminals().err(), edges.terminals().columns());
+    }
+
+    /** The line on stderr that is rewritten in place; it makes room for what is printed here. */
+    LiveLine liveLine() {
+        return live;
     }
 
     /**
@@ -20,7 +29,16 @@ final class Output {
      * @throws AssistantException INTERRUPTED when whoever read it has left, or it cannot be written
      */
     synchronized void print(String text) {
-        edges.out().print(Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t")));
+        String clean = Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t"));
+        if (edges.terminals().out()) {
+            live.makeRoom(() -> write(clean));
+        } else {
+            write(clean);
+        }
+    }
+
+    private void write(String text) {
+        edges.out().print(text);
         if (edges.out().checkError()) {
             throw AssistantException.interrupted();
         }
@@ -33,8 +51,10 @@ final class Output {
 
     /** A line about the work, to stderr. */
     void tell(String line) {
-        edges.err().println("voicebot: " + SafeText.rows(line));
-        edges.err().flush();
+        live.makeRoom(() -> {
+            edges.err().println("voicebot: " + SafeText.rows(line));
+            edges.err().flush();
+        });
     }
 
     /** How wide a row on stdout may be; endless where it is no terminal. */

@@ -316,8 +316,7 @@ final class Session implements AutoCloseable {
     }
 
     LiveLine liveLine() {
-        return new LiveLine(
-                edges.err(), edges.terminals().err(), edges.terminals().columns());
+        return output.liveLine();
     }
 
     @Override

@@ -12,6 +12,7 @@ final class TranscriptWriter {
     private final Consumer<Sentence> utterances;
     private boolean begun; // guarded by this
     private int written; // guarded by this
+    private String partial = ""; // the last that was told; guarded by this
 
     /** {@code utterances} gets each sentence after it was written. */
     TranscriptWriter(TranscriptFormat format, Consumer<String> out, Consumer<Sentence> utterances) {
@@ -27,14 +28,22 @@ final class TranscriptWriter {
             Sentence sentence = transcript.sentences().get(written);
             write(format.sentence(sentence));
             utterances.accept(sentence);
+            partial = "";
         }
-        write(format.partial(transcript.unfinished()));
+        tell(transcript.unfinished());
     }
 
     /** Only what is understood of a sentence that has not ended. */
     synchronized void partial(String text) {
         begin();
-        write(format.partial(text));
+        tell(text);
+    }
+
+    private void tell(String unfinished) {
+        if (!unfinished.equals(partial)) {
+            partial = unfinished;
+            write(format.partial(unfinished));
+        }
     }
 
     /** The transcript will not change any more. */

@@ -27,6 +27,12 @@ public final class LiveLine {
         shown = true;
     }
 
+    /** Takes the line away and prints something else; no line is shown meanwhile. */
+    public synchronized void makeRoom(Runnable print) {
+        clear();
+        print.run();
+    }
+
     /** Takes the line away, so that ordinary output can follow. */
     public synchronized void clear() {
         if (shown) {
