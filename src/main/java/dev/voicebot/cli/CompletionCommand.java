@@ -3,7 +3,6 @@ package dev.voicebot.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -49,7 +48,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     private String script(CommandLine program) {
         return switch (shell) {
-            case BASH -> AutoComplete.bash(program.getCommandName(), program);
+            case BASH -> BashCompletion.script(program);
             case ZSH -> ZshCompletion.script(program);
             case FISH -> FishCompletion.script(program);
         };

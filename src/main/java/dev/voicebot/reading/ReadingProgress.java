@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +84,14 @@ public final class ReadingProgress implements AutoCloseable {
     /** Begins to keep the progress of a reading into {@code sound}, after these steps. */
     static ReadingProgress start(Path sound, int sampleRate, List<Step> done) {
         Path file = besides(sound);
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new"); // a kill must not lose what was done
         try {
-            Writer lines = Files.newBufferedWriter(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
-            ReadingProgress progress = new ReadingProgress(file, lines);
-            progress.append("{\"rate\":" + sampleRate + "}");
-            done.forEach(progress::add);
-            return progress;
+            try (ReadingProgress progress = new ReadingProgress(unfinished, Files.newBufferedWriter(unfinished))) {
+                progress.append("{\"rate\":" + sampleRate + "}");
+                done.forEach(progress::add);
+            }
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            return new ReadingProgress(file, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
         }

@@ -25,8 +25,27 @@ class CompletionCommandTest {
 
         assertThat(completed(script, "voicebot", "re")).contains("replay");
         assertThat(completed(script, "voicebot", "listen", "--fo")).contains("--format");
-        assertThat(completed(script, "voicebot", "listen", "--format", "s")).contains("srt");
+        assertThat(completed(script, "voicebot", "listen", "--format", "s")).isEqualTo("srt\n");
+        assertThat(completed(script, "voicebot", "listen", "--format", "=", "s"))
+                .isEqualTo("srt\n");
+        assertThat(completed(script, "voicebot", "sessions", ""))
+                .contains("export")
+                .doesNotContain("listen");
+        assertThat(completed(script, "voicebot", "sessions", "export", "--fo")).isEqualTo("--format\n");
         assertThat(completed(script, "voicebot", "")).doesNotContain("man-pages", "train-class-data");
+    }
+
+    @Test
+    void bashCompletesFilesWhereFilesBelong() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+        Path script = saved(run("completion", "bash").out());
+        Path talk = Files.createFile(home.resolve("a talk.wav"));
+        String begin = home.resolve("a t").toString();
+
+        assertThat(completed(script, "voicebot", "listen", begin)).isEqualTo(talk + "\n");
+        assertThat(completed(script, "voicebot", "speak", "-f", begin)).isEqualTo(talk + "\n");
+        assertThat(completed(script, "voicebot", "speak", begin)).isBlank();
+        assertThat(completed(script, "voicebot", "speak", "--rate", begin)).isBlank();
     }
 
     @Test
@@ -98,7 +117,7 @@ class CompletionCommandTest {
                 "/bin/bash",
                 "-c",
                 "source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
-                        + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _complete_voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
+                        + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
                         + " printf '%s\\n' \"${COMPREPLY[@]}\"");
     }
 
