@@ -2,6 +2,7 @@ package dev.voicebot.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Requirements;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -29,5 +30,15 @@ class BenchIT {
                     assertThat(row.faults()).as(way).isEmpty();
                     assertThat(row.firstAudio.count()).as(way).isEqualTo(3);
                 });
+    }
+
+    @Test
+    void turnsLeaveNothingBehind() throws Exception {
+        Requirements.commands("script");
+        Report report = new Report(Machine.description());
+
+        new GrowthBench(folder, 40, report).run();
+
+        assertThat(report.faults()).isEmpty();
     }
 }

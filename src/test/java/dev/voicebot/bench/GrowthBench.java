@@ -62,7 +62,7 @@ final class GrowthBench {
         }
     }
 
-    /** Once all has come to rest: what the services still hold open they close in a moment. */
+    /** Once all has come to rest. */
     private static Held held(TerminalProgram chat) throws Exception {
         ProcessFigures process = new ProcessFigures(chat.handle());
         jcmd(process, "GC.run");
@@ -70,7 +70,7 @@ final class GrowthBench {
         for (int second = 0; second < 40; second++) {
             TimeUnit.SECONDS.sleep(1);
             Held now = held(process);
-            if (second > 25 && now.threads == before.threads && now.files == before.files) {
+            if (second > 2 && now.threads == before.threads && now.files == before.files) {
                 break;
             }
             before = now;
