@@ -297,8 +297,9 @@ class ListenCommandTest {
     void theTextIsPutOnTheClipboard() throws IOException {
         program("wl-copy", "/bin/cat > '" + home.resolve("clipboard") + "'");
 
-        shell.with("WAYLAND_DISPLAY", "wayland-0").run("listen", "--copy", talk.toString());
+        Shell.Finished finished = shell.with("WAYLAND_DISPLAY", "wayland-0").run("listen", "--copy", talk.toString());
 
+        assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(home.resolve("clipboard")).hasContent("Hello, world.\n你好。");
     }
 
