@@ -27,7 +27,8 @@ final class OpenMicrophone {
     /** Kept from before speech is known for speech: a soft beginning is longer than a loud one. */
     private static final Duration BEFORE = SpeechDetector.ONSET.plusMillis(400);
 
-    private static final double MUTE_SECONDS = 3;
+    /** Longer than in a talk: while nobody speaks, a headset may well give zeroes. */
+    private static final double MUTE_SECONDS = 10;
 
     private final HandsFreeStyle style;
     private final DoubleSupplier playback;

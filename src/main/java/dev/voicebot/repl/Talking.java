@@ -204,6 +204,8 @@ final class Talking {
             dictation.show(words);
             if (!words.isEmpty()) {
                 sendOrLeave();
+            } else if (sends && !line.text().isBlank()) {
+                submit.accept(line.take());
             } else if (outcome.isPresent()) {
                 resume();
             } else if (fault.isEmpty()) {

@@ -317,7 +317,7 @@ class HandsFreeTest {
     @Test
     void aMutedMicrophoneIsTold() throws Exception {
         try (Chat chat = listening()) {
-            chat.speech.take().hear(silence(4));
+            chat.speech.take().hear(silence(11));
 
             chat.screen.awaitRow(Talk.MUTE);
         }

@@ -271,6 +271,18 @@ class TalkTest {
     }
 
     @Test
+    void enterSendsWhatIsTypedThoughNothingWasSaid() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type(F2);
+            chat.speech.updates();
+
+            chat.type("typed\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("typed");
+        }
+    }
+
+    @Test
     void whatWasSaidCanStayInTheLineToBeEdited() {
         TalkStyle edits = new TalkStyle(KeyName.all(List.of("f5")), false, Duration.ofMillis(1), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, edits)) {

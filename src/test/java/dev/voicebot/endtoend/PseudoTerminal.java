@@ -1,0 +1,118 @@
+package dev.voicebot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.Requirements;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A terminal of which every byte is seen; it speaks the kitty keyboard protocol, or says so. */
+final class PseudoTerminal implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String QUESTION = "\033[?u";
+    private static final String ANSWER = "\033[?0u\033[?62c";
+
+    private final Process process; // "script", which opens the terminal
+    private final StringBuilder output = new StringBuilder(); // guarded by this
+    private final CountDownLatch answered = new CountDownLatch(1);
+    private int seen; // of the output, by the test
+
+    private PseudoTerminal(Process process) {
+        this.process = process;
+    }
+
+    /** Runs {@code command} in a new terminal, which is its controlling one. */
+    static PseudoTerminal start(Map<String, String> environment, String... command) throws IOException {
+        Requirements.commands("script", "stty");
+        List<String> words = new ArrayList<>();
+        for (String word : command) {
+            words.add("'" + word.replace("'", "'\\''") + "'");
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                "script", "-qfec", "stty rows 24 cols 80; exec " + String.join(" ", words), "/dev/null");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        PseudoTerminal terminal =
+                new PseudoTerminal(builder.redirectErrorStream(true).start());
+        Thread reader = new Thread(terminal::read, "terminal");
+        reader.setDaemon(true);
+        reader.start();
+        return terminal;
+    }
+
+    private void read() {
+        char[] piece = new char[4096];
+        try (Reader in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+            for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+                boolean asked;
+                synchronized (this) {
+                    output.append(piece, 0, count);
+                    asked = answered.getCount() > 0 && output.indexOf(QUESTION) >= 0;
+                    notifyAll();
+                }
+                if (asked) {
+                    type(ANSWER);
+                    answered.countDown();
+                }
+            }
+        } catch (IOException e) {
+            // the terminal is closed
+        }
+    }
+
+    void type(String keys) throws IOException {
+        OutputStream in = process.getOutputStream();
+        in.write(keys.getBytes(StandardCharsets.UTF_8));
+        in.flush();
+    }
+
+    /** Waits until it was asked for its keyboard protocol and has answered: keys typed from now on come later. */
+    void awaitAnswered() throws InterruptedException {
+        assertThat(answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Waits for {@code text} behind what was waited for before. */
+    synchronized void waitFor(String text) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int at = output.indexOf(text, seen);
+        while (at < 0) {
+            assertThat(System.nanoTime())
+                    .describedAs("%s never came; since the last: %s", visible(text), visible(output.substring(seen)))
+                    .isLessThan(end);
+            TimeUnit.MILLISECONDS.timedWait(this, 100);
+            at = output.indexOf(text, seen);
+        }
+        seen = at + text.length();
+    }
+
+    private static String visible(String text) {
+        return text.replace("\033", "\\e");
+    }
+
+    /** The newest process in it that runs {@code program}. */
+    Optional<ProcessHandle> running(String program) {
+        return process.descendants()
+                .filter(handle -> handle.info().command().orElse("").endsWith(program))
+                .reduce((first, second) -> second);
+    }
+
+    boolean awaitEnd() throws InterruptedException {
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().waitFor();
+    }
+}

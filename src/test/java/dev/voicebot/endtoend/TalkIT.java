@@ -1,0 +1,185 @@
+package dev.voicebot.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.Requirements;
+import dev.voicebot.audio.Correlation;
+import dev.voicebot.sound.VirtualSoundCard;
+import dev.voicebot.standin.ReceivedSpeech;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.StandIn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged program: a key that is held, a conversation without keys, and the terminal that is left behind. */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class TalkIT {
+    private static final String F2 = "\033OQ";
+    private static final String F2_UP = "\033[1;1:3Q";
+    private static final String EVENTS_ON = "\033[>3u";
+    private static final String EVENTS_OFF = "\033[<u";
+    private static final String PASTE_OFF = "\033[?2004l";
+    private static final String PROMPT = "›";
+    private static final double ALIKE = 0.85; // a lost syllable makes it less than 0.8, a busy machine's gaps do not
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    private final Script script = new Script()
+            .sentences("front center")
+            .answer(this::answer)
+            .tokens(Duration.ofMillis(50), Duration.ofMillis(10));
+    private StandIn standIn;
+    private VirtualSoundCard card;
+    private Voicebot voicebot;
+
+    @BeforeEach
+    void startAll() throws IOException, InterruptedException {
+        card = VirtualSoundCard.start(folder.resolve("card"));
+        standIn = StandIn.start(script);
+        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
+                .with(card.environment())
+                .with(standIn.environment());
+    }
+
+    @AfterEach
+    void stopAll() throws IOException, InterruptedException {
+        if (voicebot != null) {
+            voicebot.close();
+        }
+        if (standIn != null) {
+            standIn.close();
+        }
+        if (card != null) {
+            card.close();
+        }
+    }
+
+    private PseudoTerminal chat() throws IOException, InterruptedException {
+        PseudoTerminal terminal = PseudoTerminal.start(
+                voicebot.environment(), Voicebot.launcher().toString(), "chat");
+        terminal.awaitAnswered();
+        terminal.waitFor(PROMPT);
+        return terminal;
+    }
+
+    @Test
+    void aKeyThatIsHeldTalksUntilItGoesUp() throws IOException, InterruptedException {
+        Speech speech = Speech.in(folder);
+        try (PseudoTerminal terminal = chat()) {
+            terminal.type(F2);
+            terminal.waitFor(EVENTS_ON);
+            card.awaitListener();
+            card.say(speech.wav());
+
+            terminal.type(F2_UP);
+
+            terminal.waitFor(EVENTS_OFF);
+            assertAsked("front center");
+            assertFirstSyllable(speech, standIn.recognition());
+            terminal.type("\003\004");
+            assertThat(terminal.awaitEnd()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP"})
+    void aSignalInTheMiddleOfATalkLeavesTheTerminalAsItWas(String signal) throws IOException, InterruptedException {
+        try (PseudoTerminal terminal = chat()) {
+            terminal.type(F2);
+            terminal.waitFor(EVENTS_ON);
+            long pid = terminal.running("java").orElseThrow().pid();
+
+            new ProcessBuilder("kill", "-" + signal, "" + pid).start().waitFor();
+
+            terminal.waitFor(EVENTS_OFF);
+            terminal.waitFor(PASTE_OFF);
+            assertThat(terminal.awaitEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void ctrlZGivesTheShellItsTerminalAndFgTakesItBack() throws IOException, InterruptedException {
+        Requirements.commands("bash");
+        try (PseudoTerminal terminal =
+                PseudoTerminal.start(voicebot.environment(), "bash", "--norc", "--noprofile", "-i")) {
+            terminal.type("PS1='[$?]shell: '; " + Voicebot.launcher() + " chat\r");
+            terminal.awaitAnswered();
+            terminal.waitFor(PROMPT);
+            terminal.type(F2);
+            terminal.waitFor(EVENTS_ON);
+
+            terminal.type("\033[122;5u");
+            terminal.waitFor(EVENTS_OFF);
+            terminal.waitFor("Stopped");
+            terminal.waitFor("shell: ");
+            terminal.type("stty -a\r");
+            terminal.waitFor(" icanon");
+            terminal.waitFor(" echo ");
+
+            terminal.type("fg\r");
+            terminal.waitFor(PROMPT);
+            terminal.type("hello\r");
+            assertAsked("hello");
+            terminal.type("\003\004");
+            terminal.waitFor("]shell: ");
+        }
+    }
+
+    @Test
+    void withoutKeysWhatIsSaidIsAnsweredAndSoIsTheNext() throws IOException, InterruptedException {
+        Requirements.commands("tmux");
+        Speech speech = Speech.in(folder);
+        try (Tmux tmux = Tmux.start(
+                folder, voicebot.environment(), 80, 24, Voicebot.launcher().toString(), "chat", "--hands-free")) {
+            tmux.waitFor("listening ›");
+            card.awaitListener();
+
+            card.say(speech.wav());
+            tmux.waitFor("You said: front center. That is all.");
+            assertFirstSyllable(speech, standIn.recognition());
+            tmux.waitFor("listening ›");
+
+            script.sentences("and once more");
+            card.say(speech.wav());
+            tmux.waitFor("You said: and once more. That is all.");
+            assertFirstSyllable(speech, standIn.recognition());
+
+            tmux.press("C-c");
+            tmux.press("C-d");
+            tmux.waitFor("[exit 0]");
+        }
+    }
+
+    /** What is drawn comes in pieces: the model tells what it was asked. */
+    private void assertAsked(String question) throws InterruptedException {
+        assertThat(asked.poll(40, TimeUnit.SECONDS)).isEqualTo(question);
+    }
+
+    private List<String> answer(String question) {
+        asked.add(question);
+        return List.of("You ", "said: ", question, ". ", "That ", "is ", "all.");
+    }
+
+    private static void assertFirstSyllable(Speech speech, ReceivedSpeech received) throws InterruptedException {
+        assertThat(received.awaitEnd()).isTrue();
+        byte[] firstSyllable = Arrays.copyOf(speech.sound(), speech.rate() / 2 * 2);
+        assertThat(Correlation.best(firstSyllable, speech.rate(), received.sound(), 16000))
+                .isGreaterThan(ALIKE);
+    }
+}
