@@ -47,8 +47,8 @@ final class HelpCommand {
     private void keys() {
         String keys = KeyName.labels(talkKeys);
         row("//…", "send a text that begins with a slash");
-        row("talk", keys + ": press, speak, press again; Esc drops it");
-        row("Ctrl-C, Esc", "stop the reply");
+        row("talk", keys + ": tap, speak, tap again; or hold it");
+        row("Ctrl-C, Esc", "stop the reply, drop what is being said");
         row("Alt-Enter, \"\"\"", "new line; a block of lines between \"\"\" and \"\"\"");
         row("Ctrl-X Ctrl-E", "write in your own editor");
         row("Up, Ctrl-R", "earlier questions that begin like this one, search in all");

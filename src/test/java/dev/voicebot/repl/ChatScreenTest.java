@@ -319,8 +319,7 @@ class ChatScreenTest {
             chat.type("/help\r");
 
             chat.screen.awaitRow(
-                    "talk                 F2, Ctrl-Space, Space on an empty line: press, speak, press again;"
-                            + " Esc drops it");
+                    "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold it");
             assertThat(chat.screen.received())
                     .contains("/mute                speech off or on, from the next reply on");
         }
