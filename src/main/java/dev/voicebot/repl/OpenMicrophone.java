@@ -9,6 +9,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -26,6 +27,9 @@ final class OpenMicrophone {
 
     /** Kept from before speech is known for speech: a soft beginning is longer than a loud one. */
     private static final Duration BEFORE = SpeechDetector.ONSET.plusMillis(400);
+
+    /** While the speaker plays: what it said must not become a part of what the user says. */
+    private static final Duration BEFORE_IN_PLAYBACK = SpeechDetector.ONSET.plusMillis(100);
 
     /** Longer than in a talk: while nobody speaks, a headset may well give zeroes. */
     private static final double MUTE_SECONDS = 10;
@@ -101,13 +105,24 @@ final class OpenMicrophone {
         if (closed || recording == null) {
             return Optional.empty();
         }
-        return Optional.of(begin(recording));
+        return Optional.of(begin(recording, BEFORE));
     }
 
-    private synchronized Utterance begin(Recording from) {
-        Utterance utterance = new Utterance(from.sampleRate(), before);
+    private synchronized Utterance begin(Recording from, Duration earlier) {
+        Utterance utterance = new Utterance(from.sampleRate(), last(earlier));
         current = utterance;
         return utterance;
+    }
+
+    private synchronized Deque<PcmFrame> last(Duration length) {
+        Deque<PcmFrame> last = new ArrayDeque<>();
+        Duration left = length;
+        for (Iterator<PcmFrame> newest = before.descendingIterator(); newest.hasNext() && !left.isNegative(); ) {
+            PcmFrame frame = newest.next();
+            last.addFirst(frame);
+            left = left.minus(frame.length());
+        }
+        return last;
     }
 
     private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
@@ -155,11 +170,13 @@ final class OpenMicrophone {
 
     private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
         boolean deaf = !style.bargesIn() && busy.getAsBoolean();
-        SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playback.getAsDouble());
+        double playing = playback.getAsDouble();
+        SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
         quiet = detector.isSpeaking() ? detector.quiet() : Duration.ofDays(1);
         Optional<Utterance> running = add(frame);
         if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
-            listener.spoke(begin(opened));
+            boolean alone = style.headphones() || playing == SpeechDetector.NO_PLAYBACK;
+            listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
         } else if (change == SpeechDetector.Change.ENDED) {
             running.ifPresent(listener::fellSilent);
         }
