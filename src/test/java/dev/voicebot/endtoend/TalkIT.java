@@ -71,8 +71,8 @@ class TalkIT {
     }
 
     private PseudoTerminal chat() throws IOException, InterruptedException {
-        PseudoTerminal terminal = PseudoTerminal.start(
-                voicebot.environment(), Voicebot.launcher().toString(), "chat");
+        PseudoTerminal terminal =
+                PseudoTerminal.start(voicebot.environment(), Voicebot.launcher().toString(), "chat");
         terminal.awaitAnswered();
         terminal.waitFor(PROMPT);
         return terminal;

@@ -141,7 +141,7 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
         void awaitHeard() throws InterruptedException {
             hear(new short[RATE / 50]);
             while (!frames.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(1);
+                TimeUnit.MILLISECONDS.sleep(1); // the test's time-out bounds it
             }
         }
 
