@@ -2,7 +2,9 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.audio.WavWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,18 +15,26 @@ final class HeardSound implements Recording {
     private final Recording recording;
     private final Wishes wishes;
     private @Nullable WavWriter file; // by the reading thread, closed by the owner after it
+    private final Optional<SpeechDetector> detector; // by the reading thread
     private long samples;
+    private boolean over; // by the reading thread
 
     /**
      * What happens to it.
      *
      * @param limit how much of it is heard
      * @param save where it is saved
+     * @param end what ends it by itself
      * @param heard gets the length so far, on the reading thread: be quick
      */
-    record Wishes(Optional<Duration> limit, Optional<java.nio.file.Path> save, Consumer<Duration> heard) {
-        static final Wishes NONE = new Wishes(Optional.empty(), Optional.empty(), length -> {});
-    }
+    record Wishes(Optional<Duration> limit, Optional<Path> save, Optional<Silence> end, Consumer<Duration> heard) {}
+
+    /**
+     * So long a silence after speech.
+     *
+     * @param threshold how many decibels louder than the noise of the room speech is
+     */
+    record Silence(Duration length, double threshold) {}
 
     HeardSound(Recording recording, Wishes wishes) {
         this.recording = recording;
@@ -32,6 +42,9 @@ final class HeardSound implements Recording {
         this.file = wishes.save()
                 .map(path -> WavWriter.replace(path, recording.sampleRate()))
                 .orElse(null);
+        this.detector = wishes.end()
+                .map(silence ->
+                        new SpeechDetector(recording.sampleRate(), silence.threshold(), silence.length(), false));
     }
 
     @Override
@@ -64,7 +77,10 @@ final class HeardSound implements Recording {
     }
 
     private boolean isEnough() {
-        return wishes.limit().filter(limit -> length().compareTo(limit) >= 0).isPresent();
+        return over
+                || wishes.limit()
+                        .filter(limit -> length().compareTo(limit) >= 0)
+                        .isPresent();
     }
 
     private void take(PcmFrame frame) {
@@ -72,6 +88,7 @@ final class HeardSound implements Recording {
         if (file != null) {
             file.write(frame);
         }
+        detector.ifPresent(it -> over |= it.hear(frame, SpeechDetector.NO_PLAYBACK) == SpeechDetector.Change.ENDED);
         wishes.heard().accept(length());
     }
 

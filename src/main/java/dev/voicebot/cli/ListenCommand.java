@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.config.Settings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
@@ -138,10 +139,20 @@ final class ListenCommand implements Callable<Integer> {
             return new ListeningToFiles(session, sources, sounds, output).listen(jobs, limit);
         }
         session.announce(session.assembly().recognitionEngine());
-        Listening listening =
-                new Listening(session, new HeardSound.Wishes(limit, save, length -> {}), output.writer(session::print));
+        HeardSound.Wishes wishes =
+                new HeardSound.Wishes(limit, save, once ? end(session) : Optional.empty(), length -> {});
+        Listening listening = new Listening(session, wishes, output.writer(session::print));
         AudioInput microphone = session.assembly().microphone();
         return List.of(once ? listening.once(microphone, maxWait) : listening.untilStopped(microphone));
+    }
+
+    /** The service ends a sentence by that silence, too, but only when its sound has travelled there. */
+    private static Optional<HeardSound.Silence> end(Session session) {
+        Settings settings = session.assembly().settings();
+        return settings.recognition()
+                .maxEndSilence()
+                .map(length ->
+                        new HeardSound.Silence(length, settings.handsFree().threshold()));
     }
 
     /** Lines with a word or a name each; empty ones and those with # in front are passed over. */

@@ -58,8 +58,8 @@ final class ListeningToFiles {
 
     private Transcript listen(int file, Optional<Duration> limit, InOrder ordered) {
         String name = files.get(file);
-        HeardSound.Wishes wishes =
-                new HeardSound.Wishes(limit, Optional.empty(), length -> progress.heard(file, length));
+        HeardSound.Wishes wishes = new HeardSound.Wishes(
+                limit, Optional.empty(), Optional.empty(), length -> progress.heard(file, length));
         try (ListenOutput.Target target = output.target(name, files.size() > 1, text -> ordered.write(file, text));
                 Recording sound = new HeardSound(sources.input(name).start(), wishes)) {
             running.add(sound);
