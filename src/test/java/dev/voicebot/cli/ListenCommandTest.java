@@ -8,6 +8,7 @@ import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import dev.voicebot.transcripts.SubtitleParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -300,7 +301,8 @@ class ListenCommandTest {
         Shell.Finished finished = shell.with("WAYLAND_DISPLAY", "wayland-0").run("listen", "--copy", talk.toString());
 
         assertThat(finished.exit()).as(finished.err()).isZero();
-        assertThat(home.resolve("clipboard")).hasContent("Hello, world.\n你好。");
+        assertThat(home.resolve("clipboard")).content(StandardCharsets.UTF_8)
+                .isEqualTo("Hello, world.\n你好。");
     }
 
     @Test
