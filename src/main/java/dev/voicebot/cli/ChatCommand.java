@@ -20,6 +20,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot chat                              a conversation; F2 talks, /help tells the rest",
+            "  voicebot chat --hands-free                 a conversation without keys",
             "  voicebot chat \"why is the sky blue?\"       one turn, then leaves",
             "  voicebot chat --continue                   goes on where you were",
             "  git diff | voicebot chat \"explain\"          one turn about what stands in the pipe",

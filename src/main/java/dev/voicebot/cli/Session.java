@@ -285,15 +285,18 @@ final class Session implements AutoCloseable {
 
     private List<String> greeting() {
         return List.of(
-                "voicebot: type" + talkHint() + "; /help tells the rest",
+                howToTalk() + "; /help tells the rest",
                 String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine()));
     }
 
-    private String talkHint() {
+    private String howToTalk() {
+        if (assembly.settings().handsFree().enabled()) {
+            return "voicebot: speak whenever you like, or type";
+        }
         return assembly.settings().keys().talk().stream()
                 .findFirst()
-                .map(key -> ", or press " + new KeyName(key).label() + " and speak")
-                .orElse("");
+                .map(key -> "voicebot: type, or press " + new KeyName(key).label() + " and speak")
+                .orElse("voicebot: type");
     }
 
     Clock clock() {

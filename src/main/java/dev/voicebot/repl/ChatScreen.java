@@ -72,7 +72,7 @@ public final class ChatScreen {
                 sessionCommands.commands(),
                 new UsageCommands(parts.usage(), board).commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
-                new DeviceCommands(board, parts.live()).commands(),
+                new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
                 new ConfigCommand(board, parts.settings(), parts.live()).commands(),
                 edit.commands(),
                 replay.commands(),

@@ -15,9 +15,12 @@ final class DeviceCommands {
 
     private final Board board;
     private final LiveSettings live;
+    private final Runnable microphoneChanged;
     private volatile List<SlashCommand.Choice> known = List.of(); // of the last list
 
-    DeviceCommands(Board board, LiveSettings live) {
+    /** {@code microphoneChanged} runs under the line's lock. */
+    DeviceCommands(Board board, LiveSettings live, Runnable microphoneChanged) {
+        this.microphoneChanged = microphoneChanged;
         this.board = board;
         this.live = live;
     }
@@ -37,6 +40,7 @@ final class DeviceCommands {
             list();
         } else if (words.length == 2 && words[0].equals(IN)) {
             take(live.microphone(), words[1]);
+            microphoneChanged.run();
         } else if (words.length == 2 && words[0].equals(OUT)) {
             take(live.speaker(), words[1]);
         } else {

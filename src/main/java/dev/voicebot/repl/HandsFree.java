@@ -122,6 +122,13 @@ final class HandsFree {
         return true;
     }
 
+    /** Another microphone was chosen. */
+    void reopen() {
+        if (sleep()) {
+            open();
+        }
+    }
+
     private void closeMicrophone() {
         if (microphone != null) {
             microphone.close();

@@ -15,6 +15,9 @@ final class KeyProtocol {
     /** Stands in the input for a repeat of the key that talks. */
     static final String REPEATED = "\033[9002~";
 
+    /** Stands in the input when the key was pressed before the terminal said that it speaks the protocol. */
+    static final String TOLD_LATE = "\033[9003~";
+
     /** Whether it is spoken, and what every terminal answers, so that the end of the answers is known. */
     static final String QUESTION = "\033[?u\033[c";
 
@@ -30,6 +33,8 @@ final class KeyProtocol {
     private volatile boolean asked; // set by the reading thread, as the next two
     private volatile boolean answered;
     private volatile boolean spoken;
+    private volatile boolean
+            early; // set under the line's lock, read by the reading thread: a key came before the answer
     private volatile @Nullable KeyName held; // set under the line's lock, read by the reading thread
 
     /** The question; an answer that comes is never seen by the line. */
@@ -51,8 +56,9 @@ final class KeyProtocol {
         return asked && !answered;
     }
 
-    /** What turns it on while {@code key} is held; nothing when the terminal does not speak it. */
+    /** What turns it on while {@code key} is held; nothing when the terminal does not speak it, or has not said so yet. */
     String begin(KeyName key) {
+        early = !spoken && awaitsAnswer();
         if (!spoken || held != null) {
             return "";
         }
@@ -62,6 +68,7 @@ final class KeyProtocol {
 
     /** What turns it off again; nothing when it is off. */
     String end() {
+        early = false;
         if (held == null) {
             return "";
         }
@@ -73,7 +80,7 @@ final class KeyProtocol {
     String translate(String sequence) {
         if (SPOKEN.matcher(sequence).matches()) {
             spoken = true;
-            return "";
+            return early ? TOLD_LATE : "";
         }
         if (ANSWERED.matcher(sequence).matches()) {
             answered = true;

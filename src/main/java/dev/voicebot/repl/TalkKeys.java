@@ -27,6 +27,7 @@ final class TalkKeys {
         }
         style.keys().stream().filter(KeyName::isSpace).findFirst().ifPresent(space -> line.onSpace(() -> space(space)));
         line.bind("talk-released", this::release, List.of(KeyProtocol.RELEASED));
+        line.bind("talk-told", this::tellRelease, List.of(KeyProtocol.TOLD_LATE));
         line.bind("talk-repeated", () -> holding.repeat(System.nanoTime()), List.of(KeyProtocol.REPEATED));
     }
 
@@ -61,6 +62,12 @@ final class TalkKeys {
     private void release() {
         if (holding.release(System.nanoTime()) == Holding.Meaning.END) {
             talking.end(Duration.ZERO);
+        }
+    }
+
+    private void tellRelease() {
+        if (talking.isTalking() && last != null) {
+            line.tellRelease(last);
         }
     }
 

@@ -301,8 +301,7 @@ class ListenCommandTest {
         Shell.Finished finished = shell.with("WAYLAND_DISPLAY", "wayland-0").run("listen", "--copy", talk.toString());
 
         assertThat(finished.exit()).as(finished.err()).isZero();
-        assertThat(home.resolve("clipboard")).content(StandardCharsets.UTF_8)
-                .isEqualTo("Hello, world.\n你好。");
+        assertThat(home.resolve("clipboard")).content(StandardCharsets.UTF_8).isEqualTo("Hello, world.\n你好。");
     }
 
     @Test

@@ -208,6 +208,20 @@ class HandsFreeTest {
     }
 
     @Test
+    void anotherMicrophoneIsTakenAtOnce() throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+
+            chat.type("/devices in usb\r");
+
+            assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
+            chat.speech.said = "Hello.";
+            chat.speech.take().hear(QUESTION);
+            assertThat(chat.turns.next().question).isEqualTo("Hello.");
+        }
+    }
+
+    @Test
     void itIsSwitchedOff() throws Exception {
         try (Chat chat = listening()) {
             ScriptedSpeech.Take take = chat.speech.take();

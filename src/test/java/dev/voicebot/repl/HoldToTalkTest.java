@@ -65,6 +65,21 @@ class HoldToTalkTest {
     }
 
     @Test
+    void aKeyThatIsPressedBeforeTheTerminalAnswersIsToldToo() {
+        try (Chat chat = new Chat(folder, HELD, "")) {
+            chat.type(F2);
+            chat.speech.updates();
+
+            chat.type(MemoryTerminal.KITTY);
+            chat.screen.await(rows -> modes(chat).equals(EVENTS_ON), "events");
+            chat.speech.said = "early";
+            chat.type(F2_UP);
+
+            assertThat(chat.turns.next().question).isEqualTo("early");
+        }
+    }
+
+    @Test
     void aTapLocksTheTalkUntilTheSecondPress() {
         try (Chat chat = new Chat(folder, style(NEVER, Duration.ZERO), MemoryTerminal.KITTY)) {
             chat.type(F2 + F2_UP);
