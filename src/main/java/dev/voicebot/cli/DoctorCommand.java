@@ -40,14 +40,15 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot doctor --loop          does what is said aloud come back as words?",
             "  voicebot doctor --json | jq -r '.checks[] | select(.health != \"ok\") | .text'",
             "",
-            "The exit code is 0 when the main job can work: the settings can be read, and the engines",
-            "they choose answer. Without a key those are the built-in ones. What a conversation goes on",
-            "without is a warning: microphone, speaker, folders, programs. Else the exit code tells the",
-            "first thing that failed. The chat model is asked for one word; the speech services are asked to",
-            "begin a task, which is given up before anything is sent.",
+            "The exit code is 0 when the main job can work: the settings can be read, and",
+            "the engines they choose answer. Without a key those are the built-in ones.",
+            "What a conversation goes on without is a warning: microphone, speaker,",
+            "folders, programs. Else the exit code tells the first thing that failed. The",
+            "chat model is asked for one word; the speech services are asked to begin a",
+            "task, which is given up before anything is sent.",
             "",
-            "With --loop it is 7 when the microphone heard nothing of it, and 1 when more than half of",
-            "the words were wrong. Without a key only the sound is compared."
+            "With --loop it is 7 when the microphone heard nothing of it, and 1 when more",
+            "than half of the words were wrong. Without a key only the sound is compared."
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(12); // more than any connection takes

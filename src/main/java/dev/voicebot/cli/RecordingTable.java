@@ -7,14 +7,11 @@ import dev.voicebot.repl.TextColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 
 /** Saved replies as rows for people, or as JSON lines. */
 final class RecordingTable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final int ROWS_AT_ONCE = 200;
 
     private final Session session;
@@ -62,13 +59,26 @@ final class RecordingTable {
     private String row(Selection.Numbered numbered) {
         SavedReply reply = numbered.reply();
         String words = reply.said().isEmpty() ? String.valueOf(reply.wav().getFileName()) : SafeText.row(reply.said());
-        String row = right(Integer.toString(numbered.number()), 4) + "  " + TIME.format(local(reply.time())) + "  "
+        String row = right(Integer.toString(numbered.number()), 4) + "  " + time(local(reply.time())) + "  "
                 + seconds(reply.length()) + "  " + words;
         return TextColumns.fit(row, session.outputColumns());
     }
 
     private ZonedDateTime local(Instant time) {
         return time.atZone(session.now().getZone());
+    }
+
+    /** As in 2026-11-25 09:53:00; a formatter would take a sixth of the time that a long list takes. */
+    private static String time(ZonedDateTime moment) {
+        StringBuilder text = new StringBuilder(20).append(moment.toLocalDate()).append(' ');
+        int second = moment.toLocalTime().toSecondOfDay();
+        for (int part : new int[] {second / 3600, second / 60 % 60, second % 60}) {
+            text.append((char) ('0' + part / 10))
+                    .append((char) ('0' + part % 10))
+                    .append(':');
+        }
+        text.setLength(text.length() - 1);
+        return text.toString();
     }
 
     /** Tenths of a second, six columns and the unit. */

@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -110,16 +111,18 @@ public final class RecordingArchive {
     public List<SavedReply> list() {
         ReplyIndex index = new ReplyIndex(directory);
         Optional<Instant> changed = changed();
-        Map<String, SavedReply> known = index.read();
-        if (!known.isEmpty() && changed.filter(index::isAsOf).isPresent()) {
-            return List.copyOf(known.values());
+        if (changed.filter(index::isAsOf).isPresent()) {
+            List<SavedReply> known = index.read();
+            if (!known.isEmpty()) {
+                return Collections.unmodifiableList(known);
+            }
         }
         String[] names = directory.toFile().list();
         if (names == null) {
             return unlisted();
         }
         List<SavedReply> replies = new ArrayList<>(names.length / 2);
-        boolean complete = collect(names, known, replies);
+        boolean complete = collect(names, index.byName(), replies);
         replies.sort(NEWEST_FIRST);
         keep(index, complete, changed, replies);
         return List.copyOf(replies);

@@ -70,23 +70,30 @@ final class ReplyIndex {
         }
     }
 
-    /** The replies by the names of their sound files, in the order they were written in. */
-    Map<String, SavedReply> read() {
-        Map<String, SavedReply> replies = new LinkedHashMap<>();
+    /** The replies by the names of their sound files. */
+    Map<String, SavedReply> byName() {
+        List<SavedReply> replies = read();
+        Map<String, SavedReply> names = new LinkedHashMap<>(2 * replies.size());
+        replies.forEach(reply -> names.put(reply.wav().getFileName().toString(), reply));
+        return names;
+    }
+
+    /** The replies in the order they were written in. */
+    List<SavedReply> read() {
+        List<SavedReply> replies = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             if (!VERSION.equals(lines.readLine())) {
                 return replies;
             }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] fields = line.split("\t", -1);
-                replies.put(fields[0], reply(fields));
+                replies.add(reply(line.split("\t", -1)));
             }
             return replies;
         } catch (NoSuchFileException e) {
             return replies;
         } catch (IOException | RuntimeException e) {
             LOG.debug("the index of {} is made anew", directory, e);
-            return new LinkedHashMap<>();
+            return new ArrayList<>();
         }
     }
 
