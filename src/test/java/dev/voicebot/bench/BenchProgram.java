@@ -92,7 +92,10 @@ public final class BenchProgram implements Callable<Integer> {
     private void measure(Part part, Path folder, Report report) throws Exception {
         switch (part) {
             case turns -> turns(folder, report);
-            case screen -> new ScreenBench(folder, brief ? 3 : turns).run(report);
+            case screen -> {
+                new ScreenBench(folder, brief ? 3 : turns).run(report);
+                FloodBench.measure(folder, report);
+            }
             case start -> {
                 new StartBench(folder, brief ? 2 : 10, Duration.ofSeconds(brief ? 3 : 30)).run(report);
                 FirstTurn.measure(folder, brief ? 1 : 10, report);

@@ -97,8 +97,21 @@ record Profile(
             false,
             Duration.ZERO);
 
+    /** A model that writes as fast as it can, and does not stop. */
+    static final Profile FLOOD = new Profile(
+            "flood",
+            Language.ENGLISH,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            10_000,
+            Duration.ZERO,
+            0,
+            false,
+            Duration.ZERO);
+
     static Profile of(String name) {
-        return Stream.concat(ALL.stream(), Stream.of(PEERS, AT_ONCE))
+        return Stream.concat(ALL.stream(), Stream.of(PEERS, AT_ONCE, FLOOD))
                 .filter(profile -> profile.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class SoundBench {
     private static final int BYTES_PER_SECOND = VirtualSoundCard.rate() * PcmFrame.BYTES_PER_SAMPLE;
     private static final int LOUD = 300;
+    private static final String ESCAPE = "\033";
+    private static final String TALK = "\033OQ"; // F2
     private static final Duration FIRST_AUDIO = Duration.ofMillis(300);
 
     private final Path folder;
@@ -78,13 +81,13 @@ final class SoundBench {
             for (int i = 0; i < times; i++) {
                 int from = chat.written();
                 int key = heard.sound().length;
-                chat.type("\033OQ"); // F2
+                chat.type(TALK);
                 ReceivedSpeech talk = standIn.recognition();
                 await(() -> talk.sound().length > BYTES_PER_SECOND);
                 chat.type("\r");
                 chat.await("Stop that.", from);
                 captured.addNanos(nanos(place(talk.sound(), heard.sound(), key) - key));
-                chat.type("\033"); // the reply is not wanted
+                chat.type(ESCAPE); // the reply is not wanted
                 TimeUnit.MILLISECONDS.sleep(500);
             }
         }
@@ -126,12 +129,14 @@ final class SoundBench {
                 chat.type("tell me\r");
                 await(() -> last(heard.sound()) - before > BYTES_PER_SECOND / 2);
                 int key = heard.sound().length;
-                chat.type(i % 2 == 0 ? "\033" : "\003"); // Esc, Ctrl-C
+                chat.type(List.of(ESCAPE, "\003", TALK).get(i % 3)); // \003 is Ctrl-C
                 await(() -> heard.sound().length - last(heard.sound()) > BYTES_PER_SECOND / 2);
                 silence.addNanos(nanos(Math.max(0, last(heard.sound()) - key)));
+                chat.type(ESCAPE); // drops what is being said
+                TimeUnit.MILLISECONDS.sleep(300);
             }
         }
-        report.time("Esc or Ctrl-C → silence at the speaker's monitor", silence);
+        report.time("Esc, Ctrl-C or talk key → silence at the speaker's monitor", silence);
     }
 
     private void reading(VirtualSoundCard card, StandIn standIn, Launched program) throws Exception {
@@ -146,8 +151,7 @@ final class SoundBench {
                 OutputStream pipe = speak.getOutputStream();
                 pipe.write("Good morning, this is the first line.\n".getBytes(StandardCharsets.UTF_8));
                 pipe.flush();
-                ReceivedSpeech speech = standIn.synthesis();
-                speech.awaitInput();
+                ReceivedSpeech speech = standIn.spoken();
                 text.addNanos(speech.textTimes().get(0) - line);
                 await(() -> first(heard.sound(), before) >= 0);
                 sound.addNanos(nanos(first(heard.sound(), before) - before) - FIRST_AUDIO.toNanos());

@@ -90,6 +90,25 @@ final class TerminalProgram implements AutoCloseable {
         }
     }
 
+    /** Waits until so many letters were written, and none for half a second. */
+    void awaitQuiet(int atLeast) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        synchronized (this) {
+            while (letters.length() < atLeast
+                    || System.nanoTime() - lastWritten() < TimeUnit.MILLISECONDS.toNanos(500)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("only " + letters.length() + " letters were written");
+                }
+                wait(20);
+            }
+        }
+    }
+
+    /** When the last letter was written. */
+    synchronized long lastWritten() {
+        return times[letters.length() - 1];
+    }
+
     /** @param end the place behind its last letter */
     record Written(long nanos, int end) {}
 

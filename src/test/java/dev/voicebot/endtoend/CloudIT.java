@@ -115,7 +115,7 @@ class CloudIT {
             tmux.type("hello 你好");
             tmux.press("Enter");
             tmux.waitFor("You said: hello 你好. That is all.");
-            ReceivedSpeech spoken = standIn.synthesis();
+            ReceivedSpeech spoken = standIn.spoken();
             assertThat(spoken.awaitEnd()).isTrue();
             tmux.waitFor("saved ");
             Path wav = newestWav();
@@ -147,7 +147,7 @@ class CloudIT {
         OutputStream pipe = speaking.getOutputStream();
         pipe.write("The first sentence, spoken at once.\n".getBytes(StandardCharsets.UTF_8));
         pipe.flush();
-        ReceivedSpeech spoken = standIn.synthesis();
+        ReceivedSpeech spoken = standIn.spoken();
         byte[] early = awaitSound(spoken);
         assertThat(speaking.isAlive()).isTrue();
         pipe.write("The second one.\n".getBytes(StandardCharsets.UTF_8));

@@ -79,7 +79,7 @@ class SpeechControlIT {
             tmux.type("tell me a tale");
             tmux.press("Enter");
             awaitSound(heard, 0, SECOND);
-            ReceivedSpeech spoken = standIn.synthesis();
+            ReceivedSpeech spoken = standIn.spoken();
 
             tmux.press("M-p");
             tmux.waitFor("paused ›");

@@ -57,9 +57,9 @@ public final class ReceivedSpeech {
         return textTimes;
     }
 
-    /** Waits until the first sound or the first text was received. */
+    /** Waits until the first sound or the first text was received; false when it ended without, or none came. */
     public boolean awaitInput() throws InterruptedException {
-        return heard.await(20, TimeUnit.SECONDS);
+        return heard.await(20, TimeUnit.SECONDS) && (!texts.isEmpty() || sound().length > 0);
     }
 
     /** All sound sent so far. */
@@ -95,5 +95,6 @@ public final class ReceivedSpeech {
 
     void end() {
         ended.countDown();
+        heard.countDown();
     }
 }

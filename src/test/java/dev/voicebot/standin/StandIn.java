@@ -103,6 +103,15 @@ public final class StandIn implements AutoCloseable {
         return next(syntheses);
     }
 
+    /** The next synthesis that got text, in order; those that were only begun ahead of a reply are left out. */
+    public ReceivedSpeech spoken() throws InterruptedException {
+        ReceivedSpeech task = synthesis();
+        while (!task.awaitInput()) {
+            task = synthesis();
+        }
+        return task;
+    }
+
     public int sockets() {
         return sockets.get();
     }
