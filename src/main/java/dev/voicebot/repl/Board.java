@@ -231,12 +231,12 @@ class Board implements AutoCloseable {
         return prompt.append(look.prompt()).toAttributedString();
     }
 
-    /** Who answers, speaks and hears, as many of them as half a row has room for. */
+    /** Who answers, speaks and hears, as many of them as three fifths of a row have room for. */
     private AttributedString inUse() {
         String shown = "";
         for (String name : engines.get()) {
             String longer = shown.isEmpty() ? SafeText.row(name) : shown + " · " + SafeText.row(name);
-            if (TextColumns.width(longer) > columns() / 2) {
+            if (TextColumns.width(longer) > columns() * 3 / 5) {
                 break;
             }
             shown = longer;

@@ -6,12 +6,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
-import dev.voicebot.wiring.Devices;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +24,7 @@ class ReplayCommandTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant NOW = Instant.parse("2026-11-25T02:30:00Z");
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private CommandLineRun last = new CommandLineRun(0, "", "");
 
     @TempDir
     private Path home;
@@ -156,20 +149,21 @@ class ReplayCommandTest {
     }
 
     private int run(String... args) {
-        out.reset();
-        err.reset();
-        return Program.run(
-                edges(),
+        last = CommandLineRun.of(
+                home,
+                Clock.fixed(NOW, ZONE),
+                Map.of(),
                 Stream.concat(Stream.of("replay", "--set", "recordings.directory=" + folder), Stream.of(args))
                         .toArray(String[]::new));
+        return last.exit();
     }
 
     private List<String> lines() {
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+        return last.lines();
     }
 
     private String errors() {
-        return err.toString(StandardCharsets.UTF_8);
+        return last.err();
     }
 
     private static List<String> wavs(Path folder) throws IOException {
@@ -180,20 +174,5 @@ class ReplayCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
-    }
-
-    private Edges edges() {
-        return new Edges(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                new Edges.Terminals(false, false, false, 80),
-                Map.of(),
-                home,
-                home,
-                Optional.empty(),
-                Clock.fixed(NOW, ZONE),
-                Devices.OF_THIS_MACHINE,
-                () -> {});
     }
 }

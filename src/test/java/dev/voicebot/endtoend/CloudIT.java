@@ -7,7 +7,6 @@ import dev.voicebot.audio.Correlation;
 import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Script;
-import dev.voicebot.standin.StandIn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,29 +30,17 @@ class CloudIT {
 
     private final Script script =
             new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(10));
-    private StandIn standIn;
-    private VirtualSoundCard card;
-    private Voicebot voicebot;
+    private CloudSetup cloud;
 
     @BeforeEach
-    void startAll() throws IOException, InterruptedException {
-        card = VirtualSoundCard.start(folder.resolve("card"));
-        standIn = StandIn.start(script);
-        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
-                .with(card.environment())
-                .with(standIn.environment());
+    void start() throws IOException, InterruptedException {
+        cloud = CloudSetup.start(folder, script);
     }
 
     @AfterEach
-    void stopAll() throws IOException, InterruptedException {
-        if (voicebot != null) {
-            voicebot.close();
-        }
-        if (standIn != null) {
-            standIn.close();
-        }
-        if (card != null) {
-            card.close();
+    void end() throws IOException, InterruptedException {
+        if (cloud != null) {
+            cloud.close();
         }
     }
 
@@ -62,15 +49,15 @@ class CloudIT {
         script.handshakeDelay(Duration.ofSeconds(2)).endSilence(Duration.ofMillis(1200));
         Speech speech = Speech.in(folder);
 
-        Process listening = voicebot.start("listen", "--once");
-        card.awaitListener();
-        card.say(speech.wav());
-        Voicebot.Finished finished = voicebot.await(listening);
+        Process listening = cloud.voicebot().start("listen", "--once");
+        cloud.card().awaitListener();
+        cloud.card().say(speech.wav());
+        Voicebot.Finished finished = cloud.voicebot().await(listening);
 
         assertThat(finished.err()).doesNotContain("Exception");
         assertThat(finished.out()).isEqualTo("front center\n");
         assertThat(finished.exit()).isZero();
-        ReceivedSpeech received = standIn.recognition();
+        ReceivedSpeech received = cloud.standIn().recognition();
         assertThat(received.parameters().path("sample_rate").asInt()).isEqualTo(16000);
         assertThat(Correlation.best(speech.sound(), speech.rate(), received.sound(), 16000))
                 .isGreaterThan(0.95);
@@ -81,10 +68,10 @@ class CloudIT {
 
     @Test
     void aMicrophoneThatDiesIsTold() throws IOException, InterruptedException {
-        Process listening = voicebot.start("listen");
-        card.awaitListener();
-        card.kill();
-        Voicebot.Finished finished = voicebot.await(listening);
+        Process listening = cloud.voicebot().start("listen");
+        cloud.card().awaitListener();
+        cloud.card().kill();
+        Voicebot.Finished finished = cloud.voicebot().await(listening);
 
         assertThat(finished.err()).contains("microphone");
         assertThat(finished.exit()).isEqualTo(6);
@@ -92,7 +79,7 @@ class CloudIT {
 
     @Test
     void nothingSaidIsAnExitCodeAndNoOutput() throws IOException, InterruptedException {
-        Voicebot.Finished finished = voicebot.run("listen", "--once", "--max-wait", "1s");
+        Voicebot.Finished finished = cloud.voicebot().run("listen", "--once", "--max-wait", "1s");
 
         assertThat(finished.exit()).isEqualTo(7);
         assertThat(finished.out()).isEmpty();
@@ -102,20 +89,12 @@ class CloudIT {
     void aConversationIsTypedSeenHeardSavedTalkedAndInterrupted() throws IOException, InterruptedException {
         Requirements.commands("tmux");
         Speech speech = Speech.in(folder);
-        try (Tmux tmux = Tmux.start(
-                        folder,
-                        voicebot.environment(),
-                        80,
-                        24,
-                        Voicebot.launcher().toString(),
-                        "chat");
-                VirtualSoundCard.Heard heard = card.hear()) {
-            tmux.waitFor("cosyvoice-v2");
-
+        try (Tmux tmux = cloud.chat();
+                VirtualSoundCard.Heard heard = cloud.card().hear()) {
             tmux.type("hello 你好");
             tmux.press("Enter");
             tmux.waitFor("You said: hello 你好. That is all.");
-            ReceivedSpeech spoken = standIn.spoken();
+            ReceivedSpeech spoken = cloud.standIn().spoken();
             assertThat(spoken.awaitEnd()).isTrue();
             tmux.waitFor("saved ");
             Path wav = newestWav();
@@ -123,8 +102,8 @@ class CloudIT {
             awaitHeard(spoken, heard);
 
             tmux.press("F2");
-            card.awaitListener();
-            card.say(speech.wav());
+            cloud.card().awaitListener();
+            cloud.card().say(speech.wav());
             tmux.waitFor("what was understood so far", screen -> screen.contains("front"));
             tmux.press("F2");
             tmux.waitFor("You said: front center.");
@@ -143,24 +122,24 @@ class CloudIT {
 
     @Test
     void aPipeIsSpokenBeforeItEndsAndCanBeReplayed() throws IOException, InterruptedException {
-        Process speaking = voicebot.start("speak");
+        Process speaking = cloud.voicebot().start("speak");
         OutputStream pipe = speaking.getOutputStream();
         pipe.write("The first sentence, spoken at once.\n".getBytes(StandardCharsets.UTF_8));
         pipe.flush();
-        ReceivedSpeech spoken = standIn.spoken();
+        ReceivedSpeech spoken = cloud.standIn().spoken();
         byte[] early = awaitSound(spoken);
         assertThat(speaking.isAlive()).isTrue();
         pipe.write("The second one.\n".getBytes(StandardCharsets.UTF_8));
         pipe.close();
-        Voicebot.Finished finished = voicebot.await(speaking);
+        Voicebot.Finished finished = cloud.voicebot().await(speaking);
 
         Path wav = Path.of(finished.out().strip());
         assertThat(finished.exit()).isZero();
         assertThat(Speech.read(wav).sound()).isEqualTo(spoken.sent()).hasSizeGreaterThan(early.length);
 
-        assertThat(voicebot.run("replay", "--list").out()).contains("The first sentence, spoken at once.");
-        try (VirtualSoundCard.Heard heard = card.hear()) {
-            assertThat(voicebot.run("replay", "second").exit()).isZero();
+        assertThat(cloud.voicebot().run("replay", "--list").out()).contains("The first sentence, spoken at once.");
+        try (VirtualSoundCard.Heard heard = cloud.card().hear()) {
+            assertThat(cloud.voicebot().run("replay", "second").exit()).isZero();
             awaitHeard(spoken, heard);
         }
     }
@@ -169,15 +148,20 @@ class CloudIT {
     void aRecordingIsUnderstoodFromAFileAndFromAPipe() throws IOException, InterruptedException {
         Speech speech = Speech.in(folder);
 
-        assertThat(voicebot.run("listen", "--file", speech.wav().toString()).lines())
+        assertThat(cloud.voicebot()
+                        .run("listen", "--file", speech.wav().toString())
+                        .lines())
                 .containsExactly("front center");
-        Process piped = voicebot.start("listen", "--file", "-");
+        Process piped = cloud.voicebot().start("listen", "--file", "-");
         try (OutputStream stdin = piped.getOutputStream()) {
             Files.copy(speech.wav(), stdin);
         }
-        assertThat(voicebot.await(piped).lines()).containsExactly("front center");
+        assertThat(cloud.voicebot().await(piped).lines()).containsExactly("front center");
         assertThat(Correlation.best(
-                        speech.sound(), speech.rate(), standIn.recognition().sound(), 16000))
+                        speech.sound(),
+                        speech.rate(),
+                        cloud.standIn().recognition().sound(),
+                        16000))
                 .isGreaterThan(0.99);
     }
 
@@ -196,7 +180,7 @@ class CloudIT {
     }
 
     private Path newestWav() throws IOException {
-        try (var files = Files.list(voicebot.recordings())) {
+        try (var files = Files.list(cloud.voicebot().recordings())) {
             List<Path> wavs = files.filter(file -> file.toString().endsWith(".wav"))
                     .sorted()
                     .toList();

@@ -3,9 +3,7 @@ package dev.voicebot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.Requirements;
-import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.Script;
-import dev.voicebot.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,30 +27,18 @@ class SessionIT {
 
     private final Script script =
             new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(300));
-    private StandIn standIn;
-    private VirtualSoundCard card;
-    private Voicebot voicebot;
+    private CloudSetup cloud;
 
     @BeforeEach
-    void startAll() throws IOException, InterruptedException {
+    void start() throws IOException, InterruptedException {
         Requirements.commands("tmux");
-        card = VirtualSoundCard.start(folder.resolve("card"));
-        standIn = StandIn.start(script);
-        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
-                .with(card.environment())
-                .with(standIn.environment());
+        cloud = CloudSetup.start(folder, script);
     }
 
     @AfterEach
-    void stopAll() throws IOException, InterruptedException {
-        if (voicebot != null) {
-            voicebot.close();
-        }
-        if (standIn != null) {
-            standIn.close();
-        }
-        if (card != null) {
-            card.close();
+    void end() throws IOException, InterruptedException {
+        if (cloud != null) {
+            cloud.close();
         }
     }
 
@@ -74,38 +60,34 @@ class SessionIT {
             String screen = tmux.screen();
             assertThat(screen).contains("› 你好 one", "You said: 你好 one", "› two", "This takes");
         }
-        Voicebot.Finished list = voicebot.run("sessions", "list");
+        Voicebot.Finished list = cloud.voicebot().run("sessions", "list");
         assertThat(list.lines()).singleElement().asString().endsWith("你好 one");
         String id = list.out().split(" ", 2)[0];
-        Voicebot.Finished replay = voicebot.run("replay", id, "--instant");
+        Voicebot.Finished replay = cloud.voicebot().run("replay", id, "--instant");
         assertThat(replay.lines()).startsWith("› 你好 one", "You said: 你好 one").contains("› two", "[cut off]");
     }
 
     @Test
     void talkingIsSteeredFromAnotherProcess() throws IOException, InterruptedException {
-        assertThat(voicebot.run("ctl", "status").exit()).isEqualTo(1);
+        assertThat(cloud.voicebot().run("ctl", "status").exit()).isEqualTo(1);
         try (Tmux tmux = chat()) {
-            assertThat(voicebot.run("ctl", "status").out()).startsWith("idle");
+            assertThat(cloud.voicebot().run("ctl", "status").out()).startsWith("idle");
 
-            assertThat(voicebot.run("ctl", "talk").exit()).isZero();
+            assertThat(cloud.voicebot().run("ctl", "talk").exit()).isZero();
             tmux.waitFor("● rec");
-            assertThat(voicebot.run("ctl", "status").out()).startsWith("listening");
-            card.awaitListener();
-            card.say(Speech.in(folder).wav());
-            assertThat(voicebot.run("ctl", "talk").exit()).isZero();
+            assertThat(cloud.voicebot().run("ctl", "status").out()).startsWith("listening");
+            cloud.card().awaitListener();
+            cloud.card().say(Speech.in(folder).wav());
+            assertThat(cloud.voicebot().run("ctl", "talk").exit()).isZero();
 
             tmux.waitFor("› front center");
-            assertThat(voicebot.run("sessions", "search", "center").out()).contains("front center");
+            assertThat(cloud.voicebot().run("sessions", "search", "center").out())
+                    .contains("front center");
         }
     }
 
     private Tmux chat(String... options) throws IOException, InterruptedException {
-        String[] command = new String[options.length + 2];
-        command[0] = Voicebot.launcher().toString();
-        command[1] = "chat";
-        System.arraycopy(options, 0, command, 2, options.length);
-        Tmux tmux = Tmux.start(folder, voicebot.environment(), 80, 24, command);
-        tmux.waitFor("gummy-realtime-v1");
+        Tmux tmux = cloud.chat(options);
         tmux.waitFor("the control socket", screen -> isReached());
         return tmux;
     }
@@ -121,7 +103,7 @@ class SessionIT {
 
     private void kill() throws IOException, InterruptedException {
         Matcher process =
-                PROCESS.matcher(voicebot.run("ctl", "status", "--json").out());
+                PROCESS.matcher(cloud.voicebot().run("ctl", "status", "--json").out());
         assertThat(process.find()).isTrue();
         ProcessHandle chat = ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow();
         assertThat(chat.destroyForcibly()).isTrue();

@@ -8,9 +8,7 @@ import dev.voicebot.audio.Correlation;
 import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Script;
-import dev.voicebot.standin.StandIn;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,48 +36,29 @@ class SpeechControlIT {
             .answer(tale())
             .tokens(Duration.ofMillis(50), Duration.ofMillis(2))
             .audioPace(4);
-    private StandIn standIn;
-    private VirtualSoundCard card;
-    private Voicebot voicebot;
+    private CloudSetup cloud;
 
     @BeforeEach
-    void startAll() throws IOException, InterruptedException {
-        card = VirtualSoundCard.start(folder.resolve("card"));
-        standIn = StandIn.start(script);
-        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
-                .with(card.environment())
-                .with(standIn.environment());
+    void start() throws IOException, InterruptedException {
+        cloud = CloudSetup.start(folder, script);
     }
 
     @AfterEach
-    void stopAll() throws IOException, InterruptedException {
-        if (voicebot != null) {
-            voicebot.close();
-        }
-        if (standIn != null) {
-            standIn.close();
-        }
-        if (card != null) {
-            card.close();
+    void end() throws IOException, InterruptedException {
+        if (cloud != null) {
+            cloud.close();
         }
     }
 
     @Test
     void aReplyIsPausedSkippedMadeFasterInterruptedAndTakenUpAgain() throws IOException, InterruptedException {
         Requirements.commands("tmux");
-        try (Tmux tmux = Tmux.start(
-                        folder,
-                        voicebot.environment(),
-                        80,
-                        24,
-                        Voicebot.launcher().toString(),
-                        "chat");
-                VirtualSoundCard.Heard heard = card.hear()) {
-            tmux.waitFor("cosyvoice-v2");
+        try (Tmux tmux = cloud.chat();
+                VirtualSoundCard.Heard heard = cloud.card().hear()) {
             tmux.type("tell me a tale");
             tmux.press("Enter");
             awaitSound(heard, 0, SECOND);
-            ReceivedSpeech spoken = standIn.spoken();
+            ReceivedSpeech spoken = cloud.standIn().spoken();
 
             tmux.press("M-p");
             tmux.waitFor("paused ›");

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A real terminal: tmux on a socket of its own, killed at the end. */
 final class Tmux implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Path socket;
 
@@ -26,7 +28,7 @@ final class Tmux implements AutoCloseable {
     /** Runs {@code command} in a new terminal; what it prints after its end stays on the screen. */
     static Tmux start(Path folder, Map<String, String> environment, int columns, int rows, String... command)
             throws IOException, InterruptedException {
-        Tmux tmux = new Tmux(folder.resolve("tmux.sock"));
+        Tmux tmux = new Tmux(folder.resolve("tmux-" + STARTED.incrementAndGet() + ".sock"));
         List<String> line = new ArrayList<>(List.of("env", "-i"));
         environment.forEach((name, value) -> line.add(name + "=" + value));
         line.addAll(List.of(command));
@@ -55,6 +57,12 @@ final class Tmux implements AutoCloseable {
         run("paste-buffer", "-d");
     }
 
+    /** Pastes as a terminal does: in brackets, where the program asked for them. */
+    void paste(String text) throws IOException, InterruptedException {
+        runWith(text, "load-buffer", "-");
+        run("paste-buffer", "-d", "-p");
+    }
+
     /** Presses named keys such as {@code Enter}, {@code C-c}, {@code F2}. */
     void press(String... keys) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("send-keys"));
@@ -66,18 +74,37 @@ final class Tmux implements AutoCloseable {
         return run("capture-pane", "-p", "-J");
     }
 
+    /** The screen with its colours, as escape sequences. */
+    String styled() throws IOException, InterruptedException {
+        return run("capture-pane", "-p", "-e");
+    }
+
     /** Looks at the screen until it is as wanted. */
     String waitFor(String what, Predicate<String> wanted) throws IOException, InterruptedException {
+        return waitFor(what, wanted, this::screen);
+    }
+
+    /** The same with its colours. */
+    void waitForStyled(String what, Predicate<String> wanted) throws IOException, InterruptedException {
+        waitFor(what, wanted, this::styled);
+    }
+
+    private static String waitFor(String what, Predicate<String> wanted, Look look)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        String screen = screen();
+        String screen = look.now();
         while (!wanted.test(screen)) {
             assertThat(System.nanoTime())
                     .describedAs("%s never came; the screen:%n%s", what, screen)
                     .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(50);
-            screen = screen();
+            screen = look.now();
         }
         return screen;
+    }
+
+    private interface Look {
+        String now() throws IOException, InterruptedException;
     }
 
     String waitFor(String text) throws IOException, InterruptedException {

@@ -58,7 +58,7 @@ class LineHoldsTest {
         try (Chat chat = new Chat(folder, COLUMNS)) {
             chat.live.engines = List.of(ENGINES, "cosyvoice-v2");
             chat.type("/copy\r茶");
-            awaitLine(chat, "茶");
+            chat.screen.awaitRows(NOTICE, beside("› 茶", ENGINES + " · cosyvoice-v2", COLUMNS));
 
             chat.screen.resize(60, 24);
             chat.screen.awaitRows(NOTICE, beside("› 茶", ENGINES + " · cosyvoice-v2", 60));

@@ -160,7 +160,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy\ra");
 
-            chat.screen.awaitRow("› a" + " ".repeat(27) + "qwen-plus");
+            chat.screen.awaitRow("› a" + " ".repeat(12) + "qwen-plus · cosyvoice-v2");
         }
     }
 
