@@ -25,6 +25,7 @@ class ArchitectureTest {
             "outcome", "",
             "markdown", "",
             "files", "",
+            "programs", "outcome",
             "credentials", "outcome",
             "audio", "outcome",
             "chat", "outcome",
@@ -47,11 +48,12 @@ class ArchitectureTest {
             "wiring",
                     "outcome credentials audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
-            "repl", "markdown wiring control sessions usage turn chat recognition audio recordings config outcome",
+            "repl",
+                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config outcome",
             "doctor", "wiring config synthesis recognition audio outcome",
             "training", "",
             "cli",
-                    "repl doctor wiring control sessions usage turn chat recognition audio recordings config files training "
+                    "repl doctor wiring programs control sessions usage turn chat recognition audio recordings config files training "
                             + "transcripts reading "
                             + "synthesis outcome");
 

@@ -8,7 +8,7 @@ import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
-import dev.voicebot.repl.ExternalEditor;
+import dev.voicebot.programs.ExternalEditor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.programs.Clipboard;
 import dev.voicebot.wiring.Devices;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything outside the program that it touches, so that a test can hand in its own.
@@ -28,6 +30,17 @@ record Edges(
 
     /** Which of the three standard streams is a terminal. */
     record Terminals(boolean in, boolean out, boolean err, int columns) {}
+
+    /** The user's clipboard; through the terminal where stderr is one. */
+    Clipboard clipboard() {
+        return new Clipboard(
+                environment, Optional.of((Consumer<String>) this::send).filter(any -> terminals.err()));
+    }
+
+    private void send(String sequence) {
+        err.print(sequence);
+        err.flush();
+    }
 
     /** Colours are wanted: the stream is a terminal that has them and nobody asked for none. */
     boolean colours(boolean isTerminal) {

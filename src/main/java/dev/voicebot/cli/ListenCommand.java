@@ -115,7 +115,7 @@ final class ListenCommand implements Callable<Integer> {
             hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file)));
             List<Transcript> said = listen(session, command.edges(), sounds);
             if (output.copies()) {
-                new Clipboard(command.edges()).put(ListenOutput.text(said));
+                command.edges().clipboard().put(ListenOutput.text(said));
             }
             return ExitCode.DONE.number();
         }

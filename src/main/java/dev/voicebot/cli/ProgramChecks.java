@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.doctor.Check;
 import dev.voicebot.doctor.Diagnosis;
+import dev.voicebot.programs.OnPath;
 import java.util.List;
 
 /** Programs of the user's machine that voicebot makes use of. */
@@ -22,7 +23,7 @@ final class ProgramChecks {
     }
 
     private static Diagnosis clipboard(Edges edges) {
-        return new Clipboard(edges)
+        return edges.clipboard()
                 .way()
                 .map(Diagnosis::ok)
                 .orElseGet(() -> Diagnosis.warning("no way to it: install wl-clipboard, xclip or xsel for --copy"));

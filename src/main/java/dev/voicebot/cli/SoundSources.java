@@ -4,6 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.WavInput;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.programs.OnPath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

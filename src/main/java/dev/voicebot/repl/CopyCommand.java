@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.programs.Clipboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +15,14 @@ final class CopyCommand {
             "^ {0,3}(`{3,}|~{3,})[^\\n]*\\n(.*?)(?:^ {0,3}\\1|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
     private final Board board;
-    private final ChatLine line;
     private final Replies replies;
     private final Clipboard clipboard;
 
     CopyCommand(Board board, ChatLine line, Replies replies, Map<String, String> environment) {
         this.board = board;
-        this.line = line;
         this.replies = replies;
-        this.clipboard = new Clipboard(environment);
+        this.clipboard = new Clipboard(
+                environment, line.isPlain() ? Optional.empty() : Optional.of(s -> line.hold(() -> line.send(s))));
     }
 
     List<SlashCommand> commands() {
@@ -51,15 +52,17 @@ final class CopyCommand {
                 .map((MatchResult block) -> block.group(2).stripTrailing());
     }
 
+    /** On a thread of its own: a desktop that hangs must not hold the prompt. */
     private void put(String text, String what) {
-        Optional<List<String>> program = clipboard.program();
-        Optional<String> sequence = line.isPlain() ? Optional.empty() : Clipboard.sequence(text);
-        if (program.isEmpty() && sequence.isEmpty()) {
-            board.notice(what + " cannot be copied: install wl-clipboard or xclip");
-            return;
-        }
-        program.ifPresent(words -> Clipboard.hand(text, words));
-        sequence.ifPresent(line::send);
-        board.dim(what + " is on the clipboard (" + text.codePointCount(0, text.length()) + " characters)");
+        Threads.daemon("clipboard", () -> {
+                    try {
+                        clipboard.put(text);
+                        int length = text.codePointCount(0, text.length());
+                        board.later(() -> board.dim(what + " is on the clipboard (" + length + " characters)"));
+                    } catch (AssistantException e) {
+                        board.later(() -> board.notice(e.userMessage()));
+                    }
+                })
+                .start();
     }
 }

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.programs.ExternalEditor;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class EditCommand {
     private void edit(String text) {
         line.handOver(() -> {
             try {
-                String edited = editor.edit(text);
+                String edited = SafeText.rows(editor.edit(text));
                 line.hold(() -> {
                     line.replace(edited);
                     board.refresh();

@@ -84,8 +84,14 @@ class ReplyCommandsTest {
 
     @Test
     void aTextTooLongForTheTerminalIsNotSentToIt() {
-        assertThat(Clipboard.sequence("x".repeat(100_000))).isEmpty();
-        assertThat(Clipboard.sequence("x".repeat(70_000))).isPresent();
+        try (Chat chat = new Chat(folder, 120)) {
+            reply(chat, "x ".repeat(40_000));
+
+            chat.type("/copy\r");
+
+            chat.screen.awaitRow("this is too long for the terminal's clipboard: install wl-clipboard, xclip or xsel");
+            assertThat(chat.screen.received()).doesNotContain("\033]52;");
+        }
     }
 
     @Test

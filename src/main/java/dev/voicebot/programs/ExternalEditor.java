@@ -1,4 +1,4 @@
-package dev.voicebot.repl;
+package dev.voicebot.programs;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -37,13 +37,13 @@ public final class ExternalEditor {
      *
      * @throws AssistantException FAILED when there is no such editor, or it ended with a fault
      */
-    String edit(String text) {
+    public String edit(String text) {
         try {
             Path file = Files.createTempFile("voicebot-", ".md", ownerOnly());
             try {
                 Files.writeString(file, text);
                 run(file);
-                return SafeText.rows(Files.readString(file)).stripTrailing();
+                return Files.readString(file).stripTrailing();
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -103,7 +103,7 @@ public final class ExternalEditor {
     }
 
     /** Ends the editor, where one runs. Any thread. */
-    void stop() {
+    public void stop() {
         Process process = running;
         if (process != null) {
             process.destroy();

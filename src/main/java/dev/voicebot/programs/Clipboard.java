@@ -1,4 +1,4 @@
-package dev.voicebot.cli;
+package dev.voicebot.programs;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -10,29 +10,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The user's clipboard: through the desktop's program, else through the terminal itself, which works over SSH too. */
-final class Clipboard {
+public final class Clipboard {
     private static final int SECONDS = 5;
 
-    private final Edges edges;
+    /** What xterm takes at most, in base64. */
+    private static final int MOST_BY_TERMINAL = 100_000;
 
-    Clipboard(Edges edges) {
-        this.edges = edges;
+    private final Map<String, String> environment;
+    private final Optional<Consumer<String>> terminal;
+
+    /** {@code terminal} sends a control sequence, where there is a terminal. */
+    public Clipboard(Map<String, String> environment, Optional<Consumer<String>> terminal) {
+        this.environment = environment;
+        this.terminal = terminal;
     }
 
     /**
-     * Puts {@code text} there.
+     * Puts {@code text} there; blocks, a few seconds at most.
      *
      * @throws AssistantException FAILED when there is no way to
      */
-    void put(String text) {
+    public void put(String text) {
         Optional<List<String>> program = program();
         if (program.isPresent()) {
             run(program.get(), text);
-        } else if (edges.terminals().err()) {
-            askTerminal(text);
+        } else if (terminal.isPresent()) {
+            terminal.get().accept(sequence(text));
         } else {
             throw new AssistantException(
                     FaultKind.FAILED,
@@ -41,10 +48,8 @@ final class Clipboard {
     }
 
     /** What {@link #put} would go through, in a few words. */
-    Optional<String> way() {
-        return program()
-                .map(command -> command.get(0))
-                .or(() -> edges.terminals().err() ? Optional.of("through the terminal (OSC 52)") : Optional.empty());
+    public Optional<String> way() {
+        return program().map(command -> command.get(0)).or(() -> terminal.map(any -> "through the terminal (OSC 52)"));
     }
 
     private Optional<List<String>> program() {
@@ -56,10 +61,10 @@ final class Clipboard {
 
     /** A program that is of use where {@code variable} is set, and its options. */
     private Optional<List<String>> found(String variable, String name, String... options) {
-        if (edges.environment().getOrDefault(variable, "").isEmpty()) {
+        if (environment.getOrDefault(variable, "").isEmpty()) {
             return Optional.empty();
         }
-        return OnPath.find(name, edges.environment())
+        return OnPath.find(name, environment)
                 .map(path -> Stream.concat(Stream.of(path.toString()), Stream.of(options))
                         .toList());
     }
@@ -68,9 +73,8 @@ final class Clipboard {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.putAll(edges.environment());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         try {
             Process process = builder.start();
             try (OutputStream input = process.getOutputStream()) {
@@ -88,9 +92,13 @@ final class Clipboard {
     }
 
     /** OSC 52, which most terminals obey; the text travels in base64, so nothing of it can end the sequence. */
-    private void askTerminal(String text) {
+    private static String sequence(String text) {
         String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        edges.err().print("\033]52;c;" + encoded + "\007");
-        edges.err().flush();
+        if (encoded.length() > MOST_BY_TERMINAL) {
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "this is too long for the terminal's clipboard: install wl-clipboard, xclip or xsel");
+        }
+        return "\033]52;c;" + encoded + "\007";
     }
 }

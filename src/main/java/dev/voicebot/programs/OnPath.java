@@ -1,4 +1,4 @@
-package dev.voicebot.cli;
+package dev.voicebot.programs;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds programs of the user's machine. */
-final class OnPath {
+public final class OnPath {
     private OnPath() {}
 
-    static Optional<Path> find(String program, Map<String, String> environment) {
+    /** The file that a shell would run. */
+    public static Optional<Path> find(String program, Map<String, String> environment) {
         return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder).resolve(program))
