@@ -28,7 +28,7 @@ final class Report {
         this.machine = machine;
     }
 
-    void turns(String services, Map<String, TurnRow> rows) {
+    synchronized void turns(String services, Map<String, TurnRow> rows) {
         TurnRow ahead = rows.get(TurnBench.AHEAD);
         if (ahead != null) {
             other("asked ahead for nothing, " + services + ", every fifth transcript revised", ahead.waste());
@@ -37,15 +37,15 @@ final class Report {
         rows.forEach((way, row) -> row.faults().forEach(fault -> faults.add(services + ", " + way + ": " + fault)));
     }
 
-    void time(String what, Figures figures) {
+    synchronized void time(String what, Figures figures) {
         times.put(what, figures);
     }
 
-    void other(String what, String value) {
+    synchronized void other(String what, String value) {
         others.put(what, value);
     }
 
-    void fault(String what) {
+    synchronized void fault(String what) {
         faults.add(what);
     }
 
@@ -56,6 +56,23 @@ final class Report {
     String markdown() {
         StringBuilder text = new StringBuilder();
         machine.forEach(line -> text.append("- ").append(line).append('\n'));
+        if (!turns.isEmpty()) {
+            text.append(turnsShown());
+        }
+        if (!times.isEmpty()) {
+            text.append("\n| what | median / 95 % / maximum, ms |\n|---|---|\n");
+            times.forEach((what, figures) ->
+                    text.append("| %s (%d) | %s |%n".formatted(what, figures.count(), figures.shown())));
+        }
+        if (!others.isEmpty()) {
+            text.append("\n| what | |\n|---|---|\n");
+            others.forEach((what, value) -> text.append("| %s | %s |%n".formatted(what, value)));
+        }
+        return text.toString();
+    }
+
+    private String turnsShown() {
+        StringBuilder text = new StringBuilder();
         text.append("\nFrom the end of the last word, in milliseconds: median / 95 % / maximum.\n\n");
         text.append("| services | way | transcript | first token | first audio at the speaker | floor | own overhead"
                 + " | original ÷ voicebot |\n|---|---|---|---|---|---|---|---|\n");
@@ -65,11 +82,6 @@ final class Report {
         text.append("\n|---|").append("---|".repeat(TurnRow.STAGES.size())).append('\n');
         turns.forEach(
                 (profile, rows) -> text.append(stages(profile, Objects.requireNonNull(rows.get(TurnBench.VOICEBOT)))));
-        text.append("\n| what | median / 95 % / maximum, ms |\n|---|---|\n");
-        times.forEach(
-                (what, figures) -> text.append("| %s (%d) | %s |%n".formatted(what, figures.count(), figures.shown())));
-        text.append("\n| what | |\n|---|---|\n");
-        others.forEach((what, value) -> text.append("| %s | %s |%n".formatted(what, value)));
         return text.toString();
     }
 
