@@ -293,6 +293,9 @@ final class Session implements AutoCloseable {
         if (assembly.settings().handsFree().enabled()) {
             return "voicebot: speak whenever you like, or type";
         }
+        if (isPlain()) {
+            return "voicebot: type, or /talk and speak";
+        }
         return assembly.settings().keys().talk().stream()
                 .findFirst()
                 .map(key -> "voicebot: type, or press " + new KeyName(key).label() + " and speak")

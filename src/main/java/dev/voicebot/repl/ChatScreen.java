@@ -83,7 +83,7 @@ public final class ChatScreen {
 
     private List<SlashCommand> generalCommands() {
         List<SlashCommand> general = new ArrayList<>(
-                new HelpCommand(board, this::commands, parts.talk().style().keys()).commands());
+                new HelpCommand(board, this::commands, parts.talk().style().keys(), line.isPlain()).commands());
         general.add(
                 SlashCommand.of("/timings", "how long the stages of each turn took, shown or not", timings::toggle));
         general.add(SlashCommand.of("/quit", "leave", line::leave));

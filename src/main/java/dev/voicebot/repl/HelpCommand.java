@@ -11,8 +11,11 @@ final class HelpCommand {
     private final Board board;
     private final Supplier<SlashCommands> commands;
     private final List<KeyName> talkKeys;
+    private final boolean wholeLines;
 
-    HelpCommand(Board board, Supplier<SlashCommands> commands, List<KeyName> talkKeys) {
+    /** {@code wholeLines}: the terminal edits the line, and no other key is seen. */
+    HelpCommand(Board board, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
+        this.wholeLines = wholeLines;
         this.board = board;
         this.commands = commands;
         this.talkKeys = talkKeys;
@@ -45,15 +48,25 @@ final class HelpCommand {
     }
 
     private void keys() {
-        String keys = KeyName.labels(talkKeys);
         row("//…", "send a text that begins with a slash");
+        if (wholeLines) {
+            row("Enter", "end a talk that /talk began, and send it");
+            row("Ctrl-C", "stop the reply, drop what is being said");
+            row("\"\"\"", "a block of lines between \"\"\" and \"\"\"");
+        } else {
+            editingKeys();
+        }
+        row("Ctrl-D", "leave");
+    }
+
+    private void editingKeys() {
+        String keys = KeyName.labels(talkKeys);
         row("talk", keys + ": tap, speak, tap again; or hold it");
         row("Ctrl-C, Esc", "stop the reply, drop what is being said");
         row("Alt-Enter, \"\"\"", "new line; a block of lines between \"\"\" and \"\"\"");
         row("Ctrl-X Ctrl-E", "write in your own editor");
         row("Up, Ctrl-R", "earlier questions that begin like this one, search in all");
         row("Tab", "complete a command or its value");
-        row("Ctrl-D", "leave");
     }
 
     private void one(SlashCommand command) {

@@ -79,6 +79,20 @@ class PlainTest {
     }
 
     @Test
+    void theHelpNamesOnlyKeysThatAreSeen() {
+        try (Chat chat = new Chat(folder, 80, Chat.PLAIN)) {
+            chat.typeLine("/help");
+
+            chat.screen.awaitRows(
+                    "//…                  send a text that begins with a slash",
+                    "Enter                end a talk that /talk began, and send it",
+                    "Ctrl-C               stop the reply, drop what is being said",
+                    "\"\"\"                  a block of lines between \"\"\" and \"\"\"",
+                    "Ctrl-D               leave");
+        }
+    }
+
+    @Test
     void whatIsInUseIsToldWhenItChanges() {
         try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
             chat.typeLine("/model qwen-max");
