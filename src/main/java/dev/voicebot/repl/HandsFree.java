@@ -175,7 +175,6 @@ final class HandsFree {
         if (utterance == said) {
             talking.endAfter(parts.handsFree().silence());
         }
-        utterance.stop();
     }
 
     /** {@code dropped} by the user: then what was said meanwhile is so, too. */

@@ -52,10 +52,10 @@ final class OpenMicrophone {
     interface Listener {
         void opened();
 
-        /** Somebody began to speak; {@code utterance} goes on until it is stopped. */
+        /** Somebody began to speak; {@code utterance} goes on until they fall silent, or it is stopped. */
         void spoke(Utterance utterance);
 
-        /** Nobody speaks any more. */
+        /** Nobody speaks any more: {@code utterance} stops. */
         void fellSilent(Utterance utterance);
 
         /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
@@ -178,10 +178,16 @@ final class OpenMicrophone {
             boolean alone = style.headphones() || playing == SpeechDetector.NO_PLAYBACK;
             listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
         } else if (change == SpeechDetector.Change.ENDED) {
-            running.ifPresent(listener::fellSilent);
+            running.ifPresent(this::end);
         }
         countIdle(frame, running.isPresent() || detector.isSpeaking() || busy.getAsBoolean());
         tellMute(frame);
+    }
+
+    /** Here, and not when the listener finds the time: what is said next belongs to another utterance. */
+    private void end(Utterance utterance) {
+        listener.fellSilent(utterance);
+        utterance.stop();
     }
 
     /** Gives what is being said. */

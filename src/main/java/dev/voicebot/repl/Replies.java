@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ final class Replies implements AutoCloseable {
     private volatile @Nullable Reply current; // any thread reads
     private @Nullable Reply last;
     private BooleanSupplier otherSound = () -> false;
+    private CompletableFuture<Void> latestWork = CompletableFuture.completedFuture(null); // of afterAll
     private boolean held;
     private boolean leaving;
 
@@ -127,7 +129,20 @@ final class Replies implements AutoCloseable {
     void afterAll(Runnable work) {
         dropQueue();
         interrupt();
-        thread.execute(work);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        latestWork = done;
+        thread.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                done.complete(null);
+            }
+        });
+    }
+
+    /** Completes when all is done that {@link #afterAll} was given until now. */
+    CompletableFuture<Void> allDone() {
+        return latestWork;
     }
 
     /** Whether a reply is on its way or being heard; any thread. */

@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -238,10 +239,13 @@ final class SessionCommands {
         return running.isPresent() && !runningIsLast ? running : turns.undo().map(Exchange::question);
     }
 
+    /** What commands before this one change is changed when {@code work} runs. */
     private <T> void load(Supplier<T> work, Consumer<T> show) {
+        CompletableFuture<Void> before = replies.allDone();
         Threads.daemon(
                         "sessions",
                         () -> tellFaults(() -> {
+                            before.join();
                             T loaded = work.get();
                             board.later(() -> show.accept(loaded));
                         }))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,30 @@ class SessionCommandsTest {
     }
 
     @Test
+    void theHistoryAskedForRightBehindNewIsTheNewConversations() {
+        SessionRecorder recorder = new SessionRecorder(folder, () -> "chat: echo");
+        CountDownLatch later = new CountDownLatch(1);
+        TurnKeeper slow = new TurnKeeper() {
+            @Override
+            public void forgotten() {
+                await(later);
+            }
+        };
+        Turns turns = Turns.of(conversation(slow.and(recorder)));
+        try (Chat chat = Chat.kept(home, 160, turns, sessions(Optional.of(recorder), Optional.empty()))) {
+            say(chat, "one");
+
+            chat.type("/new\r/history\r/timings\r");
+            awaitRow(chat, row -> row.contains("timings"));
+            later.countDown();
+
+            awaitRow(chat, row -> row.contains("nothing was said yet"));
+            assertThat(chat.screen.rows()).containsOnlyOnce("You said one.");
+        }
+        recorder.close();
+    }
+
+    @Test
     void theConversationIsWrittenAsMarkdownButOverNothing() throws Exception {
         Path file = home.resolve("talk.md");
         try (Chat chat = chat(Optional.empty())) {
@@ -205,6 +230,14 @@ class SessionCommandsTest {
         chat.type(question + "\r");
         chat.screen.awaitRows("You said " + question + ".", "", "›");
         assertThat(asked).hasSize(before + 1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitRow(Chat chat, Predicate<String> wanted) {

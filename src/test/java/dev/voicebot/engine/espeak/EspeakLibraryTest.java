@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import io.github.givimad.piperjni.PiperJNI;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -83,7 +87,7 @@ class EspeakLibraryTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath(Unpack.class, EspeakLibrary.class, PiperJNI.class),
                             Unpack.class.getName(),
                             folder.toString())
                     .redirectErrorStream(true)
@@ -135,6 +139,14 @@ class EspeakLibraryTest {
 
     private static EspeakLibrary unpack(Path cacheFolder) {
         return EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current());
+    }
+
+    /** Where these classes came from; the property of that name tells only what this process was started with. */
+    private static String classPath(Class<?>... classes) {
+        return Stream.of(classes)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String readAll(Process process) throws IOException {
