@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Runs {@code command} in a new terminal, which is its controlling one. */
-    static PseudoTerminal start(Map<String, String> environment, String... command) throws IOException {
+    static PseudoTerminal start(Path folder, Map<String, String> environment, String... command) throws IOException {
         Requirements.commands("script", "stty");
         List<String> words = new ArrayList<>();
         for (String word : command) {
@@ -40,6 +41,7 @@ final class PseudoTerminal implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(
                 "script", "-qfec", "stty rows 24 cols 80; exec " + String.join(" ", words), "/dev/null");
+        builder.directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         PseudoTerminal terminal =
