@@ -60,7 +60,7 @@ record Look(Palette palette) {
             int bright = brightCharacters(span, heard);
             AttributedStyle style = style(span.inks());
             look.append(styled(span.text().substring(0, bright), style));
-            look.append(styled(span.text().substring(bright), style.faint()));
+            look.append(styled(span.text().substring(bright), faint(style)));
         }
         return look.toAttributedString();
     }
@@ -87,6 +87,11 @@ record Look(Palette palette) {
                 : span.text().length();
     }
 
+    /** Not bold as well: one code ends both, and JLine does not begin the other again. */
+    private static AttributedStyle faint(AttributedStyle style) {
+        return style.boldDefault().faint();
+    }
+
     private AttributedStyle style(Set<Ink> inks) {
         AttributedStyle style = PLAIN;
         for (Ink ink : Ink.values()) { // the last colour counts
@@ -102,7 +107,7 @@ record Look(Palette palette) {
             case EMPHASIS, QUOTE -> style.italic();
             case STRUCK -> style.crossedOut();
             case LINK -> style.underline();
-            case ADDRESS, MARK, COMMENT -> style.faint();
+            case ADDRESS, MARK, COMMENT -> faint(style);
             case CODE -> style.foreground(palette.code());
             case KEYWORD -> style.foreground(palette.keyword());
             case LITERAL -> style.foreground(palette.literal());

@@ -3,6 +3,8 @@ package dev.voicebot.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,36 @@ class RenderedTextTest {
             }
         }
         return bright.toString();
+    }
+
+    /** The same by what a terminal makes of the codes. */
+    private static String brightOnTerminal(List<AttributedString> rows) {
+        StringBuilder bright = new StringBuilder();
+        for (AttributedString row : rows) {
+            boolean dim = false;
+            Matcher piece = Pattern.compile("\033\\[([0-9;]*)m|(.)").matcher(row.toAnsi());
+            while (piece.find()) {
+                if (piece.group(1) == null) {
+                    bright.append(dim ? "" : piece.group(2));
+                } else {
+                    for (String code : piece.group(1).split(";")) {
+                        dim = code.equals("2") || dim && !List.of("", "0", "22").contains(code);
+                    }
+                }
+            }
+        }
+        return bright.toString();
+    }
+
+    @Test
+    void boldWordsThatAreDimLeaveTheWordsBehindThemDim() {
+        text.append("one **two** three");
+        text.finish();
+
+        text.heard("one".length());
+        assertThat(brightOnTerminal(text.frame(COLUMNS, 5).open())).isEqualTo("one");
+        text.heard("one **tw".length());
+        assertThat(brightOnTerminal(text.frame(COLUMNS, 5).open())).isEqualTo("one tw");
     }
 
     @Test
