@@ -58,7 +58,7 @@ final class KeyProtocol {
 
     /** What turns it on while {@code key} is held; nothing when the terminal does not speak it, or has not said so yet. */
     String begin(KeyName key) {
-        early = !spoken && awaitsAnswer();
+        early = !spoken && !answered;
         if (!spoken || held != null) {
             return "";
         }
