@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.WatchedRecording;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.audio.WavWriter;
 import java.nio.file.Path;
@@ -11,8 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sound on its way to the recogniser: counted, ended after a while, saved. Closes the recording it was given. */
-final class HeardSound implements Recording {
-    private final Recording recording;
+final class HeardSound extends WatchedRecording {
     private final Wishes wishes;
     private @Nullable WavWriter file; // by the reading thread, closed by the owner after it
     private final Optional<SpeechDetector> detector; // by the reading thread
@@ -37,7 +37,7 @@ final class HeardSound implements Recording {
     record Silence(Duration length, double threshold) {}
 
     HeardSound(Recording recording, Wishes wishes) {
-        this.recording = recording;
+        super(recording);
         this.wishes = wishes;
         this.file = wishes.save()
                 .map(path -> WavWriter.replace(path, recording.sampleRate()))
@@ -48,42 +48,23 @@ final class HeardSound implements Recording {
     }
 
     @Override
-    public int sampleRate() {
-        return recording.sampleRate();
-    }
-
-    @Override
-    public Optional<PcmFrame> next() {
-        if (isEnough()) {
-            recording.stop();
-            return Optional.empty();
-        }
-        Optional<PcmFrame> frame = recording.next();
-        frame.ifPresent(this::take);
-        return frame;
-    }
-
-    @Override
-    public void stop() {
-        recording.stop();
-    }
-
-    @Override
     public void close() {
-        recording.close();
+        super.close();
         if (file != null) {
             file.close();
         }
     }
 
-    private boolean isEnough() {
+    @Override
+    protected boolean isEnough() {
         return over
                 || wishes.limit()
                         .filter(limit -> length().compareTo(limit) >= 0)
                         .isPresent();
     }
 
-    private void take(PcmFrame frame) {
+    @Override
+    protected void take(PcmFrame frame) {
         samples += frame.samples().length;
         if (file != null) {
             file.write(frame);
@@ -93,6 +74,6 @@ final class HeardSound implements Recording {
     }
 
     private Duration length() {
-        return Duration.ofNanos(samples * 1_000_000_000L / recording.sampleRate());
+        return Duration.ofNanos(samples * 1_000_000_000L / sampleRate());
     }
 }

@@ -2,15 +2,14 @@ package dev.voicebot.doctor;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.WatchedRecording;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
 
 /** What the microphone hears, kept, and put on the clock: which sample was taken when. Ends when it is told how much is enough. */
-final class LoopRecording implements Recording {
-    private final Recording recording;
+final class LoopRecording extends WatchedRecording {
     private final LongSupplier nanoTime;
     private final CountDownLatch quiet = new CountDownLatch(1);
     private final long quietSamples;
@@ -22,7 +21,7 @@ final class LoopRecording implements Recording {
 
     /** {@code before} is how much must have come before {@link #awaitQuiet} returns. */
     LoopRecording(Recording recording, Duration before, LongSupplier nanoTime) {
-        this.recording = recording;
+        super(recording);
         this.nanoTime = nanoTime;
         this.quietSamples = samplesOf(before);
     }
@@ -52,26 +51,12 @@ final class LoopRecording implements Recording {
     }
 
     @Override
-    public int sampleRate() {
-        return recording.sampleRate();
-    }
-
-    @Override
-    public Optional<PcmFrame> next() {
-        if (isEnough()) {
-            recording.stop();
-            return Optional.empty();
-        }
-        Optional<PcmFrame> frame = recording.next();
-        frame.ifPresent(this::take);
-        return frame;
-    }
-
-    private synchronized boolean isEnough() {
+    protected synchronized boolean isEnough() {
         return count >= enough;
     }
 
-    private void take(PcmFrame frame) {
+    @Override
+    protected void take(PcmFrame frame) {
         long now = nanoTime.getAsLong();
         synchronized (this) {
             short[] more = frame.samples();
@@ -85,16 +70,6 @@ final class LoopRecording implements Recording {
                 quiet.countDown();
             }
         }
-    }
-
-    @Override
-    public void stop() {
-        recording.stop();
-    }
-
-    @Override
-    public void close() {
-        recording.close();
     }
 
     private long samplesOf(Duration length) {

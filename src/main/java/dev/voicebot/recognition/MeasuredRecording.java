@@ -2,17 +2,16 @@ package dev.voicebot.recognition;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.WatchedRecording;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A recording that knows how much of it was read. */
-final class MeasuredRecording implements Recording {
-    private final Recording recording;
+final class MeasuredRecording extends WatchedRecording {
     private final AtomicLong samples = new AtomicLong();
 
     MeasuredRecording(Recording recording) {
-        this.recording = recording;
+        super(recording);
     }
 
     Duration length() {
@@ -20,24 +19,7 @@ final class MeasuredRecording implements Recording {
     }
 
     @Override
-    public int sampleRate() {
-        return recording.sampleRate();
-    }
-
-    @Override
-    public Optional<PcmFrame> next() {
-        Optional<PcmFrame> frame = recording.next();
-        frame.ifPresent(sound -> samples.addAndGet(sound.samples().length));
-        return frame;
-    }
-
-    @Override
-    public void stop() {
-        recording.stop();
-    }
-
-    @Override
-    public void close() {
-        recording.close();
+    protected void take(PcmFrame frame) {
+        samples.addAndGet(frame.samples().length);
     }
 }
