@@ -2,8 +2,8 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
-import dev.voicebot.audio.WatchedRecording;
 import dev.voicebot.audio.SpeechDetector;
+import dev.voicebot.audio.WatchedRecording;
 import dev.voicebot.audio.WavWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -41,8 +41,9 @@ class RenderedTextTest {
                 if (piece.group(1) == null) {
                     bright.append(dim ? "" : piece.group(2));
                 } else {
-                    for (String code : piece.group(1).split(";")) {
-                        dim = code.equals("2") || dim && !List.of("", "0", "22").contains(code);
+                    for (String code : piece.group(1).split(";", -1)) {
+                        dim = code.equals("2")
+                                || (dim && !List.of("", "0", "22").contains(code));
                     }
                 }
             }
