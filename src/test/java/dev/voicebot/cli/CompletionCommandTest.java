@@ -3,13 +3,12 @@ package dev.voicebot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import dev.voicebot.Requirements;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +59,14 @@ class CompletionCommandTest {
                 .contains("'*:FILE:_files'")
                 .contains("export) _voicebot_sessions_export ;;")
                 .doesNotContain("train-class-data", "man-pages");
-        if (isThere("zsh")) {
-            assertThat(output("zsh", "-n", saved(script).toString())).isEmpty();
-        }
+    }
+
+    @Test
+    void zshReadsIt() throws Exception {
+        Requirements.commands("zsh");
+
+        assertThat(output("zsh", "-n", saved(run("completion", "zsh").out()).toString()))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +82,7 @@ class CompletionCommandTest {
 
     @Test
     void fishCompletesCommandsOptionsAndValues() throws Exception {
-        assumeTrue(isThere("fish"), "there is no fish");
+        Requirements.commands("fish");
         Path script = saved(run("completion", "fish").out());
 
         assertThat(fish(script, "voicebot re")).startsWith("replay\t");
@@ -123,11 +127,6 @@ class CompletionCommandTest {
 
     private static String fish(Path script, String line) throws IOException, InterruptedException {
         return output("fish", "--no-config", "-c", "source '" + script + "'; complete -C '" + line + "'");
-    }
-
-    private static boolean isThere(String shell) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell)));
     }
 
     private static String output(String... command) throws IOException, InterruptedException {

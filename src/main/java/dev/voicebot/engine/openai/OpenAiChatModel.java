@@ -313,7 +313,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
         return OpenAIOkHttpClient.builder()
                 .okHttpClient(new OkHttpClient.Builder()
                         .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
-                        .socketFactory(new PromptSockets())
+                        .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
                 .baseUrl(parameters.baseUrl().toString())
                 .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))

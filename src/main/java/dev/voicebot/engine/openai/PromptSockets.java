@@ -1,12 +1,24 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.outcome.Cancellation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
-/** Sockets that send a small piece at once, instead of waiting for the answer to the piece before it. */
+/**
+ * Sockets that send a small piece at once, instead of waiting for the answer to the piece before it, and that a cancel
+ * closes from their first moment on: the client itself misses one that comes just before it connects.
+ */
 final class PromptSockets extends SocketFactory {
+    private final Supplier<Cancellation> running;
+
+    /** {@code running} says what may cancel what the calling thread does with its socket. */
+    PromptSockets(Supplier<Cancellation> running) {
+        this.running = running;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
         return prompt(new Socket());
@@ -32,8 +44,17 @@ final class PromptSockets extends SocketFactory {
         return prompt(new Socket(host, port, local, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    private Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
+        running.get().onCancel(() -> close(socket));
         return socket;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            return; // it is of no use any more
+        }
     }
 }
