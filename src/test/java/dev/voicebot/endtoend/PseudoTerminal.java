@@ -39,8 +39,9 @@ final class PseudoTerminal implements AutoCloseable {
         for (String word : command) {
             words.add("'" + word.replace("'", "'\\''") + "'");
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                "script", "-qfec", "stty rows 24 cols 80; exec " + String.join(" ", words), "/dev/null");
+        // where the tests run under nohup, the program would inherit that it ignores SIGHUP
+        String line = "stty rows 24 cols 80; exec env --default-signal=HUP " + String.join(" ", words);
+        ProcessBuilder builder = new ProcessBuilder("script", "-qfec", line, "/dev/null");
         builder.directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
