@@ -260,6 +260,6 @@ class HoldToTalkTest {
 
     /** What was switched on and off. */
     private static String modes(Chat chat) {
-        return chat.screen.received().replaceAll("(?s).*?(\033\\[>\\d+u|\033\\[<u|$)", "$1");
+        return chat.screen.received().replaceAll("(?s).*?(\033\\[>\\d+u|\033\\[<u|\\z)", "$1");
     }
 }
