@@ -103,6 +103,7 @@ public final class BenchProgram implements Callable<Integer> {
         System.err.println(part);
         try {
             measure(part, folder, report);
+            write(report); // what there is, should the rest never come
         } catch (Exception e) {
             report.fault(part + " broke: " + e);
         }
@@ -146,7 +147,7 @@ public final class BenchProgram implements Callable<Integer> {
         return names.isEmpty() || names.contains(profile.name());
     }
 
-    private void write(Report report) throws IOException {
+    private synchronized void write(Report report) throws IOException {
         if (json.isPresent()) {
             report.writeJson(json.get());
         }

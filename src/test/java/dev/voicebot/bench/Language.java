@@ -16,7 +16,7 @@ enum Language {
             return List.of(text.split("(?<=[^ ])(?= )"));
         }
     },
-    CHINESE("怎么学好一门语言？", "zh", "方法有很多，最好从小事开始。每天都听一点，听不懂也没关系。" + "第一周就要开口说话，因为嘴巴也需要练习。读你喜欢的东西，而不是你应该读的东西。") {
+    CHINESE("怎么学好一门语言？", "cmn", "方法有很多，最好从小事开始。每天都听一点，听不懂也没关系。" + "第一周就要开口说话，因为嘴巴也需要练习。读你喜欢的东西，而不是你应该读的东西。") {
         @Override
         List<String> cut(String text) {
             List<String> tokens = new ArrayList<>();

@@ -53,7 +53,7 @@ final class Report {
         return faults;
     }
 
-    String markdown() {
+    synchronized String markdown() {
         StringBuilder text = new StringBuilder();
         machine.forEach(line -> text.append("- ").append(line).append('\n'));
         if (!turns.isEmpty()) {
@@ -111,7 +111,7 @@ final class Report {
         return line.append('\n').toString();
     }
 
-    void writeJson(Path file) throws IOException {
+    synchronized void writeJson(Path file) throws IOException {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         machine.forEach(root.putArray("machine")::add);
         ObjectNode profiles = root.putObject("turns");
