@@ -584,6 +584,7 @@ final class ChatLine extends LineReaderImpl {
         onLeave.run();
         awaitBackground();
         awaitKeyProtocol();
+        beside = AttributedString.EMPTY; // the line is erased, or left to the shell
         super.cleanup();
         shown = false;
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +39,20 @@ class LineHoldsTest {
                 typed.setLength(typed.offsetByCodePoints(typed.length(), -1));
                 awaitLine(chat, typed.toString());
             }
+        }
+    }
+
+    @Test
+    void leavingTakesTheEnginesAwayForTheShellsOwnLine() {
+        try (Chat chat = new Chat(folder, COLUMNS)) {
+            chat.live.engines = List.of(ENGINES);
+            chat.type("/copy\r");
+            awaitLine(chat, "");
+
+            chat.type("\004");
+
+            chat.awaitEnd();
+            assertThat(chat.screen.rows()).noneMatch(row -> row.contains(ENGINES));
         }
     }
 
