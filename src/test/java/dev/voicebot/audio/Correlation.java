@@ -1,5 +1,7 @@
 package dev.voicebot.audio;
 
+import java.util.Arrays;
+
 /** How well a sound can be found in another one: 1 is the same shape, 0 nothing alike. */
 public final class Correlation {
     private static final int RATE = 4000; // Hz, enough to tell, and quick
@@ -32,7 +34,28 @@ public final class Correlation {
                 window += there[lag + wanted.length] * there[lag + wanted.length] - there[lag] * there[lag];
             }
         }
-        return new Match(best, (double) place / RATE);
+        return refined(new Match(best, (double) place / RATE), part, partRate, there, place);
+    }
+
+    /** Two sounds that lie between each other's samples at the low rate look less alike than they are. */
+    private static Match refined(Match coarse, byte[] part, int partRate, float[] there, int place) {
+        Match best = coarse;
+        for (int skipped = 1; skipped < partRate / RATE; skipped++) {
+            int from = skipped * PcmFrame.BYTES_PER_SAMPLE;
+            float[] wanted = prepare(Arrays.copyOfRange(part, Math.min(from, part.length), part.length), partRate);
+            double energy = sum(wanted, wanted, 0);
+            for (int lag = Math.max(0, place - 1); lag <= place + 1 && lag + wanted.length <= there.length; lag++) {
+                double window = 0;
+                for (int i = 0; i < wanted.length; i++) {
+                    window += there[lag + i] * there[lag + i];
+                }
+                double likeness = sum(wanted, there, lag) / Math.sqrt(energy * window);
+                if (likeness > best.likeness()) {
+                    best = new Match(likeness, (double) lag / RATE - (double) skipped / partRate);
+                }
+            }
+        }
+        return best;
     }
 
     /** How like, and how many seconds from the beginning. */
