@@ -116,14 +116,9 @@ final class TalkSound {
             if (over) {
                 return Optional.empty();
             }
-            try {
-                Optional<PcmFrame> frame = captured.take();
-                over = frame.isEmpty();
-                return frame;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw AssistantException.interrupted();
-            }
+            Optional<PcmFrame> frame = Threads.take(captured);
+            over = frame.isEmpty();
+            return frame;
         }
 
         @Override

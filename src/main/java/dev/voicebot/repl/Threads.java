@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,16 @@ final class Threads {
     /** What the user is told of a bug. */
     static AssistantException unforeseen(RuntimeException cause) {
         return new AssistantException(FaultKind.FAILED, "something went wrong: the log says what", cause);
+    }
+
+    /** The next of {@code queue}; blocks until there is one. An interrupted thread leaves as an interrupted turn does. */
+    static <T> T take(BlockingQueue<T> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
     }
 
     /** Whether {@code executor} ended in time. */

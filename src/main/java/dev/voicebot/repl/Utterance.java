@@ -3,7 +3,6 @@ package dev.voicebot.repl;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
-import dev.voicebot.outcome.AssistantException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,16 +42,11 @@ final class Utterance implements AudioInput, Recording {
 
     @Override
     public Optional<PcmFrame> next() {
-        try {
-            Optional<PcmFrame> frame = frames.take();
-            if (frame.isEmpty()) {
-                frames.add(frame); // whoever asks again gets the same answer
-            }
-            return frame;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+        Optional<PcmFrame> frame = Threads.take(frames);
+        if (frame.isEmpty()) {
+            frames.add(frame); // whoever asks again gets the same answer
         }
+        return frame;
     }
 
     @Override

@@ -17,13 +17,10 @@ public final class Correlation {
     public static Match match(byte[] part, int partRate, byte[] whole, int wholeRate) {
         float[] wanted = prepare(part, partRate);
         float[] there = prepare(whole, wholeRate);
-        double energy = sum(wanted, wanted, 0);
+        double energy = energy(wanted, 0, wanted.length);
         double best = 0;
         int place = 0;
-        double window = 0;
-        for (int i = 0; i < Math.min(wanted.length, there.length); i++) {
-            window += there[i] * there[i];
-        }
+        double window = energy(there, 0, Math.min(wanted.length, there.length));
         for (int lag = 0; lag + wanted.length <= there.length; lag++) {
             if (window > energy * 1e-6) {
                 double likeness = sum(wanted, there, lag) / Math.sqrt(energy * window);
@@ -43,13 +40,9 @@ public final class Correlation {
         for (int skipped = 1; skipped < partRate / RATE; skipped++) {
             int from = skipped * PcmFrame.BYTES_PER_SAMPLE;
             float[] wanted = prepare(Arrays.copyOfRange(part, Math.min(from, part.length), part.length), partRate);
-            double energy = sum(wanted, wanted, 0);
+            double energy = energy(wanted, 0, wanted.length);
             for (int lag = Math.max(0, place - 1); lag <= place + 1 && lag + wanted.length <= there.length; lag++) {
-                double window = 0;
-                for (int i = 0; i < wanted.length; i++) {
-                    window += there[lag + i] * there[lag + i];
-                }
-                double likeness = sum(wanted, there, lag) / Math.sqrt(energy * window);
+                double likeness = sum(wanted, there, lag) / Math.sqrt(energy * energy(there, lag, wanted.length));
                 if (likeness > best.likeness()) {
                     best = new Match(likeness, (double) lag / RATE - (double) skipped / partRate);
                 }
@@ -72,6 +65,14 @@ public final class Correlation {
             all[i] = i < head.length ? head[i] : tail[i - head.length];
         }
         return all;
+    }
+
+    private static double energy(float[] samples, int from, int count) {
+        double energy = 0;
+        for (int i = from; i < from + count; i++) {
+            energy += samples[i] * samples[i];
+        }
+        return energy;
     }
 
     private static double sum(float[] wanted, float[] there, int lag) {

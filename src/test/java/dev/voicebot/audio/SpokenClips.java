@@ -1,10 +1,6 @@
 package dev.voicebot.audio;
 
-import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Random;
 
@@ -18,17 +14,7 @@ public final class SpokenClips {
 
     /** Its loudest sample is {@code peak}. */
     public static synchronized short[] spoken(String text, int peak) {
-        ByteArrayOutputStream sound = new ByteArrayOutputStream();
-        EspeakSynthesizer espeak = new EspeakSynthesizer(CACHE);
-        try (SpeechStream stream =
-                espeak.open(Voice.DEFAULT, frame -> sound.writeBytes(frame.littleEndian()), new Cancellation())) {
-            stream.write(text);
-            stream.finish();
-        }
-        byte[] bytes = sound.toByteArray();
-        short[] samples = PcmFrame.ofLittleEndian(bytes, 0, bytes.length, espeak.sampleRate())
-                .samples();
-        return loud(new Resampler(espeak.sampleRate(), RATE).resample(samples), peak);
+        return loud(EmbeddedSpeech.samples(CACHE, Voice.DEFAULT, text, RATE), peak);
     }
 
     private static short[] loud(short[] samples, int peak) {

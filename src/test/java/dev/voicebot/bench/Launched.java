@@ -1,10 +1,10 @@
 package dev.voicebot.bench;
 
+import dev.voicebot.FreshHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,21 +13,13 @@ import java.util.stream.Stream;
 
 /** How the packaged program is started, in a home of its own. */
 final class Launched {
-    private static final Path ROOT = Path.of("").toAbsolutePath();
-
     private final Path home;
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> environment;
 
     Launched(Path home) throws IOException {
         this.home = Files.createDirectories(home);
-        environment.put("HOME", home.toString());
-        environment.put("PATH", Objects.requireNonNull(System.getenv("PATH")));
+        environment = FreshHome.environment(home);
         environment.put("JAVA_HOME", Objects.requireNonNull(System.getProperty("java.home")));
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("TERM", "xterm-256color");
-        // no sound device, unless one is plugged in
-        environment.put("PULSE_SERVER", "unix:" + home.resolve("no-sound-server"));
-        environment.put("ALSA_CONFIG_PATH", "/dev/null");
     }
 
     Launched with(Map<String, String> more) {
@@ -56,7 +48,7 @@ final class Launched {
     }
 
     private static boolean hasClassData() throws IOException {
-        Path archives = ROOT.resolve("target").resolve("class-data");
+        Path archives = Path.of("target", "class-data");
         if (!Files.isDirectory(archives)) {
             return false;
         }
@@ -83,8 +75,7 @@ final class Launched {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(ROOT.resolve("scripts/voicebot").toString()));
+        List<String> command = new ArrayList<>(List.of(FreshHome.launcher().toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -1,5 +1,6 @@
 package dev.voicebot.bench;
 
+import dev.voicebot.standin.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +76,6 @@ final class PeersBench {
     private Process npm(String name, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(program(name)));
         command.addAll(List.of(arguments));
-        environment(); // writes the settings
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment());
@@ -86,6 +86,7 @@ final class PeersBench {
         return folder.resolve("node_modules/.bin").resolve(name).toString();
     }
 
+    /** Writes the settings, too. */
     private Map<String, String> environment() throws IOException {
         String url = "http://127.0.0.1:" + services.port(0) + "/compatible-mode/v1";
         Path settings = folder.resolve(".pi/agent/models.json");
@@ -93,14 +94,14 @@ final class PeersBench {
         Files.writeString(settings, """
                 {"providers": {"loop": {"baseUrl": "%s", "api": "openai-completions", "apiKey": "%s",
                  "models": [{"id": "qwen-plus"}]}}}
-                """.formatted(url, "sk-stand-in"));
+                """.formatted(url, Script.KEY));
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", folder.toString());
         environment.put("PATH", Objects.requireNonNull(System.getenv("PATH")));
         environment.put("TERM", "xterm-256color");
         environment.put("LC_ALL", "C.UTF-8");
         environment.put("PI_OFFLINE", "1");
-        environment.put("OPENAI_API_KEY", "sk-stand-in");
+        environment.put("OPENAI_API_KEY", Script.KEY);
         environment.put("OPENAI_BASE_URL", url);
         return environment;
     }

@@ -85,30 +85,15 @@ record Profile(
             Duration.ZERO);
 
     /** Services that take no time. */
-    static final Profile AT_ONCE = new Profile(
-            "at once",
-            Language.ENGLISH,
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ZERO,
-            40,
-            Duration.ZERO,
-            0,
-            false,
-            Duration.ZERO);
+    static final Profile AT_ONCE = atOnce("at once", 40);
 
     /** A model that writes as fast as it can, and does not stop. */
-    static final Profile FLOOD = new Profile(
-            "flood",
-            Language.ENGLISH,
-            Duration.ZERO,
-            Duration.ZERO,
-            Duration.ZERO,
-            10_000,
-            Duration.ZERO,
-            0,
-            false,
-            Duration.ZERO);
+    static final Profile FLOOD = atOnce("flood", 10_000);
+
+    private static Profile atOnce(String name, int tokens) {
+        Duration none = Duration.ZERO;
+        return new Profile(name, Language.ENGLISH, none, none, none, tokens, none, 0, false, none);
+    }
 
     static Profile of(String name) {
         return Stream.concat(ALL.stream(), Stream.of(PEERS, AT_ONCE, FLOOD))

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** The chat screen on a terminal in memory: from Enter to the request, from a token to its glyphs. */
 final class ScreenBench {
@@ -58,30 +57,20 @@ final class ScreenBench {
                 .filter(event -> event.is("chat.token"))
                 .limit(TOKENS)
                 .toList();
+        List<String> words = tokens.stream().map(ServiceEvent::detail).toList();
         seen.stream()
                 .filter(event -> event.is("chat.request"))
                 .findFirst()
                 .ifPresent(event -> toRequest.addNanos(event.nanos() - pressed));
         for (int i = 0; i < tokens.size(); i++) {
             long sent = tokens.get(i).nanos();
-            long written = written(chat, tokens.subList(0, i + 1));
+            long written = chat.awaitWritten(words.subList(0, i + 1));
             toGlyph.addNanos(written - sent);
             if (i == 0) {
                 toFirst.addNanos(written - pressed);
             }
         }
         chat.interrupt();
-    }
-
-    private static long written(TimedChat chat, List<ServiceEvent> tokens) throws InterruptedException {
-        List<String> words = tokens.stream().map(ServiceEvent::detail).toList();
-        long end = System.nanoTime() + 5_000_000_000L;
-        OptionalLong written = chat.writtenAt(words);
-        while (written.isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(1);
-            written = chat.writtenAt(words);
-        }
-        return written.orElseThrow(() -> new IllegalStateException("never written: " + words));
     }
 
     private static boolean isEnough(List<ServiceEvent> events) {

@@ -1,12 +1,9 @@
 package dev.voicebot.bench;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.EmbeddedSpeech;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
-import dev.voicebot.audio.Resampler;
-import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,15 +25,10 @@ final class SpokenQuestion implements AudioInput {
     }
 
     static SpokenQuestion of(Language language, int sampleRate, Path folder) {
-        EspeakSynthesizer espeak = new EspeakSynthesizer(folder.resolve("voice"));
-        Sound sound = new Sound();
-        try (SpeechStream stream =
-                espeak.open(new Voice(language.code(), 1.3, 1, 50), sound::add, new Cancellation())) {
-            stream.write(language.question());
-            stream.finish();
-        }
+        Voice voice = new Voice(language.code(), 1.3, 1, 50);
         return new SpokenQuestion(
-                trimmed(new Resampler(espeak.sampleRate(), sampleRate).resample(sound.samples)), sampleRate);
+                trimmed(EmbeddedSpeech.samples(folder.resolve("voice"), voice, language.question(), sampleRate)),
+                sampleRate);
     }
 
     @Override
@@ -84,18 +76,6 @@ final class SpokenQuestion implements AudioInput {
             end--;
         }
         return Arrays.copyOf(samples, end);
-    }
-
-    /** Collects frames. */
-    private static final class Sound {
-        private short[] samples = new short[0];
-
-        void add(PcmFrame frame) {
-            short[] more = frame.samples();
-            int before = samples.length;
-            samples = Arrays.copyOf(samples, before + more.length);
-            System.arraycopy(more, 0, samples, before, more.length);
-        }
     }
 
     private final class Take implements Recording {

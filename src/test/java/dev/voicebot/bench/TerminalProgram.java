@@ -1,5 +1,6 @@
 package dev.voicebot.bench;
 
+import dev.voicebot.FreshHome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,10 +40,8 @@ final class TerminalProgram implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("env", "-i"));
         environment.forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(command);
-        StringBuilder shell = new StringBuilder("stty rows 30 cols 100; exec");
-        words.forEach(
-                word -> shell.append(" '").append(word.replace("'", "'\\''")).append('\''));
-        ProcessBuilder builder = new ProcessBuilder("script", "-qefc", shell.toString(), "/dev/null");
+        String shell = "stty rows 30 cols 100; exec " + FreshHome.shellLine(words);
+        ProcessBuilder builder = new ProcessBuilder("script", "-qefc", shell, "/dev/null");
         builder.environment().put("SHELL", "/bin/sh");
         builder.directory(folder.toFile()).redirectErrorStream(true);
         long begin = System.nanoTime();

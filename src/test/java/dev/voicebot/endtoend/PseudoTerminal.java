@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.FreshHome;
 import dev.voicebot.Requirements;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,7 +11,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +35,8 @@ final class PseudoTerminal implements AutoCloseable {
     /** Runs {@code command} in a new terminal, which is its controlling one. */
     static PseudoTerminal start(Path folder, Map<String, String> environment, String... command) throws IOException {
         Requirements.commands("script", "stty");
-        List<String> words = new ArrayList<>();
-        for (String word : command) {
-            words.add("'" + word.replace("'", "'\\''") + "'");
-        }
         // where the tests run under nohup, the program would inherit that it ignores SIGHUP
-        String line = "stty rows 24 cols 80; exec env --default-signal=HUP " + String.join(" ", words);
+        String line = "stty rows 24 cols 80; exec env --default-signal=HUP " + FreshHome.shellLine(List.of(command));
         ProcessBuilder builder = new ProcessBuilder("script", "-qfec", line, "/dev/null");
         builder.directory(folder.toFile());
         builder.environment().clear();

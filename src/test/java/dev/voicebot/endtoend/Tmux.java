@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.FreshHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,7 @@ final class Tmux implements AutoCloseable {
         List<String> line = new ArrayList<>(List.of("env", "-i"));
         environment.forEach((name, value) -> line.add(name + "=" + value));
         line.addAll(List.of(command));
-        StringBuilder shell = new StringBuilder();
-        line.forEach(
-                word -> shell.append('\'').append(word.replace("'", "'\\''")).append("' "));
-        shell.append("; echo \"[exit $?]\"; exec cat");
+        String shell = FreshHome.shellLine(line) + " ; echo \"[exit $?]\"; exec cat";
         tmux.run(
                 "-f",
                 "/dev/null",
@@ -47,7 +45,7 @@ final class Tmux implements AutoCloseable {
                 "" + columns,
                 "-y",
                 "" + rows,
-                shell.toString());
+                shell);
         return tmux;
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebot.endtoend;
 
+import dev.voicebot.FreshHome;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a user starts it, in an empty home, with an environment of its own. */
 final class Voicebot implements AutoCloseable {
-    private static final Path LAUNCHER = Path.of("scripts", "voicebot").toAbsolutePath();
-
     static {
         try { // Maven has just built the program: the launcher must not do so again in the middle of the tests
             Files.writeString(Path.of("target", "voicebot-built"), "");
@@ -27,22 +25,12 @@ final class Voicebot implements AutoCloseable {
     }
 
     private final Path home;
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> environment;
     private final List<Process> started = new ArrayList<>();
 
     Voicebot(Path home) {
         this.home = home;
-        environment.put("HOME", home.toString());
-        environment.put("PATH", System.getenv("PATH"));
-        environment.put("LC_ALL", "C.UTF-8");
-        environment.put("TERM", "xterm-256color");
-        String javaHome = System.getenv("JAVA_HOME");
-        if (javaHome != null) {
-            environment.put("JAVA_HOME", javaHome);
-        }
-        // no sound device, unless a test plugs one in
-        environment.put("PULSE_SERVER", "unix:" + home.resolve("no-sound-server"));
-        environment.put("ALSA_CONFIG_PATH", "/dev/null");
+        environment = FreshHome.environment(home);
     }
 
     Voicebot with(Map<String, String> more) {
@@ -55,7 +43,7 @@ final class Voicebot implements AutoCloseable {
     }
 
     static Path launcher() {
-        return LAUNCHER;
+        return FreshHome.launcher();
     }
 
     Path recordings() {
@@ -80,7 +68,7 @@ final class Voicebot implements AutoCloseable {
 
     /** Only starts; stderr goes to {@link #errors()}. */
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        List<String> command = new ArrayList<>(List.of(launcher().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();

@@ -335,15 +335,20 @@ class TalkTest {
             chat.type("/retry\r");
             chat.screen.awaitRow("still broken; what you said is kept: /retry sends it again");
 
-            chat.speech.fault = null;
-            chat.speech.said = "what I said";
-            chat.type("/retry\r");
-
-            assertThat(chat.turns.next().question).isEqualTo("what I said");
-            assertThat(chat.speech.heard.get(0).samples()).containsExactly(0, 1234);
-            chat.type("/retry\r");
-            chat.screen.awaitRow("there is nothing to send again");
+            assertSentAgainOnce(chat);
         }
+    }
+
+    /** What was said is the samples 0 and 1234. */
+    private static void assertSentAgainOnce(Chat chat) {
+        chat.speech.fault = null;
+        chat.speech.said = "what I said";
+        chat.type("/retry\r");
+
+        assertThat(chat.turns.next().question).isEqualTo("what I said");
+        assertThat(chat.speech.heard.get(0).samples()).containsExactly(0, 1234);
+        chat.type("/retry\r");
+        chat.screen.awaitRow("there is nothing to send again");
     }
 
     @Test
@@ -361,14 +366,7 @@ class TalkTest {
                         .isEmpty();
             }
 
-            chat.speech.fault = null;
-            chat.speech.said = "what I said";
-            chat.type("/retry\r");
-
-            assertThat(chat.turns.next().question).isEqualTo("what I said");
-            assertThat(chat.speech.heard.get(0).samples()).containsExactly(0, 1234);
-            chat.type("/retry\r");
-            chat.screen.awaitRow("there is nothing to send again");
+            assertSentAgainOnce(chat);
         }
     }
 

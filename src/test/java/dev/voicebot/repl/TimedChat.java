@@ -35,8 +35,13 @@ public final class TimedChat implements AutoCloseable {
         return pressed;
     }
 
-    /** When the last of these, which follow one another, was written; empty before. */
-    public OptionalLong writtenAt(List<String> words) {
+    /** When the last of these, which follow one another, was written; waits for it. */
+    public long awaitWritten(List<String> words) {
+        chat.screen.await(rows -> writtenAt(words).isPresent(), words.toString());
+        return writtenAt(words).orElseThrow();
+    }
+
+    private OptionalLong writtenAt(List<String> words) {
         String received = chat.screen.received();
         int at = received.indexOf("›", from); // the question is printed first
         for (String word : words) {

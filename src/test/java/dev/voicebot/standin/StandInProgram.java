@@ -1,12 +1,7 @@
 package dev.voicebot.standin;
 
-import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.Resampler;
-import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.audio.EmbeddedSpeech;
 import dev.voicebot.synthesis.Voice;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -85,16 +80,6 @@ public final class StandInProgram implements Runnable {
 
     private static short[] speak(String text, int sampleRate) {
         Path cache = Path.of(System.getProperty("java.io.tmpdir"), "voicebot-stand-in");
-        ByteArrayOutputStream sound = new ByteArrayOutputStream();
-        EspeakSynthesizer espeak = new EspeakSynthesizer(cache);
-        try (SpeechStream stream =
-                espeak.open(Voice.DEFAULT, frame -> sound.writeBytes(frame.littleEndian()), new Cancellation())) {
-            stream.write(text);
-            stream.finish();
-        }
-        byte[] bytes = sound.toByteArray();
-        short[] samples = PcmFrame.ofLittleEndian(bytes, 0, bytes.length, espeak.sampleRate())
-                .samples();
-        return new Resampler(espeak.sampleRate(), sampleRate).resample(samples);
+        return EmbeddedSpeech.samples(cache, Voice.DEFAULT, text, sampleRate);
     }
 }
