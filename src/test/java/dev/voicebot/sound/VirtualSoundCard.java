@@ -60,6 +60,11 @@ public final class VirtualSoundCard implements AutoCloseable {
         run(SCRIPT, "say-wav", wav.toString());
     }
 
+    /** From now on the microphone hears what the speaker plays. */
+    public void loop() throws IOException, InterruptedException {
+        run("pactl", "load-module", "module-loopback", "source=virtual_speaker.monitor", "sink=virtual_mic_in");
+    }
+
     /** The sound server dies. */
     public void kill() throws IOException, InterruptedException {
         run(SCRIPT, "kill-server");
