@@ -27,7 +27,7 @@ final class Arithmetic implements Skill {
     }
 
     private static String withoutTheAsking(String text) {
-        return text.replaceAll("^(hello|hi|hey|please|so|and|now|can you|could you|tell me|\\W)+(?= )", "")
+        return text.replaceAll("^(please|so|and|now|can you|could you|tell me|\\W)+(?= )", "")
                 .replaceAll(
                         "^ *(what's|what is|what are|whats|calculate|compute|work out|evaluate|how much (is|are)) ", "")
                 .replaceAll("( please|equals( what)?| equal| is( what)?|=|\\?|!|\\.|,| )+$", "")

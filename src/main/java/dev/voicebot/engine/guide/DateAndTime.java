@@ -12,7 +12,7 @@ final class DateAndTime implements Skill {
     private static final Pattern TIME = Pattern.compile(
             "what('s| is) (the )?(current |exact |local )?time\\b(?! \\w+ (for|of|to|between))|what time( is it\\b|\\W*$)"
                     + "|time is it|\\bcurrent time|(tell|give) me the time|do you have the time|^(the )?time( now)?\\W*$"
-                    + "|^(请问)?(现在|当前)?(是|都)?几点(钟)?了?[?!。啊呀呢 ]*$|现在(的|是)?(什么)?时间|报时|现在什么时候");
+                    + "|(^|[,。!?] *)(请问(一下)?,? *)?(现在|当前)?(是|都)?几点(钟)?了?[?!。啊呀呢 ]*$|现在(的|是)?(什么)?时间|报时|现在什么时候");
     private static final Pattern DATE = Pattern.compile(
             "(what|which) (day|date|month|year)( of the week)? (is|was) (it|today|tomorrow|yesterday|this)\\b"
                     + "|(what('s| is| was) )?(the date|today's date|(tomorrow|yesterday)'s date)( today| tomorrow| yesterday)?\\W*$"

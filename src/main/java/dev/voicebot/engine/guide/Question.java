@@ -4,15 +4,26 @@ import dev.voicebot.chat.ChatMessage;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the user wants to know.
  *
- * @param text as the user wrote it, without white space around it
+ * @param text as the user wrote it, without white space around it, nor a greeting in front of something else
  * @param lastAnswer what was answered before; empty at first
  */
 record Question(String text, String lastAnswer) {
     private static final int MOST_LOOKED_AT = 1000; // characters; bounds what the patterns have to do
+
+    private static final String BETWEEN = "[\\s,.!?:;~，。！？：；、…]";
+    private static final Pattern GREETING = Pattern.compile(
+            "(?:(?:hi|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))\\b"
+                    + "(?:" + BETWEEN + "+(?:there|again|everyone|voicebot|you(?=\\W*$))\\b)?+" + BETWEEN + "++"
+                    + "|(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|早)[啊呀]?(?:" + BETWEEN + "*voicebot\\b)?+"
+                    + "(?:" + BETWEEN + "++|(?=请|帮|跟|现在|[今明后昨]天|几点)))"
+                    + "(?=.*?[\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static Question last(List<ChatMessage> messages) {
         String question = "";
@@ -24,7 +35,17 @@ record Question(String text, String lastAnswer) {
                 case SYSTEM -> {}
             }
         }
-        return new Question(question.strip(), lastAnswer);
+        return new Question(withoutGreeting(question.strip()), lastAnswer);
+    }
+
+    /** One alone stays. */
+    private static String withoutGreeting(String text) {
+        Matcher greeting = GREETING.matcher(text);
+        int start = 0;
+        while (greeting.region(start, text.length()).lookingAt()) {
+            start = greeting.end();
+        }
+        return text.substring(start);
     }
 
     Language language() {

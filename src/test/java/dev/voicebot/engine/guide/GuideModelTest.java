@@ -157,7 +157,7 @@ class GuideModelTest extends ChatModelContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "1+", "one ", "？", "= ", "请", "how do i ", "a"})
+    @ValueSource(strings = {"(", "1+", "one ", "？", "= ", "请", "how do i ", "a", "hello, ", "你好，"})
     void aQuestionOfAnyLengthEndsWell(String part) {
         assertThat(ask(part.repeat(50_000))).isNotEmpty();
     }
@@ -211,6 +211,49 @@ class GuideModelTest extends ChatModelContract {
             })
     void itHasManners(String question, String part) {
         assertThat(ask(question)).contains(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hi, what time is it? | It is 3:07 PM.",
+                "Good morning! What's the date? | Today is Saturday, 17 October 2026.",
+                "Hello! what's 3*4? | That is 12.",
+                "hey there: 3*4 | That is 12.",
+                "Hello, please repeat after me: the sea is blue | the sea is blue",
+                "Hi. Say good morning | good morning",
+                "Hello hello, voicebot, stop | Ctrl-C stops only the reply that is being spoken.",
+                "Hi there! How do I make it slower? | The setting synthesis.rate",
+                "Hello, thanks! | You are welcome.",
+                "你好，现在几点？ | 现在是15点07分。",
+                "你好，请问现在几点了？ | 现在是15点07分。",
+                "你好现在几点 | 现在是15点07分。",
+                "谢谢，现在几点了？ | 现在是15点07分。",
+                "早上好！今天几号？ | 今天是2026年10月17日，星期六。",
+                "您好，3加4等于多少？ | 等于7。",
+                "嗨，帮我算一下3×4 | 等于12。",
+                "你好啊，跟我说：上海 | 上海",
+                "喂，请重复一下“上海” | 上海",
+                "你好, what time is it? | It is 3:07 PM.",
+            })
+    void aRequestBehindAGreetingIsAnswered(String question, String part) {
+        assertThat(ask(question)).contains(part).doesNotContain("guide").doesNotContain("向导");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello again!", "hi voicebot!", "Hello, hello?", "hey you", "Good evening, everyone."})
+    void aGreetingAloneIsGreeted(String greeting) {
+        List<ChatMessage> messages =
+                List.of(ChatMessage.user("2 + 2"), ChatMessage.assistant("That is 4."), ChatMessage.user(greeting));
+
+        assertThat(answer(guide, messages)).startsWith("Hello!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"你好", "你好，voicebot", "喂？", "早上好呀！", "你好，你好"})
+    void aChineseGreetingAloneIsGreeted(String greeting) {
+        assertThat(ask(greeting)).startsWith("你好！");
     }
 
     @ParameterizedTest
