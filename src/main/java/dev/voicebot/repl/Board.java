@@ -130,13 +130,24 @@ class Board implements AutoCloseable {
     }
 
     /** A reply's text; {@code spoken} when its words will be heard. */
-    ReplyText beginReply(boolean spoken) {
-        return growing(new RenderedText(look, spoken && look.colors()));
-    }
-
-    final ReplyText growing(ReplyText text) {
+    final ReplyText beginReply(boolean spoken) {
+        ReplyText text = text(spoken);
         reply = text;
         return text;
+    }
+
+    ReplyText text(boolean spoken) {
+        return new RenderedText(look, spoken && look.colors());
+    }
+
+    /** A reply of before. */
+    void answer(String markdown) {
+        settle();
+        ReplyText text = text(false);
+        text.append(SafeText.rows(markdown));
+        text.finish();
+        rows.addAll(frame(text).above());
+        redraw();
     }
 
     /** The reply's text has grown, or more of it was heard. Redrawn at once, but rarely enough to leave the machine idle. */

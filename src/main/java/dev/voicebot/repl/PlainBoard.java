@@ -33,8 +33,8 @@ final class PlainBoard extends Board {
     }
 
     @Override
-    ReplyText beginReply(boolean spoken) {
-        return growing(new RawText());
+    ReplyText text(boolean spoken) {
+        return new RawText();
     }
 
     /** The state in words, once; how long it lasts and how loud it is are no words. */

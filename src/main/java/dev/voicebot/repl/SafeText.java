@@ -13,6 +13,7 @@ public final class SafeText {
     private enum Inside {
         TEXT,
         ESCAPE,
+        SHIFTED,
         SEQUENCE,
         STRING,
         STRING_ESCAPE
@@ -63,6 +64,7 @@ public final class SafeText {
         switch (inside) {
             case TEXT -> takeText(c, safe);
             case ESCAPE -> takeAfterEscape(c, safe);
+            case SHIFTED -> takeShifted(c, safe);
             case SEQUENCE -> takeSequence(c, safe);
             case STRING -> takeString(c, safe);
             case STRING_ESCAPE -> {
@@ -97,11 +99,21 @@ public final class SafeText {
             inside = Inside.STRING;
         } else if (c >= ' ' && c <= '/') {
             inside = Inside.ESCAPE;
+        } else if (c == 'N' || c == 'O') {
+            inside = Inside.SHIFTED;
         } else {
             inside = Inside.TEXT;
             if (c < ' ' || c > '~') {
                 takeText(c, safe);
             }
+        }
+    }
+
+    /** One letter of another set, e.g. of a function key: ESC O Q is F2. */
+    private void takeShifted(char c, StringBuilder safe) {
+        inside = Inside.TEXT;
+        if (c < ' ' || c > '~') {
+            takeText(c, safe);
         }
     }
 

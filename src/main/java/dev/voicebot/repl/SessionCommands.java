@@ -150,7 +150,7 @@ final class SessionCommands {
 
     private void show(String question, String answer) {
         board.question(SafeText.rows(question));
-        answer.strip().lines().forEach(board::plain);
+        board.answer(answer.strip());
     }
 
     private void search(String words) {

@@ -19,6 +19,7 @@ class SafeTextTest {
                 "a\033Pq1\033\\b",
                 "a\033(Bb",
                 "a\033cb",
+                "a\033OQb",
                 "\033\033[0mab",
                 "a\rb",
                 "a\bb",

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -79,6 +80,17 @@ class SessionCommandsTest {
         assertThat(folder.list())
                 .singleElement()
                 .satisfies(session -> assertThat(session.turns()).isEqualTo(2));
+    }
+
+    @Test
+    void anEarlierReplyIsShownAsItsMarkdownMeansIt() {
+        try (Chat chat = chat(Optional.empty())) {
+            chat.type("a **bold** word\r");
+            chat.screen.awaitRows("You said a bold word.", "", "›");
+            chat.type("/history\r");
+
+            chat.screen.await(rows -> Collections.frequency(rows, "You said a bold word.") == 2, "the reply twice");
+        }
     }
 
     @Test
