@@ -19,12 +19,12 @@ import picocli.CommandLine.ParentCommand;
         description = "Talks with you: type or press a key and speak; replies are shown, spoken and saved.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot chat                              a conversation; F2 talks, /help tells the rest",
-            "  voicebot chat --hands-free                 a conversation without keys",
-            "  voicebot chat \"why is the sky blue?\"       one turn, then leaves",
-            "  voicebot chat --continue                   goes on where you were",
-            "  git diff | voicebot chat \"explain\"          one turn about what stands in the pipe",
-            "  printf 'hi\\nwhat is 6*7?\\n' | voicebot chat   one turn a line, only replies on stdout",
+            "  voicebot chat                          a conversation; F2 talks, /help helps",
+            "  voicebot chat --hands-free             a conversation without keys",
+            "  voicebot chat \"why is the sky blue?\"   one turn, then leaves",
+            "  voicebot chat --continue               goes on where you were",
+            "  git diff | voicebot chat \"explain\"     one turn about what is in the pipe",
+            "  printf 'hi\\nbye\\n' | voicebot chat    a turn a line, only replies on stdout",
         })
 final class ChatCommand implements Callable<Integer> {
     @ParentCommand

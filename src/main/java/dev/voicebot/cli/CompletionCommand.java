@@ -14,8 +14,8 @@ import picocli.CommandLine.ParentCommand;
         description = "Prints a script that lets a shell complete commands and options with Tab.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  eval \"$(voicebot completion bash)\"                   in ~/.bashrc",
-            "  eval \"$(voicebot completion zsh)\"                    in ~/.zshrc, after compinit",
+            "  eval \"$(voicebot completion bash)\"   in ~/.bashrc",
+            "  eval \"$(voicebot completion zsh)\"    in ~/.zshrc, after compinit",
             "  voicebot completion fish > ~/.config/fish/completions/voicebot.fish",
         })
 final class CompletionCommand implements Callable<Integer> {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
                 "Steers a running chat from another terminal or a hotkey: talk, stop, pause, resume, skip, status.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot ctl talk             starts talking; again ends it and sends what was understood",
-            "  voicebot ctl talk --start     for a hotkey's press, with 'talk --end' for its release",
+            "  voicebot ctl talk             starts talking; again ends it and sends it",
+            "  voicebot ctl talk --start     on a key's press; 'talk --end' on its release",
             "  voicebot ctl status --json",
             "",
             "Without a running chat, or when it cannot do that now, the exit code is 1."

@@ -20,11 +20,11 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot devices",
-            "  voicebot chat --set audio.input_device=usb     the microphone whose name has 'usb'",
+            "  voicebot chat --set audio.input_device=usb     the one whose name has 'usb'",
             "  voicebot listen --device 1                     the one with that number",
             "  voicebot devices --json | jq -r 'select(.used) | .name'",
             "",
-            "Number 0 is the default. 'voicebot doctor' opens what is chosen and measures it."
+            "Number 0 is the default. 'voicebot doctor' opens what is chosen, measures it."
         })
 final class DevicesCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Looks at all that voicebot needs, a line each, with what to do when it is not well.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot doctor                 services, devices, folders, terminal, programs",
+            "  voicebot doctor                 services, devices, folders, programs",
             "  voicebot doctor --no-sound      opens no microphone and plays nothing",
             "  voicebot doctor --loop          does what is said aloud come back as words?",
             "  voicebot doctor --json | jq -r '.checks[] | select(.health != \"ok\") | .text'",

@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot listen                             until Ctrl-C",
-            "  name=$(voicebot listen --once) || exit      one utterance; exit 7 when nothing was said",
+            "  name=$(voicebot listen --once) || exit      one utterance; 7: nothing was said",
             "  voicebot listen --format srt talk.wav > talk.srt",
             "  voicebot listen --jobs 4 --output-dir texts *.mp3",
             "  arecord -f S16_LE -r 16000 -t raw | voicebot listen - --raw --rate 16000",
@@ -37,6 +37,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class ListenCommand implements Callable<Integer> {
     private static final int RAW_RATE = 16000;
+    private static final int LOWEST_RATE = 4000; // Hz
+    private static final int HIGHEST_RATE = 384000;
     private static final int MOST_WORDS = 500; // that the service takes
 
     @ParentCommand
@@ -125,8 +127,7 @@ final class ListenCommand implements Callable<Integer> {
         if (output.exec().isEmpty()) {
             return listenNow(session, edges, sounds);
         }
-        try (UtteranceCommand exec =
-                new UtteranceCommand(output.exec().get(), edges.workingDirectory(), edges.out(), session::tell)) {
+        try (UtteranceCommand exec = new UtteranceCommand(output.exec().get(), edges, session::tell)) {
             output.utterances(sentence -> exec.run(ListenOutput.wanted(sentence)));
             return listenNow(session, edges, sounds);
         }
@@ -180,6 +181,9 @@ final class ListenCommand implements Callable<Integer> {
         require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
         require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
         require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
+        rate.ifPresent(hz -> require(
+                hz >= LOWEST_RATE && hz <= HIGHEST_RATE,
+                "--rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz, got " + hz));
         require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
         require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
         require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");

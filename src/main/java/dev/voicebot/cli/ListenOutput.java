@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,6 +68,16 @@ final class ListenOutput {
         }
         if (files.size() > 1 && folder.isEmpty() && !format().takesSeveral()) {
             throw usage("subtitles of several files do not fit into one: add --output-dir DIR");
+        }
+        if (folder.isPresent()) {
+            Set<Path> targets = new HashSet<>();
+            files.stream()
+                    .map(this::fileFor)
+                    .filter(target -> !targets.add(target))
+                    .findFirst()
+                    .ifPresent(target -> {
+                        throw usage("two of the files would become " + target + ": give them another --output-dir");
+                    });
         }
     }
 

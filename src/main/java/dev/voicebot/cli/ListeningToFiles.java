@@ -91,8 +91,11 @@ final class ListeningToFiles {
         if (!faults.isEmpty()) {
             throw several(faults);
         }
+        if (stopped) {
+            throw AssistantException.interrupted(); // what was written is not all
+        }
         if (transcripts.stream().allMatch(Transcript::isEmpty)) {
-            throw stopped ? AssistantException.interrupted() : Listening.nothingHeard();
+            throw Listening.nothingHeard();
         }
         return transcripts;
     }
@@ -115,7 +118,9 @@ final class ListeningToFiles {
     private void tell(int file, AssistantException fault) {
         if (files.size() > 1 && fault.kind() != FaultKind.INTERRUPTED) {
             live.clear();
-            session.tell(files.get(file) + ": " + fault.userMessage());
+            String name = files.get(file);
+            String line = fault.userMessage();
+            session.tell(line.contains(name) ? line : name + ": " + line);
         }
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParentCommand;
         footer = {
             "  voicebot usage                  the last 7 days",
             "  voicebot usage --days 30 --json",
-            "  voicebot chat --max-cost 0.50   no further turn once this chat has cost that much",
+            "  voicebot chat --max-cost 0.50   no further turn once it has cost that much",
             "",
             "Prices and the currency are settings: [prices] and usage.currency."
         })

@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.programs.OnPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,12 +34,16 @@ final class UtteranceCommand implements AutoCloseable {
     });
     private volatile boolean failed; // set by the thread
 
-    /** {@code out} gets what the commands print; what they complain about goes where this process complains. */
-    UtteranceCommand(String template, Path folder, OutputStream out, Consumer<String> tell) {
+    /** What the commands print goes to stdout; what they complain about goes where this process complains. */
+    UtteranceCommand(String template, Edges edges, Consumer<String> tell) {
         this.template = CommandWords.of(template);
-        this.folder = folder;
-        this.out = out;
+        this.folder = edges.workingDirectory();
+        this.out = edges.out();
         this.tell = tell;
+        String program = this.template.get(0);
+        if (!program.contains("/") && OnPath.find(program, edges.environment()).isEmpty()) {
+            throw new AssistantException(FaultKind.USAGE, "--exec: there is no program '" + program + "'");
+        }
     }
 
     /** Returns at once. */
@@ -91,7 +96,8 @@ final class UtteranceCommand implements AutoCloseable {
                 fail("'" + template.get(0) + "' ended with " + code);
             }
         } catch (IOException e) {
-            fail("cannot run '" + template.get(0) + "': " + e.getMessage());
+            String reason = String.valueOf(e.getMessage()).replaceFirst("^Cannot run program .*error=\\d+, ", "");
+            fail("cannot run '" + template.get(0) + "': " + reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

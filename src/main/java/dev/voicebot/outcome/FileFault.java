@@ -1,6 +1,7 @@
 package dev.voicebot.outcome;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -33,6 +34,9 @@ public final class FileFault {
         }
         if (cause instanceof EOFException) {
             return "it ends too early";
+        }
+        if (cause instanceof FileNotFoundException) { // name (reason)
+            return String.valueOf(cause.getMessage()).replaceFirst("(?s)^.* \\((.*)\\)$", "$1");
         }
         String text = cause instanceof FileSystemException fault ? fault.getReason() : cause.getMessage();
         return Objects.requireNonNullElse(text, cause.getClass().getSimpleName());

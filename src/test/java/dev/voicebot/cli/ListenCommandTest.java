@@ -182,7 +182,7 @@ class ListenCommandTest {
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err())
-                .contains("voicebot: " + broken + ": " + broken + " is no WAV file")
+                .startsWith("voicebot: " + broken + " is no WAV file")
                 .endsWith("voicebot: 1 of 2 files could not be transcribed\n");
     }
 
@@ -203,6 +203,20 @@ class ListenCommandTest {
                         texts.resolve("other.srt").toString());
         assertThat(SubtitleParser.srt(Files.readString(texts.resolve("talk.srt"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void noFileIsWrittenOverByAnotherOfItsName() throws IOException {
+        Path other =
+                TestSound.wav(Files.createDirectories(home.resolve("other")).resolve("talk.wav"), SECOND);
+        Path texts = home.resolve("texts");
+
+        Shell.Finished finished =
+                shell.run("listen", "--output-dir", texts.toString(), talk.toString(), other.toString());
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("two of the files would become " + texts.resolve("talk.txt"));
+        assertThat(texts).doesNotExist();
     }
 
     @Test
@@ -295,6 +309,15 @@ class ListenCommandTest {
     }
 
     @Test
+    void aCommandThatIsNotThereIsToldBeforeAnythingIsHeard() {
+        Shell.Finished finished = shell.run("listen", "--exec", "no-such-program {}", talk.toString());
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).isEqualTo("voicebot: --exec: there is no program 'no-such-program'\n");
+    }
+
+    @Test
     void theTextIsPutOnTheClipboard() throws IOException {
         program("wl-copy", "/bin/cat > '" + home.resolve("clipboard") + "'");
 
@@ -327,6 +350,7 @@ class ListenCommandTest {
         assertUsage("--save is for the microphone", "--save", "y.wav", "x.wav");
         assertUsage("--raw needs a FILE", "--raw");
         assertUsage("--rate is for --raw", "--rate", "8000", "x.wav");
+        assertUsage("--rate must be 4000 to 384000 Hz, got 5", "--raw", "--rate", "5", "x.raw");
         assertUsage("read once only", "-", "-");
         assertUsage("--jobs must be at least 1", "--jobs", "0", "x.wav");
         assertUsage("a quote is not closed", "--exec", "say 'x", "x.wav");

@@ -87,6 +87,18 @@ class ListenToMicrophoneTest {
     }
 
     @Test
+    void aPlaceThatCannotBeWrittenIsToldOnce() {
+        hear(silence(300));
+
+        Shell.Finished finished = shell.run(
+                "listen", "--save", home.resolve("nowhere/heard.wav").toString());
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.err())
+                .endsWith("voicebot: cannot write " + home + "/nowhere/heard.wav: No such file or directory\n");
+    }
+
+    @Test
     void aShortPauseIsNotTheEnd() {
         Path file = home.resolve("heard.wav");
         script.endSilence(Duration.ofMinutes(10));

@@ -97,6 +97,29 @@ class PipedChatTest {
     }
 
     @Test
+    void noExampleOfAHelpIsBrokenInTwo() {
+        for (String command : List.of(
+                "chat",
+                "listen",
+                "speak",
+                "replay",
+                "sessions",
+                "usage",
+                "ctl",
+                "devices",
+                "doctor",
+                "config",
+                "completion")) {
+            String help = shell.run(command, "--help").out();
+
+            assertThat(help.split("Examples:\n", 2)[1].split("\n\n", 2)[0].lines())
+                    .as(command)
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("  "));
+        }
+    }
+
+    @Test
     void theReadmeListsTheSameExitCodes() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
 
