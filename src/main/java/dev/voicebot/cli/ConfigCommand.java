@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot config                   all of them",
             "  voicebot config show --changed    only what differs from the defaults",
             "  voicebot config show synthesis    one table, or one setting",
-            "  voicebot config edit              makes the file if need be, opens it in $EDITOR",
+            "  voicebot config edit              opens the file in $EDITOR, or a new one",
             "  voicebot config path              the file's name",
         })
 final class ConfigCommand implements Callable<Integer> {

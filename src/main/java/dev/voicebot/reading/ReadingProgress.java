@@ -93,7 +93,7 @@ public final class ReadingProgress implements AutoCloseable {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             return new ReadingProgress(file, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + sound, e);
         }
     }
 

@@ -86,6 +86,16 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsNamed() {
+        Path file = home.resolve("nowhere/letter.wav");
+
+        Shell.Finished finished = shell.run("speak", "-o", file.toString(), "--no-play", "hello");
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.err()).endsWith("voicebot: cannot write " + file + ": no such file or folder\n");
+    }
+
+    @Test
     void rawSamplesOnStdoutAreBareAndTheirRateIsToldOnStderr() throws InterruptedException {
         Shell.Finished finished = shell.run("speak", "--raw", "Hello there.");
 
