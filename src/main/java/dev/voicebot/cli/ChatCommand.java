@@ -87,6 +87,7 @@ final class ChatCommand implements Callable<Integer> {
         }
         try (Session session = command.open(settings());
                 ChatMemory memory = session.memory(kept)) {
+            session.announceDoubt();
             if (screen) {
                 return session.chatScreen(memory, timings);
             }

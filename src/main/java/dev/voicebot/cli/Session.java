@@ -165,6 +165,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Where the voice that is chosen may not be there. */
+    void announceDoubt() {
+        assembly.doubtVoice().ifPresent(this::tell);
+    }
+
     void announceAll() {
         announce(assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
     }

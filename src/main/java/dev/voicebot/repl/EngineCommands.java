@@ -64,6 +64,7 @@ final class EngineCommands {
         try {
             setting.change().accept(value);
             board.dim(setting.name() + ": " + setting.current().get() + " (from now on)");
+            setting.doubt().apply(value).ifPresent(board::notice);
         } catch (AssistantException e) {
             board.notice(e.userMessage());
         }

@@ -208,6 +208,32 @@ public final class Assembly implements AutoCloseable {
         return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
     }
 
+    /** What is to be told of the voice that is chosen, where its engine is not known to have it. Reads files. */
+    public Optional<String> doubtVoice() {
+        String name = voiceName();
+        return settings.synthesis().enabled() && !name.isEmpty() ? doubtVoice(name, knownVoices()) : Optional.empty();
+    }
+
+    Optional<String> doubtVoice(String name, List<KnownVoice> known) {
+        List<String> names = known.stream().map(KnownVoice::name).toList();
+        if (cloudVoice()) { // where users have voices of their own
+            return KnownNames.nearest(name, names)
+                    .map(nearest -> name + " is none of the voices known of " + voiceEngineName()
+                            + "; the nearest name is " + nearest);
+        }
+        return isNamedInFull(name, known)
+                ? Optional.empty()
+                : KnownNames.nearestWithVariant(name, names)
+                        .map(nearest -> EMBEDDED_VOICE + " has no voice " + name + "; did you mean " + nearest + "?");
+    }
+
+    /** As espeak takes it, too: none of its own, its file, or in words. */
+    private static boolean isNamedInFull(String name, List<KnownVoice> known) {
+        return name.isEmpty()
+                || name.contains("/")
+                || known.stream().anyMatch(voice -> voice.language().equalsIgnoreCase(name));
+    }
+
     /** The known voices by their engine's name: the chosen one's, then the embedded one's. Reads files. */
     public Map<String, List<KnownVoice>> voices() {
         Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();

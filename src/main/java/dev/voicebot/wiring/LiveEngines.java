@@ -54,8 +54,8 @@ final class LiveEngines {
 
     LiveSettings settings() {
         return new LiveSettings(
-                new LiveSetting("model", this::model, this::models, this::useModel),
-                new LiveSetting("voice", this::voiceName, this::voices, this::useVoice),
+                new LiveSetting("model", this::model, this::models, this::useModel, this::doubtModel),
+                new LiveSetting("voice", this::voiceName, this::voices, this::useVoice, this::doubtVoice),
                 new LiveSetting(
                         "system prompt",
                         () -> systemPrompt.isEmpty() ? NONE : systemPrompt,
@@ -93,6 +93,12 @@ final class LiveEngines {
                 .use(name);
     }
 
+    private Optional<String> doubtModel(String name) {
+        List<String> known = models().stream().map(KnownValue::value).toList();
+        return KnownNames.nearest(name, known)
+                .map(nearest -> name + " is none of the models known here; the nearest name is " + nearest);
+    }
+
     private String voiceName() {
         return voice.name().isEmpty() ? OWN_VOICE : voice.name();
     }
@@ -111,8 +117,17 @@ final class LiveEngines {
                     FaultKind.SETTINGS, "nothing is spoken: start without --no-speak, with synthesis.enabled = true");
         }
         String ownName = name.equals(OWN_VOICE) && !assembly.cloudVoice() ? "" : name;
+        if (!assembly.cloudVoice()) { // whose voices are all known
+            doubtVoice(ownName).ifPresent(doubt -> {
+                throw new AssistantException(FaultKind.SETTINGS, doubt);
+            });
+        }
         voice = new Voice(ownName, voice.rate(), voice.pitch(), voice.volume());
         conversation.speakThrough(output -> output.withVoice(voice));
+    }
+
+    private Optional<String> doubtVoice(String name) {
+        return assembly.doubtVoice(name, voices.get());
     }
 
     private void useSystemPrompt(String text) {

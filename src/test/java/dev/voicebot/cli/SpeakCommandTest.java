@@ -71,6 +71,15 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aVoiceThatNobodyKnowsIsToldAndTaken() {
+        Shell.Finished finished = shell.run("speak", "--voice", "longwam_v2", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.err())
+                .contains("longwam_v2 is none of the voices known of cosyvoice-v2; the nearest name is longwan_v2");
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
     void wavOnStdoutHasTheSizesOfAStream() {
         Shell.Finished finished = shell.run("speak", "-o", "-", "Hello there.");
 

@@ -45,6 +45,15 @@ class EngineCommandsTest {
     }
 
     @Test
+    void aNameThatIsTakenThoughNobodyKnowsItIsTold() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.type("/voice " + ScriptedEngines.UNKNOWN + "\r");
+
+            chat.screen.awaitRows("voice: unknown (from now on)", "unknown is not known");
+        }
+    }
+
+    @Test
     void aSwitchInMidReplyLeavesTheReplyAlone() {
         try (Chat chat = new Chat(folder, 80)) {
             ScriptedTurns.Turn turn = chat.ask("hi");

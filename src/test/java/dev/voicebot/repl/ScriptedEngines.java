@@ -8,12 +8,14 @@ import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Engines that remember what was chosen. */
 final class ScriptedEngines {
     static final String IMPOSSIBLE = "impossible";
+    static final String UNKNOWN = "unknown";
 
     volatile List<String> engines = List.of();
     volatile List<String> model = List.of("qwen-plus", "qwen-max");
@@ -45,7 +47,8 @@ final class ScriptedEngines {
                 () -> known.get().stream()
                         .map(value -> new KnownValue(value, "about " + value))
                         .toList(),
-                value -> choose(name, value));
+                value -> choose(name, value),
+                value -> Optional.of(value + " is not known").filter(doubt -> value.equals(UNKNOWN)));
     }
 
     private String now(String name) {

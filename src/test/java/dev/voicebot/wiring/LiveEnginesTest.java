@@ -9,6 +9,7 @@ import dev.voicebot.config.Sources;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.standin.ChatServer;
+import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.turn.Conversation;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is exchanged while a conversation goes on, as the engines see it. */
 @Timeout(30)
@@ -28,6 +32,7 @@ class LiveEnginesTest {
     private Path home;
 
     private final ChatServer server = ChatServer.start();
+    private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "chat.engine", "openai",
             "chat.model", "first",
@@ -121,6 +126,58 @@ class LiveEnginesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en-bg, en-gb",
+        "cmm+f3, cmn+f3",
+        "cmn+ff3, cmn+f3",
+        "+ff3, +f3",
+    })
+    void aVoiceThatTheEmbeddedEngineHasNotIsRefusedAndTheNearestNamed(String name, String nearest) {
+        settings.put("synthesis.enabled", "true");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = live(assembly);
+
+            assertThatThrownBy(() -> live.voice().change().accept(name))
+                    .isInstanceOf(AssistantException.class)
+                    .hasMessage("espeak-ng has no voice " + name + "; did you mean " + nearest + "?");
+            assertThat(live.voice().current().get()).isEqualTo("auto");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "+f3", "cmn+f3", "EN-US", "gmw/en-US", "English (America)"})
+    void everyNameThatTheEmbeddedEngineHasIsTaken(String name) {
+        settings.put("synthesis.enabled", "true");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = live(assembly);
+
+            live.voice().change().accept(name);
+
+            assertThat(live.voice().current().get()).isEqualTo(name);
+            assertThat(live.voice().doubt().apply(name.replace("auto", ""))).isEmpty();
+        }
+    }
+
+    @Test
+    void theCloudMayHaveAVoiceThatNobodyKnowsAndThatIsTold() {
+        settings.putAll(Map.of(
+                "synthesis.enabled", "true",
+                "synthesis.engine", "dashscope"));
+        environment.put("DASHSCOPE_API_KEY", "sk-test");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = live(assembly);
+
+            live.voice().change().accept("longxiaochum_v2");
+
+            assertThat(live.voice().current().get()).isEqualTo("longxiaochum_v2");
+            assertThat(live.voice().doubt().apply("longxiaochum_v2"))
+                    .contains("longxiaochum_v2 is none of the voices known of cosyvoice-v2; the nearest name is"
+                            + " longxiaochun_v2");
+            assertThat(live.voice().doubt().apply("longxiaochun_v2")).isEmpty();
+        }
+    }
+
     @Test
     void theGuideHasNoOtherModels() {
         settings.put("chat.engine", "guide");
@@ -131,6 +188,12 @@ class LiveEnginesTest {
                     .hasMessageContaining("DASHSCOPE_API_KEY");
             assertThat(live.model().current().get()).isEqualTo("guide");
         }
+    }
+
+    /** Of which the voices are known from the beginning. */
+    private static LiveSettings live(Assembly assembly) {
+        List<KnownVoice> voices = assembly.voices().values().iterator().next();
+        return new LiveEngines(assembly, assembly.conversation(), Optional.empty(), () -> voices).settings();
     }
 
     private List<String> systemPrompts() {
@@ -146,8 +209,8 @@ class LiveEnginesTest {
 
     private Assembly assembly() {
         settings.put("chat.base_url", server.baseUrl().toString());
-        Sources sources =
-                new Sources(Optional.empty(), Map.of(), settings, home, Folders.of(Map.of(), home), Optional.empty());
+        Sources sources = new Sources(
+                Optional.empty(), environment, settings, home, Folders.of(Map.of(), home), Optional.empty());
         return Assembly.of(
                 SettingsLoader.load(sources).settings(), Path.of("target", "espeak"), Clock.systemUTC(), Map.of());
     }

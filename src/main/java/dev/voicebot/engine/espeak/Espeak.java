@@ -42,6 +42,7 @@ final class Espeak {
     private final EspeakNative.SynthCallback callback = this::samples;
     private Predicate<PcmFrame> frames = frame -> false;
     private @Nullable Throwable thrown;
+    private @Nullable Map<String, String> byLanguage;
 
     private Espeak(EspeakNative library, Path data, Path cacheFolder) {
         this.library = library;
@@ -133,13 +134,26 @@ final class Espeak {
 
     /** Chooses the voice for what comes next; false when there is no such voice. On the espeak thread. */
     boolean choose(String voiceName, Voice voice) {
-        if (library.espeak_SetVoiceByName(voiceName) != 0) {
+        if (library.espeak_SetVoiceByName(voiceName) != 0
+                && library.espeak_SetVoiceByName(ofLanguage(voiceName)) != 0) {
             return false;
         }
         library.espeak_SetParameter(EspeakNative.RATE, (int) Math.round(NATURAL_WORDS_PER_MINUTE * voice.rate()), 0);
         library.espeak_SetParameter(EspeakNative.PITCH, (int) Math.round(NATURAL_PITCH * voice.pitch()), 0);
         library.espeak_SetParameter(EspeakNative.VOLUME, 2 * voice.volume(), 0);
         return true;
+    }
+
+    /** espeak knows voices by their files' names, which the language may not be; a variant stays. */
+    private String ofLanguage(String voiceName) {
+        Map<String, String> known = byLanguage;
+        if (known == null) {
+            known = EspeakVoices.byLanguage(data);
+            byLanguage = known;
+        }
+        int variant = voiceName.indexOf('+');
+        String language = variant < 0 ? voiceName : voiceName.substring(0, variant);
+        return known.getOrDefault(language, language) + voiceName.substring(language.length());
     }
 
     // Called by C: nothing may be thrown out of here.

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,19 +28,33 @@ final class EspeakVoices {
     /** Languages first, then the variants, which are added to a language; reads files. */
     static List<KnownVoice> in(Path data) {
         List<KnownVoice> voices = new ArrayList<>();
-        voices.addAll(all(data.resolve("lang"), EspeakVoices::language));
-        voices.addAll(all(data.resolve("voices").resolve("!v"), EspeakVoices::variant));
+        voices.addAll(sorted(all(data.resolve("lang"), EspeakVoices::language)));
+        voices.addAll(sorted(all(data.resolve("voices").resolve("!v"), EspeakVoices::variant)));
         return voices;
     }
 
-    private static List<KnownVoice> all(Path folder, Reading reading) {
+    /** What espeak calls the voice of each language: {@code en-gb} is spoken by {@code en}; reads files. */
+    static Map<String, String> byLanguage(Path data) {
+        return all(
+                        data.resolve("lang"),
+                        (file, lines) -> language(file, lines)
+                                .map(voice -> Map.entry(
+                                        voice.name(), file.getFileName().toString())))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, second) -> first));
+    }
+
+    private static List<KnownVoice> sorted(List<KnownVoice> voices) {
+        return voices.stream().sorted(Comparator.comparing(KnownVoice::name)).toList();
+    }
+
+    private static <T> List<T> all(Path folder, Reading<T> reading) {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<KnownVoice> found = new ArrayList<>();
+            List<T> found = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 reading.of(file, Files.readAllLines(file, StandardCharsets.ISO_8859_1))
                         .ifPresent(found::add);
             }
-            found.sort(Comparator.comparing(KnownVoice::name));
             return found;
         } catch (IOException e) {
             LOG.warn("no list of espeak's voices", e);
@@ -71,7 +87,7 @@ final class EspeakVoices {
                 .findFirst();
     }
 
-    private interface Reading {
-        Optional<KnownVoice> of(Path file, List<String> lines);
+    private interface Reading<T> {
+        Optional<T> of(Path file, List<String> lines);
     }
 }

@@ -67,6 +67,14 @@ class EspeakSynthesizerTest {
                         new KnownVoice("+f3", "", Sex.FEMALE, "variant"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en-gb", "fr-fr", "en-gb+f3", "chr-US-Qaaa-x-west", "cmn"})
+    void aVoiceThatIsListedSpeaks(String name) {
+        assertThat(synthesizer.voices()).extracting(KnownVoice::name).contains(name.replace("+f3", ""));
+
+        assertThat(speak("hello", voice(name)).samples).isNotEmpty();
+    }
+
     @Test
     void framesAreShort() {
         speak(SENTENCE);
