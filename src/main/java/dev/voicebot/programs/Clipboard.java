@@ -32,14 +32,17 @@ public final class Clipboard {
     /**
      * Puts {@code text} there; blocks, a few seconds at most.
      *
+     * @return where it is now, in a few words: what a terminal is sent, it may pass over
      * @throws AssistantException FAILED when there is no way to
      */
-    public void put(String text) {
+    public String put(String text) {
         Optional<List<String>> program = program();
         if (program.isPresent()) {
             run(program.get(), text);
+            return "on the clipboard";
         } else if (terminal.isPresent()) {
             terminal.get().accept(sequence(text));
+            return "sent to the terminal's clipboard (OSC 52)";
         } else {
             throw new AssistantException(
                     FaultKind.FAILED,

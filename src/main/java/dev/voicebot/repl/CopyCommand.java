@@ -56,9 +56,9 @@ final class CopyCommand {
     private void put(String text, String what) {
         Threads.daemon("clipboard", () -> {
                     try {
-                        clipboard.put(text);
+                        String where = clipboard.put(text);
                         int length = text.codePointCount(0, text.length());
-                        board.later(() -> board.dim(what + " is on the clipboard (" + length + " characters)"));
+                        board.later(() -> board.dim(what + " is " + where + ": " + length + " characters"));
                     } catch (AssistantException e) {
                         board.later(() -> board.notice(e.userMessage()));
                     }

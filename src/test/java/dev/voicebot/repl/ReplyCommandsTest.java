@@ -33,7 +33,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy\r");
 
-            chat.screen.awaitRow("the reply is on the clipboard (12 characters)");
+            chat.screen.awaitRow("the reply is sent to the terminal's clipboard (OSC 52): 12 characters");
             assertThat(chat.screen.received()).contains("\033]52;c;" + base64("**你好** there") + "\007");
         }
     }
@@ -45,7 +45,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy code\r");
 
-            chat.screen.awaitRow("the code is on the clipboard (13 characters)");
+            chat.screen.awaitRow("the code is sent to the terminal's clipboard (OSC 52): 13 characters");
             assertThat(chat.screen.received()).contains(base64("echo 1\necho 2"));
         }
     }
