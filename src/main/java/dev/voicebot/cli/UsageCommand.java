@@ -22,7 +22,8 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot usage --days 30 --json",
             "  voicebot chat --max-cost 0.50   no further turn once it has cost that much",
             "",
-            "Prices and the currency are settings: [prices] and usage.currency."
+            "Prices and the currency are settings: [prices] and usage.currency. Money is an estimate:",
+            "check the prices against the service's own list."
         })
 final class UsageCommand implements Callable<Integer> {
     @ParentCommand

@@ -10,7 +10,7 @@ import java.util.Optional;
  * voice's is per 10,000 characters, a recogniser's per hour.
  */
 public final class PriceList {
-    /** In CNY; a rough guide, not kept up to date: users give their own in {@code [prices]}. */
+    /** In CNY; guesses of November 2026, not kept up to date: users give their own in {@code [prices]}. */
     public static final Map<String, Double> DEFAULTS = Map.of(
             "qwen-plus-input", 0.8,
             "qwen-plus-output", 2.0,

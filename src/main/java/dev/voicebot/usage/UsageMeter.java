@@ -75,7 +75,7 @@ public final class UsageMeter implements TurnKeeper {
             throw refusal("usage.max_cost is 0, which permits no turn: --max-cost 0.5 permits some, empty all");
         }
         if (cost >= most) {
-            throw refusal("this chat has cost " + money(cost) + ", and usage.max_cost is " + plain(most)
+            throw refusal("this chat has cost about " + money(cost) + ", and usage.max_cost is " + plain(most)
                     + ": go on with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'");
         }
     }
@@ -86,7 +86,7 @@ public final class UsageMeter implements TurnKeeper {
             throw refusal("usage.max_cost_per_day is 0, which permits no turn: raise it in the settings");
         }
         if (cost >= most) {
-            throw refusal("today has cost " + money(cost) + ", and usage.max_cost_per_day is " + plain(most)
+            throw refusal("today has cost about " + money(cost) + ", and usage.max_cost_per_day is " + plain(most)
                     + ": raise it in the settings, or for one run with --set usage.max_cost_per_day="
                     + plain(Math.max(most, cost) * 2));
         }

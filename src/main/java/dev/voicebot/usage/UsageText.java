@@ -7,11 +7,11 @@ import java.util.Locale;
 public final class UsageText {
     private UsageText() {}
 
-    /** Columns that stand below one another, with {@code label} first. */
+    /** Columns that stand below one another, with {@code label} first; the money is an estimate by the price list. */
     public static String row(String label, Usage usage, String currency) {
         return String.format(
                 Locale.ROOT,
-                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  %.4f %s",
+                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  about %.4f %s",
                 label,
                 usage.turns(),
                 usage.turns() == 1 ? " " : "s",

@@ -77,7 +77,7 @@ class UsageMeterTest {
 
         assertThatThrownBy(meter::permit)
                 .isInstanceOf(AssistantException.class)
-                .hasMessage("this chat has cost 0.8 CNY, and usage.max_cost is 0.5:"
+                .hasMessage("this chat has cost about 0.8 CNY, and usage.max_cost is 0.5:"
                         + " go on with 'voicebot chat --continue --max-cost 1'");
     }
 
@@ -87,7 +87,7 @@ class UsageMeterTest {
 
         UsageMeter later = meter(new UsageLimits(Optional.empty(), Optional.of(0.8)));
 
-        assertThatThrownBy(later::permit).hasMessageContaining("today has cost 0.8 CNY");
+        assertThatThrownBy(later::permit).hasMessageContaining("today has cost about 0.8 CNY");
     }
 
     @Test
@@ -107,7 +107,7 @@ class UsageMeterTest {
 
         assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.5)))
                         .permit())
-                .hasMessageContaining("today has cost 8 CNY")
+                .hasMessageContaining("today has cost about 8 CNY")
                 .hasMessageEndingWith("--set usage.max_cost_per_day=16");
     }
 
