@@ -26,6 +26,11 @@ final class ReplayOptions {
         return instant;
     }
 
+    /** Whether anything but the default was asked for. */
+    boolean isAsked() {
+        return instant || from != 1;
+    }
+
     int from() {
         return from;
     }

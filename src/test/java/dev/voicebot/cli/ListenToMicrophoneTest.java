@@ -90,8 +90,8 @@ class ListenToMicrophoneTest {
     void aPlaceThatCannotBeWrittenIsToldOnce() {
         hear(silence(300));
 
-        Shell.Finished finished = shell.run(
-                "listen", "--save", home.resolve("nowhere/heard.wav").toString());
+        Shell.Finished finished =
+                shell.run("listen", "--save", home.resolve("nowhere/heard.wav").toString());
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.err())

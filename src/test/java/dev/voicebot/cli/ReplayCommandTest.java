@@ -148,6 +148,26 @@ class ReplayCommandTest {
         }
     }
 
+    @Test
+    void anOptionThatWouldBePassedOverIsTold() {
+        assertUsage("--older-than and --keep are for --prune", "--delete", "tea", "--yes", "--older-than", "30d");
+        assertUsage("--older-than and --keep are for --prune", "--keep", "3");
+        assertUsage("--prune goes by --older-than and --keep alone", "--prune", "--keep", "1", "tea");
+        assertUsage("--dry-run is for --delete and --prune", "--list", "--dry-run");
+        assertUsage("--yes is for --delete", "--prune", "--keep", "1", "--yes");
+        assertUsage("--keep must be at least 0", "--prune", "--keep", "-1");
+        assertUsage("--last must be at least 1", "--list", "--last", "0");
+        assertUsage("--json is for --list", "--json", "1");
+        assertUsage("--instant and --from are for a conversation", "--instant", "1");
+        run("--list");
+        assertThat(lines()).hasSize(3);
+    }
+
+    private void assertUsage(String complaint, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(errors()).contains(complaint);
+    }
+
     private int run(String... args) {
         last = CommandLineRun.of(
                 home,
