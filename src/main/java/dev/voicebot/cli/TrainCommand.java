@@ -38,6 +38,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path home = Files.createTempDirectory("voicebot-training");
+        LogSetup.sendTo(home.resolve("voicebot.log"), false); // before the server's logger
         try (TrainingServer cloud = TrainingServer.start()) {
             rehearse(edges(cloud, home), silence(home));
         } finally {

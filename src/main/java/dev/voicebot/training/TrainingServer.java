@@ -19,12 +19,17 @@ public final class TrainingServer implements AutoCloseable {
             data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":\
             {"role":"assistant","content":"**Hello**, 你好. One `word` more.\\n\\n- this\\n\\n"},"finish_reason":null}]}
 
+            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":\
+            {},"finish_reason":"stop"}]}
+
             data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":\
             {"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
 
             data: [DONE]
 
             """;
+
+    private static final String NO_MODELS = "{\"object\":\"list\",\"data\":[]}";
 
     private final ServerSocket server;
 
@@ -76,11 +81,16 @@ public final class TrainingServer implements AutoCloseable {
         }
     }
 
+    /** Framed as services do it. */
     private static String answer(String requestLine) {
-        boolean chat = requestLine.contains("/chat/completions");
-        return "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: "
-                + (chat ? "text/event-stream" : "application/json") + "\r\n\r\n"
-                + (chat ? CHAT_REPLY : "{\"object\":\"list\",\"data\":[]}");
+        String head = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
+        if (requestLine.contains("/chat/completions")) {
+            int length = CHAT_REPLY.getBytes(StandardCharsets.UTF_8).length;
+            return head + "Content-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + Integer.toHexString(length) + "\r\n" + CHAT_REPLY + "\r\n0\r\n\r\n";
+        }
+        return head + "Content-Type: application/json\r\nContent-Length: " + NO_MODELS.length() + "\r\n\r\n"
+                + NO_MODELS;
     }
 
     /** The request line has the empty name. */
