@@ -3,9 +3,11 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -16,7 +18,7 @@ final class Program {
     private Program() {}
 
     static int run(Edges edges, String... args) {
-        CommandLine line = commandLine(edges);
+        CommandLine line = commandLine(edges, named(args));
         try {
             int code = line.execute(args);
             line.getOut().flush();
@@ -32,8 +34,22 @@ final class Program {
         return (complaint.isPresent() ? ExitCode.FAILED : ExitCode.READER_LEFT).number();
     }
 
+    /** The command that comes first, alone: to look through the options of all takes a third of a start. Else all. */
+    private static List<Class<?>> named(String... args) {
+        List<Class<?>> first = VoicebotCommand.COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        return first.isEmpty() ? VoicebotCommand.COMMANDS : first;
+    }
+
     static CommandLine commandLine(Edges edges) {
+        return commandLine(edges, VoicebotCommand.COMMANDS);
+    }
+
+    private static CommandLine commandLine(Edges edges, List<Class<?>> commands) {
         CommandLine line = new CommandLine(new VoicebotCommand(edges));
+        commands.forEach(line::addSubcommand);
         line.setOut(new PrintWriter(edges.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(edges.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

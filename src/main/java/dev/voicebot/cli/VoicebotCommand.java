@@ -6,6 +6,7 @@ import dev.voicebot.control.ControlFolder;
 import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,7 +24,17 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot chat                       talk and type; /help inside",
+            "  voicebot chat \"what is a monad?\"    one question, one spoken answer",
+            "  git log -3 | voicebot speak         read a pipe aloud while it arrives",
+            "  text=$(voicebot listen --once)      one utterance as text",
+            "  voicebot replay                     hear the newest reply again",
+        })
+final class VoicebotCommand implements Runnable {
+    /** In the order of the help. */
+    static final List<Class<?>> COMMANDS = List.of(
             ChatCommand.class,
             ListenCommand.class,
             SpeakCommand.class,
@@ -36,17 +47,8 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             CompletionCommand.class,
             ManPagesCommand.class,
-            TrainCommand.class
-        },
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  voicebot chat                       talk and type; /help inside",
-            "  voicebot chat \"what is a monad?\"    one question, one spoken answer",
-            "  git log -3 | voicebot speak         read a pipe aloud while it arrives",
-            "  text=$(voicebot listen --once)      one utterance as text",
-            "  voicebot replay                     hear the newest reply again",
-        })
-final class VoicebotCommand implements Runnable {
+            TrainCommand.class);
+
     private final Edges edges;
 
     @Spec
@@ -108,7 +110,7 @@ final class VoicebotCommand implements Runnable {
     Session open(Map<String, String> options) {
         Map<String, String> all = new LinkedHashMap<>(set);
         all.putAll(options);
-        return Session.open(edges, config, all, debug, HelpTexts.of(spec().commandLine()));
+        return Session.open(edges, config, all, debug, HelpTexts.all());
     }
 
     private CommandSpec spec() {
