@@ -37,12 +37,16 @@ final class SpokenReply implements AutoCloseable {
 
     void add(String token) {
         narration.ifPresent(voice -> voice.note(token));
-        speak(speakable.add(token));
+        if (!mute) {
+            speak(speakable.add(token));
+        }
     }
 
     /** Blocks until the reply was heard. */
     void finish() {
-        speak(speakable.finish());
+        if (!mute) {
+            speak(speakable.finish());
+        }
         narration.ifPresent(voice -> unlessItFails(voice::finish));
     }
 
