@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,8 @@ final class Output {
     }
 
     private void write(String text) {
-        edges.out().print(text);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8); // much quicker than a print stream's own encoder
+        edges.out().write(bytes, 0, bytes.length);
         if (edges.out().checkError()) {
             throw AssistantException.interrupted();
         }

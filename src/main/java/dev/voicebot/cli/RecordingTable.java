@@ -6,18 +6,22 @@ import dev.voicebot.repl.SafeText;
 import dev.voicebot.repl.TextColumns;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Saved replies as rows for people, or as JSON lines. */
 final class RecordingTable {
-    private static final int ROWS_AT_ONCE = 200;
+    private static final int ROWS_AT_ONCE = 500;
 
     private final Session session;
+    private final ZoneId zone;
 
     RecordingTable(Session session) {
         this.session = session;
+        this.zone = session.now().getZone();
     }
 
     /** What {@code docs/schemas/recording.json} describes. */
@@ -28,18 +32,24 @@ final class RecordingTable {
         if (mended > 0) {
             session.tell(mended + (mended == 1 ? " recording" : " recordings") + " of a crash repaired");
         }
-        StringBuilder rows = new StringBuilder();
-        for (int i = 0; i < replies.size(); i++) {
-            rows.append(json ? json(replies.get(i)) : row(replies.get(i))).append('\n');
-            if (i % ROWS_AT_ONCE == 0 || i == replies.size() - 1) {
-                session.print(rows.toString());
-                rows.setLength(0);
-            }
-        }
+        IntStream.iterate(0, from -> from < replies.size(), from -> from + ROWS_AT_ONCE)
+                .mapToObj(from -> replies.subList(from, Math.min(from + ROWS_AT_ONCE, replies.size())))
+                .toList()
+                .parallelStream()
+                .map(some -> lines(some, json))
+                .forEachOrdered(session::print);
         if (replies.isEmpty()) {
             session.tell("no saved reply, or none that matches");
         }
         return ExitCode.DONE.number();
+    }
+
+    private String lines(List<Selection.Numbered> replies, boolean json) {
+        StringBuilder lines = new StringBuilder();
+        for (Selection.Numbered reply : replies) {
+            lines.append(json ? json(reply) : row(reply)).append('\n');
+        }
+        return lines.toString();
     }
 
     private String json(Selection.Numbered numbered) {
@@ -65,7 +75,7 @@ final class RecordingTable {
     }
 
     private ZonedDateTime local(Instant time) {
-        return time.atZone(session.now().getZone());
+        return time.atZone(zone);
     }
 
     /** As in 2026-11-25 09:53:00; a formatter would take a sixth of the time that a long list takes. */

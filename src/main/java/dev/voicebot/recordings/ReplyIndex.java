@@ -3,7 +3,6 @@ package dev.voicebot.recordings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,20 +80,24 @@ final class ReplyIndex {
 
     /** The replies in the order they were written in. */
     List<SavedReply> read() {
-        List<SavedReply> replies = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            if (!VERSION.equals(lines.readLine())) {
-                return replies;
-            }
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                replies.add(reply(line.split("\t", -1)));
-            }
-            return replies;
+        try (Stream<String> lines = Files.lines(file)) { // reads and parses on all cores
+            return isOfThisVersion()
+                    ? lines.parallel()
+                            .filter(line -> !line.equals(VERSION))
+                            .map(line -> reply(line.split("\t", -1)))
+                            .toList()
+                    : List.of();
         } catch (NoSuchFileException e) {
-            return replies;
+            return List.of();
         } catch (IOException | RuntimeException e) {
             LOG.debug("the index of {} is made anew", directory, e);
-            return new ArrayList<>();
+            return List.of();
+        }
+    }
+
+    private boolean isOfThisVersion() throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return VERSION.equals(lines.readLine());
         }
     }
 

@@ -52,7 +52,7 @@ public final class SafeText {
     private static boolean isHarmless(String piece) {
         for (int i = 0; i < piece.length(); i++) {
             char c = piece.charAt(i);
-            boolean ordinary = (c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xd800) || c == '\n';
+            boolean ordinary = (c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xd800) || c == '\n' || isKept(c);
             if (!ordinary) {
                 return false;
             }
@@ -87,9 +87,13 @@ public final class SafeText {
             safe.append(TAB);
         } else if (c == '\n' || c == '\u2028' || c == '\u2029') {
             safe.append('\n');
-        } else if (!Character.isISOControl(c) && !reordersOrHides(c)) {
+        } else if (isKept(c)) {
             safe.append(c);
         }
+    }
+
+    private static boolean isKept(char c) {
+        return c != '\u2028' && c != '\u2029' && !Character.isISOControl(c) && !reordersOrHides(c);
     }
 
     private void takeAfterEscape(char c, StringBuilder safe) {
