@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.Requirements;
 import dev.voicebot.audio.Correlation;
-import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Script;
-import dev.voicebot.standin.StandIn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,35 +42,23 @@ class TalkIT {
             .sentences("front center")
             .answer(this::answer)
             .tokens(Duration.ofMillis(50), Duration.ofMillis(10));
-    private StandIn standIn;
-    private VirtualSoundCard card;
-    private Voicebot voicebot;
+    private CloudSetup cloud;
 
     @BeforeEach
     void startAll() throws IOException, InterruptedException {
-        card = VirtualSoundCard.start(folder.resolve("card"));
-        standIn = StandIn.start(script);
-        voicebot = new Voicebot(Files.createDirectories(folder.resolve("home")))
-                .with(card.environment())
-                .with(standIn.environment());
+        cloud = CloudSetup.start(folder, script);
     }
 
     @AfterEach
     void stopAll() throws IOException, InterruptedException {
-        if (voicebot != null) {
-            voicebot.close();
-        }
-        if (standIn != null) {
-            standIn.close();
-        }
-        if (card != null) {
-            card.close();
+        if (cloud != null) {
+            cloud.close();
         }
     }
 
     private PseudoTerminal chat() throws IOException, InterruptedException {
         PseudoTerminal terminal = PseudoTerminal.start(
-                folder, voicebot.environment(), Voicebot.launcher().toString(), "chat");
+                folder, cloud.voicebot().environment(), Voicebot.launcher().toString(), "chat");
         terminal.awaitAnswered();
         terminal.waitFor(PROMPT);
         return terminal;
@@ -85,14 +70,14 @@ class TalkIT {
         try (PseudoTerminal terminal = chat()) {
             terminal.type(F2);
             terminal.waitFor(EVENTS_ON);
-            card.awaitListener();
-            card.say(speech.wav());
+            cloud.card().awaitListener();
+            cloud.card().say(speech.wav());
 
             terminal.type(F2_UP);
 
             terminal.waitFor(EVENTS_OFF);
             assertAsked("front center");
-            assertFirstSyllable(speech, standIn.recognition());
+            assertFirstSyllable(speech, cloud.standIn().recognition());
             terminal.type("\003\004");
             assertThat(terminal.awaitEnd()).isTrue();
         }
@@ -118,7 +103,7 @@ class TalkIT {
     void ctrlZGivesTheShellItsTerminalAndFgTakesItBack() throws IOException, InterruptedException {
         Requirements.commands("bash");
         try (PseudoTerminal terminal =
-                PseudoTerminal.start(folder, voicebot.environment(), "bash", "--norc", "--noprofile", "-i")) {
+                PseudoTerminal.start(folder, cloud.voicebot().environment(), "bash", "--norc", "--noprofile", "-i")) {
             terminal.type("PS1='[$?]shell: '; " + Voicebot.launcher() + " chat\r");
             terminal.awaitAnswered();
             terminal.waitFor(PROMPT);
@@ -146,20 +131,19 @@ class TalkIT {
     void withoutKeysWhatIsSaidIsAnsweredAndSoIsTheNext() throws IOException, InterruptedException {
         Requirements.commands("tmux");
         Speech speech = Speech.in(folder);
-        try (Tmux tmux = Tmux.start(
-                folder, voicebot.environment(), 80, 24, Voicebot.launcher().toString(), "chat", "--hands-free")) {
+        try (Tmux tmux = cloud.chat("--hands-free")) {
             tmux.waitFor("listening ›");
-            card.awaitListener();
+            cloud.card().awaitListener();
 
-            card.say(speech.wav());
+            cloud.card().say(speech.wav());
             tmux.waitFor("You said: front center. That is all.");
-            assertFirstSyllable(speech, standIn.recognition());
+            assertFirstSyllable(speech, cloud.standIn().recognition());
             tmux.waitFor("listening ›");
 
             script.sentences("and once more");
-            card.say(speech.wav());
+            cloud.card().say(speech.wav());
             tmux.waitFor("You said: and once more. That is all.");
-            assertFirstSyllable(speech, standIn.recognition());
+            assertFirstSyllable(speech, cloud.standIn().recognition());
 
             tmux.press("C-c");
             tmux.press("C-d");
