@@ -21,6 +21,7 @@ final class FloodBench {
             try (TerminalProgram chat = program.onTerminal("chat")) {
                 chat.await("›", 0);
                 ProcessFigures process = new ProcessFigures(chat.handle());
+                process.awaitRest();
                 for (int i = 0; i < TIMES; i++) {
                     Duration before = process.cpu();
                     int from = chat.written();

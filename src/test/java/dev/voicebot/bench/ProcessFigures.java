@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the system knows of a running process; Linux only. */
 final class ProcessFigures {
+    /** As little of half a second as a resting process takes. */
+    private static final long RESTING_MILLIS = 10;
+
     private final ProcessHandle process;
 
     ProcessFigures(ProcessHandle process) {
@@ -20,6 +24,15 @@ final class ProcessFigures {
 
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Waits until what a start does behind its prompt is done. */
+    void awaitRest() throws InterruptedException {
+        Duration before;
+        do {
+            before = cpu();
+            TimeUnit.MILLISECONDS.sleep(500);
+        } while (cpu().minus(before).toMillis() > RESTING_MILLIS);
     }
 
     /** Resident now, in MB. */
