@@ -5,14 +5,15 @@
 : "${app:?the jar}" "${kept:?the folder for what can be made again}"
 unused_days=30
 
-# Sets class_data to the JVM's option, or to nothing while there is no archive yet; then one is begun.
+# Sets class_data to the JVM's option, or to nothing while there is no archive yet; then one is begun. The JVM takes none
+# whose jars have changed, the libraries' included, and says nothing of it.
 use_class_data() {
   class_data=
   # several may be installed, and a package's jar is older than its installation: each has a name of its own
   installation=
   [ ! -r "$here/installation" ] || IFS= read -r installation <"$here/installation"
   archive=$(class_data_folder)/${java_runtime:-$version}${installation:+-$installation}.jsa
-  if [ -n "$(find "$archive" -newer "$app" 2>/dev/null)" ]; then
+  if [ -f "$archive" ] && [ -z "$(find "${app%/*}" -name '*.jar' -newer "$archive" 2>/dev/null)" ]; then
     class_data=-XX:SharedArchiveFile=$archive
   else
     # the shell between lets the training go, so that it never becomes a zombie of the program
