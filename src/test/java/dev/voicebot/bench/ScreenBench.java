@@ -7,6 +7,7 @@ import dev.voicebot.wiring.Assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ import java.util.Map;
 final class ScreenBench {
     private static final int TOKENS = 12; // of each reply
     private static final int LANE = 0;
+
+    /** Nobody types a question at once, and meanwhile the connection of the interrupted reply is opened anew. */
+    private static final Duration TYPING = Duration.ofMillis(500);
 
     private final Path folder;
     private final int turns;
@@ -51,7 +55,7 @@ final class ScreenBench {
     private void turn(TimedChat chat, Services services, Figures toRequest, Figures toFirst, Figures toGlyph)
             throws InterruptedException {
         services.forget(LANE);
-        long pressed = chat.ask("How do I learn a language?");
+        long pressed = chat.ask("How do I learn a language?", TYPING);
         List<ServiceEvent> seen = services.since(LANE, pressed, ScreenBench::isEnough);
         List<ServiceEvent> tokens = seen.stream()
                 .filter(event -> event.is("chat.token"))

@@ -3,10 +3,12 @@ package dev.voicebot.repl;
 import dev.voicebot.sessions.SessionFolder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 
 /** A real chat screen on a terminal in memory that tells when text was written to it; for the bench. */
 public final class TimedChat implements AutoCloseable {
@@ -25,10 +27,11 @@ public final class TimedChat implements AutoCloseable {
         return new TimedChat(Chat.kept(folder, 100, turns, sessions));
     }
 
-    /** Types a question, and Enter once it stands there; gives when Enter was pressed. */
-    public long ask(String question) {
+    /** Types a question, and after some time Enter; gives when Enter was pressed. */
+    public long ask(String question, Duration typing) throws InterruptedException {
         chat.type(question);
         chat.screen.awaitRow("› " + question);
+        TimeUnit.NANOSECONDS.sleep(typing.toNanos());
         from = chat.screen.received().length();
         long pressed = System.nanoTime();
         chat.type("\r");
