@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What every command does with its parent and its input. */
+/** What every command does with its parent, its options and its input. */
 final class Commands {
     private Commands() {}
 
@@ -21,6 +21,13 @@ final class Commands {
             throw new IllegalStateException("picocli has not set the parent command");
         }
         return root;
+    }
+
+    /** Refuses a usage that makes no sense; {@code complaint} tells what to do. */
+    static void require(boolean fine, String complaint) {
+        if (!fine) {
+            throw new AssistantException(FaultKind.USAGE, complaint);
+        }
     }
 
     static InputStream open(Path file) {

@@ -2,8 +2,6 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.config.Settings;
-import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
 import java.io.BufferedReader;
 import java.nio.file.Path;
@@ -163,7 +161,8 @@ final class ListenCommand implements Callable<Integer> {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .distinct()
                     .toList();
-            require(!words.isEmpty() && words.size() <= MOST_WORDS, file + " must hold 1 to " + MOST_WORDS + " words");
+            Commands.require(
+                    !words.isEmpty() && words.size() <= MOST_WORDS, file + " must hold 1 to " + MOST_WORDS + " words");
             return words;
         }
     }
@@ -176,23 +175,18 @@ final class ListenCommand implements Callable<Integer> {
 
     private void check(List<String> sounds) {
         output.check(sounds);
-        require(!once || sounds.isEmpty(), "--once is for the microphone: a file is heard to its end");
-        require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
-        require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
-        require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
-        require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
-        rate.ifPresent(hz -> require(
+        Commands.require(!once || sounds.isEmpty(), "--once is for the microphone: a file is heard to its end");
+        Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
+        Commands.require(
+                save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
+        Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
+        Commands.require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
+        rate.ifPresent(hz -> Commands.require(
                 hz >= LOWEST_RATE && hz <= HIGHEST_RATE,
                 "--rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz, got " + hz));
-        require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
-        require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
-        require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");
-    }
-
-    private static void require(boolean fine, String complaint) {
-        if (!fine) {
-            throw new AssistantException(FaultKind.USAGE, complaint);
-        }
+        Commands.require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
+        Commands.require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
+        Commands.require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");
     }
 
     private Map<String, String> settings() {

@@ -138,8 +138,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (saved.isPresent()) {
                 return new SessionReplay(session, conversation, speed, json).play(saved.get());
             }
-            require(!json, "--json is for --list and for a conversation");
-            require(
+            Commands.require(!json, "--json is for --list and for a conversation");
+            Commands.require(
                     !conversation.isAsked(),
                     "--instant and --from are for a conversation: see 'voicebot sessions list'");
             return new Replaying(session, speed).play(toPlay(archive, selection), loop);
@@ -149,18 +149,14 @@ final class ReplayCommand implements Callable<Integer> {
     /** What would be passed over must not be thought to be heeded, least of all by what removes. */
     private void check() {
         boolean chosen = !which.isEmpty() || last.isPresent() || since != null;
-        require(!doing.prune || !chosen, "--prune goes by --older-than and --keep alone; --delete takes words");
-        require(doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep are for --prune");
-        require(doing.prune || doing.delete || !dryRun, "--dry-run is for --delete and --prune");
-        require(doing.delete || !yes, "--yes is for --delete");
-        require(keep.filter(count -> count < 0).isEmpty(), "--keep must be at least 0");
-        require(last.filter(count -> count < 1).isEmpty(), "--last must be at least 1");
-    }
-
-    private static void require(boolean fine, String complaint) {
-        if (!fine) {
-            throw new AssistantException(FaultKind.USAGE, complaint);
-        }
+        Commands.require(
+                !doing.prune || !chosen, "--prune goes by --older-than and --keep alone; --delete takes words");
+        Commands.require(
+                doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep are for --prune");
+        Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run is for --delete and --prune");
+        Commands.require(doing.delete || !yes, "--yes is for --delete");
+        Commands.require(keep.filter(count -> count < 0).isEmpty(), "--keep must be at least 0");
+        Commands.require(last.filter(count -> count < 1).isEmpty(), "--last must be at least 1");
     }
 
     private Optional<Instant> since(Session session) {

@@ -1,7 +1,5 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -38,14 +36,15 @@ final class SpeakTarget {
 
     /** Complains about options that do not go together. */
     void check(Edges edges) {
-        require(!raw || output.isEmpty() || output.get().equals(STDOUT), "--raw goes to stdout: leave out -o FILE");
-        require(
+        Commands.require(
+                !raw || output.isEmpty() || output.get().equals(STDOUT), "--raw goes to stdout: leave out -o FILE");
+        Commands.require(
                 !toStdout() || !edges.terminals().out(),
                 "sound does not belong on a terminal: add > speech.wav, or name a file with -o");
-        require(!split || file().isPresent(), "--split needs -o FILE");
-        require(!resume || file().isPresent(), "--resume needs -o FILE");
-        require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE");
-        require(subtitles.isEmpty() || !split, "--subtitles are of one file: leave out --split");
+        Commands.require(!split || file().isPresent(), "--split needs -o FILE");
+        Commands.require(!resume || file().isPresent(), "--resume needs -o FILE");
+        Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE");
+        Commands.require(subtitles.isEmpty() || !split, "--subtitles are of one file: leave out --split");
     }
 
     boolean toStdout() {
@@ -74,11 +73,5 @@ final class SpeakTarget {
 
     boolean plays() {
         return !noPlay && !toStdout();
-    }
-
-    private static void require(boolean fine, String complaint) {
-        if (!fine) {
-            throw new AssistantException(FaultKind.USAGE, complaint);
-        }
     }
 }

@@ -13,7 +13,7 @@ public final class SafeText {
     private enum Inside {
         TEXT,
         ESCAPE,
-        SHIFTED,
+        SHIFTED, // before one letter of another set, e.g. of a function key: ESC O Q is F2
         SEQUENCE,
         STRING,
         STRING_ESCAPE
@@ -52,8 +52,8 @@ public final class SafeText {
     private static boolean isHarmless(String piece) {
         for (int i = 0; i < piece.length(); i++) {
             char c = piece.charAt(i);
-            boolean ordinary = (c >= ' ' && c < 0x7f) || (c >= 0x4e00 && c < 0xd800) || c == '\n' || isKept(c);
-            if (!ordinary) {
+            boolean ordinary = (c >= ' ' && c < 0x7f) || c == '\n'; // most are
+            if (!ordinary && !isKept(c)) {
                 return false;
             }
         }
@@ -64,7 +64,7 @@ public final class SafeText {
         switch (inside) {
             case TEXT -> takeText(c, safe);
             case ESCAPE -> takeAfterEscape(c, safe);
-            case SHIFTED -> takeShifted(c, safe);
+            case SHIFTED -> takeLast(c, safe);
             case SEQUENCE -> takeSequence(c, safe);
             case STRING -> takeString(c, safe);
             case STRING_ESCAPE -> {
@@ -106,27 +106,20 @@ public final class SafeText {
         } else if (c == 'N' || c == 'O') {
             inside = Inside.SHIFTED;
         } else {
-            inside = Inside.TEXT;
-            if (c < ' ' || c > '~') {
-                takeText(c, safe);
-            }
-        }
-    }
-
-    /** One letter of another set, e.g. of a function key: ESC O Q is F2. */
-    private void takeShifted(char c, StringBuilder safe) {
-        inside = Inside.TEXT;
-        if (c < ' ' || c > '~') {
-            takeText(c, safe);
+            takeLast(c, safe);
         }
     }
 
     private void takeSequence(char c, StringBuilder safe) {
-        if (c >= ' ' && c <= '?') {
-            return;
+        if (c < ' ' || c > '?') {
+            takeLast(c, safe);
         }
+    }
+
+    /** The end of a sequence, which goes with it; what can be no part of one stays. */
+    private void takeLast(char c, StringBuilder safe) {
         inside = Inside.TEXT;
-        if (c < '@' || c > '~') {
+        if (c < ' ' || c > '~') {
             takeText(c, safe);
         }
     }

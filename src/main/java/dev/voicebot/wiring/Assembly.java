@@ -215,23 +215,9 @@ public final class Assembly implements AutoCloseable {
     }
 
     Optional<String> doubtVoice(String name, List<KnownVoice> known) {
-        List<String> names = known.stream().map(KnownVoice::name).toList();
-        if (cloudVoice()) { // where users have voices of their own
-            return KnownNames.nearest(name, names)
-                    .map(nearest -> name + " is none of the voices known of " + voiceEngineName()
-                            + "; the nearest name is " + nearest);
-        }
-        return isNamedInFull(name, known)
-                ? Optional.empty()
-                : KnownNames.nearestWithVariant(name, names)
-                        .map(nearest -> EMBEDDED_VOICE + " has no voice " + name + "; did you mean " + nearest + "?");
-    }
-
-    /** As espeak takes it, too: none of its own, its file, or in words. */
-    private static boolean isNamedInFull(String name, List<KnownVoice> known) {
-        return name.isEmpty()
-                || name.contains("/")
-                || known.stream().anyMatch(voice -> voice.language().equalsIgnoreCase(name));
+        return cloudVoice()
+                ? KnownNames.doubtCloudVoice(name, known, voiceEngineName())
+                : KnownNames.doubtEspeakVoice(name, known, EMBEDDED_VOICE);
     }
 
     /** The known voices by their engine's name: the chosen one's, then the embedded one's. Reads files. */

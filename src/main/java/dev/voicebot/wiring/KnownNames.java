@@ -1,6 +1,7 @@
 package dev.voicebot.wiring;
 
 import dev.voicebot.config.Nearest;
+import dev.voicebot.synthesis.KnownVoice;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +16,34 @@ final class KnownNames {
                 : Optional.of(Nearest.to(name, known));
     }
 
+    /** What is to be told of a voice in the cloud, where users have voices of their own. */
+    static Optional<String> doubtCloudVoice(String name, List<KnownVoice> known, String engine) {
+        return nearest(name, names(known))
+                .map(nearest ->
+                        name + " is none of the voices known of " + engine + "; the nearest name is " + nearest);
+    }
+
+    /** What is to be told of a voice of espeak's, all of whose voices are known. */
+    static Optional<String> doubtEspeakVoice(String name, List<KnownVoice> known, String engine) {
+        return isNamedInFull(name, known)
+                ? Optional.empty()
+                : nearestWithVariant(name, names(known))
+                        .map(nearest -> engine + " has no voice " + name + "; did you mean " + nearest + "?");
+    }
+
+    /** As espeak takes it, too: none of its own, its file, or in words. */
+    private static boolean isNamedInFull(String name, List<KnownVoice> known) {
+        return name.isEmpty()
+                || name.contains("/")
+                || known.stream().anyMatch(voice -> voice.language().equalsIgnoreCase(name));
+    }
+
+    private static List<String> names(List<KnownVoice> known) {
+        return known.stream().map(KnownVoice::name).toList();
+    }
+
     /** The same for a voice that may have a variant, {@code cmn+f3}, of which the parts are known: {@code cmn}, {@code +f3}. */
-    static Optional<String> nearestWithVariant(String name, List<String> known) {
+    private static Optional<String> nearestWithVariant(String name, List<String> known) {
         int plus = name.indexOf('+');
         if (plus <= 0) {
             return nearest(name, known);

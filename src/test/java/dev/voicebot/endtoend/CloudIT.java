@@ -16,32 +16,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with the cloud's stand-in, a virtual sound card and a real terminal. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class CloudIT {
-    @TempDir
-    private Path folder;
+class CloudIT extends CloudTest {
 
-    private final Script script =
-            new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(10));
-    private CloudSetup cloud;
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
-        cloud = CloudSetup.start(folder, script);
-    }
-
-    @AfterEach
-    void end() throws IOException, InterruptedException {
-        if (cloud != null) {
-            cloud.close();
-        }
+    CloudIT() {
+        super(new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(10)));
     }
 
     @Test

@@ -11,35 +11,20 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program: what is kept survives a kill, and another process steers the chat. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SessionIT {
+class SessionIT extends CloudTest {
     private static final Pattern PROCESS = Pattern.compile("\"pid\":(\\d+)");
 
-    @TempDir
-    private Path folder;
-
-    private final Script script =
-            new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(300));
-    private CloudSetup cloud;
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
-        Requirements.commands("tmux");
-        cloud = CloudSetup.start(folder, script);
+    SessionIT() {
+        super(new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(300)));
     }
 
-    @AfterEach
-    void end() throws IOException, InterruptedException {
-        if (cloud != null) {
-            cloud.close();
-        }
+    @BeforeEach
+    void needsATerminal() {
+        Requirements.commands("tmux");
     }
 
     @Test

@@ -7,32 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.JsonSchema;
 import dev.voicebot.standin.Script;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code doctor --loop} with the packaged program, the cloud's stand-in and a virtual sound card. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SoundLoopIT {
-    @TempDir
-    private Path folder;
+class SoundLoopIT extends CloudTest {
 
-    private final Script script = new Script().sentences("The thick brown fox jumps over the lazy dog.");
-    private CloudSetup cloud;
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
-        cloud = CloudSetup.start(folder, script);
-    }
-
-    @AfterEach
-    void end() throws IOException, InterruptedException {
-        if (cloud != null) {
-            cloud.close();
-        }
+    SoundLoopIT() {
+        super(new Script().sentences("The thick brown fox jumps over the lazy dog."));
     }
 
     @Test

@@ -9,45 +9,25 @@ import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Script;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program: what the keys do to a reply that is being spoken, heard at the speaker's monitor. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class SpeechControlIT {
+class SpeechControlIT extends CloudTest {
     private static final int SECOND = VirtualSoundCard.rate() * 2; // bytes
     private static final int LOUD = 300;
     private static final double ALIKE = 0.7; // a place between two samples of the comparison costs a quarter
 
-    @TempDir
-    private Path folder;
-
-    private final Script script = new Script()
-            .answer(tale())
-            .tokens(Duration.ofMillis(50), Duration.ofMillis(2))
-            .audioPace(4);
-    private CloudSetup cloud;
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
-        cloud = CloudSetup.start(folder, script);
-    }
-
-    @AfterEach
-    void end() throws IOException, InterruptedException {
-        if (cloud != null) {
-            cloud.close();
-        }
+    SpeechControlIT() {
+        super(new Script()
+                .answer(tale())
+                .tokens(Duration.ofMillis(50), Duration.ofMillis(2))
+                .audioPace(4));
     }
 
     @Test

@@ -8,24 +8,18 @@ import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Script;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program: a key that is held, a conversation without keys, and the terminal that is left behind. */
-@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class TalkIT {
+class TalkIT extends CloudTest {
     private static final String F2 = "\033OQ";
     private static final String F2_UP = "\033[1;1:3Q";
     private static final String EVENTS_ON = "\033[>3u";
@@ -34,26 +28,11 @@ class TalkIT {
     private static final String PROMPT = "›";
     private static final double ALIKE = 0.7; // a place between two samples of the comparison costs a quarter
 
-    @TempDir
-    private Path folder;
-
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    private final Script script = new Script()
-            .sentences("front center")
-            .answer(this::answer)
-            .tokens(Duration.ofMillis(50), Duration.ofMillis(10));
-    private CloudSetup cloud;
 
-    @BeforeEach
-    void startAll() throws IOException, InterruptedException {
-        cloud = CloudSetup.start(folder, script);
-    }
-
-    @AfterEach
-    void stopAll() throws IOException, InterruptedException {
-        if (cloud != null) {
-            cloud.close();
-        }
+    TalkIT() {
+        super(new Script().sentences("front center").tokens(Duration.ofMillis(50), Duration.ofMillis(10)));
+        script.answer(this::answer);
     }
 
     private PseudoTerminal chat() throws IOException, InterruptedException {

@@ -9,9 +9,9 @@ final class Manners implements Skill {
             Pattern.compile("how are you|how do you do|how's it going|^what's up\\W*$|你好吗|最近怎么样");
     private static final Pattern THANKS = Pattern.compile("\\b(thanks|thank you|thx)\\b|谢谢|多谢|感谢");
     private static final Pattern GOODBYE = Pattern.compile("\\b(good ?bye|bye|good night|see you)\\b|再见|拜拜|晚安");
-    private static final Pattern GREETING = Pattern.compile(
-            "^\\W*(hi|hello|hey|howdy|greetings|good (morning|afternoon|evening|day))\\b(\\W+(there|again|everyone|voicebot|you))?\\W*$"
-                    + "|^(你好|您好|喂|哈喽|嗨|早上好|下午好|晚上好|早)(啊|呀|吗)?[!?。,. ]*(voicebot)?[!?。,. ]*$");
+    private static final Pattern GREETING =
+            Pattern.compile("^\\W*" + Question.GREETING_ENGLISH + "(\\W+(there|again|everyone|voicebot|you))?\\W*$"
+                    + "|^" + Question.GREETING_CHINESE + "(啊|呀|吗)?[!?。,. ]*(voicebot)?[!?。,. ]*$");
 
     @Override
     public Optional<String> answer(Question question) {

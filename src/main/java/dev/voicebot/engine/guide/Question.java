@@ -16,11 +16,14 @@ import java.util.regex.Pattern;
 record Question(String text, String lastAnswer) {
     private static final int MOST_LOOKED_AT = 1000; // characters; bounds what the patterns have to do
 
+    static final String GREETING_ENGLISH = "(?:hi|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))\\b";
+    static final String GREETING_CHINESE = "(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|早)";
+
     private static final String BETWEEN = "[\\s,.!?:;~，。！？：；、…]";
     private static final Pattern GREETING = Pattern.compile(
-            "(?:(?:hi|hello|hey|howdy|greetings|good (?:morning|afternoon|evening|day))\\b"
+            "(?:" + GREETING_ENGLISH
                     + "(?:" + BETWEEN + "+(?:there|again|everyone|voicebot|you(?=\\W*$))\\b)?+" + BETWEEN + "++"
-                    + "|(?:你好|您好|哈喽|嗨|喂|早上好|下午好|晚上好|早)[啊呀]?(?:" + BETWEEN + "*voicebot\\b)?+"
+                    + "|" + GREETING_CHINESE + "[啊呀]?(?:" + BETWEEN + "*voicebot\\b)?+"
                     + "(?:" + BETWEEN + "++|(?=请|帮|跟|现在|[今明后昨]天|几点)))"
                     + "(?=.*?[\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
