@@ -3,7 +3,6 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -103,23 +102,14 @@ final class ChatCommand implements Callable<Integer> {
         return edges.terminals().in() ? chat.ask(words) : chat.askAbout(words, Commands.utf8(edges.in()));
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = voice.settings();
-        model.ifPresent(v -> settings.put("chat.model", v));
-        maxCost.ifPresent(v -> settings.put("usage.max_cost", v));
-        if (handsFree) {
-            settings.put("handsfree.enabled", "true");
-        }
-        if (plain) {
-            settings.put("chat.plain", "true");
-        }
-        system.ifPresent(v -> settings.put("chat.system_prompt", v));
-        if (kept.isPrivate()) {
-            settings.put("recordings.enabled", "false");
-        }
-        if (noSpeak) {
-            settings.put("synthesis.enabled", "false");
-        }
-        return settings;
+    private SettingOptions settings() {
+        return voice.settings()
+                .with("--model", "chat.model", model)
+                .with("--system", "chat.system_prompt", system)
+                .with("--max-cost", "usage.max_cost", maxCost)
+                .with(handsFree, "handsfree.enabled", true)
+                .with(plain, "chat.plain", true)
+                .with(kept.isPrivate(), "recordings.enabled", false)
+                .with(noSpeak, "synthesis.enabled", false);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.repl.TextColumns;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Commands.of(root).open(Map.of())) {
+        try (Session session = Commands.of(root).open()) {
             print(session, "microphone", session.assembly().microphones());
             print(session, "speaker", session.assembly().speakers());
         }

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (AssistantException e) {
             return withoutSettings(command.edges(), e);
         }
-        try (Session session = command.open(Map.of())) {
+        try (Session session = command.open()) {
             return examine(command.edges(), checks(command.edges(), session, loaded), session.cancellation());
         }
     }
@@ -95,7 +94,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (noSound) {
             throw new AssistantException(FaultKind.USAGE, "--loop is nothing but sound: leave --no-sound out");
         }
-        try (Session session = command.open(Map.of())) {
+        try (Session session = command.open()) {
             return new DoctorLoop(session).run(phrase, json);
         }
     }

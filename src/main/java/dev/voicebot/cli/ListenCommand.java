@@ -7,9 +7,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -189,13 +187,12 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        language.ifPresent(v -> settings.put("recognition.language", v));
-        translateTo.ifPresent(v -> settings.put("recognition.translate_to", v));
-        vocabulary.ifPresent(v -> settings.put("recognition.vocabulary_id", v));
-        silence.ifPresent(v -> settings.put("recognition.max_end_silence", v));
-        device.ifPresent(v -> settings.put("audio.input_device", v));
-        return settings;
+    private SettingOptions settings() {
+        return new SettingOptions()
+                .with("--language", "recognition.language", language)
+                .with("--translate-to", "recognition.translate_to", translateTo)
+                .with("--vocabulary", "recognition.vocabulary_id", vocabulary)
+                .with("--silence", "recognition.max_end_silence", silence)
+                .with("--device", "audio.input_device", device);
     }
 }

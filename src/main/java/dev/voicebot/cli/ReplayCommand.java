@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -117,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        try (Session session = Commands.of(root).open(Map.of())) {
+        try (Session session = Commands.of(root).open()) {
             RecordingArchive archive = session.assembly().archive();
             Selection selection = new Selection(String.join(" ", which), since(session), last);
             RecordingTable table = new RecordingTable(session);

@@ -5,7 +5,6 @@ import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageJson;
 import dev.voicebot.usage.UsageText;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +40,7 @@ final class UsageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Commands.of(root).open(Map.of())) {
+        try (Session session = Commands.of(root).open()) {
             List<UsageFolder.Day> counted = session.usageFolder().last(Math.max(1, days));
             String currency = session.assembly().settings().usage().currency();
             if (json) {

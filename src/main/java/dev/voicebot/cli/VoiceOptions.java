@@ -1,7 +1,5 @@
 package dev.voicebot.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -19,12 +17,11 @@ final class VoiceOptions {
     @Option(names = "--volume", paramLabel = "N", description = "Volume: 0 to 100.")
     private Optional<String> volume = Optional.empty();
 
-    Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        voice.ifPresent(v -> settings.put("synthesis.voice", v));
-        rate.ifPresent(v -> settings.put("synthesis.rate", v));
-        pitch.ifPresent(v -> settings.put("synthesis.pitch", v));
-        volume.ifPresent(v -> settings.put("synthesis.volume", v));
-        return settings;
+    SettingOptions settings() {
+        return new SettingOptions()
+                .with("--voice", "synthesis.voice", voice)
+                .with("--rate", "synthesis.rate", rate)
+                .with("--pitch", "synthesis.pitch", pitch)
+                .with("--volume", "synthesis.volume", volume);
     }
 }

@@ -106,10 +106,15 @@ final class VoicebotCommand implements Runnable {
         return Session.sources(edges, config, set);
     }
 
-    /** Loads the settings and opens the log; {@code options} are this command's own, by setting name. */
-    Session open(Map<String, String> options) {
+    /** Loads the settings and opens the log. */
+    Session open() {
+        return open(new SettingOptions());
+    }
+
+    /** The same; {@code options} are this command's own. */
+    Session open(SettingOptions options) {
         Map<String, String> all = new LinkedHashMap<>(set);
-        all.putAll(options);
+        all.putAll(options.byKey());
         return Session.open(edges, config, all, debug, HelpTexts.all());
     }
 

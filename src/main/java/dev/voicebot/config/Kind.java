@@ -80,15 +80,19 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
         try {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {
-            return Optional.of(whole ? "must be a whole number" : "must be a number");
+            return Optional.of(numbers(min, max, whole));
         }
         if (whole && number.stripTrailingZeros().scale() > 0) {
-            return Optional.of("must be a whole number");
+            return Optional.of(numbers(min, max, whole));
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0) {
             return Optional.of("must be at least " + plain(min));
         }
         return unless(number.compareTo(BigDecimal.valueOf(max)) <= 0, "must be at most " + plain(max));
+    }
+
+    private static String numbers(double min, double max, boolean whole) {
+        return "must be a " + (whole ? "whole " : "") + "number from " + plain(min) + " to " + plain(max);
     }
 
     private static Optional<String> booleanComplaint(String text) {

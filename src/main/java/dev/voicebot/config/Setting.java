@@ -1,6 +1,7 @@
 package dev.voicebot.config;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One key of the settings; an optional one is off while its default, the empty text, stands. */
@@ -17,6 +18,13 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
     /** What it takes, in words. */
     public String takes() {
         return kind.words();
+    }
+
+    /** What is wrong with {@code text} as its value, as in "must be at least 8000"; empty when it is fine. */
+    public Optional<String> complaint(String text) {
+        return text.isEmpty() && mayBeEmpty()
+                ? Optional.empty()
+                : kind.complaint().apply(text);
     }
 
     /** Its default as TOML has it. */

@@ -162,10 +162,7 @@ public final class SettingsLoader {
 
     private void check(String key, Value value) {
         Setting setting = SettingsReference.find(key).orElseThrow();
-        if (value.text().isEmpty() && setting.mayBeEmpty()) {
-            return;
-        }
-        setting.kind().complaint().apply(value.text()).ifPresent(complaint -> {
+        setting.complaint(value.text()).ifPresent(complaint -> {
             String found = setting.kind().secret() ? "" : ", got " + Endpoint.withoutUser(value.text());
             throw new AssistantException(FaultKind.SETTINGS, value.place() + " " + complaint + found);
         });

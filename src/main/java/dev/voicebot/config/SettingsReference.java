@@ -274,7 +274,8 @@ public final class SettingsReference {
                 .toList();
     }
 
-    static Optional<Setting> find(String key) {
+    /** A setting by its key. */
+    public static Optional<Setting> find(String key) {
         return ENTRIES.stream()
                 .filter(setting -> setting.key().equals(key))
                 .findFirst()

@@ -353,6 +353,8 @@ class ListenCommandTest {
         assertUsage("--rate must be 4000 to 384000 Hz, got 5", "--raw", "--rate", "5", "x.raw");
         assertUsage("read once only", "-", "-");
         assertUsage("--jobs must be at least 1", "--jobs", "0", "x.wav");
+        assertUsage(
+                "--silence must be a time from 200ms to 6s, such as \"200ms\", got abc", "--silence", "abc", "x.wav");
         assertUsage("a quote is not closed", "--exec", "say 'x", "x.wav");
     }
 

@@ -319,6 +319,9 @@ class SpeakCommandTest {
         assertUsage("--subtitles needs -o FILE", "--subtitles", "x.srt", "x");
         assertUsage("--raw goes to stdout", "--raw", "-o", "x.wav", "x");
         assertUsage("--plain and --ssml contradict", "--plain", "--ssml", "x");
+        assertUsage("--rate must be at most 2, got 9", "--rate", "9", "x");
+        assertUsage("--pitch must be a number from 0.5 to 2, got high", "--pitch", "high", "x");
+        assertUsage("--volume must be a whole number from 0 to 100, got 9.5", "--volume", "9.5", "x");
         assertUsage("nothing to say: the text is empty", "-o", "-", "  ");
     }
 

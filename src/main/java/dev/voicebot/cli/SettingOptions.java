@@ -1,0 +1,35 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.config.SettingsReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of a command that stand for settings; a wrong value is told by the option's name, as wrong usage. */
+final class SettingOptions {
+    private final Map<String, String> settings = new LinkedHashMap<>();
+
+    /** An option with a value, where it was given. */
+    SettingOptions with(String option, String key, Optional<String> value) {
+        value.ifPresent(text -> {
+            SettingsReference.find(key)
+                    .flatMap(setting -> setting.complaint(text))
+                    .ifPresent(complaint -> Commands.require(false, option + " " + complaint + ", got " + text));
+            settings.put(key, text);
+        });
+        return this;
+    }
+
+    /** An option without a value. */
+    SettingOptions with(boolean given, String key, boolean value) {
+        if (given) {
+            settings.put(key, String.valueOf(value));
+        }
+        return this;
+    }
+
+    /** The values by the setting's key. */
+    Map<String, String> byKey() {
+        return settings;
+    }
+}
