@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonField;
@@ -315,6 +317,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
                         .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
                         .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
+                .jsonMapper(mapper())
                 .baseUrl(parameters.baseUrl().toString())
                 .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))
                 .timeout(timeout())
@@ -322,6 +325,18 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
                 .logLevel(LogLevel.OFF) // else OPENAI_LOG in the environment makes the SDK print requests
                 .addInterceptor(this::tieToCancellation)
                 .addInterceptor(OpenAiChatModel::answerRehearsal)
+                .build();
+    }
+
+    /** The SDK's own calls its constructors by Kotlin's reflection, which is most of what a token costs. */
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .disable(
+                        MapperFeature.AUTO_DETECT_CREATORS,
+                        MapperFeature.AUTO_DETECT_FIELDS,
+                        MapperFeature.AUTO_DETECT_GETTERS,
+                        MapperFeature.AUTO_DETECT_IS_GETTERS,
+                        MapperFeature.AUTO_DETECT_SETTERS)
                 .build();
     }
 
