@@ -11,6 +11,7 @@ import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.ObservedRecognizer;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.repl.Background;
@@ -168,6 +169,16 @@ final class Session implements AutoCloseable {
     /** Where the voice that is chosen may not be there. */
     void announceDoubt() {
         assembly.doubtVoice().ifPresent(this::tell);
+    }
+
+    /** The same where there is nothing but speech: what is sure to fail fails here. */
+    void checkVoice() {
+        assembly.doubtVoice().ifPresent(doubt -> {
+            if (assembly.knowsAllVoices()) {
+                throw new AssistantException(FaultKind.SETTINGS, doubt);
+            }
+            tell(doubt);
+        });
     }
 
     void announceAll() {

@@ -50,7 +50,7 @@ final class Speaking {
             return ExitCode.DONE.number();
         }
         session.announce(session.assembly().voiceEngine());
-        session.announceDoubt();
+        session.checkVoice();
         PipedText arriving = PipedText.pieces(words, session.cancellation());
         passages = text.passages(arriving::next, output.manner());
         chooseSinks();

@@ -220,6 +220,11 @@ public final class Assembly implements AutoCloseable {
                 : KnownNames.doubtEspeakVoice(name, known, EMBEDDED_VOICE);
     }
 
+    /** A voice that is not known cannot be there: so with espeak; in the cloud users have voices of their own. */
+    public boolean knowsAllVoices() {
+        return !cloudVoice();
+    }
+
     /** The known voices by their engine's name: the chosen one's, then the embedded one's. Reads files. */
     public Map<String, List<KnownVoice>> voices() {
         Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();

@@ -117,7 +117,7 @@ final class LiveEngines {
                     FaultKind.SETTINGS, "nothing is spoken: start without --no-speak, with synthesis.enabled = true");
         }
         String ownName = name.equals(OWN_VOICE) && !assembly.cloudVoice() ? "" : name;
-        if (!assembly.cloudVoice()) { // whose voices are all known
+        if (assembly.knowsAllVoices()) {
             doubtVoice(ownName).ifPresent(doubt -> {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
             });

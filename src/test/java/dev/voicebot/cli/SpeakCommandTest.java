@@ -80,6 +80,18 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aVoiceThatTheEmbeddedEngineHasNotIsToldOnce() {
+        Shell.Finished finished =
+                new Shell(home).run("speak", "--voice", "en-bg", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(3);
+        assertThat(finished.err().lines())
+                .containsExactly(
+                        "voicebot: voice: espeak-ng, built in",
+                        "voicebot: espeak-ng has no voice en-bg; did you mean en-gb?");
+    }
+
+    @Test
     void wavOnStdoutHasTheSizesOfAStream() {
         Shell.Finished finished = shell.run("speak", "-o", "-", "Hello there.");
 
