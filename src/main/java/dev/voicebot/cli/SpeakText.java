@@ -91,7 +91,7 @@ final class SpeakText {
     /** What is said of it, while it arrives. */
     Passages passages(Supplier<Optional<String>> arriving, SpeechManner manner) {
         if (ssml) {
-            return ArrivingText.whole(arriving);
+            return ArrivingText.ssml(arriving);
         }
         return plain ? ArrivingText.literal(arriving) : ArrivingText.markdown(arriving, manner);
     }

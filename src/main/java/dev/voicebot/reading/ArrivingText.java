@@ -42,8 +42,8 @@ public final class ArrivingText implements Passages {
         return new ArrivingText(source, Optional.empty());
     }
 
-    /** All of it in one passage. */
-    public static Passages whole(Supplier<Optional<String>> source) {
+    /** A document of the Speech Synthesis Markup Language, in one passage; it is checked once it has arrived. */
+    public static Passages ssml(Supplier<Optional<String>> source) {
         AtomicBoolean over = new AtomicBoolean();
         return () -> over.getAndSet(true) ? Optional.empty() : all(source);
     }
@@ -53,9 +53,11 @@ public final class ArrivingText implements Passages {
         for (Optional<String> piece = source.get(); piece.isPresent(); piece = source.get()) {
             text.append(piece.get());
         }
-        return text.toString().isBlank()
-                ? Optional.empty()
-                : Optional.of(new Passage(text.toString(), 1, text.length()));
+        if (text.toString().isBlank()) {
+            return Optional.empty();
+        }
+        Ssml.check(text.toString());
+        return Optional.of(new Passage(text.toString(), 1, text.length()));
     }
 
     @Override

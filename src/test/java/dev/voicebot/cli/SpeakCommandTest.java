@@ -347,6 +347,28 @@ class SpeakCommandTest {
         assertThat(paused.bytes().length - plain.bytes().length).isGreaterThan(2 * RATE);
     }
 
+    @Test
+    void ssmlThatIsNotWellFormedIsRefused() {
+        Shell.Finished finished = speak("--ssml", "<speak>one\n<break time=\"2s\"> two</speak>");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err())
+                .endsWith("voicebot: the SSML is not well-formed in line 2: The element type \"break\" must be"
+                        + " terminated by the matching end-tag \"</break>\".\n");
+        assertThat(wav).doesNotExist();
+    }
+
+    @Test
+    void ssmlReadsNoOtherFile() throws IOException {
+        Path secret = Files.writeString(home.resolve("secret"), "secret");
+
+        Shell.Finished finished = speak(
+                "--ssml", "<!DOCTYPE s [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]><speak>&e;</speak>");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("voicebot: the SSML is not well-formed in line 1: DOCTYPE is disallowed");
+    }
+
     private Shell.Finished speak(String... arguments) {
         List<String> all = new ArrayList<>(List.of("speak", "-o", wav.toString(), "--no-play"));
         all.addAll(List.of(arguments));

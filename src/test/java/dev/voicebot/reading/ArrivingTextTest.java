@@ -67,7 +67,7 @@ class ArrivingTextTest {
 
     @Test
     void aWholeTextIsOnePassage() {
-        assertThat(all(ArrivingText.whole(source("<speak>One. ", "Two.</speak>"))))
+        assertThat(all(ArrivingText.ssml(source("<speak>One. ", "Two.</speak>"))))
                 .extracting(Passage::text)
                 .containsExactly("<speak>One. Two.</speak>");
     }
