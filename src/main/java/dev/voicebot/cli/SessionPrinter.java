@@ -38,7 +38,7 @@ final class SessionPrinter {
     }
 
     int listJson(List<SessionSummary> sessions) {
-        output.printLine(SessionJson.ofList(sessions));
+        sessions.forEach(session -> output.printLine(SessionJson.of(session)));
         return ExitCode.DONE.number();
     }
 
@@ -52,7 +52,7 @@ final class SessionPrinter {
     }
 
     int hitsJson(List<SessionHit> hits) {
-        output.printLine(SessionJson.ofHits(hits));
+        hits.forEach(hit -> output.printLine(SessionJson.of(hit)));
         return ExitCode.DONE.number();
     }
 

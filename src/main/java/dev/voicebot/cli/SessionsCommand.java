@@ -43,7 +43,7 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "list", description = "All conversations, the last used first: name, time, turns, first words.")
     int list(
-            @Option(names = "--json", description = "One JSON array (docs/schemas/sessions-list.json).") boolean json) {
+            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-summary.json).") boolean json) {
         SessionPrinter printer = printer();
         return json
                 ? printer.listJson(root().sessions().list())
@@ -63,7 +63,7 @@ final class SessionsCommand implements Runnable {
     int search(
             @Parameters(paramLabel = "WORDS", arity = "1..*", description = "In questions and answers.")
                     List<String> words,
-            @Option(names = "--json", description = "One JSON array (docs/schemas/sessions-search.json).")
+            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-hit.json).")
                     boolean json) {
         String query = String.join(" ", words);
         SessionPrinter printer = printer();
