@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param firstSound from the phrase being given to the voice until its first sound
  * @param delay from the speaker being given the sound until the microphone has it
- * @param likeness of what was heard to what was played, 0 to 1
+ * @param likeness of what was heard to what was played, 0 to 1; where it came in pieces, of the pieces
  * @param speech how loud it came back
  * @param noise how loud it was before
  * @param words none without a recogniser
