@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 /** What a test needs of the machine: without it the test is skipped, except where {@code VOICEBOT_TESTS_COMPLETE=1}. */
 public final class Requirements {
     private static final boolean COMPLETE = "1".equals(System.getenv("VOICEBOT_TESTS_COMPLETE"));
+
+    private static final long SIGINT = 1L << 1; // signal 2
 
     private Requirements() {}
 
@@ -22,6 +25,15 @@ public final class Requirements {
                 assertThat(there).describedAs("%s is installed", name).isTrue();
             }
             assumeTrue(there, name + " is not installed");
+        }
+    }
+
+    /** A shell makes what it starts in the background deaf to Ctrl-C, and all that this starts. */
+    public static void ctrlC() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (Files.isReadable(status)) {
+            String ignored = Files.readString(status).replaceAll("(?s).*SigIgn:\\s*(\\p{XDigit}+).*", "$1");
+            assumeTrue((Long.parseUnsignedLong(ignored, 16) & SIGINT) == 0, "Ctrl-C is ignored in the background");
         }
     }
 }

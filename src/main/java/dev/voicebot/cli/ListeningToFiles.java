@@ -57,6 +57,9 @@ final class ListeningToFiles {
     }
 
     private Transcript listen(int file, Optional<Duration> limit, InOrder ordered) {
+        if (stopped) {
+            return Transcript.EMPTY;
+        }
         String name = files.get(file);
         HeardSound.Wishes wishes = new HeardSound.Wishes(
                 limit, Optional.empty(), Optional.empty(), length -> progress.heard(file, length));

@@ -43,7 +43,8 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "list", description = "All conversations, the last used first: name, time, turns, first words.")
     int list(
-            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-summary.json).") boolean json) {
+            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-summary.json).")
+                    boolean json) {
         SessionPrinter printer = printer();
         return json
                 ? printer.listJson(root().sessions().list())

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.Requirements;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import dev.voicebot.transcripts.SubtitleParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +231,31 @@ class ListenCommandTest {
     }
 
     @Test
+    void ctrlCPrintsWhatIsFinalAndLeavesTheRest() throws IOException {
+        Requirements.ctrlC();
+        Path raw = Files.write(home.resolve("talk.raw"), TestSound.raw(SECOND, SECOND));
+        ByteArrayOutputStream printed = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                if (toString(StandardCharsets.UTF_8).equals("Hello, world.\n你好。\nHello, world.\n")) {
+                    pressCtrlC();
+                }
+            }
+        };
+        try (StalledInput stalled = new StalledInput(TestSound.raw(SECOND))) {
+            Shell.Finished finished = shell.input(stalled)
+                    .runInto(
+                            new PrintStream(printed, false, StandardCharsets.UTF_8),
+                            "listen", "--raw", "--jobs", "1", raw.toString(), "-", raw.toString());
+
+            assertThat(finished.exit()).isEqualTo(130);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Hello, world.\n你好。\nHello, world.\n");
+            assertThat(finished.err()).isEqualTo("voicebot: interrupted\n");
+        }
+    }
+
+    @Test
     void silenceIsNothingHeard() {
         Path silence = TestSound.wav(home.resolve("silence.wav"), Duration.ZERO);
 
@@ -375,6 +404,17 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err()).contains(message);
+    }
+
+    /** As the terminal does; while the program listens it has taken the signal over. */
+    private static void pressCtrlC() {
+        try {
+            new ProcessBuilder(
+                            "sh", "-c", "kill -INT " + ProcessHandle.current().pid())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A shell script on the PATH. */

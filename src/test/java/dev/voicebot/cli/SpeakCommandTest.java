@@ -362,8 +362,8 @@ class SpeakCommandTest {
     void ssmlReadsNoOtherFile() throws IOException {
         Path secret = Files.writeString(home.resolve("secret"), "secret");
 
-        Shell.Finished finished = speak(
-                "--ssml", "<!DOCTYPE s [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]><speak>&e;</speak>");
+        Shell.Finished finished =
+                speak("--ssml", "<!DOCTYPE s [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]><speak>&e;</speak>");
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err()).contains("voicebot: the SSML is not well-formed in line 1: DOCTYPE is disallowed");

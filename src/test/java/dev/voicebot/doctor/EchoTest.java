@@ -112,8 +112,8 @@ class EchoTest {
     private static PcmFrame speech(String words) {
         EspeakSynthesizer synthesizer = new EspeakSynthesizer(Path.of("target", "espeak"));
         ByteArrayOutputStream sound = new ByteArrayOutputStream();
-        try (SpeechStream stream = synthesizer.open(
-                Voice.DEFAULT, frame -> sound.writeBytes(frame.littleEndian()), new Cancellation())) {
+        try (SpeechStream stream =
+                synthesizer.open(Voice.DEFAULT, frame -> sound.writeBytes(frame.littleEndian()), new Cancellation())) {
             stream.write(words);
             stream.finish();
         }
