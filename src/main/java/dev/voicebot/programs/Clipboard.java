@@ -2,6 +2,7 @@ package dev.voicebot.programs;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The user's clipboard: through the desktop's program, else through the terminal itself, which works over SSH too. */
 public final class Clipboard {
+    private static final Logger LOG = LoggerFactory.getLogger(Clipboard.class);
     private static final int SECONDS = 5;
 
     /** What xterm takes at most, in base64. */
@@ -37,17 +41,17 @@ public final class Clipboard {
      */
     public String put(String text) {
         Optional<List<String>> program = program();
-        if (program.isPresent()) {
-            run(program.get(), text);
+        Optional<String> complaint = program.flatMap(command -> run(command, text));
+        if (program.isPresent() && complaint.isEmpty()) {
             return "on the clipboard";
-        } else if (terminal.isPresent()) {
+        }
+        if (terminal.isPresent()) { // that of a desktop may be another's, or over
             terminal.get().accept(sequence(text));
             return "sent to the terminal's clipboard (OSC 52)";
-        } else {
-            throw new AssistantException(
-                    FaultKind.FAILED,
-                    "there is no clipboard: install wl-clipboard, xclip or xsel, or run in a terminal");
         }
+        throw new AssistantException(
+                FaultKind.FAILED,
+                complaint.orElse("there is no clipboard: install wl-clipboard, xclip or xsel, or run in a terminal"));
     }
 
     /** What {@link #put} would go through, in a few words. */
@@ -72,25 +76,43 @@ public final class Clipboard {
                         .toList());
     }
 
-    private void run(List<String> command, String text) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+    /** Gives what went wrong. */
+    private Optional<String> run(List<String> command, String text) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            try (OutputStream input = process.getOutputStream()) {
-                input.write(text.getBytes(StandardCharsets.UTF_8));
+            write(process, text);
+            if (process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
+                return Optional.empty();
             }
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new AssistantException(FaultKind.FAILED, command.get(0) + " could not fill the clipboard");
-            }
+            return Optional.of(command.get(0) + " could not fill the clipboard" + complaint(process));
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot run " + command.get(0) + ": " + e.getMessage(), e);
+            return Optional.of("cannot run " + command.get(0) + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw AssistantException.interrupted();
+        }
+    }
+
+    private static void write(Process process, String text) {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("the clipboard's program reads no more", e); // its exit code tells more
+        }
+    }
+
+    /** Only of one that has ended: else a child of its own may hold the stream open. */
+    private static String complaint(Process process) throws IOException {
+        if (process.isAlive()) {
+            process.destroy();
+            return "";
+        }
+        try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
+            String line = errors.readLine();
+            return line == null ? "" : ": " + line;
         }
     }
 

@@ -247,7 +247,13 @@ class ListenCommandTest {
             Shell.Finished finished = shell.input(stalled)
                     .runInto(
                             new PrintStream(printed, false, StandardCharsets.UTF_8),
-                            "listen", "--raw", "--jobs", "1", raw.toString(), "-", raw.toString());
+                            "listen",
+                            "--raw",
+                            "--jobs",
+                            "1",
+                            raw.toString(),
+                            "-",
+                            raw.toString());
 
             assertThat(finished.exit()).isEqualTo(130);
             assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Hello, world.\n你好。\nHello, world.\n");
@@ -354,6 +360,28 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(home.resolve("clipboard")).content(StandardCharsets.UTF_8).isEqualTo("Hello, world.\n你好。");
+    }
+
+    @Test
+    void whatTheClipboardsProgramComplainsOfIsTold() throws IOException {
+        Path program = program("xclip", "echo \"Error: Can't open display: :77\" >&2; exit 1");
+
+        Shell.Finished finished = shell.with("DISPLAY", ":77").run("listen", "--copy", talk.toString());
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.err())
+                .isEqualTo("voicebot: " + program + " could not fill the clipboard: Error: Can't open display: :77\n");
+    }
+
+    @Test
+    void aTerminalIsAskedWhereTheClipboardsProgramFails() throws IOException {
+        program("xclip", "exit 1");
+
+        Shell.Finished finished =
+                shell.terminals(false, false, true).with("DISPLAY", ":77").run("listen", "--copy", talk.toString());
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err()).endsWith("\033]52;c;SGVsbG8sIHdvcmxkLgrkvaDlpb3jgII=\007");
     }
 
     @Test
