@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +41,22 @@ public final class ArrivingText implements Passages {
         return new ArrivingText(source, Optional.empty());
     }
 
-    /** A document of the Speech Synthesis Markup Language, in one passage; it is checked once it has arrived. */
+    /**
+     * A document of the Speech Synthesis Markup Language, in one passage. Blocks until all of it has arrived.
+     *
+     * @throws dev.voicebot.outcome.AssistantException USAGE when it is not well-formed, and what the source throws
+     */
     public static Passages ssml(Supplier<Optional<String>> source) {
-        AtomicBoolean over = new AtomicBoolean();
-        return () -> over.getAndSet(true) ? Optional.empty() : all(source);
-    }
-
-    private static Optional<Passage> all(Supplier<Optional<String>> source) {
         StringBuilder text = new StringBuilder();
         for (Optional<String> piece = source.get(); piece.isPresent(); piece = source.get()) {
             text.append(piece.get());
         }
-        if (text.toString().isBlank()) {
-            return Optional.empty();
+        Deque<Passage> document = new ArrayDeque<>();
+        if (!text.toString().isBlank()) {
+            Ssml.check(text.toString());
+            document.add(new Passage(text.toString(), 1, text.length()));
         }
-        Ssml.check(text.toString());
-        return Optional.of(new Passage(text.toString(), 1, text.length()));
+        return () -> Optional.ofNullable(document.poll());
     }
 
     @Override

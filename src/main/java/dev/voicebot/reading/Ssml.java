@@ -42,7 +42,7 @@ final class Ssml {
         SAXParserFactory factory = SAXParserFactory.newInstance();
         factory.setFeature(NO_DOCTYPE, true);
         SAXParser parser = factory.newSAXParser();
-        parser.setProperty(LANGUAGE, Locale.ENGLISH);
+        parser.setProperty(LANGUAGE, Locale.ROOT); // for English, the user's own would be taken
         return parser;
     }
 }

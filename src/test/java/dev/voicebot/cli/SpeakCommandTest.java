@@ -352,10 +352,12 @@ class SpeakCommandTest {
         Shell.Finished finished = speak("--ssml", "<speak>one\n<break time=\"2s\"> two</speak>");
 
         assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err().lines()).hasSize(2);
         assertThat(finished.err())
                 .endsWith("voicebot: the SSML is not well-formed in line 2: The element type \"break\" must be"
                         + " terminated by the matching end-tag \"</break>\".\n");
         assertThat(wav).doesNotExist();
+        assertThat(ReadingProgress.besides(wav)).doesNotExist();
     }
 
     @Test

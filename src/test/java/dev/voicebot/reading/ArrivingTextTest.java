@@ -1,12 +1,14 @@
 package dev.voicebot.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.turn.SpeechManner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,20 @@ class ArrivingTextTest {
         assertThat(all(ArrivingText.ssml(source("<speak>One. ", "Two.</speak>"))))
                 .extracting(Passage::text)
                 .containsExactly("<speak>One. Two.</speak>");
+    }
+
+    @Test
+    void mistakesOfSsmlAreToldInEnglish() {
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.CHINA);
+
+            assertThatThrownBy(() -> ArrivingText.ssml(source("<speak>One.")))
+                    .hasMessage("the SSML is not well-formed in line 1: XML document structures must start and end"
+                            + " within the same entity.");
+        } finally {
+            Locale.setDefault(locale);
+        }
     }
 
     private static Passages markdown(String... pieces) {
