@@ -63,6 +63,9 @@ public final class Conversation {
      *     cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
+        if (speech.isPresent() && speaks) {
+            ask(question); // while the voice is being opened
+        }
         turn(
                 new Answer(question, "", false, (tokens, log, turn) -> reply(question, tokens, log, turn)),
                 events,
@@ -74,7 +77,6 @@ public final class Conversation {
         log.asked(messages);
         HeadStart ahead = headStart.getAndSet(null);
         if (ahead != null && ahead.isFor(messages)) {
-            LOG.info("the question is the expected one");
             return ahead.into(tokens, turn);
         }
         throwAway(ahead);
@@ -92,9 +94,12 @@ public final class Conversation {
      * any more. Quick; any thread.
      */
     public void expect(String question) {
-        if (!preempts) {
-            return;
+        if (preempts) {
+            ask(question);
         }
+    }
+
+    private void ask(String question) {
         List<ChatMessage> messages = history.messagesFor(prompt(), question);
         HeadStart before = headStart.get();
         if (before != null && before.isFor(messages)) {

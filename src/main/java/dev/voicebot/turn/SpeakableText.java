@@ -32,13 +32,6 @@ public final class SpeakableText {
         wording = manner.numbers() ? Optional.of(new Wording()) : Optional.empty();
     }
 
-    /** Loads what the first reply needs, which takes over a tenth of a second; any thread, ahead of the first question. */
-    public static void warm() {
-        SpeakableText text = new SpeakableText(SpeechManner.USUAL);
-        text.add("**It** costs $12.50, e.g. 5 km or <b>50%</b>.\n");
-        text.finish();
-    }
-
     /** Takes the next token; gives the pieces, clauses or sentences, that can be spoken now. */
     public List<SpeakablePiece> add(String token) {
         for (int i = 0; i < token.length(); i++) {

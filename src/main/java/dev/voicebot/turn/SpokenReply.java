@@ -10,15 +10,18 @@ import java.util.function.Consumer;
 /** The spoken side of a reply: takes the model's tokens; a failing voice is told once and the text goes on. */
 final class SpokenReply implements AutoCloseable {
     private final Optional<Narration> narration;
-    private final SpeakableText speakable;
+    private final Optional<SpeakableText> speakable; // where there is a narration
     private final Consumer<TurnEvent> events;
     private final SpeechState state;
     private boolean mute;
 
     private SpokenReply(
-            Optional<Narration> narration, SpeechManner manner, Consumer<TurnEvent> events, SpeechState state) {
+            Optional<Narration> narration,
+            Optional<SpeakableText> speakable,
+            Consumer<TurnEvent> events,
+            SpeechState state) {
         this.narration = narration;
-        this.speakable = new SpeakableText(manner);
+        this.speakable = speakable;
         this.mute = narration.isEmpty();
         this.events = events;
         this.state = state;
@@ -31,21 +34,21 @@ final class SpokenReply implements AutoCloseable {
             SpeechState state,
             Cancellation cancellation) {
         Optional<Narration> narration = output.map(out -> Narration.start(out, question, events, state, cancellation));
-        SpeechManner manner = output.map(SpeechOutput::manner).orElse(SpeechManner.USUAL);
-        return new SpokenReply(narration, manner, events, state);
+        Optional<SpeakableText> speakable = output.map(out -> new SpeakableText(out.manner()));
+        return new SpokenReply(narration, speakable, events, state);
     }
 
     void add(String token) {
         narration.ifPresent(voice -> voice.note(token));
         if (!mute) {
-            speak(speakable.add(token));
+            speakable.ifPresent(text -> speak(text.add(token)));
         }
     }
 
     /** Blocks until the reply was heard. */
     void finish() {
         if (!mute) {
-            speak(speakable.finish());
+            speakable.ifPresent(text -> speak(text.finish()));
         }
         narration.ifPresent(voice -> unlessItFails(voice::finish));
     }

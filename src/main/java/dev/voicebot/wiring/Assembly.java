@@ -29,7 +29,7 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
-import dev.voicebot.turn.SpeakableText;
+import dev.voicebot.turn.TurnRehearsal;
 import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
@@ -167,7 +167,7 @@ public final class Assembly implements AutoCloseable {
         start("warm", () -> chat.chosen().warm().run());
         if (settings.synthesis().enabled()) {
             start("words", () -> {
-                SpeakableText.warm();
+                TurnRehearsal.run();
                 conversation.openVoice();
             });
         }
