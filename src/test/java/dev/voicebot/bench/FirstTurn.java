@@ -31,6 +31,7 @@ final class FirstTurn {
 
     static void measure(Path folder, int turns, Report report) throws Exception {
         TurnRow row = new TurnRow();
+        Launched.awaitClassData(folder.resolve("first"));
         try (Services services = Services.start(Profile.TYPICAL, 1)) {
             for (int i = 0; i < turns; i++) {
                 services.forget(0);
@@ -47,7 +48,7 @@ final class FirstTurn {
     }
 
     private static Marks run(int port, Path folder) throws IOException {
-        Process process = ChildJvm.start(Map.of(), FirstTurn.class, Integer.toString(port), folder.toString());
+        Process process = ChildJvm.startFromClassData(FirstTurn.class, Integer.toString(port), folder.toString());
         String line = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         String[] words = line.split(" ");
         if (words.length != 5) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -44,18 +45,22 @@ final class Launched {
         do {
             new Launched(folder).start("--version").waitFor();
             TimeUnit.MILLISECONDS.sleep(500);
-        } while (!hasClassData() && System.nanoTime() < end);
+        } while (classData().isEmpty() && System.nanoTime() < end);
     }
 
-    private static boolean hasClassData() throws IOException {
+    /** The archive, when it is whole. */
+    static Optional<Path> classData() throws IOException {
         Path archives = Path.of("target", "class-data");
         if (!Files.isDirectory(archives)) {
-            return false;
+            return Optional.empty();
         }
         try (Stream<Path> files = Files.list(archives)) {
-            List<String> names = files.map(Path::toString).toList();
-            return names.stream().anyMatch(name -> name.endsWith(".jsa"))
-                    && names.stream().noneMatch(name -> name.endsWith(".lock"));
+            List<Path> all = files.toList();
+            return all.stream()
+                    .filter(file -> file.toString().endsWith(".jsa"))
+                    .filter(file ->
+                            all.stream().noneMatch(other -> other.toString().endsWith(".lock")))
+                    .findFirst();
         }
     }
 

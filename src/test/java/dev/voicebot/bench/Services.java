@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -24,7 +23,7 @@ final class Services implements AutoCloseable {
     }
 
     static Services start(Profile profile, int lanes) throws IOException {
-        Process process = ChildJvm.start(Map.of(), ServiceProgram.class, profile.name(), Integer.toString(lanes));
+        Process process = ChildJvm.start(ServiceProgram.class, profile.name(), Integer.toString(lanes));
         Services services = new Services(process);
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
