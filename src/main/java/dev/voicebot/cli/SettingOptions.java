@@ -1,6 +1,8 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.config.SettingsReference;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,9 @@ final class SettingOptions {
         value.ifPresent(text -> {
             SettingsReference.find(key)
                     .flatMap(setting -> setting.complaint(text))
-                    .ifPresent(complaint -> Commands.require(false, option + " " + complaint + ", got " + text));
+                    .ifPresent(complaint -> {
+                        throw new AssistantException(FaultKind.USAGE, option + " " + complaint + ", got " + text);
+                    });
             settings.put(key, text);
         });
         return this;

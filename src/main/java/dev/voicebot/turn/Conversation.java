@@ -63,7 +63,7 @@ public final class Conversation {
      *     cancel; what the model throws
      */
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
-        if (speech.isPresent() && speaks) {
+        if (speaks) {
             ask(question); // while the voice is being opened
         }
         turn(

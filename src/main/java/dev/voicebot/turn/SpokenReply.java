@@ -13,7 +13,7 @@ final class SpokenReply implements AutoCloseable {
     private final Optional<SpeakableText> speakable; // where there is a narration
     private final Consumer<TurnEvent> events;
     private final SpeechState state;
-    private boolean mute;
+    private boolean mute; // the voice has failed
 
     private SpokenReply(
             Optional<Narration> narration,
@@ -22,7 +22,6 @@ final class SpokenReply implements AutoCloseable {
             SpeechState state) {
         this.narration = narration;
         this.speakable = speakable;
-        this.mute = narration.isEmpty();
         this.events = events;
         this.state = state;
     }

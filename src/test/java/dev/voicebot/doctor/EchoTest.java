@@ -3,12 +3,9 @@ package dev.voicebot.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.voicebot.audio.EmbeddedSpeech;
 import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -110,13 +107,7 @@ class EchoTest {
     }
 
     private static PcmFrame speech(String words) {
-        EspeakSynthesizer synthesizer = new EspeakSynthesizer(Path.of("target", "espeak"));
-        ByteArrayOutputStream sound = new ByteArrayOutputStream();
-        try (SpeechStream stream =
-                synthesizer.open(Voice.DEFAULT, frame -> sound.writeBytes(frame.littleEndian()), new Cancellation())) {
-            stream.write(words);
-            stream.finish();
-        }
-        return PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), synthesizer.sampleRate());
+        int rate = 22050;
+        return new PcmFrame(EmbeddedSpeech.samples(Path.of("target", "espeak"), Voice.DEFAULT, words, rate), rate);
     }
 }
