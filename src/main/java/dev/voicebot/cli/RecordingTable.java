@@ -45,9 +45,14 @@ final class RecordingTable {
     }
 
     private String lines(List<Selection.Numbered> replies, boolean json) {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder(100 * replies.size());
         for (Selection.Numbered reply : replies) {
-            lines.append(json ? json(reply) : row(reply)).append('\n');
+            if (json) {
+                lines.append(json(reply));
+            } else {
+                row(reply, lines);
+            }
+            lines.append('\n');
         }
         return lines.toString();
     }
@@ -66,12 +71,15 @@ final class RecordingTable {
                 reply.said()));
     }
 
-    private String row(Selection.Numbered numbered) {
+    private void row(Selection.Numbered numbered, StringBuilder lines) {
         SavedReply reply = numbered.reply();
-        String words = reply.said().isEmpty() ? String.valueOf(reply.wav().getFileName()) : SafeText.row(reply.said());
-        String row = right(Integer.toString(numbered.number()), 4) + "  " + time(local(reply.time())) + "  "
-                + seconds(reply.length()) + "  " + words;
-        return TextColumns.fit(row, session.outputColumns());
+        int begin = lines.length();
+        right(Integer.toString(numbered.number()), 4, lines);
+        time(local(reply.time()), lines.append("  "));
+        seconds(reply.length(), lines.append("  "));
+        lines.append("  ");
+        String words = reply.said().isEmpty() ? reply.name() : SafeText.row(reply.said());
+        lines.append(TextColumns.fit(words, session.outputColumns() - (lines.length() - begin)));
     }
 
     private ZonedDateTime local(Instant time) {
@@ -79,25 +87,36 @@ final class RecordingTable {
     }
 
     /** As in 2026-11-25 09:53:00; a formatter would take a sixth of the time that a long list takes. */
-    private static String time(ZonedDateTime moment) {
-        StringBuilder text = new StringBuilder(20).append(moment.toLocalDate()).append(' ');
+    private static void time(ZonedDateTime moment, StringBuilder row) {
+        row.append(moment.toLocalDate());
         int second = moment.toLocalTime().toSecondOfDay();
-        for (int part : new int[] {second / 3600, second / 60 % 60, second % 60}) {
-            text.append((char) ('0' + part / 10))
-                    .append((char) ('0' + part % 10))
-                    .append(':');
-        }
-        text.setLength(text.length() - 1);
-        return text.toString();
+        twoDigits(second / 3600, row.append(' '));
+        twoDigits(second / 60 % 60, row.append(':'));
+        twoDigits(second % 60, row.append(':'));
     }
 
-    /** Tenths of a second, six columns and the unit. */
+    private static void twoDigits(int number, StringBuilder row) {
+        row.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+
+    /** In tenths of a second. */
     static String seconds(Duration length) {
-        long tenths = (length.toMillis() + 50) / 100;
-        return right(tenths / 10 + "." + tenths % 10, 6) + " s";
+        StringBuilder text = new StringBuilder();
+        seconds(length, text);
+        return text.toString().strip();
     }
 
-    private static String right(String text, int columns) {
-        return " ".repeat(Math.max(0, columns - text.length())) + text;
+    /** Six columns and the unit. */
+    private static void seconds(Duration length, StringBuilder row) {
+        long tenths = (length.toMillis() + 50) / 100;
+        right(Long.toString(tenths / 10), 4, row);
+        row.append('.').append(tenths % 10).append(" s");
+    }
+
+    private static void right(String text, int columns, StringBuilder row) {
+        for (int i = text.length(); i < columns; i++) {
+            row.append(' ');
+        }
+        row.append(text);
     }
 }

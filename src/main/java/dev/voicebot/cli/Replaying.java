@@ -37,8 +37,7 @@ final class Replaying {
 
     /** False when the user does not want to hear more. */
     private boolean play(SavedReply reply) {
-        session.tell("playing " + reply.wav() + " ("
-                + RecordingTable.seconds(reply.length()).strip() + ")");
+        session.tell("playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ")");
         if (!reply.said().isEmpty()) {
             session.printLine(reply.said());
         }

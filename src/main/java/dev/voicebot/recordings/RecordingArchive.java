@@ -50,7 +50,7 @@ public final class RecordingArchive {
     private static final Duration CLOCK_TICK = Duration.ofSeconds(2);
 
     private static final Comparator<SavedReply> NEWEST_FIRST = Comparator.comparingLong(RecordingArchive::secondOf)
-            .thenComparingInt(reply -> copyNumber(reply.wav()))
+            .thenComparingInt(reply -> copyNumber(reply.name()))
             .reversed();
 
     private final Path directory;
@@ -327,17 +327,14 @@ public final class RecordingArchive {
         return reply.time().getEpochSecond();
     }
 
-    private static int copyNumber(Path wav) {
-        Matcher name = WAV.matcher(wav.getFileName().toString());
-        return name.matches() && name.group(2) != null ? Integer.parseInt(name.group(2)) : 1;
+    private static int copyNumber(String name) {
+        Matcher parts = WAV.matcher(name);
+        return parts.matches() && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : 1;
     }
 
     private static Optional<SavedReply> byName(List<SavedReply> replies, String wanted) {
         return replies.stream()
-                .filter(reply -> {
-                    String name = reply.wav().getFileName().toString();
-                    return name.equals(wanted) || name.equals(wanted + ".wav");
-                })
+                .filter(reply -> reply.name().equals(wanted) || reply.name().equals(wanted + ".wav"))
                 .findFirst();
     }
 

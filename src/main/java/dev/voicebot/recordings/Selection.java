@@ -1,9 +1,10 @@
 package dev.voicebot.recordings;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.RandomAccess;
 
 /**
  * Some of the archive's replies.
@@ -18,14 +19,36 @@ public record Selection(String words, Optional<Instant> since, Optional<Integer>
 
     /** Those of {@code replies}, newest first, that are meant. */
     public List<Numbered> of(List<SavedReply> replies) {
-        return IntStream.range(0, replies.size())
-                .mapToObj(place -> new Numbered(place + 1, replies.get(place)))
-                .filter(numbered -> holds(numbered.reply()))
-                .limit(newest.orElse(Integer.MAX_VALUE))
+        List<Numbered> all = new AllNumbered(replies);
+        if (isEverything()) {
+            return all;
+        }
+        return newest.map(count -> all.stream().filter(this::holds).limit(count))
+                .orElseGet(() -> all.parallelStream().filter(this::holds))
                 .toList();
     }
 
-    private boolean holds(SavedReply reply) {
+    /** Each is made when it is asked for. */
+    private static final class AllNumbered extends AbstractList<Numbered> implements RandomAccess {
+        private final List<SavedReply> replies;
+
+        AllNumbered(List<SavedReply> replies) {
+            this.replies = replies;
+        }
+
+        @Override
+        public Numbered get(int place) {
+            return new Numbered(place + 1, replies.get(place));
+        }
+
+        @Override
+        public int size() {
+            return replies.size();
+        }
+    }
+
+    private boolean holds(Numbered numbered) {
+        SavedReply reply = numbered.reply();
         return since.map(earliest -> !reply.time().isBefore(earliest)).orElse(true)
                 && (words.isBlank() || reply.holds(words));
     }

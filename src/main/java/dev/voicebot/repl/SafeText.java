@@ -45,7 +45,7 @@ public final class SafeText {
     }
 
     /** Whether the next piece would surely come back as it is. */
-    boolean leaves(String piece) {
+    public boolean leaves(String piece) {
         return inside == Inside.TEXT && isHarmless(piece);
     }
 

@@ -1,9 +1,5 @@
 package dev.voicebot.usage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -16,10 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +23,6 @@ import java.util.Set;
  * write one file. Any thread. Holds numbers and the names of services, never what was said.
  */
 public final class UsageFolder {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path directory;
     private final Clock clock;
 
@@ -56,7 +48,7 @@ public final class UsageFolder {
         Usage sum = Usage.NONE;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                sum = sum.plus(read(line));
+                sum = sum.plus(UsageLine.read(line));
             }
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot read " + file, e);
@@ -79,46 +71,17 @@ public final class UsageFolder {
 
     /** Adds an entry of now; {@code service} is who counted. */
     void add(String service, Usage usage, String currency) {
-        ObjectNode line = JSON.createObjectNode();
-        line.put("at", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString());
-        line.put("service", service);
-        line.put("turns", usage.turns());
-        line.put("prompt_tokens", usage.promptTokens());
-        line.put("completion_tokens", usage.completionTokens());
-        line.put("characters", usage.characters());
-        line.put("audio_ms", usage.listened().toMillis());
-        line.put("cost", usage.cost());
-        line.put("currency", currency);
-        append(line);
-    }
-
-    private void append(ObjectNode line) {
         Path file = file(today());
+        String line = UsageLine.of(OffsetDateTime.now(clock), service, usage, currency);
         try {
             PrivateFiles.folder(directory);
             try (FileChannel channel =
                     PrivateFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-                ByteBuffer bytes =
-                        ByteBuffer.wrap((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-                channel.write(bytes); // one call: appended as a whole
+                // one call: appended as a whole
+                channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "the usage is not kept: cannot write " + file, e);
-        }
-    }
-
-    private static Usage read(String text) {
-        try {
-            JsonNode line = JSON.readTree(text);
-            return new Usage(
-                    line.path("turns").asInt(),
-                    line.path("prompt_tokens").asLong(),
-                    line.path("completion_tokens").asLong(),
-                    line.path("characters").asLong(),
-                    Duration.ofMillis(line.path("audio_ms").asLong()),
-                    line.path("cost").asDouble());
-        } catch (JsonProcessingException torn) {
-            return Usage.NONE;
         }
     }
 

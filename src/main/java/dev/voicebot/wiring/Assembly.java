@@ -48,8 +48,6 @@ import org.slf4j.LoggerFactory;
 /** Settings become engines, devices and a conversation here, each when it is first asked for; closes what it made. */
 public final class Assembly implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
-
-    private static final Logger log = LoggerFactory.getLogger(Assembly.class);
     private static final String EMBEDDED_VOICE = "espeak-ng";
 
     private final Settings settings;
@@ -397,7 +395,7 @@ public final class Assembly implements AutoCloseable {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                log.warn("cannot close", e);
+                LOG.warn("cannot close", e);
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -337,7 +338,35 @@ class RecordingArchiveTest {
         save("hello", 1);
         clock.set(Instant.now().plus(Duration.ofHours(1)));
         archive.list();
-        Files.writeString(directory.resolve(".index"), "voicebot recordings 1\ntorn li");
+        Path index = directory.resolve(".index");
+        byte[] whole = Files.readAllBytes(index);
+
+        for (int length = 0; length < whole.length; length++) {
+            replaceIndex(index, Arrays.copyOf(whole, length));
+            assertThat(archive.list()).extracting(SavedReply::said).containsExactly("hello");
+        }
+        for (int place = 0; place < whole.length; place++) {
+            byte[] broken = whole.clone();
+            broken[place] ^= 1;
+            replaceIndex(index, broken);
+            assertThat(archive.list()).extracting(SavedReply::said).containsExactly("hello");
+        }
+    }
+
+    /** As if it were all there is to know of the folder. */
+    private void replaceIndex(Path index, byte[] bytes) throws IOException {
+        Files.write(index, bytes);
+        Files.setLastModifiedTime(index, Files.getLastModifiedTime(directory));
+    }
+
+    @Test
+    void anIndexOfAnotherVersionIsMadeAnew() throws IOException {
+        save("hello", 1);
+        clock.set(Instant.now().plus(Duration.ofHours(1)));
+        archive.list();
+        replaceIndex(
+                directory.resolve(".index"),
+                "voicebot recordings 1\nx.wav\t0\t0\tno\tno\n".getBytes(StandardCharsets.UTF_8));
 
         assertThat(archive.list()).extracting(SavedReply::said).containsExactly("hello");
     }

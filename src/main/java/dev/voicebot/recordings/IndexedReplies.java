@@ -1,0 +1,143 @@
+package dev.voicebot.recordings;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.zip.CRC32;
+
+/**
+ * The replies in the bytes of an index, each made when it is asked for: a long list shows its first rows while the rest
+ * is still bytes. Any thread.
+ *
+ * <p>The first line tells the version, the checksum of the others and their number. Of those each is a reply, split by
+ * tabs: file name, time and length in ms, question, words; {@code \t}, {@code \n} and {@code \\} stand for what would
+ * break a line.
+ */
+final class IndexedReplies extends AbstractList<SavedReply> implements RandomAccess {
+    private static final String VERSION = "voicebot recordings 2";
+
+    private final byte[] bytes;
+    private final int[] starts; // of every line, and of the one that would follow
+    private final Path directory;
+
+    private IndexedReplies(byte[] bytes, int[] starts, Path directory) {
+        this.bytes = bytes;
+        this.starts = starts;
+        this.directory = directory;
+    }
+
+    /** @throws IllegalArgumentException when they are torn or of another version */
+    static List<SavedReply> of(byte[] bytes, Path directory) {
+        int body = 1 + indexOf('\n', bytes, 0);
+        String[] head =
+                new String(bytes, 0, body, StandardCharsets.UTF_8).strip().split("\t", -1);
+        if (head.length != 3 || !head[0].equals(VERSION) || !head[1].equals(checksum(bytes, body))) {
+            throw new IllegalArgumentException("torn, or of another version");
+        }
+        int[] starts = new int[Integer.parseInt(head[2]) + 1];
+        starts[0] = body;
+        for (int line = 1; line < starts.length; line++) {
+            starts[line] = 1 + indexOf('\n', bytes, starts[line - 1]);
+        }
+        if (starts[starts.length - 1] != bytes.length) {
+            throw new IllegalArgumentException("more lines than are told");
+        }
+        return new IndexedReplies(bytes, starts, directory);
+    }
+
+    static byte[] bytes(Collection<SavedReply> replies) {
+        StringBuilder lines = new StringBuilder();
+        replies.forEach(reply -> lines.append(line(reply)).append('\n'));
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                (VERSION + '\t' + checksum(body, 0) + '\t' + replies.size() + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, all, head.length, body.length);
+        return all;
+    }
+
+    @Override
+    public int size() {
+        return starts.length - 1;
+    }
+
+    @Override
+    public SavedReply get(int index) {
+        int name = starts[index];
+        int time = 1 + indexOf('\t', bytes, name);
+        int length = 1 + indexOf('\t', bytes, time);
+        int question = 1 + indexOf('\t', bytes, length);
+        int said = 1 + indexOf('\t', bytes, question);
+        return new SavedReply(
+                directory,
+                text(name, time),
+                Instant.ofEpochMilli(Long.parseLong(text(time, length))),
+                Duration.ofMillis(Long.parseLong(text(length, question))),
+                unescaped(text(said, starts[index + 1])),
+                unescaped(text(question, said)));
+    }
+
+    /** Without the tab or line feed before {@code next}. */
+    private String text(int from, int next) {
+        return new String(bytes, from, next - 1 - from, StandardCharsets.UTF_8);
+    }
+
+    private static int indexOf(char wanted, byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("the last line is torn");
+    }
+
+    private static String checksum(byte[] bytes, int from) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, from, bytes.length - from);
+        return Long.toHexString(sum.getValue());
+    }
+
+    private static String line(SavedReply reply) {
+        return String.join(
+                "\t",
+                reply.name(),
+                Long.toString(reply.time().toEpochMilli()),
+                Long.toString(reply.length().toMillis()),
+                escaped(reply.question()),
+                escaped(reply.said()));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
+    private static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(c == '\\' && i + 1 < text.length() ? meaning(text.charAt(++i)) : c);
+        }
+        return plain.toString();
+    }
+
+    private static char meaning(char escaped) {
+        return switch (escaped) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            default -> escaped;
+        };
+    }
+}
