@@ -3,7 +3,6 @@ package dev.voicebot.recordings;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -46,16 +45,16 @@ final class CrashRepair {
         }
     }
 
-    /** Removes files that were to replace others when the program died. */
-    void removeLeftovers(Path directory) {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".*.part")) {
-            for (Path part : parts) {
-                if (isAtRest(part)) {
-                    Files.deleteIfExists(part);
+    /** Removes those of {@code names} that were to replace others when the program died. */
+    void removeLeftovers(Path directory, String... names) {
+        for (String name : names) {
+            if (name.startsWith(".") && name.endsWith(".part") && isAtRest(directory.resolve(name))) {
+                try {
+                    Files.deleteIfExists(directory.resolve(name));
+                } catch (IOException e) {
+                    LOG.debug("{} stays in {}", name, directory, e);
                 }
             }
-        } catch (IOException e) {
-            LOG.debug("leftovers stay in {}", directory, e);
         }
     }
 }

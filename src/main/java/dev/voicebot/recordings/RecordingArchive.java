@@ -19,19 +19,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,21 +110,34 @@ public final class RecordingArchive {
     public List<SavedReply> list() {
         ReplyIndex index = new ReplyIndex(directory);
         Optional<Instant> changed = changed();
-        if (changed.filter(index::isAsOf).isPresent()) {
-            List<SavedReply> known = index.read();
-            if (!known.isEmpty()) {
-                return known;
-            }
+        List<SavedReply> known = index.read();
+        if (!known.isEmpty() && changed.filter(index::isAsOf).isPresent()) {
+            return known;
         }
         String[] names = directory.toFile().list();
         if (names == null) {
             return unlisted();
         }
-        List<SavedReply> replies = new ArrayList<>(names.length / 2);
-        boolean complete = collect(names, index.byName(), replies);
-        replies.sort(NEWEST_FIRST);
-        keep(index, complete, changed, replies);
-        return List.copyOf(replies);
+        repair.removeLeftovers(directory, names);
+        Set<String> unknown = Arrays.stream(names)
+                .filter(name -> name.endsWith(".wav"))
+                .collect(Collectors.toCollection(HashSet::new));
+        List<SavedReply> still = known.parallelStream()
+                .filter(reply -> unknown.contains(reply.name()))
+                .toList();
+        still.forEach(reply -> unknown.remove(reply.name()));
+        List<Found> found = unknown.parallelStream() // many disks are quicker when they are asked for several at once
+                .filter(name -> WAV.matcher(name).matches())
+                .flatMap(name -> found(directory.resolve(name)).stream())
+                .toList();
+        List<SavedReply> finished = newestFirst(still, found, Found::isAtRest);
+        if (finished.size() > still.size() || still.size() < known.size()) {
+            index.write(finished);
+        } else if (found.isEmpty()) {
+            changed.filter(time -> Duration.between(time, clock.instant()).compareTo(CLOCK_TICK) > 0)
+                    .ifPresent(index::confirm);
+        }
+        return newestFirst(finished, found, Predicate.not(Found::isAtRest));
     }
 
     /** When a file came or went; empty without a folder. */
@@ -144,43 +157,25 @@ public final class RecordingArchive {
         return List.of();
     }
 
-    /** Whether the index knew all of it, and nothing else. */
-    private boolean collect(String[] names, Map<String, SavedReply> known, List<SavedReply> replies) {
-        Set<String> unknown = Arrays.stream(names)
-                .filter(name -> name.endsWith(".wav"))
-                .collect(Collectors.toCollection(HashSet::new));
-        known.forEach((name, reply) -> {
-            if (unknown.remove(name)) {
-                replies.add(reply);
-            }
-        });
-        boolean complete = replies.size() == known.size();
-        List<String> added =
-                unknown.stream().filter(name -> WAV.matcher(name).matches()).toList();
-        added.parallelStream() // many disks are quicker when they are asked for several files at once
-                .flatMap(name -> newReply(directory.resolve(name)).stream())
-                .forEachOrdered(replies::add);
-        return complete && added.isEmpty();
+    /** {@code sorted} and those of {@code found} that are meant. */
+    private static List<SavedReply> newestFirst(List<SavedReply> sorted, List<Found> found, Predicate<Found> isMeant) {
+        List<SavedReply> more = found.stream().filter(isMeant).map(Found::reply).toList();
+        return more.isEmpty()
+                ? sorted
+                : Stream.concat(sorted.stream(), more.stream())
+                        .sorted(NEWEST_FIRST)
+                        .toList();
     }
 
-    /** Newest first already: the next list need not even look into the folder, unless it changed. */
-    private void keep(ReplyIndex index, boolean complete, Optional<Instant> changed, List<SavedReply> replies) {
-        if (complete) {
-            changed.filter(time -> Duration.between(time, clock.instant()).compareTo(CLOCK_TICK) > 0)
-                    .ifPresent(index::confirm);
-        } else {
-            repair.removeLeftovers(directory);
-            index.write(replies.stream()
-                    .filter(reply -> repair.isAtRest(reply.wav()))
-                    .toList());
-        }
-    }
+    /** A reply that the index did not know; at rest when nobody writes to it any more. */
+    private record Found(SavedReply reply, boolean isAtRest) {}
 
-    private Optional<SavedReply> newReply(Path wav) {
-        if (repair.isAtRest(wav) && repair.mend(wav)) {
+    private Optional<Found> found(Path wav) {
+        boolean atRest = repair.isAtRest(wav);
+        if (atRest && repair.mend(wav)) {
             mended.incrementAndGet();
         }
-        return savedHere(wav);
+        return savedHere(wav).map(reply -> new Found(reply, atRest));
     }
 
     /** How many recordings this archive has mended. */

@@ -10,9 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,14 +57,6 @@ final class ReplyIndex {
         } catch (IOException e) {
             LOG.debug("the index of {} keeps its time", directory, e);
         }
-    }
-
-    /** The replies by the names of their sound files. */
-    Map<String, SavedReply> byName() {
-        List<SavedReply> replies = read();
-        Map<String, SavedReply> names = new LinkedHashMap<>(2 * replies.size());
-        replies.forEach(reply -> names.put(reply.name(), reply));
-        return names;
     }
 
     /** The replies in the order they were written in. */
