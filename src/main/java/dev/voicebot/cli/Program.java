@@ -36,11 +36,15 @@ final class Program {
 
     /** The command that comes first, alone: to look through the options of all takes a third of a start. Else all. */
     private static List<Class<?>> named(String... args) {
-        List<Class<?>> first = VoicebotCommand.COMMANDS.stream()
+        if (List.of(args).equals(List.of("--version"))) {
+            return List.of();
+        }
+        return VoicebotCommand.COMMANDS.stream()
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
-                .toList();
-        return first.isEmpty() ? VoicebotCommand.COMMANDS : first;
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(VoicebotCommand.COMMANDS);
     }
 
     static CommandLine commandLine(Edges edges) {
