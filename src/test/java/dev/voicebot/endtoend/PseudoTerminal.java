@@ -77,7 +77,12 @@ final class PseudoTerminal implements AutoCloseable {
 
     /** Waits until it was asked for its keyboard protocol and has answered: keys typed from now on come later. */
     void awaitAnswered() throws InterruptedException {
-        assertThat(answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        boolean asked = answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        synchronized (this) {
+            assertThat(asked)
+                    .describedAs("it never asked; it wrote: %s", visible(output.toString()))
+                    .isTrue();
+        }
     }
 
     /** Waits for {@code text} behind what was waited for before. */

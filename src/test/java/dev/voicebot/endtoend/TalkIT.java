@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.FreshHome;
 import dev.voicebot.Requirements;
 import dev.voicebot.audio.Correlation;
 import dev.voicebot.standin.ReceivedSpeech;
@@ -83,7 +84,8 @@ class TalkIT extends CloudTest {
         Requirements.commands("bash");
         try (PseudoTerminal terminal =
                 PseudoTerminal.start(folder, cloud.voicebot().environment(), "bash", "--norc", "--noprofile", "-i")) {
-            terminal.type("PS1='[$?]shell: '; " + Voicebot.launcher() + " chat\r");
+            String chat = FreshHome.shellLine(List.of(Voicebot.launcher().toString(), "chat"));
+            terminal.type("PS1='[$?]shell: '; " + chat + "\r");
             terminal.awaitAnswered();
             terminal.waitFor(PROMPT);
             terminal.type(F2);
