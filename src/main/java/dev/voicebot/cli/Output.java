@@ -30,9 +30,7 @@ final class Output {
      * @throws AssistantException INTERRUPTED when whoever read it has left, or it cannot be written
      */
     synchronized void print(String text) {
-        String clean = safe.leaves(text)
-                ? text
-                : Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t"));
+        String clean = Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t"));
         if (edges.terminals().out()) {
             live.makeRoom(() -> write(clean));
         } else {

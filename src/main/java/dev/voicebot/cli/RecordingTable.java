@@ -45,14 +45,9 @@ final class RecordingTable {
     }
 
     private String lines(List<Selection.Numbered> replies, boolean json) {
-        StringBuilder lines = new StringBuilder(100 * replies.size());
+        StringBuilder lines = new StringBuilder();
         for (Selection.Numbered reply : replies) {
-            if (json) {
-                lines.append(json(reply));
-            } else {
-                row(reply, lines);
-            }
-            lines.append('\n');
+            lines.append(json ? json(reply) : row(reply)).append('\n');
         }
         return lines.toString();
     }
@@ -71,15 +66,14 @@ final class RecordingTable {
                 reply.said()));
     }
 
-    private void row(Selection.Numbered numbered, StringBuilder lines) {
+    private String row(Selection.Numbered numbered) {
         SavedReply reply = numbered.reply();
-        int begin = lines.length();
-        right(Integer.toString(numbered.number()), 4, lines);
-        time(local(reply.time()), lines.append("  "));
-        seconds(reply.length(), lines.append("  "));
-        lines.append("  ");
-        String words = reply.said().isEmpty() ? reply.name() : SafeText.row(reply.said());
-        lines.append(TextColumns.fit(words, session.outputColumns() - (lines.length() - begin)));
+        StringBuilder row = new StringBuilder();
+        right(Integer.toString(numbered.number()), 4, row);
+        time(local(reply.time()), row.append("  "));
+        right(seconds(reply.length()), 8, row.append("  "));
+        row.append("  ").append(reply.said().isEmpty() ? reply.name() : SafeText.row(reply.said()));
+        return TextColumns.fit(row.toString(), session.outputColumns());
     }
 
     private ZonedDateTime local(Instant time) {
@@ -101,16 +95,8 @@ final class RecordingTable {
 
     /** In tenths of a second. */
     static String seconds(Duration length) {
-        StringBuilder text = new StringBuilder();
-        seconds(length, text);
-        return text.toString().strip();
-    }
-
-    /** Six columns and the unit. */
-    private static void seconds(Duration length, StringBuilder row) {
         long tenths = (length.toMillis() + 50) / 100;
-        right(Long.toString(tenths / 10), 4, row);
-        row.append('.').append(tenths % 10).append(" s");
+        return tenths / 10 + "." + tenths % 10 + " s";
     }
 
     private static void right(String text, int columns, StringBuilder row) {

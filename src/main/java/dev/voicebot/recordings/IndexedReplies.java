@@ -15,9 +15,9 @@ import java.util.zip.CRC32;
  * The replies in the bytes of an index, each made when it is asked for: a long list shows its first rows while the rest
  * is still bytes. Any thread.
  *
- * <p>The first line tells the version, the checksum of the others and their number. Of those each is a reply, split by
- * tabs: file name, time and length in ms, question, words; {@code \t}, {@code \n} and {@code \\} stand for what would
- * break a line.
+ * <p>The first line tells the version and the checksum of all others, the second how many follow. Of those each is a
+ * reply, split by tabs: file name, time and length in ms, question, words; {@code \t}, {@code \n} and {@code \\} stand
+ * for what would break a line.
  */
 final class IndexedReplies extends AbstractList<SavedReply> implements RandomAccess {
     private static final String VERSION = "voicebot recordings 2";
@@ -35,31 +35,32 @@ final class IndexedReplies extends AbstractList<SavedReply> implements RandomAcc
     /** @throws IllegalArgumentException when they are torn or of another version */
     static List<SavedReply> of(byte[] bytes, Path directory) {
         int body = 1 + indexOf('\n', bytes, 0);
-        String[] head =
-                new String(bytes, 0, body, StandardCharsets.UTF_8).strip().split("\t", -1);
-        if (head.length != 3 || !head[0].equals(VERSION) || !head[1].equals(checksum(bytes, body))) {
+        if (!text(bytes, 0, body).equals(head(bytes, body))) {
             throw new IllegalArgumentException("torn, or of another version");
         }
-        int[] starts = new int[Integer.parseInt(head[2]) + 1];
-        starts[0] = body;
+        int first = 1 + indexOf('\n', bytes, body);
+        int[] starts = new int[Integer.parseInt(text(bytes, body, first)) + 1];
+        starts[0] = first;
         for (int line = 1; line < starts.length; line++) {
             starts[line] = 1 + indexOf('\n', bytes, starts[line - 1]);
-        }
-        if (starts[starts.length - 1] != bytes.length) {
-            throw new IllegalArgumentException("more lines than are told");
         }
         return new IndexedReplies(bytes, starts, directory);
     }
 
     static byte[] bytes(Collection<SavedReply> replies) {
-        StringBuilder lines = new StringBuilder();
+        StringBuilder lines = new StringBuilder().append(replies.size()).append('\n');
         replies.forEach(reply -> lines.append(line(reply)).append('\n'));
         byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] head =
-                (VERSION + '\t' + checksum(body, 0) + '\t' + replies.size() + '\n').getBytes(StandardCharsets.UTF_8);
+        byte[] head = (head(body, 0) + '\n').getBytes(StandardCharsets.UTF_8);
         byte[] all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
         return all;
+    }
+
+    private static String head(byte[] bytes, int body) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes, body, bytes.length - body);
+        return VERSION + '\t' + Long.toHexString(checksum.getValue());
     }
 
     @Override
@@ -76,15 +77,15 @@ final class IndexedReplies extends AbstractList<SavedReply> implements RandomAcc
         int said = 1 + indexOf('\t', bytes, question);
         return new SavedReply(
                 directory,
-                text(name, time),
-                Instant.ofEpochMilli(Long.parseLong(text(time, length))),
-                Duration.ofMillis(Long.parseLong(text(length, question))),
-                unescaped(text(said, starts[index + 1])),
-                unescaped(text(question, said)));
+                text(bytes, name, time),
+                Instant.ofEpochMilli(Long.parseLong(text(bytes, time, length))),
+                Duration.ofMillis(Long.parseLong(text(bytes, length, question))),
+                unescaped(text(bytes, said, starts[index + 1])),
+                unescaped(text(bytes, question, said)));
     }
 
     /** Without the tab or line feed before {@code next}. */
-    private String text(int from, int next) {
+    private static String text(byte[] bytes, int from, int next) {
         return new String(bytes, from, next - 1 - from, StandardCharsets.UTF_8);
     }
 
@@ -95,12 +96,6 @@ final class IndexedReplies extends AbstractList<SavedReply> implements RandomAcc
             }
         }
         throw new IllegalArgumentException("the last line is torn");
-    }
-
-    private static String checksum(byte[] bytes, int from) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, from, bytes.length - from);
-        return Long.toHexString(sum.getValue());
     }
 
     private static String line(SavedReply reply) {

@@ -1,7 +1,6 @@
 package dev.voicebot.recordings;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -84,7 +83,7 @@ final class ReplyIndex {
             } finally {
                 Files.deleteIfExists(next);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.debug("no index in {}", directory, e);
         }
     }

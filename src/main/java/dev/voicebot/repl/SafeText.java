@@ -45,7 +45,7 @@ public final class SafeText {
     }
 
     /** Whether the next piece would surely come back as it is. */
-    public boolean leaves(String piece) {
+    boolean leaves(String piece) {
         return inside == Inside.TEXT && isHarmless(piece);
     }
 
