@@ -27,6 +27,7 @@ class ArchitectureTest {
             "files", "",
             "programs", "outcome",
             "credentials", "outcome",
+            "models", "files credentials outcome",
             "audio", "outcome",
             "chat", "outcome",
             "config", "outcome credentials",
@@ -41,12 +42,12 @@ class ArchitectureTest {
             "usage", "turn recognition chat files outcome",
             "control", "files outcome",
             "sound", "audio outcome",
-            "engine.dashscope", "recognition chat synthesis audio credentials outcome",
-            "engine.openai", "recognition chat synthesis audio credentials outcome",
+            "engine.dashscope", "recognition chat synthesis audio models credentials outcome",
+            "engine.openai", "recognition chat synthesis audio models credentials outcome",
             "engine.espeak", "recognition chat synthesis audio credentials outcome",
             "engine.guide", "recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "outcome credentials audio chat config recognition synthesis recordings turn sound "
+                    "outcome credentials models audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
                     "markdown wiring programs control sessions usage turn chat recognition audio recordings config outcome",

@@ -61,7 +61,7 @@ final class Session implements AutoCloseable {
         this.effective = effective;
         this.edges = edges;
         this.output = new Output(edges);
-        this.meter = meter(usageFolder(folders, edges), assembly.settings());
+        this.meter = meter(usageFolder(folders, edges), assembly);
         this.folders = folders;
         this.assembly = assembly;
         this.ctrlC = CtrlC.runs(cancellation::cancel, edges.abort());
@@ -85,6 +85,7 @@ final class Session implements AutoCloseable {
         Session session =
                 new Session(edges, folders, assembly(edges, folders, loaded.settings(), help), loaded.effective());
         loaded.warnings().forEach(session::tell);
+        session.assembly().readNotices(session::tell);
         return session;
     }
 
@@ -106,13 +107,14 @@ final class Session implements AutoCloseable {
         return meter;
     }
 
-    private static UsageMeter meter(UsageFolder folder, Settings settings) {
+    private static UsageMeter meter(UsageFolder folder, Assembly assembly) {
+        Settings settings = assembly.settings();
         Settings.Usage usage = settings.usage();
         return new UsageMeter(
                 folder,
                 new PriceList(settings.prices(), usage.currency()),
                 new UsageLimits(usage.maxCost(), usage.maxCostPerDay()),
-                () -> settings.recognition().model());
+                assembly::recognitionEngineName);
     }
 
     /** Speech to text that is counted. */

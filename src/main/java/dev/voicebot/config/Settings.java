@@ -23,6 +23,9 @@ public record Settings(
         Map<String, String> pronunciations,
         Usage usage,
         Map<String, Double> prices) {
+    /** The value of a model or a voice that the program chooses. */
+    public static final String AUTO = "auto";
+
     public Settings {
         pronunciations = Map.copyOf(pronunciations);
         prices = Map.copyOf(prices);
@@ -61,7 +64,7 @@ public record Settings(
             Optional<Duration> maxEndSilence,
             Optional<String> translateTo) {}
 
-    /** Text to speech; {@code voice} is empty for the engine's own default. */
+    /** Text to speech; {@code voice} may be {@link #AUTO}, the model's own. */
     public record Synthesis(
             SynthesisEngine engine,
             String model,
@@ -70,9 +73,7 @@ public record Settings(
             double rate,
             double pitch,
             int volume,
-            boolean enabled) {
-        public static final String DEFAULT_VOICE = "longxiaochun_v2";
-    }
+            boolean enabled) {}
 
     /** Microphone and speaker; a device is a part of its name, or its number. */
     public record Audio(

@@ -10,17 +10,9 @@ import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
 import dev.voicebot.engine.dashscope.CosyVoices;
-import dev.voicebot.engine.dashscope.DashScopeConnection;
-import dev.voicebot.engine.dashscope.DashScopeRecognizer;
-import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
-import dev.voicebot.engine.dashscope.HotWords;
-import dev.voicebot.engine.dashscope.RecognitionParameters;
-import dev.voicebot.engine.dashscope.SynthesisParameters;
-import dev.voicebot.engine.dashscope.TaskTrial;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.synthesis.KnownVoice;
@@ -42,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,11 +47,13 @@ public final class Assembly implements AutoCloseable {
     private final Path cache;
     private final Clock clock;
     private final Devices devices;
+    private final NoticeBoard notices = new NoticeBoard();
+    private final CloudModels models;
+    private final CloudSpeech cloud;
     private final ChatChoice chat;
     private final PlaybackMeter playback = new PlaybackMeter();
     // exchanged by the screen, read by the next talk or turn
     private volatile Optional<String> language;
-    private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
     private volatile Optional<String> inputDevice;
     private volatile Optional<String> outputDevice;
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>(); // any thread
@@ -71,7 +66,9 @@ public final class Assembly implements AutoCloseable {
         this.inputDevice = settings.audio().inputDevice();
         this.outputDevice = settings.audio().outputDevice();
         this.devices = devices;
-        this.chat = new ChatChoice(settings, clock, help, List.of(voiceEngine(), recognitionEngine()));
+        this.models = new CloudModels(settings, cache.resolve("models"), clock, notices);
+        this.cloud = new CloudSpeech(settings, models);
+        this.chat = new ChatChoice(settings, models.chat(), clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
     /**
@@ -91,6 +88,11 @@ public final class Assembly implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** From now on {@code reader} receives lines for the user that come up at any time, on any thread. */
+    public void readNotices(Consumer<String> reader) {
+        notices.readBy(reader);
     }
 
     /** A conversation by the chosen model, spoken and saved as the settings say. */
@@ -126,7 +128,7 @@ public final class Assembly implements AutoCloseable {
     }
 
     private List<KnownVoice> knownVoices() {
-        return cloudVoice() ? CosyVoices.of(settings.synthesis().model()) : new EspeakSynthesizer(cache).voices();
+        return cloudVoice() ? CosyVoices.of(models.synthesis().model()) : new EspeakSynthesizer(cache).voices();
     }
 
     /** What is spoken; detected when empty. */
@@ -157,7 +159,7 @@ public final class Assembly implements AutoCloseable {
 
     /** Whether there is a recogniser. */
     public boolean hears() {
-        return hasKey();
+        return cloud.hasKey();
     }
 
     /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */
@@ -227,7 +229,7 @@ public final class Assembly implements AutoCloseable {
     public Map<String, List<KnownVoice>> voices() {
         Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();
         if (cloudVoice()) {
-            voices.put(voiceEngineName(), CosyVoices.of(settings.synthesis().model()));
+            voices.put(voiceEngineName(), CosyVoices.of(models.synthesis().model()));
         }
         voices.put(EMBEDDED_VOICE, new EspeakSynthesizer(cache).voices());
         return voices;
@@ -280,15 +282,13 @@ public final class Assembly implements AutoCloseable {
 
     /** Who understands speech, and how to find out whether it would; throws as {@link #chatService}. */
     public Service recognitionService() {
-        Settings.Recognition recognition = settings.recognition();
-        if (!hasKey() && recognition.engine() == RecognitionEngine.AUTO) {
+        if (!hears() && settings.recognition().engine() == RecognitionEngine.AUTO) {
             return Service.builtIn(
                     "none",
                     cancellation -> new Service.Answer(
                             false, "nothing understands speech without a key: type, or export DASHSCOPE_API_KEY=sk-…"));
         }
-        TaskTrial trial = TaskTrial.recognition(dashScope("recognising speech"), recognitionParameters());
-        return cloud(recognition.model(), trial);
+        return cloud.recognitionService(language);
     }
 
     /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */
@@ -300,16 +300,7 @@ public final class Assembly implements AutoCloseable {
         if (!cloudVoice()) {
             return Service.builtIn(EMBEDDED_VOICE + ", built in", this::sayWord);
         }
-        TaskTrial trial = TaskTrial.synthesis(dashScope("the voice of dashscope"), synthesisParameters(), voice());
-        return cloud(settings.synthesis().model(), trial);
-    }
-
-    private Service cloud(String model, TaskTrial trial) {
-        return new Service(
-                model, Optional.of(settings.dashscope().websocketUrl()), "dashscope.websocket_url", cancellation -> {
-                    trial.run(cancellation);
-                    return new Service.Answer(true, "accepted");
-                });
+        return cloud.synthesisService(voice());
     }
 
     private Service.Answer sayWord(Cancellation cancellation) {
@@ -331,23 +322,7 @@ public final class Assembly implements AutoCloseable {
      * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
      */
     public SpeechRecognizer recognizer() {
-        return new DashScopeRecognizer(dashScope("recognising speech"), recognitionParameters());
-    }
-
-    private RecognitionParameters recognitionParameters() {
-        Settings.Recognition recognition = settings.recognition();
-        return new RecognitionParameters(
-                recognition.model(),
-                recognition.sampleRate(),
-                language,
-                vocabulary.or(recognition::vocabularyId),
-                recognition.maxEndSilence(),
-                recognition.translateTo());
-    }
-
-    private SynthesisParameters synthesisParameters() {
-        return new SynthesisParameters(
-                settings.synthesis().model(), settings.synthesis().sampleRate());
+        return cloud.recognizer(language);
     }
 
     /**
@@ -356,12 +331,7 @@ public final class Assembly implements AutoCloseable {
      * @throws AssistantException CREDENTIALS without a key; what the service refuses
      */
     public void expectWords(Path file, List<String> words) {
-        HotWords lists = new HotWords(
-                dashScope("a list of hot words"),
-                settings.dashscope().httpUrl(),
-                settings.recognition().model(),
-                cache);
-        vocabulary = Optional.of(lists.idFor(file, words));
+        cloud.expectWords(file, words, cache);
     }
 
     /** Who answers, in a few words. */
@@ -379,7 +349,7 @@ public final class Assembly implements AutoCloseable {
 
     /** Who understands speech, in a few words. */
     public String recognitionEngine() {
-        return "hearing: " + (hasKey() ? settings.recognition().model() : "none without a key (DASHSCOPE_API_KEY)");
+        return "hearing: " + (hears() ? recognitionEngineName() : "none without a key (DASHSCOPE_API_KEY)");
     }
 
     /** Whether any of them was chosen by {@code auto}. */
@@ -401,14 +371,17 @@ public final class Assembly implements AutoCloseable {
     }
 
     String voiceEngineName() {
-        return cloudVoice() ? settings.synthesis().model() : EMBEDDED_VOICE;
+        return cloudVoice() ? models.synthesis().model() : EMBEDDED_VOICE;
+    }
+
+    /** The model that recognizes speech now. */
+    public String recognitionEngineName() {
+        return models.recognition().model();
     }
 
     /** Text to speech by the engine that is chosen. */
     public SpeechSynthesizer synthesizer() {
-        SpeechSynthesizer synthesizer = cloudVoice()
-                ? new DashScopeSynthesizer(dashScope("the voice of dashscope"), synthesisParameters())
-                : embeddedVoice();
+        SpeechSynthesizer synthesizer = cloudVoice() ? cloud.synthesizer() : embeddedVoice();
         opened.push(synthesizer);
         return synthesizer;
     }
@@ -421,16 +394,16 @@ public final class Assembly implements AutoCloseable {
 
     boolean cloudVoice() {
         return switch (settings.synthesis().engine()) {
-            case AUTO -> hasKey();
+            case AUTO -> hears();
             case DASHSCOPE -> true;
             case ESPEAK -> false;
         };
     }
 
-    /** The default is a name of the cloud's, which means nothing to the embedded voice. */
+    /** Empty for the engine's own. */
     private String voiceName() {
         String name = settings.synthesis().voice();
-        return !cloudVoice() && name.equals(Settings.Synthesis.DEFAULT_VOICE) ? "" : name;
+        return name.equals(Settings.AUTO) ? "" : name;
     }
 
     private Optional<ReplyKeeper> keeper(SpeechTarget target) {
@@ -439,21 +412,5 @@ public final class Assembly implements AutoCloseable {
             return Optional.of((details, sampleRate) -> RecordingArchive.saveAs(file, sampleRate));
         }
         return settings.recordings().enabled() ? Optional.of(archive()::start) : Optional.empty();
-    }
-
-    private boolean hasKey() {
-        return settings.dashscope().apiKey().isPresent();
-    }
-
-    private DashScopeConnection dashScope(String purpose) {
-        Settings.DashScope dashscope = settings.dashscope();
-        return new DashScopeConnection(
-                dashscope.websocketUrl(),
-                dashscope
-                        .apiKey()
-                        .orElseThrow(() -> new AssistantException(
-                                FaultKind.CREDENTIALS,
-                                purpose + " needs a DashScope key: export DASHSCOPE_API_KEY=sk-… and start again")),
-                dashscope.connectTimeout());
     }
 }

@@ -14,6 +14,7 @@ import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.engine.openai.OpenAiParameters;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
+import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -31,14 +32,16 @@ final class ChatChoice {
     private static final String TALK_KEY = "F2";
 
     private final Settings settings;
+    private final ModelChoice model;
     private final Clock clock;
     private final Map<String, String> help;
     private final List<String> engines;
     private @Nullable Chosen chosen; // guarded by this
 
     /** {@code help} and {@code engines} are what the guide tells of the commands, and of the other engines in use. */
-    ChatChoice(Settings settings, Clock clock, Map<String, String> help, List<String> engines) {
+    ChatChoice(Settings settings, ModelChoice model, Clock clock, Map<String, String> help, List<String> engines) {
         this.settings = settings;
+        this.model = model;
         this.clock = clock;
         this.help = help;
         this.engines = engines;
@@ -99,10 +102,7 @@ final class ChatChoice {
             case AUTO -> automatic();
             case DASHSCOPE -> dashScope();
             case OPENAI ->
-                server(
-                        settings.chat().baseUrl(),
-                        settings.chat().apiKey(),
-                        settings.chat().model());
+                server(settings.chat().baseUrl(), settings.chat().apiKey(), model);
             case GUIDE -> guide();
         };
     }
@@ -123,25 +123,24 @@ final class ChatChoice {
                         FaultKind.CREDENTIALS,
                         "chat.engine = \"dashscope\" needs a key: export DASHSCOPE_API_KEY=sk-… and start again"));
         Endpoint.check(settings.chat().baseUrl(), Optional.of(key), "chat.base_url");
-        return server(
-                settings.chat().baseUrl(), Optional.of(key), settings.chat().model());
+        return server(settings.chat().baseUrl(), Optional.of(key), model);
     }
 
     private Chosen local(LocalServer found) {
-        Chosen server = server(found.baseUrl(), Optional.empty(), found.model());
+        Chosen server = server(found.baseUrl(), Optional.empty(), ModelChoice.fixed(found.model()));
         return new Chosen(
                 server.model(), found.model() + " by " + found.name(), server.warm(), server.close(), server.server());
     }
 
-    private Chosen server(URI baseUrl, Optional<Secret> key, String model) {
+    private Chosen server(URI baseUrl, Optional<Secret> key, ModelChoice choice) {
         Settings.Chat chat = settings.chat();
         OpenAiChatModel server = new OpenAiChatModel(new OpenAiParameters(
                 baseUrl,
                 key,
-                model,
+                choice,
                 new Sampling(chat.temperature(), chat.maxTokens()),
                 new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence())));
-        return new Chosen(server, model, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
+        return new Chosen(server, choice.model(), () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }
 
     private Chosen guide() {

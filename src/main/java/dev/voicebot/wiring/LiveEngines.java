@@ -27,7 +27,7 @@ final class LiveEngines {
             "qwen-turbo-latest");
 
     private static final String NONE = "none";
-    private static final String OWN_VOICE = "auto";
+    private static final String OWN_VOICE = Settings.AUTO;
     private static final String DEFAULT_DEVICE = "default";
 
     private final Assembly assembly;
@@ -104,10 +104,8 @@ final class LiveEngines {
     }
 
     private List<KnownValue> voices() {
-        Stream<KnownValue> own = assembly.cloudVoice()
-                ? Stream.of()
-                : Stream.of(new KnownValue(OWN_VOICE, "English or Mandarin, by the text"));
-        return Stream.concat(own, voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
+        String about = assembly.cloudVoice() ? "the model's standard voice" : "English or Mandarin, by the text";
+        return Stream.concat(Stream.of(new KnownValue(OWN_VOICE, about)), voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
                 .toList();
     }
 
@@ -116,7 +114,7 @@ final class LiveEngines {
             throw new AssistantException(
                     FaultKind.SETTINGS, "nothing is spoken: start without --no-speak, with synthesis.enabled = true");
         }
-        String ownName = name.equals(OWN_VOICE) && !assembly.cloudVoice() ? "" : name;
+        String ownName = name.equals(OWN_VOICE) ? "" : name;
         if (assembly.knowsAllVoices()) {
             doubtVoice(ownName).ifPresent(doubt -> {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
@@ -166,10 +164,9 @@ final class LiveEngines {
     }
 
     private List<String> engines() {
-        Settings settings = assembly.settings();
         String spoken = conversation.speaks() ? assembly.voiceEngineName() : "muted";
         return assembly.hears()
-                ? List.of(model(), spoken, settings.recognition().model())
+                ? List.of(model(), spoken, assembly.recognitionEngineName())
                 : List.of(model(), spoken);
     }
 }

@@ -80,7 +80,7 @@ class ConfigCommandTest {
 
         Path file = home.resolve(".config/voicebot/config.toml");
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(Files.readString(file)).contains("[chat]", "#model = \"qwen-plus\"");
+        assertThat(Files.readString(file)).contains("[chat]", "#model = \"auto\"");
         assertThat(run("config", "show", "--changed").out()).isEmpty();
     }
 

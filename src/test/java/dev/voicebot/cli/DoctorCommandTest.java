@@ -60,7 +60,7 @@ class DoctorCommandTest {
                 .contains("ok       key            there is one for DashScope, from DASHSCOPE_API_KEY\n")
                 .contains("ok       chat           qwen-plus at 127.0.0.1 (name N ms, connection N ms, answer N ms):"
                         + " accepted\n")
-                .contains("ok       recognition    gummy-realtime-v1 at 127.0.0.1")
+                .contains("ok       recognition    fun-asr-realtime at 127.0.0.1")
                 .contains("ok       synthesis      cosyvoice-v2 at 127.0.0.1");
         assertThat(finished.out() + finished.err()).doesNotContain(Script.KEY);
     }

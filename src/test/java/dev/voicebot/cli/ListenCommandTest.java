@@ -141,7 +141,7 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(standIn.list())
-                .contains("create_vocabulary", "gummy-realtime-v1", "Grafana", "赛德克巴莱", "\"weight\":4");
+                .contains("create_vocabulary", "fun-asr-realtime", "Grafana", "赛德克巴莱", "\"weight\":4");
         assertThat(standIn.list()).contains("update_vocabulary", "vocab-voicebot-1", "Prometheus");
         for (int i = 0; i < 3; i++) {
             assertThat(standIn.recognition().parameters().path("vocabulary_id").asText())

@@ -39,7 +39,7 @@ class SettingsLoaderTest {
     void withoutAnythingTheDefaultsHold() {
         Settings settings = load().settings();
 
-        assertThat(settings.chat().model()).isEqualTo("qwen-plus");
+        assertThat(settings.chat().model()).isEqualTo(Settings.AUTO);
         assertThat(settings.chat().historyTurns()).isEqualTo(10);
         assertThat(settings.chat().redrawInterval()).isEqualTo(Duration.ofMillis(8));
         assertThat(settings.synthesis().sampleRate()).isEqualTo(22050);

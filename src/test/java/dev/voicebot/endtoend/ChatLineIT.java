@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChatLineIT {
-    private static final String ENGINES = "qwen-plus · cosyvoice-v2 · gummy-realtime-v1";
+    private static final String ENGINES = "qwen-plus · cosyvoice-v2 · fun-asr-realtime";
 
     /** Words that were heard, then words that are dim, in one row. */
     private static final Pattern PARTLY_HEARD = Pattern.compile("word[^\\033\\n]*\\033\\[2m[^\\033\\n]*word");
@@ -187,7 +187,7 @@ class ChatLineIT {
         tmux.type("/config chat.mo");
         tmux.press("Tab", "Enter");
 
-        awaitRow("chat.model  qwen-plus  (default)");
+        awaitRow("chat.model  auto  (default)");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class CloudSetup implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Voicebot.launcher().toString(), "chat"));
         command.addAll(List.of(options));
         Tmux tmux = Tmux.start(folder, voicebot.environment(), 80, 24, command.toArray(String[]::new));
-        tmux.waitFor("gummy-realtime-v1");
+        tmux.waitFor("fun-asr-realtime");
         return tmux;
     }
 

@@ -61,6 +61,11 @@ public final class CosyVoices {
 
     private CosyVoices() {}
 
+    /** {@code name}, or the standard voice of {@code model} where it is empty. */
+    static String named(String name, String model) {
+        return !name.isEmpty() ? name : model.equals("cosyvoice-v2") ? "longxiaochun_v2" : "longxiaochun_v3";
+    }
+
     /** The known ones of {@code model}; none where the model has other voices. */
     public static List<KnownVoice> of(String model) {
         return model.equals("cosyvoice-v2") ? V2 : List.of();

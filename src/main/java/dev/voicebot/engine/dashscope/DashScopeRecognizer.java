@@ -93,7 +93,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     private TranslationRecognizerParam param() {
         TranslationRecognizerParam.TranslationRecognizerParamBuilder<?, ?> param = TranslationRecognizerParam.builder()
                 .apiKey(connection.apiKey().reveal())
-                .model(parameters.model())
+                .model(parameters.model().model())
                 .format("pcm")
                 .sampleRate(parameters.sampleRate())
                 .transcriptionEnabled(true)

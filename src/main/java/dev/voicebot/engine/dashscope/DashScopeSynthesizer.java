@@ -167,8 +167,8 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
     private SpeechSynthesisParam param(Voice voice) {
         return SpeechSynthesisParam.builder()
                 .apiKey(connection.apiKey().reveal())
-                .model(parameters.model())
-                .voice(voice.name())
+                .model(parameters.model().model())
+                .voice(CosyVoices.named(voice.name(), parameters.model().model()))
                 .textType(voice.readsSsml() ? SpeechSynthesisTextType.SSML : SpeechSynthesisTextType.PLAIN_TEXT)
                 .format(audioFormat())
                 .volume(voice.volume())

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import dev.voicebot.models.ModelChoice;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,12 +13,22 @@ import java.util.Optional;
  * @param maxEndSilence the silence that ends a sentence; the service's default without one
  */
 public record RecognitionParameters(
-        String model,
+        ModelChoice model,
         int sampleRate,
         Optional<String> language,
         Optional<String> vocabularyId,
         Optional<Duration> maxEndSilence,
         Optional<String> translateTo) {
+    public RecognitionParameters(
+            String model,
+            int sampleRate,
+            Optional<String> language,
+            Optional<String> vocabularyId,
+            Optional<Duration> maxEndSilence,
+            Optional<String> translateTo) {
+        this(ModelChoice.fixed(model), sampleRate, language, vocabularyId, maxEndSilence, translateTo);
+    }
+
     public RecognitionParameters(
             String model,
             int sampleRate,

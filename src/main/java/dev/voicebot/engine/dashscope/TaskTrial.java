@@ -41,18 +41,18 @@ public final class TaskTrial {
         parameters.addProperty("sample_rate", wanted.sampleRate());
         parameters.addProperty("transcription_enabled", true);
         Faults faults = new Faults(connection, "speech recognition", "recognition.model and recognition.sample_rate");
-        return new TaskTrial(connection, faults, payload("asr", "recognition", wanted.model(), parameters));
+        return new TaskTrial(connection, faults, payload("asr", "recognition", wanted.model().model(), parameters));
     }
 
     public static TaskTrial synthesis(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("text_type", "PlainText");
-        parameters.addProperty("voice", voice.name());
+        parameters.addProperty("voice", CosyVoices.named(voice.name(), wanted.model().model()));
         parameters.addProperty("format", "pcm");
         parameters.addProperty("sample_rate", wanted.sampleRate());
         Faults faults = new Faults(
                 connection, "speech synthesis", "synthesis.model, synthesis.voice and synthesis.sample_rate");
-        return new TaskTrial(connection, faults, payload("tts", "SpeechSynthesizer", wanted.model(), parameters));
+        return new TaskTrial(connection, faults, payload("tts", "SpeechSynthesizer", wanted.model().model(), parameters));
     }
 
     private static JsonObject payload(String task, String function, String model, JsonObject parameters) {

@@ -49,7 +49,7 @@ final class ChatFaults {
         return fault(
                 FaultKind.SERVICE,
                 host + " sent an empty reply" + why + "; ask again, or choose another chat.model than "
-                        + parameters.model(),
+                        + parameters.model().model(),
                 null);
     }
 
@@ -59,7 +59,7 @@ final class ChatFaults {
             return fault(FaultKind.CREDENTIALS, host + " says the account has no credit" + quote(e), e);
         }
         if (namesTheModel(e, code)) {
-            String found = "chat.model: " + host + " has no \"" + parameters.model() + "\"" + quote(e);
+            String found = "chat.model: " + host + " has no \"" + parameters.model().model() + "\"" + quote(e);
             return fault(FaultKind.SETTINGS, found + "; choose another chat.model", e);
         }
         return switch (e.statusCode()) {
@@ -83,7 +83,7 @@ final class ChatFaults {
     private boolean namesTheModel(OpenAIServiceException e, String code) {
         return code.startsWith("model_not")
                 || code.equals("modelnotfound")
-                || (e.statusCode() == 404 && serverMessage(e).contains(parameters.model()));
+                || (e.statusCode() == 404 && serverMessage(e).contains(parameters.model().model()));
     }
 
     private String keyRefused(OpenAIServiceException e) {

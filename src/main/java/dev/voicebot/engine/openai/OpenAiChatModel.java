@@ -85,7 +85,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
     @Override
     public String name() {
-        return parameters.model();
+        return parameters.model().model();
     }
 
     /** Loads the SDK and opens the connection, so that the first reply need not; failures wait for that reply. */
@@ -282,7 +282,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
     private ChatCompletionCreateParams request(List<ChatMessage> messages) {
         ChatCompletionCreateParams.Builder request = ChatCompletionCreateParams.builder()
-                .model(parameters.model())
+                .model(parameters.model().model())
                 .streamOptions(
                         ChatCompletionStreamOptions.builder().includeUsage(true).build());
         parameters.sampling().temperature().ifPresent(request::temperature);

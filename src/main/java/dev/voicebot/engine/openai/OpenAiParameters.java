@@ -1,6 +1,7 @@
 package dev.voicebot.engine.openai;
 
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.models.ModelChoice;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +13,12 @@ import java.util.Optional;
  * @param apiKey absent for servers that want none
  */
 public record OpenAiParameters(
-        URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
+        URI baseUrl, Optional<Secret> apiKey, ModelChoice model, Sampling sampling, ChatTimeouts timeouts) {
+    public OpenAiParameters(
+            URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
+        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts);
+    }
+
     /** How the answer is chosen; absent means the service's own default. */
     public record Sampling(Optional<Double> temperature, Optional<Integer> maxTokens) {
         public static final Sampling DEFAULT = new Sampling(Optional.empty(), Optional.empty());
@@ -30,16 +36,13 @@ public record OpenAiParameters(
 
     /** The same with another model. */
     public OpenAiParameters withModel(String other) {
-        return new OpenAiParameters(baseUrl, apiKey, other, sampling, timeouts);
+        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts);
     }
 
     public OpenAiParameters {
         boolean web = "http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme());
         if (!web || baseUrl.getHost() == null) {
             throw new IllegalArgumentException("chat.base_url must be an http or https URL, got " + baseUrl);
-        }
-        if (model.isBlank()) {
-            throw new IllegalArgumentException("chat.model must not be empty");
         }
     }
 }

@@ -287,9 +287,6 @@ class OpenAiChatModelTest extends ChatModelContract {
 
         assertThatThrownBy(() -> parameters(noHost)).hasMessageContaining("chat.base_url");
         assertThatThrownBy(() -> parameters(URI.create("ftp://127.0.0.1/v1"))).hasMessageContaining("chat.base_url");
-        assertThatThrownBy(() -> new OpenAiParameters(
-                        server.baseUrl(), Optional.empty(), " ", Sampling.DEFAULT, ChatTimeouts.DEFAULT))
-                .hasMessageContaining("chat.model");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package dev.voicebot.models;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The model that a part uses: the one the user named, or under "auto" the first candidate that the service is not known
+ * to lack. Thread-safe.
+ */
+public final class ModelChoice {
+    private final List<String> candidates;
+    private final boolean isAutomatic;
+    private final MissingModels memory;
+    private final Consumer<String> notices;
+
+    private ModelChoice(
+            List<String> candidates, boolean isAutomatic, MissingModels memory, Consumer<String> notices) {
+        if (candidates.isEmpty() || candidates.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("a model must not be empty, got " + candidates);
+        }
+        this.candidates = List.copyOf(candidates);
+        this.isAutomatic = isAutomatic;
+        this.memory = memory;
+        this.notices = notices;
+    }
+
+    /** Always this model. */
+    public static ModelChoice fixed(String model) {
+        return new ModelChoice(List.of(model), false, MissingModels.inMemory(), line -> {});
+    }
+
+    /**
+     * The first candidate that the service is not known to lack.
+     *
+     * @param notices receives one line for the user each time another model is taken
+     */
+    public static ModelChoice auto(List<String> candidates, MissingModels memory, Consumer<String> notices) {
+        return new ModelChoice(candidates, true, memory, notices);
+    }
+
+    /** Whether the program chooses by itself, rather than the user. */
+    public boolean isAutomatic() {
+        return isAutomatic;
+    }
+
+    /** The model to use now. Returns at once, except for reading a small file the first time. */
+    public String model() {
+        return next().orElse(candidates.get(0));
+    }
+
+    /**
+     * The service said that it lacks {@code missing}: remembers that for a day and reports the next model to the user.
+     *
+     * @return the model to use instead; empty if the user chose the model or none is left
+     */
+    public Optional<String> instead(String missing) {
+        if (!isAutomatic) {
+            return Optional.empty();
+        }
+        boolean isNews = memory.add(missing);
+        Optional<String> next = next();
+        if (isNews) {
+            next.ifPresent(model ->
+                    notices.accept(memory.service() + " does not offer " + missing + ". Using " + model + " instead."));
+        }
+        return next;
+    }
+
+    private Optional<String> next() {
+        return candidates.stream().filter(model -> !memory.contains(model)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return model();
+    }
+}
