@@ -27,6 +27,7 @@ class ArchitectureTest {
             "files", "",
             "programs", "outcome",
             "credentials", "outcome",
+            "service", "outcome",
             "models", "files credentials outcome",
             "audio", "outcome",
             "chat", "outcome",
@@ -42,12 +43,12 @@ class ArchitectureTest {
             "usage", "turn recognition chat files outcome",
             "control", "files outcome",
             "sound", "audio outcome",
-            "engine.dashscope", "recognition chat synthesis audio models credentials outcome",
-            "engine.openai", "recognition chat synthesis audio models credentials outcome",
+            "engine.dashscope", "recognition chat synthesis audio models service credentials outcome",
+            "engine.openai", "recognition chat synthesis audio models service credentials outcome",
             "engine.espeak", "recognition chat synthesis audio credentials outcome",
             "engine.guide", "recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "outcome credentials models audio chat config recognition synthesis recordings turn sound "
+                    "outcome credentials models service audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
                     "markdown wiring programs control sessions usage turn chat recognition audio recordings config outcome",
