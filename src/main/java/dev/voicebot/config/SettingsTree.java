@@ -162,7 +162,9 @@ final class SettingsTree {
     }
 
     private Optional<Secret> secret(String key) {
-        return optional(key).map(Secret::new);
+        return Optional.ofNullable(values.get(key))
+                .filter(value -> !value.text().isEmpty())
+                .map(value -> new Secret(value.text(), value.place()));
     }
 
     private URI uri(String key) {

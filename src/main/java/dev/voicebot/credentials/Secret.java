@@ -5,9 +5,21 @@ import java.util.Objects;
 /** A key that never shows itself: {@link #toString()} is {@code ***}; only an engine reveals it. */
 public final class Secret {
     private final String value;
+    private final String origin;
 
     public Secret(String value) {
+        this(value, "DASHSCOPE_API_KEY");
+    }
+
+    /** {@code origin} is where it came from, in the user's words: a variable, or a line of a settings file. */
+    public Secret(String value, String origin) {
         this.value = Objects.requireNonNull(value);
+        this.origin = origin;
+    }
+
+    /** Where it came from: a variable, or a line of a settings file. */
+    public String origin() {
+        return origin;
     }
 
     public String reveal() {

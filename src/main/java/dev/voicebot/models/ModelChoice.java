@@ -3,6 +3,7 @@ package dev.voicebot.models;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The model that a part uses: the one the user named, or under "auto" the first candidate that the service is not known
@@ -13,9 +14,14 @@ public final class ModelChoice {
     private final boolean isAutomatic;
     private final MissingModels memory;
     private final Consumer<String> notices;
+    private final Supplier<List<String>> offered;
 
     private ModelChoice(
-            List<String> candidates, boolean isAutomatic, MissingModels memory, Consumer<String> notices) {
+            List<String> candidates,
+            boolean isAutomatic,
+            MissingModels memory,
+            Consumer<String> notices,
+            Supplier<List<String>> offered) {
         if (candidates.isEmpty() || candidates.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("a model must not be empty, got " + candidates);
         }
@@ -23,11 +29,12 @@ public final class ModelChoice {
         this.isAutomatic = isAutomatic;
         this.memory = memory;
         this.notices = notices;
+        this.offered = offered;
     }
 
     /** Always this model. */
     public static ModelChoice fixed(String model) {
-        return new ModelChoice(List.of(model), false, MissingModels.inMemory(), line -> {});
+        return new ModelChoice(List.of(model), false, MissingModels.inMemory(), line -> {}, List::of);
     }
 
     /**
@@ -36,7 +43,17 @@ public final class ModelChoice {
      * @param notices receives one line for the user each time another model is taken
      */
     public static ModelChoice auto(List<String> candidates, MissingModels memory, Consumer<String> notices) {
-        return new ModelChoice(candidates, true, memory, notices);
+        return new ModelChoice(candidates, true, memory, notices, List::of);
+    }
+
+    /** The same choice; {@code offered} says which models the service has for this part, and may block for a moment. */
+    public ModelChoice offering(Supplier<List<String>> offered) {
+        return new ModelChoice(candidates, isAutomatic, memory, notices, offered);
+    }
+
+    /** The models that the service has for this part; empty where that is not known. May block for a few seconds. */
+    public List<String> offered() {
+        return offered.get();
     }
 
     /** Whether the program chooses by itself, rather than the user. */

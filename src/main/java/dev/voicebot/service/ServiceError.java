@@ -163,6 +163,14 @@ public enum ServiceError {
         return kind;
     }
 
+    /** The same for a model that the service lacks; {@code offered} are those it has, empty where that is not known. */
+    public static String unknownModel(Subject subject, List<String> offered) {
+        String line = UNKNOWN_MODEL.line(subject);
+        return offered.isEmpty()
+                ? line
+                : line.substring(0, line.lastIndexOf(": ")) + ". It has " + String.join(", ", offered) + ".";
+    }
+
     /** Whether the user can do nothing but try the same again, which may help. */
     public boolean mayPass() {
         return kind == SERVICE && advice.toLowerCase(Locale.ROOT).contains("try again");

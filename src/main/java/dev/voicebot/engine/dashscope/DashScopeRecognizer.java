@@ -35,10 +35,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
         this.connection = connection;
         this.parameters = parameters;
         this.patience = patience;
-        this.faults = new Faults(
-                connection,
-                "speech recognition",
-                "recognition.model, recognition.sample_rate, recognition.language and recognition.vocabulary_id");
+        this.faults = Faults.ofRecognition(connection, parameters.model());
     }
 
     @Override

@@ -50,10 +50,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         this.connection = connection;
         this.parameters = parameters;
         this.patience = patience;
-        this.faults = new Faults(
-                connection,
-                "speech synthesis",
-                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
+        this.faults = Faults.ofSynthesis(connection, parameters.model());
         audioFormat();
     }
 

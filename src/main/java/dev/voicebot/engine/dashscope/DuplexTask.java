@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ final class DuplexTask<S, R> {
     private static final Logger log = LoggerFactory.getLogger(DuplexTask.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    /** A socket that is not open by then may never be; the SDK would not say so for half a minute. */
+    private static final Duration PROBED_AFTER = Duration.ofSeconds(1);
+
     static {
         // RxJava prints on stderr what comes too late for anybody to hear
         RxJavaPlugins.setErrorHandler(e -> log.debug("a late error of a task that is over", e));
@@ -39,9 +43,11 @@ final class DuplexTask<S, R> {
     private final BlockingQueue<Optional<S>> outgoing = new LinkedBlockingQueue<>();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final CompletableFuture<Void> over = new CompletableFuture<>();
+    private final long probeTime;
     private final long connectDeadline;
     private final Faults faults;
     private final Probe probe;
+    private final AtomicBoolean probed = new AtomicBoolean();
     private final Runnable closeSocket;
     private volatile long lastEvent = System.nanoTime(); // nanoTime, by the SDK's threads
     private volatile boolean interrupted; // any thread
@@ -55,6 +61,7 @@ final class DuplexTask<S, R> {
         this.faults = faults;
         this.probe = new Probe(connection, faults);
         this.closeSocket = closeSocket;
+        this.probeTime = System.nanoTime() + PROBED_AFTER.toNanos();
         this.connectDeadline = System.nanoTime() + connection.connectTimeout().toNanos();
     }
 
@@ -136,11 +143,20 @@ final class DuplexTask<S, R> {
 
     /** Throws the fault that ended the task, or that kept the socket from opening in time. */
     void throwIfFailed() {
-        if (!over.isDone() && connected.getCount() > 0 && System.nanoTime() > connectDeadline) {
-            fail(probe.explain());
+        if (!over.isDone() && connected.getCount() > 0) {
+            lookAtConnection();
         }
         if (over.isCompletedExceptionally()) {
             throwFault();
+        }
+    }
+
+    private void lookAtConnection() {
+        long now = System.nanoTime();
+        if (now > connectDeadline) {
+            fail(probe.explain());
+        } else if (now > probeTime && probed.compareAndSet(false, true)) {
+            probe.whenRefused(this::fail);
         }
     }
 

@@ -3,113 +3,145 @@ package dev.voicebot.engine.dashscope;
 import com.alibaba.dashscope.common.Status;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.exception.NoApiKeyException;
+import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.ServiceError;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what went wrong with the speech service, and what to do: the one place that reads its errors. */
+/** Says what went wrong with the speech service, and what to do: the one place that reads the SDK's errors. */
 final class Faults {
     /** What OkHttp says when the service answers the upgrade with something else. */
     private static final Pattern REFUSED_UPGRADE = Pattern.compile("HTTP 101 response but was '(\\d{3})");
+
+    /** What a proxy or the service says about a refused upgrade, in the SDK's text. */
+    private static final Pattern BODY_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** Errors that only the service's own words explain. */
+    private static final Set<ServiceError> TOLD_IN_FULL = Set.of(
+            ServiceError.INVALID_REQUEST, ServiceError.UNAVAILABLE, ServiceError.OTHER, ServiceError.INPUT_TOO_LONG);
 
     private static final int MAX_REASON = 200;
 
     private final DashScopeConnection connection;
     private final String what;
+    private final ModelChoice model;
+    private final String modelSetting;
     private final String settings;
 
     /**
      * Speaks of one engine.
      *
      * @param what its name in messages: {@code speech recognition}
-     * @param settings what to look at when a request is refused: {@code recognition.model}
+     * @param modelSetting the one that names the model: {@code recognition.model}
+     * @param settings what to look at when a request is refused
      */
-    Faults(DashScopeConnection connection, String what, String settings) {
+    Faults(DashScopeConnection connection, String what, ModelChoice model, String modelSetting, String settings) {
         this.connection = connection;
         this.what = what;
+        this.model = model;
+        this.modelSetting = modelSetting;
         this.settings = settings;
+    }
+
+    static Faults ofRecognition(DashScopeConnection connection, ModelChoice model) {
+        return new Faults(
+                connection,
+                "speech recognition",
+                model,
+                "recognition.model",
+                "recognition.model, recognition.sample_rate, recognition.language and recognition.vocabulary_id");
+    }
+
+    static Faults ofSynthesis(DashScopeConnection connection, ModelChoice model) {
+        return new Faults(
+                connection,
+                "speech synthesis",
+                model,
+                "synthesis.model",
+                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
     }
 
     /** What the SDK threw or reported. */
     AssistantException of(Throwable e) {
-        String reason = reason(e);
-        Matcher upgrade = REFUSED_UPGRADE.matcher(reason);
-        if (upgrade.find()) {
-            return ofStatus(Integer.parseInt(upgrade.group(1)), e);
-        }
-        if (e instanceof NoApiKeyException) {
-            return refusedKey("no key", e);
-        }
+        ServiceError error = error(e);
         String code = code(e);
-        if (isIdleEnd(e)) {
-            return fault(FaultKind.SERVICE, "ended because nothing was sent for too long: try again", e);
+        if (error == ServiceError.CUT_OFF || e instanceof NoApiKeyException) {
+            return fault(error, "", e); // the code and the message are the SDK's own
         }
-        if (code.startsWith("InvalidApiKey") || code.startsWith("AccessDenied")) {
-            return refusedKey(code, e);
-        }
-        if (code.startsWith("Arrearage")) {
-            return fault(
-                    FaultKind.CREDENTIALS,
-                    "refused: the account is in arrears (Arrearage); top it up in the DashScope console",
-                    e);
-        }
-        if (code.startsWith("ModelNotFound") || code.startsWith("InvalidParameter")) {
-            return fault(FaultKind.SETTINGS, "refused the request: check " + settings + " (" + reason + ")", e);
-        }
-        if (code.startsWith("Throttling")) {
-            return fault(FaultKind.SERVICE, "has too many requests: wait a little and try again (" + code + ")", e);
-        }
-        if (code.startsWith("DataInspection")) {
-            return fault(FaultKind.SERVICE, "refused what was said as inappropriate: say it differently", e);
-        }
-        if (code.equals("network error") || code.equals("ConnectionError")) {
-            return fault(FaultKind.SERVICE, "was cut off: check the network and try again", e);
-        }
-        return fault(FaultKind.SERVICE, "failed: try again (" + reason + ")", e);
+        return fault(error, TOLD_IN_FULL.contains(error) ? reason(e) : code, e);
     }
 
     /** The HTTP status that the service gave instead of a socket. */
     AssistantException ofStatus(int status, @Nullable Throwable e) {
-        if (status == 401 || status == 403) {
-            return refusedKey("HTTP " + status, e);
-        }
-        if (status == 404) {
-            return fault(FaultKind.SETTINGS, "is not there (HTTP 404): check dashscope.websocket_url", e);
-        }
-        return fault(FaultKind.SERVICE, "does not take connections (HTTP " + status + "): try again later", e);
+        return fault(ServiceError.of("", "", status), "HTTP " + status, e);
     }
 
     AssistantException unreachable(String why, @Nullable Throwable e) {
         return fault(
-                FaultKind.SERVICE, "cannot be reached: " + why + "; check the network and dashscope.websocket_url", e);
+                FaultKind.SERVICE, "cannot be reached: " + why + ". Check the network and dashscope.websocket_url.", e);
     }
 
     AssistantException silent() {
-        return fault(FaultKind.SERVICE, "does not answer any more: try again", null);
+        return fault(FaultKind.SERVICE, "does not answer any more. Try again.", null);
     }
 
     /** Whether the service ended a task only because nothing came for it: it waits for 23 seconds. */
     static boolean isIdleEnd(Throwable e) {
-        String code = code(e);
-        String message = String.valueOf(e.getMessage());
-        return code.equals("RequestTimeOut") || (code.equals("InvalidParameter") && message.contains("timeout"));
+        return error(e) == ServiceError.IDLE;
     }
 
-    private AssistantException refusedKey(String why, @Nullable Throwable e) {
-        return fault(
-                FaultKind.CREDENTIALS,
-                "refused the key (" + why + "): check DASHSCOPE_API_KEY; a key belongs to one region, and so does"
-                        + " dashscope.websocket_url",
-                e);
+    /** Whether the service ended a recognition only because it heard no speech for a minute. */
+    static boolean isWithoutSpeech(Throwable e) {
+        return error(e) == ServiceError.NO_SPEECH;
+    }
+
+    /** Whether the service does not have the model. */
+    static boolean isUnknownModel(Throwable e) {
+        return error(e) == ServiceError.UNKNOWN_MODEL;
+    }
+
+    /** What an error of the SDK means. */
+    static ServiceError error(Throwable e) {
+        if (e instanceof NoApiKeyException) {
+            return ServiceError.KEY_REFUSED;
+        }
+        Optional<Status> status = status(e);
+        String message = status.map(Status::getMessage).map(String::valueOf).orElse(String.valueOf(e.getMessage()));
+        Matcher upgrade = REFUSED_UPGRADE.matcher(message);
+        if (upgrade.find()) {
+            Matcher body = BODY_CODE.matcher(message);
+            return ServiceError.of(body.find() ? body.group(1) : "", "", Integer.parseInt(upgrade.group(1)));
+        }
+        return ServiceError.of(code(e), message, 0);
+    }
+
+    private AssistantException fault(ServiceError error, String detail, @Nullable Throwable cause) {
+        ServiceError.Subject subject = new ServiceError.Subject(
+                what + " at " + host(),
+                connection.apiKey().origin(),
+                model.model(),
+                modelSetting,
+                settings,
+                "dashscope.region and dashscope.websocket_url",
+                detail);
+        String line = error == ServiceError.UNKNOWN_MODEL
+                ? ServiceError.unknownModel(subject, model.offered())
+                : error.line(subject);
+        return new AssistantException(error.kind(), line, withoutKey(cause));
     }
 
     private AssistantException fault(FaultKind kind, String problem, @Nullable Throwable cause) {
-        String host = Objects.requireNonNullElse(connection.websocketUrl().getHost(), "?");
-        return new AssistantException(kind, what + " at " + host + " " + problem, withoutKey(cause));
+        return new AssistantException(kind, what + " at " + host() + " " + problem, withoutKey(cause));
+    }
+
+    private String host() {
+        return Objects.requireNonNullElse(connection.websocketUrl().getHost(), "?");
     }
 
     /** A cause is logged as it is, so one that quotes the key is left out. */
@@ -122,9 +154,10 @@ final class Faults {
         return cause;
     }
 
-    /** One line, without the key, should the service quote it. */
+    /** What the service said in one line, without the key, should it be quoted; nothing for an error of Java's. */
     private String reason(Throwable e) {
-        String text = status(e).map(s -> s.getCode() + ", " + s.getMessage()).orElseGet(e::toString);
+        String text =
+                status(e).map(s -> s.getCode() + ": " + s.getMessage()).orElse("").replaceFirst("\\.\\s*$", "");
         String line = text.replace(connection.apiKey().reveal(), "***").replaceAll("\\s+", " ");
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }

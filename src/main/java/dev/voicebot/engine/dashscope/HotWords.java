@@ -13,6 +13,7 @@ import com.alibaba.dashscope.protocol.HttpMethod;
 import com.alibaba.dashscope.protocol.Protocol;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,7 +44,12 @@ public final class HotWords {
     public HotWords(DashScopeConnection connection, URI httpUrl, String model, Path cacheFolder) {
         this.connection = connection;
         this.model = model;
-        this.faults = new Faults(connection, "the list of hot words", "dashscope.http_url and recognition.model");
+        this.faults = new Faults(
+                connection,
+                "the list of hot words",
+                ModelChoice.fixed(model),
+                "recognition.model",
+                "dashscope.http_url and recognition.model");
         this.known = new KnownVocabularies(cacheFolder.resolve("hot-words"), httpUrl + " " + model);
         // the SDK's own class for this reads its address from global state
         this.service = new SynchronizeHalfDuplexApi<>(ApiServiceOption.builder()

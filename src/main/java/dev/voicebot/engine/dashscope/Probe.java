@@ -3,14 +3,17 @@ package dev.voicebot.engine.dashscope;
 import dev.voicebot.outcome.AssistantException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Finds out why a socket does not open. The SDK would not say for half a minute: it sleeps ten seconds after each
@@ -27,14 +30,23 @@ final class Probe {
         this.faults = faults;
     }
 
+    /** Tries once to open a socket, without waiting; {@code told} receives why none opens, if that is certain. */
+    void whenRefused(Consumer<AssistantException> told) {
+        var unused = attempt().whenComplete((socket, e) -> {
+            if (e == null) {
+                socket.abort();
+            } else {
+                Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+                if (!(cause instanceof HttpTimeoutException)) {
+                    told.accept(explain(cause, faults));
+                }
+            }
+        });
+    }
+
     /** Tries once to open a socket; blocks for two seconds at most. */
     AssistantException explain() {
-        CompletableFuture<WebSocket> attempt = HttpClient.newBuilder()
-                .connectTimeout(LIMIT)
-                .build()
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + connection.apiKey().reveal())
-                .buildAsync(connection.websocketUrl(), new WebSocket.Listener() {});
+        CompletableFuture<WebSocket> attempt = attempt();
         try {
             attempt.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).abort();
             return tooSlow();
@@ -47,6 +59,15 @@ final class Probe {
             Thread.currentThread().interrupt();
             return AssistantException.interrupted();
         }
+    }
+
+    private CompletableFuture<WebSocket> attempt() {
+        return HttpClient.newBuilder()
+                .connectTimeout(LIMIT)
+                .build()
+                .newWebSocketBuilder()
+                .header("Authorization", "Bearer " + connection.apiKey().reveal())
+                .buildAsync(connection.websocketUrl(), new WebSocket.Listener() {});
     }
 
     private AssistantException tooSlow() {

@@ -40,7 +40,7 @@ public final class TaskTrial {
         parameters.addProperty("format", "pcm");
         parameters.addProperty("sample_rate", wanted.sampleRate());
         parameters.addProperty("transcription_enabled", true);
-        Faults faults = new Faults(connection, "speech recognition", "recognition.model and recognition.sample_rate");
+        Faults faults = Faults.ofRecognition(connection, wanted.model());
         return new TaskTrial(connection, faults, payload("asr", "recognition", wanted.model().model(), parameters));
     }
 
@@ -50,8 +50,7 @@ public final class TaskTrial {
         parameters.addProperty("voice", CosyVoices.named(voice.name(), wanted.model().model()));
         parameters.addProperty("format", "pcm");
         parameters.addProperty("sample_rate", wanted.sampleRate());
-        Faults faults = new Faults(
-                connection, "speech synthesis", "synthesis.model, synthesis.voice and synthesis.sample_rate");
+        Faults faults = Faults.ofSynthesis(connection, wanted.model());
         return new TaskTrial(connection, faults, payload("tts", "SpeechSynthesizer", wanted.model().model(), parameters));
     }
 

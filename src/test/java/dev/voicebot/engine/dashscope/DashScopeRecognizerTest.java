@@ -194,7 +194,7 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
         AssistantException fault = faultOf(recognizer, said(RATE));
 
         assertThat(fault.kind()).isEqualTo(FaultKind.CREDENTIALS);
-        assertThat(fault).hasStackTraceContaining("refused the key");
+        assertThat(fault).hasStackTraceContaining("rejected the API key");
         assertThat(stackTrace(fault)).doesNotContain("sk-very-wrong");
     }
 
@@ -220,14 +220,14 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
     @ParameterizedTest
     @CsvSource({
         "InvalidApiKey, CREDENTIALS, DASHSCOPE_API_KEY",
-        "Arrearage, CREDENTIALS, arrears",
-        "AccessDenied.Unpurchased, CREDENTIALS, DASHSCOPE_API_KEY",
+        "Arrearage, CREDENTIALS, out of credit",
+        "AccessDenied.Unpurchased, CREDENTIALS, Activate it",
         "ModelNotFound, SETTINGS, recognition.model",
         "InvalidParameter, SETTINGS, recognition.sample_rate",
         "Throttling.RateQuota, SERVICE, too many requests",
-        "RequestTimeOut, SERVICE, try again",
+        "RequestTimeOut, SERVICE, Try again",
         "DataInspectionFailed, SERVICE, inappropriate",
-        "InternalError, SERVICE, try again"
+        "InternalError, SERVICE, Try again"
     })
     void everyRefusalHasItsKindAndItsAdvice(String code, FaultKind kind, String advice) {
         script.fault(Fault.TASK_FAILED, code);
@@ -266,6 +266,16 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
     @Test
     void aClosedPortIsToldOnceTheConnectTimeoutIsOver() throws Exception {
         SpeechRecognizer recognizer = recognizer(closedPort(), Script.KEY, Duration.ofMillis(300));
+
+        AssistantException fault = faultOf(recognizer, said(RATE));
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("refused", "dashscope.websocket_url");
+    }
+
+    @Test
+    void aClosedPortIsToldBeforeTheConnectTimeoutIsOver() throws Exception {
+        SpeechRecognizer recognizer = recognizer(closedPort(), Script.KEY, Duration.ofDays(1));
 
         AssistantException fault = faultOf(recognizer, said(RATE));
 
