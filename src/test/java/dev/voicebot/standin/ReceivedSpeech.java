@@ -14,6 +14,7 @@ public final class ReceivedSpeech {
     private final ByteArrayOutputStream sound = new ByteArrayOutputStream(); // guarded by itself
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<Long> textTimes = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> contexts = new CopyOnWriteArrayList<>();
     private final CountDownLatch heard = new CountDownLatch(1);
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream(); // guarded by itself
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -21,6 +22,7 @@ public final class ReceivedSpeech {
     ReceivedSpeech(JsonNode payload, int socket) {
         this.payload = payload;
         this.socket = socket;
+        addContext(payload.path("input").path("context"));
     }
 
     public boolean isRecognition() {
@@ -33,6 +35,11 @@ public final class ReceivedSpeech {
 
     public JsonNode parameters() {
         return payload.path("parameters");
+    }
+
+    /** What the recognizer is told of the conversation, oldest first; {@code run-task} and {@code continue-task} can. */
+    public List<JsonNode> contexts() {
+        return contexts;
     }
 
     /** The number of its connection, from 1. */
@@ -79,6 +86,12 @@ public final class ReceivedSpeech {
             sound.writeBytes(bytes);
         }
         heard.countDown();
+    }
+
+    void addContext(JsonNode context) {
+        if (context.isArray() && !context.isEmpty()) {
+            contexts.add(context);
+        }
     }
 
     void addText(String text) {

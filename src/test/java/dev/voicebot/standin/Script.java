@@ -1,9 +1,12 @@
 package dev.voicebot.standin;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.standin.Ending.Manner;
+import dev.voicebot.standin.Ending.Moment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -12,9 +15,11 @@ import java.util.function.UnaryOperator;
 
 /** How the stand-in behaves; set before the client connects. Times are added to what the machine takes. */
 public final class Script {
-    public static final String KEY = "sk-stand-in";
+    public static final String KEY = Region.BEIJING.key();
 
+    volatile Region region = Region.BEIJING;
     volatile String key = KEY;
+    volatile Set<String> without = Set.of(); // models
     volatile Duration handshakeDelay = Duration.ZERO;
     volatile Duration startDelay = Duration.ZERO;
     volatile List<String> sentences = List.of("hello world");
@@ -28,6 +33,21 @@ public final class Script {
     volatile Fault fault = Fault.NONE;
     volatile String faultCode = "InternalError";
     volatile String faultMessage = "played by the stand-in";
+    volatile int closeCode = 1000;
+    volatile int faultAfter; // sentences
+    volatile Part faultIn = Part.BOTH;
+    final AtomicInteger faultsLeft = new AtomicInteger(Integer.MAX_VALUE);
+    volatile Stray stray = Stray.NONE;
+    volatile Strange strange = Strange.NONE;
+    volatile boolean countsWordsBySentence;
+    volatile Duration silenceLimit = Duration.ofSeconds(60);
+    volatile boolean silenceLimitIsForAll;
+    volatile boolean sentencesGoOn;
+    final AtomicInteger nextSentence = new AtomicInteger();
+    volatile String idleCode = "InvalidParameter";
+    volatile Duration listDelay = Duration.ZERO;
+    volatile int listStatus = 200;
+    volatile int pageSize = 20;
     volatile int refusal; // an HTTP status; 0 refuses wrong keys only
     volatile Optional<Duration> idleLimit = Optional.empty();
     volatile Function<String, List<String>> answer = Script::quote;
@@ -39,19 +59,100 @@ public final class Script {
     volatile Witness witness = Witness.NONE;
     volatile UnaryOperator<Duration> mood = UnaryOperator.identity();
 
-    /** What goes wrong in a speech task. */
+    /** What goes wrong in a speech task: a moment and a manner, see {@link Ending}. */
     public enum Fault {
         NONE,
         /** The task is refused with {@code task-failed}. */
-        TASK_FAILED,
-        /** The socket is cut when the task has started, without a word. */
-        CUT_AFTER_START,
-        /** The task fails with the first sound or the first words. */
-        FAILED_IN_THE_MIDDLE,
-        /** The socket is cut with the first sound or the first words. */
-        CUT_IN_THE_MIDDLE,
+        TASK_FAILED(Moment.BEFORE, Manner.FAILED),
+        CLOSED_BEFORE_START(Moment.BEFORE, Manner.CLOSED),
         /** Nothing is ever answered. */
-        SILENT
+        SILENT(Moment.BEFORE, Manner.SILENT),
+        FAILED_AFTER_START(Moment.START, Manner.FAILED),
+        /** The socket is cut when the task has started, without a word. */
+        CUT_AFTER_START(Moment.START, Manner.CUT),
+        CLOSED_AFTER_START(Moment.START, Manner.CLOSED),
+        FINISHED_AFTER_START(Moment.START, Manner.FINISHED),
+        /** The task fails with the first sound or the first words. */
+        FAILED_IN_THE_MIDDLE(Moment.MIDDLE, Manner.FAILED),
+        /** The socket is cut with the first sound or the first words. */
+        CUT_IN_THE_MIDDLE(Moment.MIDDLE, Manner.CUT),
+        CLOSED_IN_THE_MIDDLE(Moment.MIDDLE, Manner.CLOSED),
+        /** {@code task-finished} comes before {@code finish-task}. */
+        FINISHED_IN_THE_MIDDLE(Moment.MIDDLE, Manner.FINISHED),
+        SILENT_IN_THE_MIDDLE(Moment.MIDDLE, Manner.SILENT),
+        FAILED_AT_THE_END(Moment.END, Manner.FAILED),
+        CUT_AT_THE_END(Moment.END, Manner.CUT),
+        CLOSED_AT_THE_END(Moment.END, Manner.CLOSED),
+        SILENT_AT_THE_END(Moment.END, Manner.SILENT),
+        /** All texts after the first are skipped without a word, and the task finishes as if all were well. */
+        SPEAKS_LESS,
+        /** All events come, but no sound. */
+        MUTE;
+
+        private final Optional<Moment> moment;
+        private final Optional<Manner> manner;
+
+        Fault() {
+            this.moment = Optional.empty();
+            this.manner = Optional.empty();
+        }
+
+        Fault(Moment moment, Manner manner) {
+            this.moment = Optional.of(moment);
+            this.manner = Optional.of(manner);
+        }
+    }
+
+    /** Which tasks. */
+    public enum Part {
+        RECOGNITION,
+        SYNTHESIS,
+        BOTH;
+
+        boolean has(ReceivedSpeech task) {
+            return this == BOTH || task.isRecognition() == (this == RECOGNITION);
+        }
+    }
+
+    /** What comes that belongs to no running task. */
+    public enum Stray {
+        NONE,
+        /** Sound and events of the task that has just ended on the socket, before and after the next one starts. */
+        LATE,
+        /** Sound and events of another task in the middle, its {@code task-finished} among them. */
+        FOREIGN
+    }
+
+    /** What no client can know yet. */
+    public enum Strange {
+        NONE,
+        /** Unknown events, and known ones of unknown content, beside what is known. */
+        BESIDE,
+        /** Results in an unknown shape only. */
+        INSTEAD
+    }
+
+    /** Plays another region, with the key of that one. */
+    public Script region(Region played) {
+        region = played;
+        key = played.key();
+        return this;
+    }
+
+    /** The only key that is taken. */
+    public Script key(String taken) {
+        key = taken;
+        return this;
+    }
+
+    /** The region's models, but for these. */
+    public Script without(String... models) {
+        without = Set.of(models);
+        return this;
+    }
+
+    List<ServedModel> models() {
+        return region.models(without);
     }
 
     public Script sentences(String... spoken) {
@@ -113,6 +214,75 @@ public final class Script {
         return this;
     }
 
+    /** The code of Close frames. */
+    public Script closeCode(int code) {
+        closeCode = code;
+        return this;
+    }
+
+    /** So many sentences go well before a fault in the middle; without this call, none. */
+    public Script faultAfter(int sentences) {
+        faultAfter = sentences;
+        return this;
+    }
+
+    /** Only in tasks of this kind, and only in the first {@code times} of them. */
+    public Script faultIn(Part part, int times) {
+        faultIn = part;
+        faultsLeft.set(times);
+        return this;
+    }
+
+    /** The fault that a task has; counted off, so it has to be asked once for each task. */
+    Optional<Ending> ending(ReceivedSpeech task) {
+        Fault now = fault;
+        if (now == Fault.NONE || !faultIn.has(task) || faultsLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            return Optional.empty();
+        }
+        Moment moment = now.moment.orElse(Moment.MIDDLE);
+        Manner manner = now.manner.orElse(now == Fault.MUTE ? Manner.MUTE : Manner.SPEAKS_LESS);
+        return Optional.of(new Ending(moment, manner, faultAfter, closeCode, faultCode, faultMessage));
+    }
+
+    public Script stray(Stray what) {
+        stray = what;
+        return this;
+    }
+
+    public Script strange(Strange what) {
+        strange = what;
+        return this;
+    }
+
+    /** Places and times of words count from their sentence, instead of from the task. */
+    public Script countsWordsBySentence() {
+        countsWordsBySentence = true;
+        return this;
+    }
+
+    /**
+     * Recognitions end after so much sound without speech, all of them: also those that ask for heartbeats. Without
+     * this call it is a minute, for those that ask for none.
+     */
+    public Script silenceLimit(Duration ofSound) {
+        silenceLimit = ofSound;
+        silenceLimitIsForAll = true;
+        return this;
+    }
+
+    /** Each recognition understands the sentences after those of the one before. */
+    public Script sentencesGoOn() {
+        sentencesGoOn = true;
+        return this;
+    }
+
+    /** How {@code GET /models} answers. */
+    public Script modelList(int status, Duration delay) {
+        listStatus = status;
+        listDelay = delay;
+        return this;
+    }
+
     /** Answers the upgrade with this HTTP status, whatever the key. */
     public Script refuse(int status) {
         refusal = status;
@@ -123,6 +293,12 @@ public final class Script {
     public Script idleLimit(Duration limit) {
         idleLimit = Optional.of(limit);
         return this;
+    }
+
+    /** The same; documents name {@code CLIENT_ERROR}, {@code InvalidParameter} and {@code RequestTimeOut} as its code. */
+    public Script idleLimit(Duration limit, String code) {
+        idleCode = code;
+        return idleLimit(limit);
     }
 
     /** The sizes of the binary frames with sound, one after the other, over and over. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ import org.xnio.IoUtils;
 /** One connection to the speech service: tasks one after the other, answered in order on a thread of its own. */
 final class SpeechSocket extends AbstractReceiveListener {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] LOUD = Script.bytes(Tones.of("stray", 16000), 16000);
 
     private final WebSocketChannel channel;
     private final Script script;
@@ -34,6 +36,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         return thread;
     });
     private @Nullable Task task; // the answering thread's
+    private @Nullable String lastId; // the answering thread's: of the task before
     private @Nullable ReceivedSpeech running; // the answering thread's; before the task has started, too
 
     SpeechSocket(WebSocketChannel channel, Script script, int number, Consumer<ReceivedSpeech> tasks) {
@@ -87,7 +90,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         answers.shutdownNow();
     }
 
-    private void forget() {
+    void forget() {
         if (running != null) {
             running.end();
         }
@@ -101,9 +104,13 @@ final class SpeechSocket extends AbstractReceiveListener {
             case "run-task" -> start(header.path("task_id").asText(), message.path("payload"));
             case "continue-task" -> {
                 Task spoken = current();
-                String text = message.path("payload").path("input").path("text").asText();
-                script.witness.saw(nanos, "tts.text", text);
-                spoken.say(text);
+                JsonNode input = message.path("payload").path("input");
+                if (spoken.received.isRecognition()) {
+                    spoken.received.addContext(input.path("context"));
+                    return;
+                }
+                script.witness.saw(nanos, "tts.text", input.path("text").asText());
+                spoken.say(input.path("text").asText());
                 watch(spoken);
             }
             case "finish-task" -> {
@@ -128,20 +135,51 @@ final class SpeechSocket extends AbstractReceiveListener {
         tasks.accept(received);
         script.witness.saw(received.isRecognition() ? "asr.begin" : "tts.begin", "");
         pause(script.startDelay);
-        switch (script.fault) {
-            case SILENT -> {}
-            case TASK_FAILED -> fail(id, script.faultCode, script.faultMessage);
-            case CUT_AFTER_START -> {
-                event(id, "task-started", JSON.createObjectNode());
-                cut();
-            }
-            default -> {
-                event(id, "task-started", JSON.createObjectNode());
-                task = received.isRecognition()
-                        ? new RecognitionTask(this, script, id, received)
-                        : new SynthesisTask(this, script, id, received);
-                watch(task);
-            }
+        Optional<Refused> refused = Refused.of(received, script.models());
+        Optional<Ending> ending = refused.isPresent() ? Optional.empty() : script.ending(received);
+        if (refused.isPresent()) {
+            fail(id, refused.get().code(), refused.get().message());
+        } else if (ending.filter(end -> end.is(Ending.Moment.BEFORE)).isPresent()) {
+            ending.get().happen(this, id);
+        } else {
+            begin(id, received, ending);
+        }
+    }
+
+    private void begin(String id, ReceivedSpeech received, Optional<Ending> ending) {
+        strays(Script.Stray.LATE, lastId);
+        event(id, "task-started", JSON.createObjectNode());
+        strays(Script.Stray.LATE, lastId);
+        if (ending.filter(end -> end.is(Ending.Moment.START)).isPresent()) {
+            ending.get().happen(this, id);
+            return;
+        }
+        lastId = id;
+        task = received.isRecognition()
+                ? RecognitionTask.of(this, script, id, received)
+                : new SynthesisTask(this, script, id, received);
+        task.ending = ending;
+        watch(task);
+    }
+
+    /** What belongs to the task {@code id}, which is not the one that runs. */
+    void strays(Script.Stray kind, @Nullable String id) {
+        if (script.stray != kind || id == null) {
+            return;
+        }
+        ObjectNode payload = JSON.createObjectNode();
+        ObjectNode output = payload.putObject("output").put("type", "sentence-synthesis");
+        output.putObject("sentence")
+                .put("sentence_id", 1)
+                .put("begin_time", 0)
+                .put("end_time", 100)
+                .put("text", "stray words")
+                .put("sentence_end", true)
+                .putArray("words");
+        event(id, "result-generated", payload);
+        sendSound(LOUD);
+        if (kind == Script.Stray.FOREIGN) {
+            event(id, "task-finished", payload);
         }
     }
 
@@ -152,7 +190,7 @@ final class SpeechSocket extends AbstractReceiveListener {
             var unused = answers.schedule(
                     () -> {
                         if (task == watched && watched.received.texts().size() == texts) {
-                            fail(watched.id, "InvalidParameter", "request timeout after 23 seconds.");
+                            fail(watched.id, script.idleCode, "request timeout after 23 seconds.");
                         }
                     },
                     limit.toNanos(),
@@ -165,6 +203,16 @@ final class SpeechSocket extends AbstractReceiveListener {
         IoUtils.safeClose(channel);
     }
 
+    /** Ends the connection with a Close frame. */
+    void closeWith(int code) {
+        forget();
+        try {
+            WebSockets.sendCloseBlocking(code, "played by the stand-in", channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void fail(String id, String code, String message) {
         ObjectNode failed = message(id, "task-failed", JSON.createObjectNode());
         ((ObjectNode) failed.path("header")).put("error_code", code).put("error_message", message);
@@ -172,10 +220,12 @@ final class SpeechSocket extends AbstractReceiveListener {
         forget();
     }
 
-    void finished(String id, ObjectNode usage) {
+    void finished(String id, @Nullable ObjectNode usage) {
         ObjectNode payload = JSON.createObjectNode();
         payload.putObject("output");
-        payload.set("usage", usage);
+        if (usage != null) {
+            payload.set("usage", usage);
+        }
         event(id, "task-finished", payload);
         forget();
     }
@@ -241,6 +291,7 @@ final class SpeechSocket extends AbstractReceiveListener {
         final Script script;
         final String id;
         final ReceivedSpeech received;
+        Optional<Ending> ending = Optional.empty();
 
         Task(SpeechSocket socket, Script script, String id, ReceivedSpeech received) {
             this.socket = socket;
@@ -259,16 +310,20 @@ final class SpeechSocket extends AbstractReceiveListener {
             return JSON.createObjectNode();
         }
 
-        boolean failsInTheMiddle() {
-            if (script.fault == Script.Fault.FAILED_IN_THE_MIDDLE) {
-                socket.fail(id, script.faultCode, script.faultMessage);
-                return true;
-            }
-            if (script.fault == Script.Fault.CUT_IN_THE_MIDDLE) {
-                socket.cut();
-                return true;
-            }
-            return false;
+        /** Ends the task if the script says so; {@code done} sentences went well. */
+        boolean endsInTheMiddle(int done) {
+            return ends(Ending.Moment.MIDDLE, done);
+        }
+
+        /** Ends the task in place of {@code task-finished} if the script says so. */
+        boolean endsAtTheEnd() {
+            return ends(Ending.Moment.END, Integer.MAX_VALUE);
+        }
+
+        private boolean ends(Ending.Moment moment, int done) {
+            Optional<Ending> now = ending.filter(end -> end.is(moment) && done >= end.after());
+            now.ifPresent(end -> end.happen(socket, id));
+            return now.isPresent();
         }
     }
 }

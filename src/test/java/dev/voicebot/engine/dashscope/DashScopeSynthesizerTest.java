@@ -179,14 +179,14 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
     @Test
     void theVoiceMayChangeOnTheSameSocket() throws InterruptedException {
         speak("first");
-        try (SpeechStream stream = synthesizer.open(new Voice("other", 1, 1, 50), frame -> {}, cancellation)) {
+        try (SpeechStream stream = synthesizer.open(new Voice("longwan_v2", 1, 1, 50), frame -> {}, cancellation)) {
             stream.write("second");
             stream.finish();
         }
 
         standIn.synthesis();
         ReceivedSpeech second = standIn.synthesis();
-        assertThat(second.parameters().path("voice").asText()).isEqualTo("other");
+        assertThat(second.parameters().path("voice").asText()).isEqualTo("longwan_v2");
         assertThat(second.socket()).isEqualTo(1);
     }
 
