@@ -21,6 +21,16 @@ import java.util.function.Function;
 record Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
     static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
     static final Kind SECRET = new Kind("secret", true, true, text -> Optional.empty());
+    /** A part of a host's name. */
+    static final Kind LABEL = new Kind(
+            "letters, digits and hyphens",
+            true,
+            false,
+            text -> unless(text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"), "must be letters, digits and hyphens"));
+
+    static final Kind REGION = new Kind(
+            Region.settings(), true, false, text -> unless(Region.named(text).isPresent(), "must be one of " + Region.settings()));
+
     static final Kind PATH = new Kind("path", true, false, text -> Optional.empty());
     /** A list, in TOML an array of texts, anywhere else divided by commas. */
     static final Kind KEYS =

@@ -34,8 +34,19 @@ public record Settings(
     /** What may be spent; {@code prices} has no entry for what nobody named. */
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 
-    /** The account in the cloud. */
-    public record DashScope(Optional<Secret> apiKey, URI websocketUrl, URI httpUrl, Duration connectTimeout) {}
+    /**
+     * The account in the cloud.
+     *
+     * @param regions where each region's own interface is that takes any of its keys
+     */
+    public record DashScope(
+            Optional<Secret> apiKey,
+            Region region,
+            Optional<String> workspace,
+            Map<Region, URI> regions,
+            URI websocketUrl,
+            URI httpUrl,
+            Duration connectTimeout) {}
 
     /** The chat model and what it is told. */
     public record Chat(

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 public final class SettingsLoader {
     private static final Map<String, String> DASHSCOPE_VARIABLES = Map.of(
             "dashscope.api_key", "DASHSCOPE_API_KEY",
+            "dashscope.region", "DASHSCOPE_API_REGION",
+            "dashscope.workspace", "DASHSCOPE_WORKSPACE_ID",
             "dashscope.websocket_url", "DASHSCOPE_WEBSOCKET_BASE_URL",
             "dashscope.http_url", "DASHSCOPE_HTTP_BASE_URL");
     private static final Map<String, String> OPENAI_VARIABLES =
@@ -26,6 +28,7 @@ public final class SettingsLoader {
 
     private final Sources sources;
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<String, Value> derived = new LinkedHashMap<>(); // from others; values has none of these keys
 
     private SettingsLoader(Sources sources) {
         this.sources = sources;
@@ -58,7 +61,11 @@ public final class SettingsLoader {
             });
         }
         values.forEach(this::check);
-        Settings settings = new SettingsTree(values, recordings()).build();
+        Addresses addresses = new Addresses(values, sources.environment());
+        derived.putAll(addresses.derived());
+        Map<String, Value> all = new LinkedHashMap<>(values);
+        all.putAll(derived);
+        Settings settings = new SettingsTree(all, recordings(), addresses).build();
         Endpoint.check(
                 settings.dashscope().websocketUrl(), settings.dashscope().apiKey(), place("dashscope.websocket_url"));
         Endpoint.check(settings.dashscope().httpUrl(), settings.dashscope().apiKey(), place("dashscope.http_url"));
@@ -78,15 +85,17 @@ public final class SettingsLoader {
 
     private EffectiveSetting effective(Setting setting, Settings settings) {
         String key = setting.key();
-        Value value = values.get(key);
+        Value value = derived.getOrDefault(key, values.get(key));
         String text = value == null ? setting.fallback() : value.text();
         if (setting.kind().secret() && !text.isEmpty()) {
             text = "***";
         } else if (key.equals("recordings.directory")) {
             text = settings.recordings().directory().toString();
         }
-        String origin = value == null ? "default" : origin(value.place(), key);
-        return new EffectiveSetting(key, Endpoint.withoutUser(text), origin, value != null, setting.description());
+        boolean isDerived = derived.containsKey(key);
+        String origin = value == null ? "default" : isDerived ? "by " + value.place() : origin(value.place(), key);
+        boolean isChanged = value != null && !isDerived;
+        return new EffectiveSetting(key, Endpoint.withoutUser(text), origin, isChanged, setting.description());
     }
 
     /** {@code place} names the key too, for messages. */
@@ -169,7 +178,7 @@ public final class SettingsLoader {
     }
 
     private String place(String key) {
-        Value value = values.get(key);
+        Value value = derived.getOrDefault(key, values.get(key));
         return value == null ? key : value.place();
     }
 

@@ -13,16 +13,28 @@ public final class SettingsReference {
             new Setting("dashscope", "api_key", Kind.SECRET, "", "Better kept in DASHSCOPE_API_KEY than in a file."),
             new Setting(
                     "dashscope",
+                    "region",
+                    Kind.REGION,
+                    "beijing",
+                    "Region that the key belongs to; gives the addresses, the models and the currency."),
+            new Setting(
+                    "dashscope",
+                    "workspace",
+                    Kind.LABEL,
+                    "",
+                    "Workspace that the key belongs to, llm-…; gives the workspace's own host."),
+            new Setting(
+                    "dashscope",
                     "websocket_url",
                     Kind.uri("wss", "ws"),
-                    "wss://dashscope.aliyuncs.com/api-ws/v1/inference/",
-                    "Speech service; a key belongs to one region, Singapore's host is dashscope-intl.aliyuncs.com."),
+                    "",
+                    "Address of the speech service; empty: by http_url, region and workspace."),
             new Setting(
                     "dashscope",
                     "http_url",
                     Kind.uri("https", "http"),
-                    "https://dashscope.aliyuncs.com/api/v1",
-                    "Where lists of hot words are kept; of the same region as websocket_url."),
+                    "",
+                    "Address of hot words and the list of models; empty: by websocket_url, region and workspace."),
             new Setting(
                     "dashscope",
                     "connect_timeout",
@@ -39,8 +51,8 @@ public final class SettingsReference {
                     "chat",
                     "base_url",
                     Kind.uri("http", "https"),
-                    "https://dashscope.aliyuncs.com/compatible-mode/v1",
-                    "Any OpenAI-compatible server."),
+                    "",
+                    "Any OpenAI-compatible server; empty: DashScope's of the same region."),
             new Setting("chat", "api_key", Kind.SECRET, "", "Key for base_url, where it is not DashScope's own."),
             new Setting(
                     "chat",
@@ -195,7 +207,8 @@ public final class SettingsReference {
             new Setting("keys", "repeat", Kind.KEYS, "alt-left", "Says the sentence again, or the one before."),
             new Setting("keys", "faster", Kind.KEYS, "alt-up", "Speaks faster, up to three times."),
             new Setting("keys", "slower", Kind.KEYS, "alt-down", "Speaks slower, down to half the speed."),
-            new Setting("usage", "currency", Kind.TEXT, "CNY", "What the prices are in."),
+            new Setting(
+                    "usage", "currency", Kind.TEXT, "", "Currency of the prices; empty: the region's, CNY or USD."),
             new Setting(
                     "usage",
                     "max_cost",

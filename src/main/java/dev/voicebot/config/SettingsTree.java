@@ -14,8 +14,10 @@ import java.util.Optional;
 final class SettingsTree {
     private final Map<String, Value> values;
     private final Path recordings;
+    private final Addresses addresses;
 
-    SettingsTree(Map<String, Value> values, Path recordings) {
+    SettingsTree(Map<String, Value> values, Path recordings, Addresses addresses) {
+        this.addresses = addresses;
         this.values = values;
         this.recordings = recordings;
     }
@@ -40,6 +42,9 @@ final class SettingsTree {
     private Settings.DashScope dashscope() {
         return new Settings.DashScope(
                 secret("dashscope.api_key"),
+                addresses.region(),
+                optional("dashscope.workspace"),
+                addresses.regions(),
                 uri("dashscope.websocket_url"),
                 uri("dashscope.http_url"),
                 time("dashscope.connect_timeout"));
