@@ -56,6 +56,13 @@ public final class ChatHistory {
         return Optional.ofNullable(turns.pollLast());
     }
 
+    /** Forgets the first {@code count} turns. */
+    public synchronized void dropOldest(int count) {
+        for (int i = 0; i < count; i++) {
+            turns.pollFirst();
+        }
+    }
+
     public synchronized void clear() {
         turns.clear();
     }

@@ -2,7 +2,6 @@ package dev.voicebot.chat;
 
 import dev.voicebot.outcome.Cancellation;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Answers a conversation, word by word. */
 public interface ChatModel {
@@ -10,12 +9,16 @@ public interface ChatModel {
      * Streams the answer to the last message; returns when it is whole. Blocks.
      *
      * @param messages the conversation, oldest first, the last one the user's
-     * @param tokens gets each piece of the answer as it comes, never an empty one, on the calling thread
+     * @param listener gets the answer piece by piece, on the calling thread
      * @return what the service counted for this answer; {@link ChatUsage#NONE} where it does not say
+     * @throws HistoryTooLongException where fewer turns could be answered
      * @throws dev.voicebot.outcome.AssistantException INTERRUPTED soon after the cancel; SERVICE, CREDENTIALS or
      *     SETTINGS when the service refuses or fails, even in the middle of the answer
      */
-    ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation);
+    ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation);
+
+    /** Whether answers are spoken from now on, so that a long silence before them is unwelcome. Quick; any thread. */
+    default void spoken(boolean on) {}
 
     /** Opens what the next reply will need; may block for a moment, fails silently. Any thread. */
     default void getReady() {}

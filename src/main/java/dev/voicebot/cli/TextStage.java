@@ -57,11 +57,10 @@ final class TextStage implements Replay.Stage {
     }
 
     private void mark(SavedTurn turn) {
-        switch (turn.reply().end()) {
-            case WHOLE -> {}
-            case INTERRUPTED -> session.printLine("[interrupted]");
-            case CUT -> session.printLine("[cut off]");
-            case FAILED -> session.printLine("[" + turn.reply().fault() + "]");
+        SavedTurn.End end = turn.reply().end();
+        String mark = end == SavedTurn.End.FAILED ? turn.reply().fault() : end.mark();
+        if (!mark.isEmpty()) {
+            session.printLine("[" + mark + "]");
         }
     }
 }

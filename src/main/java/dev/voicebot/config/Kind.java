@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 record Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
     static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
+    /** Whatever TOML has; kept as JSON. */
+    static final Kind ANY = new Kind("a value of any type", false, false, text -> Optional.empty());
+
     static final Kind SECRET = new Kind("secret", true, true, text -> Optional.empty());
     /** A part of a host's name. */
     static final Kind LABEL = new Kind(

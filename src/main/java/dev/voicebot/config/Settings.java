@@ -48,7 +48,7 @@ public record Settings(
             URI httpUrl,
             Duration connectTimeout) {}
 
-    /** The chat model and what it is told. */
+    /** The chat model and what it is told; {@code extra} are further fields of its requests, as TOML has them. */
     public record Chat(
             ChatEngine engine,
             URI baseUrl,
@@ -58,6 +58,9 @@ public record Settings(
             int historyTurns,
             Optional<Double> temperature,
             Optional<Integer> maxTokens,
+            Thinking thinking,
+            Optional<Integer> thinkingBudget,
+            Map<String, Object> extra,
             Duration redrawInterval,
             EnterDuringReply enterDuringReply,
             Theme theme,

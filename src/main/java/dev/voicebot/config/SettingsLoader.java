@@ -76,7 +76,7 @@ public final class SettingsLoader {
     private List<EffectiveSetting> effective(Settings settings) {
         Stream<Setting> fixed = SettingsReference.entries().stream();
         Stream<Setting> own = values.keySet().stream()
-                .filter(key -> SettingsReference.isOpen(key.substring(0, key.indexOf('.'))))
+                .filter(key -> SettingsReference.openTable(key).isPresent())
                 .map(key -> SettingsReference.find(key).orElseThrow());
         return Stream.concat(fixed, own)
                 .map(setting -> effective(setting, settings))

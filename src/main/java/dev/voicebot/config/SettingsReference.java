@@ -67,6 +67,18 @@ public final class SettingsReference {
             new Setting("chat", "max_tokens", Kind.integer(1, 1_000_000), "", "Longest reply; empty: the model's own."),
             new Setting(
                     "chat",
+                    "thinking",
+                    Kind.choice(Thinking.values()),
+                    "auto",
+                    "Whether the model thinks before it answers; auto: off while replies are spoken, else its own choice."),
+            new Setting(
+                    "chat",
+                    "thinking_budget",
+                    Kind.integer(1, 1_000_000),
+                    "",
+                    "Most tokens of thinking, with DashScope; empty: the model's own."),
+            new Setting(
+                    "chat",
                     "redraw_interval",
                     Kind.duration(Duration.ofMillis(1), Duration.ofSeconds(2)),
                     "8ms",
@@ -268,6 +280,11 @@ public final class SettingsReference {
 
     private static final List<OpenTable> OPEN_TABLES = List.of(
             new OpenTable(
+                    "chat.extra",
+                    Kind.ANY,
+                    "Further fields of chat requests, for what only some servers know; values of any type.",
+                    "top_k = 20"),
+            new OpenTable(
                     "pronunciations",
                     Kind.TEXT,
                     "How a word is said, in any language; empty: it is left out.",
@@ -310,15 +327,15 @@ public final class SettingsReference {
                 .or(() -> openEntry(key));
     }
 
-    static boolean isOpen(String table) {
-        return OPEN_TABLES.stream().anyMatch(open -> open.name().equals(table));
+    /** The open table that {@code key} is an entry of, or of an entry of. */
+    static Optional<OpenTable> openTable(String key) {
+        return OPEN_TABLES.stream()
+                .filter(open -> key.startsWith(open.name() + ".")
+                        && key.length() > open.name().length() + 1)
+                .findFirst();
     }
 
     private static Optional<Setting> openEntry(String key) {
-        int dot = key.indexOf('.');
-        return OPEN_TABLES.stream()
-                .filter(open -> dot > 0 && dot < key.length() - 1 && open.name().equals(key.substring(0, dot)))
-                .map(open -> open.entry(key.substring(dot + 1)))
-                .findFirst();
+        return openTable(key).map(open -> open.entry(key.substring(open.name().length() + 1)));
     }
 }

@@ -60,6 +60,9 @@ final class SettingsTree {
                 integer("chat.history_turns"),
                 optional("chat.temperature").map(Double::valueOf),
                 optional("chat.max_tokens").map(SettingsTree::whole),
+                choice(Thinking.class, "chat.thinking"),
+                optional("chat.thinking_budget").map(SettingsTree::whole),
+                json("chat.extra"),
                 time("chat.redraw_interval"),
                 choice(EnterDuringReply.class, "chat.enter_during_reply"),
                 choice(Theme.class, "chat.theme"),
@@ -123,6 +126,13 @@ final class SettingsTree {
     private Map<String, Double> numbers(String table) {
         Map<String, Double> entries = new LinkedHashMap<>();
         texts(table).forEach((name, number) -> entries.put(name, Double.valueOf(number)));
+        return entries;
+    }
+
+    /** An open table of values of any type, which stand as JSON. */
+    private Map<String, Object> json(String table) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        texts(table).forEach((name, value) -> entries.put(name, TomlFile.fromJson(value)));
         return entries;
     }
 

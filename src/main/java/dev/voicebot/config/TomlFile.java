@@ -2,6 +2,7 @@ package dev.voicebot.config;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -53,12 +54,21 @@ final class TomlFile {
     private void addEntries(String name, JsonNode table, Map<String, Value> values) {
         for (Map.Entry<String, JsonNode> entry : table.properties()) {
             String key = name + "." + entry.getKey();
-            if (entry.getValue().isObject() && SettingsReference.isOpen(key.substring(0, key.indexOf('.')))) {
+            if (entry.getValue().isObject() && hasEntries(key)) {
                 addEntries(key, entry.getValue(), values);
             } else {
                 values.put(key, value(key, entry.getValue()));
             }
         }
+    }
+
+    private static boolean hasEntries(String key) {
+        boolean isOpenTable = SettingsReference.openTables().stream()
+                .anyMatch(open -> open.name().equals(key));
+        return isOpenTable
+                || SettingsReference.openTable(key)
+                        .filter(open -> !open.kind().equals(Kind.ANY))
+                        .isPresent();
     }
 
     private JsonNode tree() {
@@ -79,6 +89,9 @@ final class TomlFile {
     private Value value(String key, JsonNode node) {
         int line = TomlLines.lineOf(text, key);
         Setting setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
+        if (setting.kind().equals(Kind.ANY)) {
+            return new Value(node.toString(), file + ":" + line + ": " + key, file.resolveSibling(""));
+        }
         if (node.isArray() && setting.kind().isList()) {
             return new Value(joined(node, key, line), file + ":" + line + ": " + key, file.resolveSibling(""));
         }
@@ -89,6 +102,15 @@ final class TomlFile {
             throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes" : "text in quotes"));
         }
         return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
+    }
+
+    /** A value of {@link Kind#ANY} as an object; a text that is no JSON, as one gives it in an option, is itself. */
+    static Object fromJson(String text) {
+        try {
+            return new ObjectMapper().readValue(text, Object.class);
+        } catch (JacksonException e) {
+            return text;
+        }
     }
 
     private String joined(JsonNode array, String key, int line) {

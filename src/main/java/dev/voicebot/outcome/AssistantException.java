@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to fail: a kind, and one line that tells the user what to do next. */
-public final class AssistantException extends RuntimeException {
+public class AssistantException extends RuntimeException {
     private final FaultKind kind;
 
     public AssistantException(FaultKind kind, String message) {

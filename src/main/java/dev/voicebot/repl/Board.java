@@ -33,6 +33,7 @@ class Board implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     // guarded by the line's lock
     private final List<AttributedString> rows = new ArrayList<>();
+    private RowBreaker thoughts = new RowBreaker();
     private @Nullable ReplyText reply; // while something of it may still change
     private Supplier<List<String>> engines = List::of;
     private String state = "";
@@ -164,6 +165,17 @@ class Board implements AutoCloseable {
         later(this::redrawPlanned, Duration.ofNanos(wait));
     }
 
+    /** The model thinks, before the reply's text; dim. */
+    void thought(String text) {
+        thoughts.append(text, columns()).forEach(row -> rows.add(look.dim(row)));
+        replyChanged();
+    }
+
+    void endThoughts() {
+        thoughts.finish().forEach(row -> rows.add(look.dim(row)));
+        thoughts = new RowBreaker();
+    }
+
     /** All of the reply stands above for ever. */
     void endReply(ReplyText text) {
         if (reply == text) {
@@ -233,6 +245,9 @@ class Board implements AutoCloseable {
             ReplyText.Frame frame = frame(reply);
             rows.addAll(frame.above());
             frame.open().forEach(row -> prompt.append(row).append("\n"));
+        }
+        if (!thoughts.open().isEmpty()) {
+            prompt.append(look.dim(thoughts.open())).append("\n");
         }
         waiting().forEach(row -> prompt.append(look.dim(row)).append("\n"));
         String words = stateWords();

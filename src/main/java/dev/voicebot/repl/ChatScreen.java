@@ -29,6 +29,7 @@ public final class ChatScreen {
     private final ChatLine line;
     private final Board board;
     private final Timings timings;
+    private final Thoughts thoughts;
     private final Replies replies;
     private final SpeechCommands speech;
     private final SessionCommands sessionCommands;
@@ -47,7 +48,8 @@ public final class ChatScreen {
                 Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
         this.board = board(parts.style(), line);
         this.timings = new Timings(board, parts.style().showsTimings());
-        this.replies = new Replies(parts.turns(), board, timings, parts.style().enterQueues());
+        this.thoughts = new Thoughts(board);
+        this.replies = new Replies(parts.turns(), board, timings, thoughts, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.edit = new EditCommand(board, line, parts.environment());
@@ -72,6 +74,7 @@ public final class ChatScreen {
                 sessionCommands.commands(),
                 new UsageCommands(parts.usage(), board).commands(),
                 new EngineCommands(board, parts.turns(), parts.live()).commands(),
+                thoughts.commands(),
                 new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
                 new ConfigCommand(board, parts.settings(), parts.live()).commands(),
                 edit.commands(),

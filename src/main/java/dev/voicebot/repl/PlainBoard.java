@@ -11,6 +11,7 @@ final class PlainBoard extends Board {
     private static final String OPENING = "microphone";
     private static final String LISTENING = "listening";
     private static final String RECOGNIZING = "recognizing";
+    private static final String THINKING = "thinking";
 
     private final ChatLine line;
     // guarded by the line's lock
@@ -18,6 +19,7 @@ final class PlainBoard extends Board {
     private String last = "";
     private String idle = "";
     private int queued;
+    private final StringBuilder thoughts = new StringBuilder();
 
     PlainBoard(ChatLine line) {
         super(line, new Look(Palette.NONE), Duration.ZERO);
@@ -55,6 +57,9 @@ final class PlainBoard extends Board {
         if (words.startsWith(RECORDING)) {
             return LISTENING;
         }
+        if (words.startsWith(THINKING)) {
+            return THINKING;
+        }
         String state = words.isEmpty() ? idle : words;
         return state.isEmpty() ? READY : state.replace("…", "").strip();
     }
@@ -64,6 +69,28 @@ final class PlainBoard extends Board {
         idle = words;
         if (last.isEmpty()) {
             state("");
+        }
+    }
+
+    /** A line at a time. */
+    @Override
+    void thought(String text) {
+        thoughts.append(text);
+        for (int end = thoughts.indexOf("\n"); end >= 0; end = thoughts.indexOf("\n")) {
+            tellThought(thoughts.substring(0, end));
+            thoughts.delete(0, end + 1);
+        }
+    }
+
+    @Override
+    void endThoughts() {
+        tellThought(thoughts.toString());
+        thoughts.setLength(0);
+    }
+
+    private void tellThought(String line) {
+        if (!line.isBlank()) {
+            plain("thought: " + line.strip());
         }
     }
 

@@ -19,6 +19,7 @@ final class Replies implements AutoCloseable {
     private final Turns turns;
     private final Board board;
     private final Timings timings;
+    private final Thoughts thoughts;
     private final boolean queues;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
     // guarded by the line's lock
@@ -31,10 +32,11 @@ final class Replies implements AutoCloseable {
     private boolean leaving;
 
     /** {@code queues}: a question waits for the end of the running reply, instead of interrupting it. */
-    Replies(Turns turns, Board board, Timings timings, boolean queues) {
+    Replies(Turns turns, Board board, Timings timings, Thoughts thoughts, boolean queues) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;
+        this.thoughts = thoughts;
         this.queues = queues;
     }
 
@@ -54,7 +56,7 @@ final class Replies implements AutoCloseable {
             board.blankRow();
         }
         String safe = SafeText.rows(question).strip();
-        begin(new Reply(turns, board, timings, safe), () -> board.question(safe));
+        begin(new Reply(turns, board, timings, thoughts, safe), () -> board.question(safe));
     }
 
     /** Takes up the last reply where it stopped; false when one is running. */
@@ -62,7 +64,7 @@ final class Replies implements AutoCloseable {
         if (current != null) {
             return false;
         }
-        begin(Reply.goingOn(turns, board, timings), () -> {});
+        begin(Reply.goingOn(turns, board, timings, thoughts), () -> {});
         return true;
     }
 

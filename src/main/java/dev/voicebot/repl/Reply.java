@@ -5,6 +5,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,10 +18,15 @@ final class Reply {
 
     private static final String INTERRUPTED = "[interrupted]";
     private static final String CONTINUED = "[continued]";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A model that tells no thoughts may think all the same. */
+    private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
 
     private final Turns turns;
     private final Board board;
     private final Timings timings;
+    private final Thoughts thoughts;
     private final String question;
     private final boolean goesOn;
     private final Cancellation cancellation = new Cancellation();
@@ -31,25 +37,29 @@ final class Reply {
     private final List<Runnable> waiting = new ArrayList<>();
     private final StringBuilder whole = new StringBuilder();
     private boolean begun;
+    private boolean thinks; // tells what it thinks
+    private long asked; // System.nanoTime
     private final List<Runnable> last = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
     private boolean speaking;
 
     /** A new one, to {@code question}. */
-    Reply(Turns turns, Board board, Timings timings, String question) {
-        this(turns, board, timings, question, false);
+    Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question) {
+        this(turns, board, timings, thoughts, question, false);
     }
 
     /** Takes the last one up again. */
-    static Reply goingOn(Turns turns, Board board, Timings timings) {
-        return new Reply(turns, board, timings, "", true);
+    static Reply goingOn(Turns turns, Board board, Timings timings, Thoughts thoughts) {
+        return new Reply(turns, board, timings, thoughts, "", true);
     }
 
-    private Reply(Turns turns, Board board, Timings timings, String question, boolean goesOn) {
+    private Reply(
+            Turns turns, Board board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;
+        this.thoughts = thoughts;
         this.question = question;
         this.text = board.beginReply(turns.speaks());
         this.goesOn = goesOn;
@@ -105,6 +115,28 @@ final class Reply {
     void begin() {
         label.playing(new TurnEvent.Playing(false, turns.transport().speed()));
         stage("thinking…");
+        asked = System.nanoTime();
+        board.later(this::countThinking, LONG_SILENCE);
+    }
+
+    /** The state counts the seconds until the first token. */
+    private void countThinking() {
+        if (!begun && !cut && !textEnded) {
+            Duration time = Duration.ofNanos(System.nanoTime() - asked);
+            stage("thinking " + time.toSeconds() + "s");
+            board.later(this::countThinking, SECOND.minusNanos(time.getNano()));
+        }
+    }
+
+    private void think(String text) {
+        if (cut) {
+            return;
+        }
+        if (!thinks) {
+            thinks = true;
+            countThinking();
+        }
+        thoughts.add(text);
     }
 
     /** Stops text and sound and marks the place; what was shown stays. Under the lock. */
@@ -130,6 +162,8 @@ final class Reply {
     private void show(TurnEvent event) {
         if (event instanceof TurnEvent.Token token) {
             grow(token.text());
+        } else if (event instanceof TurnEvent.Thought thought) {
+            think(thought.text());
         } else if (event instanceof TurnEvent.TextWhole) {
             endText();
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
@@ -167,6 +201,9 @@ final class Reply {
     }
 
     private void markContinued() {
+        if (!begun) {
+            thoughts.end();
+        }
         if (goesOn && !begun) {
             board.dim(CONTINUED);
         }
@@ -197,6 +234,7 @@ final class Reply {
 
     private void endText(String mark) {
         textEnded = true;
+        thoughts.end();
         text.finish();
         board.replyChanged();
         if (!mark.isEmpty()) {

@@ -138,7 +138,7 @@ final class SessionCommands {
         if (!turn.reply().fault().isEmpty()) {
             board.notice(turn.reply().fault());
         } else if (turn.reply().end() != SavedTurn.End.WHOLE) {
-            board.dim("[interrupted]");
+            board.dim("[" + turn.reply().end().mark() + "]");
         }
         board.blankRow();
     }

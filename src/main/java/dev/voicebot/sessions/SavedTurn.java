@@ -37,10 +37,23 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
 
     /** How a turn ended; {@code CUT} when the program did before it. */
     public enum End {
-        WHOLE,
-        INTERRUPTED,
-        FAILED,
-        CUT
+        WHOLE(""),
+        INTERRUPTED("interrupted"),
+        FAILED("failed"),
+        CUT("cut off"),
+        LENGTH("cut off at its longest length"),
+        CONTENT_FILTER("stopped by a content filter");
+
+        private final String mark;
+
+        End(String mark) {
+            this.mark = mark;
+        }
+
+        /** What to say of it behind the reply; empty where that is whole. */
+        public String mark() {
+            return mark;
+        }
     }
 
     /** How it sounded; {@code began} and {@code wav} are empty when it was not heard, or not kept. */

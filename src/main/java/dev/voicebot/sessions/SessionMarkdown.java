@@ -4,18 +4,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Map;
 
 /** A kept conversation as Markdown: what was asked as a quote, what was answered as it is. */
 public final class SessionMarkdown {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final Map<SavedTurn.End, String> MARKS = Map.of(
-            SavedTurn.End.WHOLE, "",
-            SavedTurn.End.INTERRUPTED, "interrupted",
-            SavedTurn.End.FAILED, "failed",
-            SavedTurn.End.CUT, "cut off");
-
     private final ZoneId zone;
 
     /** Times are told as the clocks in {@code zone} show them. */
@@ -54,7 +47,7 @@ public final class SessionMarkdown {
     }
 
     private static void appendEnd(StringBuilder text, SavedTurn turn) {
-        String mark = MARKS.getOrDefault(turn.reply().end(), "");
+        String mark = turn.reply().end().mark();
         if (mark.isEmpty()) {
             return;
         }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A turn as a line of JSON; the question stands first, so that a torn line still has it. */
 final class TurnLine {
@@ -121,7 +122,7 @@ final class TurnLine {
     private static Reply reply(JsonNode line) {
         String text = line.path("reply").asText();
         String end = line.path("end").asText("cut").toUpperCase(Locale.ROOT);
-        boolean known = List.of("WHOLE", "INTERRUPTED", "FAILED").contains(end);
+        boolean known = Stream.of(End.values()).anyMatch(value -> value.name().equals(end));
         return new Reply(
                 line.path("model").asText(),
                 text,
@@ -138,6 +139,8 @@ final class TurnLine {
             case WHOLE -> End.WHOLE;
             case INTERRUPTED -> End.INTERRUPTED;
             case FAILED -> End.FAILED;
+            case LENGTH -> End.LENGTH;
+            case CONTENT_FILTER -> End.CONTENT_FILTER;
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.Cancellation;
-import java.util.function.Consumer;
 
 /**
  * Where the text of a turn comes from, and what of it was there before.
@@ -13,7 +13,7 @@ record Answer(String question, String before, boolean replacesLast, Source sourc
     /** Gives a text piece by piece; blocks until it is whole. Tells {@code log} what it asks a model. */
     @FunctionalInterface
     interface Source {
-        ChatUsage into(Consumer<String> tokens, TurnLog log, Cancellation cancellation);
+        ChatUsage into(ReplyListener listener, TurnLog log, Cancellation cancellation);
     }
 
     /** All of the reply, when {@code more} follows what was said before. */

@@ -5,6 +5,9 @@ import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
+import dev.voicebot.chat.HistoryTooLongException;
+import dev.voicebot.chat.ReplyCut;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +56,7 @@ public final class Conversation {
         this.systemPrompt = systemPrompt;
         this.speech = speech;
         this.speaks = speech.isPresent();
+        model.spoken(speaks);
     }
 
     /**
@@ -67,20 +73,40 @@ public final class Conversation {
             ask(question); // while the voice is being opened
         }
         turn(
-                new Answer(question, "", false, (tokens, log, turn) -> reply(question, tokens, log, turn)),
+                new Answer(question, "", false, (listener, log, turn) -> reply(question, listener, log, turn)),
                 events,
                 cancellation);
     }
 
-    private ChatUsage reply(String question, Consumer<String> tokens, TurnLog log, Cancellation turn) {
-        List<ChatMessage> messages = history.messagesFor(prompt(), question);
-        log.asked(messages);
-        HeadStart ahead = headStart.getAndSet(null);
-        if (ahead != null && ahead.isFor(messages)) {
-            return ahead.into(tokens, turn);
+    private ChatUsage reply(String question, ReplyListener listener, TurnLog log, Cancellation turn) {
+        return fitting(() -> history.messagesFor(prompt(), question), 0, log, messages -> {
+            HeadStart ahead = headStart.getAndSet(null);
+            if (ahead != null && ahead.isFor(messages)) {
+                return ahead.into(listener, turn);
+            }
+            throwAway(ahead);
+            return model.reply(messages, listener, turn);
+        });
+    }
+
+    /** Asks with as many turns of the history as the model takes, and keeps {@code least} of them in any case. */
+    private ChatUsage fitting(
+            Supplier<List<ChatMessage>> messages, int least, TurnLog log, Function<List<ChatMessage>, ChatUsage> ask) {
+        while (true) {
+            List<ChatMessage> asked = messages.get();
+            log.asked(asked);
+            try {
+                return ask.apply(asked);
+            } catch (HistoryTooLongException e) {
+                int dropped = history.size() - Math.max(least, history.size() / 2);
+                if (dropped <= 0) {
+                    throw e;
+                }
+                history.dropOldest(dropped);
+                log.accept(new TurnEvent.Notice("The conversation is too long for " + model.name() + ": its oldest "
+                        + (dropped == 1 ? "turn was" : dropped + " turns were") + " left out."));
+            }
         }
-        throwAway(ahead);
-        return model.reply(messages, tokens, turn);
     }
 
     /** Whether {@link #expect} asks ahead; it does nothing otherwise. */
@@ -143,16 +169,16 @@ public final class Conversation {
 
     private Answer.Source rest(Unfinished last) {
         if (!last.needsTheModel()) {
-            return (tokens, log, turn) -> {
-                tokens.accept(last.rest());
+            return (listener, log, turn) -> {
+                listener.token(last.rest());
                 return ChatUsage.NONE;
             };
         }
-        return (tokens, log, turn) -> {
-            List<ChatMessage> messages = last.messages(earlierThan(last));
-            log.asked(messages);
-            return model.reply(messages, tokens, turn);
-        };
+        return (listener, log, turn) -> fitting(
+                () -> last.messages(earlierThan(last)),
+                last.remembered() ? 1 : 0,
+                log,
+                messages -> model.reply(messages, listener, turn));
     }
 
     private List<ChatMessage> earlierThan(Unfinished last) {
@@ -195,13 +221,14 @@ public final class Conversation {
         StringBuilder text = new StringBuilder();
         boolean textWhole = false;
         try {
-            events.counted(answer.source().into(token -> take(token, text, reply, events), events, turn));
+            Optional<Cut> cut = write(answer, text, reply, events, turn);
             textWhole = true;
             events.accept(new TurnEvent.TextWhole());
+            cut.ifPresent(why -> events.accept(new TurnEvent.Notice(why.line())));
             reply.finish();
             remember(answer, answer.joined(text.toString()));
-            unfinished = Optional.empty();
-            events.whole();
+            unfinished = cut.filter(why -> why.reason() == ReplyCut.LENGTH).map(why -> goesOn(answer, text.toString()));
+            events.whole(cut.map(Cut::reason));
         } catch (AssistantException e) {
             turn.cancel();
             String reached = answer.joined(reply.reached(text.toString()));
@@ -215,10 +242,39 @@ public final class Conversation {
         }
     }
 
-    private static void take(String token, StringBuilder answer, SpokenReply reply, Consumer<TurnEvent> events) {
-        answer.append(token);
-        events.accept(new TurnEvent.Token(token));
-        reply.add(token);
+    /** A reply that the model may go on with although the user got all that there is. */
+    private static Unfinished goesOn(Answer answer, String text) {
+        String whole = answer.joined(text);
+        return new Unfinished(answer.question(), whole, whole.length(), false, true);
+    }
+
+    /** Why the model wrote no more, and the line for the user. */
+    private record Cut(ReplyCut reason, String line) {}
+
+    private Optional<Cut> write(
+            Answer answer, StringBuilder text, SpokenReply reply, TurnLog events, Cancellation turn) {
+        AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
+        ReplyListener listener = new ReplyListener() {
+            @Override
+            public void token(String token) {
+                text.append(token);
+                events.accept(new TurnEvent.Token(token));
+                reply.add(token);
+            }
+
+            @Override
+            public void thought(String thought) {
+                events.accept(new TurnEvent.Thought(thought));
+            }
+
+            @Override
+            public void cutShort(ReplyCut reason, String line) {
+                cut.set(new Cut(reason, line));
+            }
+        };
+        ChatUsage usage = answer.source().into(listener, events, turn);
+        events.counted(model.name(), usage);
+        return Optional.ofNullable(cut.get());
     }
 
     private String prompt() {
@@ -319,5 +375,6 @@ public final class Conversation {
     /** Takes effect with the next turn; without a voice it stays off. */
     public void speak(boolean on) {
         speaks = on && speech.isPresent();
+        model.spoken(speaks);
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebot.turn;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyCut;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that was asked for before the question was certain, on a thread {@code head-start} of its own. Its tokens
  * wait here until the question turns out to be the right one, or are thrown away; nobody sees them before.
  */
-final class HeadStart {
+final class HeadStart implements ReplyListener {
     private final List<ChatMessage> messages;
     private final Cancellation cancellation = new Cancellation();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
@@ -48,12 +50,12 @@ final class HeadStart {
     }
 
     /** Gives what has come so far, then what comes; blocks until it is whole. As {@link ChatModel#reply}. */
-    ChatUsage into(Consumer<String> tokens, Cancellation turn) {
+    ChatUsage into(ReplyListener listener, Cancellation turn) {
         try (Cancellation.Registration tie = turn.onCancel(this::interrupt)) {
             Step step = steps.take();
-            for (; step instanceof Token token; step = steps.take()) {
+            for (; step instanceof Heard heard; step = steps.take()) {
                 turn.throwIfCancelled();
-                tokens.accept(token.text());
+                heard.tell().accept(listener);
             }
             turn.throwIfCancelled();
             if (step instanceof Broken broken) {
@@ -86,7 +88,7 @@ final class HeadStart {
 
     private void run(ChatModel model) {
         try {
-            ChatUsage usage = model.reply(messages, this::take, cancellation);
+            ChatUsage usage = model.reply(messages, this, cancellation);
             steps.add(new Whole(usage));
             over(usage);
         } catch (RuntimeException e) {
@@ -106,9 +108,21 @@ final class HeadStart {
         }
     }
 
-    private void take(String token) {
-        answer.append(token);
-        steps.add(new Token(token));
+    @Override
+    public void token(String text) {
+        answer.append(text);
+        steps.add(new Heard(listener -> listener.token(text)));
+    }
+
+    @Override
+    public void thought(String text) {
+        answer.append(text); // which is billed as well
+        steps.add(new Heard(listener -> listener.thought(text)));
+    }
+
+    @Override
+    public void cutShort(ReplyCut why, String line) {
+        steps.add(new Heard(listener -> listener.cutShort(why, line)));
     }
 
     private static String bare(String text) {
@@ -122,7 +136,7 @@ final class HeadStart {
 
     private sealed interface Step {}
 
-    private record Token(String text) implements Step {}
+    private record Heard(Consumer<ReplyListener> tell) implements Step {}
 
     private record Whole(ChatUsage usage) implements Step {}
 

@@ -7,6 +7,9 @@ public sealed interface TurnEvent {
     /** A piece of the reply, as the model wrote it. */
     record Token(String text) implements TurnEvent {}
 
+    /** A piece of what the model thinks before it answers: no part of the reply. */
+    record Thought(String text) implements TurnEvent {}
+
     /** The reply's text is whole; the speech may go on. */
     record TextWhole() implements TurnEvent {}
 

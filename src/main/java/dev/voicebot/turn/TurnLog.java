@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.TurnRecord.End;
@@ -18,15 +19,16 @@ final class TurnLog implements Consumer<TurnEvent> {
     private static final Duration BETWEEN_GROWTHS = Duration.ofMillis(500);
 
     private final String question;
-    private final String model;
     private final Consumer<TurnEvent> screen;
     private final TurnKeeper keeper;
     private final Notices notices;
     private final long begin = System.nanoTime();
     // guarded by this
+    private String model;
     private final List<TurnRecord.Piece> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private List<ChatMessage> asked = List.of();
+    private final StringBuilder thoughts = new StringBuilder(); // for the estimate: they are billed
     private int before; // characters of an earlier turn
     private ChatUsage usage = ChatUsage.NONE;
     private @Nullable Duration speechBegan;
@@ -79,12 +81,22 @@ final class TurnLog implements Consumer<TurnEvent> {
         return usage;
     }
 
-    synchronized void counted(ChatUsage tokens) {
+    /** {@code answeredBy}: the model, which may be another one than was to be asked. */
+    synchronized void counted(String answeredBy, ChatUsage tokens) {
+        model = answeredBy;
         usage = tokens;
     }
 
-    void whole() {
-        ended(End.Kind.WHOLE, text(), "");
+    /** {@code cut}: why the model wrote no more, where the service did not let it. */
+    void whole(Optional<ReplyCut> cut) {
+        ended(cut.map(TurnLog::end).orElse(End.Kind.WHOLE), text(), "");
+    }
+
+    private static End.Kind end(ReplyCut cut) {
+        return switch (cut) {
+            case LENGTH -> End.Kind.LENGTH;
+            case CONTENT_FILTER -> End.Kind.CONTENT_FILTER;
+        };
     }
 
     /** {@code reached} is what the history remembers of it. */
@@ -135,6 +147,8 @@ final class TurnLog implements Consumer<TurnEvent> {
             wav = saved.file();
         } else if (event instanceof TurnEvent.Synthesized spoken) {
             synthesized = spoken;
+        } else if (event instanceof TurnEvent.Thought thought) {
+            thoughts.append(thought.text());
         }
     }
 
@@ -154,8 +168,9 @@ final class TurnLog implements Consumer<TurnEvent> {
     /** Nothing for a service that failed before its first token: it bills nothing. */
     private ChatUsage estimate() {
         boolean asksNobody = asked.isEmpty() || end.kind() == End.Kind.RUNNING;
-        boolean failedAtOnce = end.kind() == End.Kind.FAILED && text.length() == before;
-        return asksNobody || failedAtOnce ? ChatUsage.NONE : ChatUsage.estimate(asked, text.substring(before));
+        String written = thoughts + text.substring(before);
+        boolean failedAtOnce = end.kind() == End.Kind.FAILED && written.isEmpty();
+        return asksNobody || failedAtOnce ? ChatUsage.NONE : ChatUsage.estimate(asked, written);
     }
 
     private TurnRecord.Spoken spoken() {

@@ -45,6 +45,10 @@ public record TurnRecord(String question, Written written, Spoken spoken, End en
         public enum Kind {
             RUNNING,
             WHOLE,
+            /** Whole as far as the service let the model write: it reached its longest length. */
+            LENGTH,
+            /** Whole as far as the service let the model write: a content filter stopped it. */
+            CONTENT_FILTER,
             INTERRUPTED,
             FAILED
         }

@@ -13,7 +13,9 @@ import dev.voicebot.engine.openai.LocalServers;
 import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.engine.openai.OpenAiParameters;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
+import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
+import dev.voicebot.engine.openai.Thinking;
 import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -50,7 +52,7 @@ final class ChatChoice {
     /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it; the server, where it is one. */
     record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close, Optional<OpenAiChatModel> server) {
         boolean isFree() {
-            return server.map(OpenAiChatModel::isFree).orElse(true);
+            return server.map(asked -> asked.parameters().isFree()).orElse(true);
         }
     }
 
@@ -73,14 +75,14 @@ final class ChatChoice {
         return current.server()
                 .map(server -> new Service(
                         current.name(),
-                        Optional.of(server.address()),
+                        Optional.of(server.parameters().baseUrl()),
                         "chat.base_url",
                         cancellation -> ask(server, cancellation)))
                 .orElseGet(() -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, "ready")));
     }
 
     private static Service.Answer ask(OpenAiChatModel server, Cancellation cancellation) {
-        if (server.hasKey()) {
+        if (server.parameters().apiKey().isPresent()) {
             server.tryOut(cancellation);
             return new Service.Answer(true, "accepted");
         }
@@ -139,8 +141,21 @@ final class ChatChoice {
                 key,
                 choice,
                 new Sampling(chat.temperature(), chat.maxTokens()),
-                new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence())));
-        return new Chosen(server, choice.model(), () -> server.warmUp(new Cancellation()), server, Optional.of(server));
+                new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence()),
+                new Extra(usesDashScopesKey(key), thinking(chat), chat.extra())));
+        String name = server.choosesFromList() ? "the first model of " + baseUrl.getHost() : choice.model();
+        return new Chosen(server, name, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
+    }
+
+    /** Whoever is given that key is DashScope, or plays it on this machine. */
+    private boolean usesDashScopesKey(Optional<Secret> key) {
+        return settings.chat().engine() != ChatEngine.OPENAI
+                && settings.chat().apiKey().isEmpty()
+                && key.isPresent();
+    }
+
+    private static Thinking thinking(Settings.Chat chat) {
+        return new Thinking(Thinking.Mode.valueOf(chat.thinking().name()), chat.thinkingBudget());
     }
 
     private Chosen guide() {

@@ -78,7 +78,7 @@ final class LiveEngines {
     }
 
     private List<KnownValue> models(OpenAiChatModel model) {
-        Stream<String> usual = model.isDashScope() ? QWEN.stream() : Stream.of();
+        Stream<String> usual = model.parameters().isDashScope() ? QWEN.stream() : Stream.of();
         return Stream.concat(usual, model.models().stream())
                 .distinct()
                 .map(name -> new KnownValue(name, ""))

@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -166,7 +165,7 @@ public abstract class ChatModelContract {
     void twoThreadsMayAskAtOnce() throws Exception {
         ChatModel model = model();
         CountDownLatch bothStarted = new CountDownLatch(2);
-        Consumer<String> meet = token -> {
+        ReplyListener meet = token -> {
             bothStarted.countDown();
             awaitQuietly(bothStarted);
         };
@@ -186,7 +185,7 @@ public abstract class ChatModelContract {
     }
 
     private static AssistantException interruption(
-            ChatModel model, Consumer<String> tokens, Cancellation cancellation) {
+            ChatModel model, ReplyListener tokens, Cancellation cancellation) {
         return catchThrowableOfType(AssistantException.class, () -> model.reply(QUESTION, tokens, cancellation));
     }
 

@@ -37,7 +37,7 @@ class SessionCommandsTest {
     private final List<List<ChatMessage>> asked = new CopyOnWriteArrayList<>();
     private final ChatModel echo = (messages, tokens, cancellation) -> {
         asked.add(List.copyOf(messages));
-        tokens.accept("You said " + messages.get(messages.size() - 1).text() + ".");
+        tokens.token("You said " + messages.get(messages.size() - 1).text() + ".");
         return ChatUsage.NONE;
     };
     private final List<SessionRecorder> recorders = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Conversation;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,9 +91,9 @@ class UsageCommandsTest {
     /** Says the same each time, for 0.9 CNY. */
     private final class Priced implements ChatModel {
         @Override
-        public ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
+        public ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
             asked.incrementAndGet();
-            tokens.accept("Fine.");
+            listener.token("Fine.");
             return new ChatUsage(500_000, 250_000);
         }
 

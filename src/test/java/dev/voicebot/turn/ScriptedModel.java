@@ -3,13 +3,13 @@ package dev.voicebot.turn;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /** A model that says what the test wrote down. */
 final class ScriptedModel implements ChatModel {
@@ -40,15 +40,15 @@ final class ScriptedModel implements ChatModel {
     }
 
     @Override
-    public ChatUsage reply(List<ChatMessage> messages, Consumer<String> consumer, Cancellation cancellation) {
+    public ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
         asked.add(List.copyOf(messages));
         if (asked.size() > 1 && !laterTokens.isEmpty()) {
-            laterTokens.forEach(consumer);
+            laterTokens.forEach(listener::token);
             return new ChatUsage(11, laterTokens.size());
         }
         tokens.forEach(token -> {
             cancellation.throwIfCancelled();
-            consumer.accept(token);
+            listener.token(token);
         });
         if (failsAtTheEnd) {
             throw new AssistantException(FaultKind.SERVICE, "the model broke off");

@@ -3,6 +3,7 @@ package dev.voicebot.engine.guide;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.time.Clock;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** The built-in chat: no language model and says so, but explains voicebot, tells the time, calculates and repeats. */
 public final class GuideModel implements ChatModel {
@@ -41,7 +41,7 @@ public final class GuideModel implements ChatModel {
     }
 
     @Override
-    public ChatUsage reply(List<ChatMessage> messages, Consumer<String> tokens, Cancellation cancellation) {
+    public ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         CountDownLatch cancelled = new CountDownLatch(1);
         try (Cancellation.Registration stop = cancellation.onCancel(cancelled::countDown)) {
@@ -51,7 +51,7 @@ public final class GuideModel implements ChatModel {
                     pause(cancelled);
                 }
                 first = false;
-                tokens.accept(piece);
+                listener.token(piece);
             }
             cancellation.throwIfCancelled();
             return ChatUsage.NONE;

@@ -6,51 +6,113 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
-import com.openai.errors.SseException;
+import dev.voicebot.chat.HistoryTooLongException;
+import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line what went wrong with the chat service and what to do about it. */
 final class ChatFaults {
     private static final int LONGEST_QUOTE = 300; // characters
+    private static final int MOST_NAMES = 8;
+
+    /** DashScope, OpenAI, vLLM, llama.cpp, LM Studio and others. */
+    private static final Pattern TOO_LONG = Pattern.compile(
+            "range of input length|context.?length|context.?size|context window|(prompt|input|history) is too long"
+                    + "|too many (input )?tokens|maximum (prompt|input) length",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UNKNOWN_MODEL = Pattern.compile(
+            "model.{0,80}(not exist|not found|not supported|unknown)|(unknown|invalid|no such) model",
+            Pattern.CASE_INSENSITIVE);
 
     private final OpenAiParameters parameters;
+    private final String model;
     private final String host;
 
     ChatFaults(OpenAiParameters parameters) {
+        this(parameters, parameters.model().model());
+    }
+
+    /** Of {@code model}, which was asked. */
+    ChatFaults(OpenAiParameters parameters, String model) {
         this.parameters = parameters;
+        this.model = model;
         int port = parameters.baseUrl().getPort();
         this.host = parameters.baseUrl().getHost() + (port < 0 ? "" : ":" + port);
     }
 
     AssistantException from(OpenAIException e) {
-        if (e instanceof SseException broken) {
-            return fault(FaultKind.SERVICE, host + " broke off the answer" + quote(broken) + "; ask again", e);
-        }
         if (e instanceof OpenAIServiceException refused) {
             return refusal(refused);
         }
         if (e instanceof OpenAIIoException broken) {
-            return connection(broken);
+            return fault(FaultKind.SERVICE, new ConnectionFaults(host, parameters.timeouts()).line(broken), broken);
         }
         return fault(FaultKind.SERVICE, host + " answered with something that is no chat; check chat.base_url", e);
     }
 
-    AssistantException emptyReply(String finishReason) {
-        String why = finishReason.isEmpty() ? "" : " (it ended with \"" + finishReason + "\")";
+    /** The answer is over, and nothing of it was a reply. */
+    AssistantException emptyReply(AnswerReader answer) {
+        Optional<String> why = answer.cut()
+                .map(cut -> cut == ReplyCut.LENGTH
+                        ? model + " used up its reply before the first word of it, most likely with thinking. "
+                                + "Raise chat.max_tokens, or set chat.thinking = \"off\"."
+                        : cutShort(cut));
+        String end = answer.finishReason();
         return fault(
                 FaultKind.SERVICE,
-                host + " sent an empty reply" + why + "; ask again, or choose another chat.model than "
-                        + parameters.model().model(),
+                why.orElseGet(() -> host + " sent an empty reply"
+                        + (end.isEmpty() ? "" : " (it ended with \"" + end + "\")")
+                        + "; ask again, or choose another chat.model than " + model),
                 null);
+    }
+
+    /** What to say of an answer that the service did not let the model finish. */
+    String cutShort(ReplyCut why) {
+        if (why == ReplyCut.CONTENT_FILTER) {
+            return "The content filter of " + host + " stopped the reply. Ask in other words.";
+        }
+        return parameters
+                .sampling()
+                .maxTokens()
+                .map(most -> "The reply was cut off by chat.max_tokens = " + most + ". Raise it for longer replies.")
+                .orElseGet(() -> "The reply was cut off at the longest length of " + model
+                        + ". Set chat.max_tokens if the service allows more.");
+    }
+
+    /** Whether the conversation has more text than the model takes. */
+    static boolean isTooLong(OpenAIServiceException e) {
+        return e.statusCode() == 413 || TOO_LONG.matcher(words(e)).find();
+    }
+
+    /** {@code hasHistory}: whether a part of the conversation could be left out. */
+    AssistantException tooLong(OpenAIServiceException e, boolean hasHistory) {
+        AssistantException fault = fault(
+                FaultKind.SERVICE,
+                "The question is too long for " + model + quote(e) + ". Ask a shorter one.",
+                e);
+        return hasHistory ? new HistoryTooLongException(fault.userMessage(), fault) : fault;
+    }
+
+    /** Whether the service has no such model. */
+    boolean isUnknownModel(OpenAIServiceException e) {
+        return namesTheModel(e, e.code().orElse("").toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code offered} are the models that the service has, as far as it says. */
+    AssistantException unknownModel(OpenAIServiceException e, List<String> offered) {
+        String shown = offered.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (offered.size() > MOST_NAMES ? ", … (" + offered.size() + " in all)" : "");
+        String next = offered.isEmpty() ? "" : ". It has " + shown;
+        String found = "chat.model: " + host + " has no \"" + model + "\"" + quote(e);
+        return fault(FaultKind.SETTINGS, found + next + "; choose another chat.model", e);
     }
 
     private AssistantException refusal(OpenAIServiceException e) {
@@ -59,10 +121,13 @@ final class ChatFaults {
             return fault(FaultKind.CREDENTIALS, host + " says the account has no credit" + quote(e), e);
         }
         if (namesTheModel(e, code)) {
-            String found = "chat.model: " + host + " has no \"" + parameters.model().model() + "\"" + quote(e);
-            return fault(FaultKind.SETTINGS, found + "; choose another chat.model", e);
+            return unknownModel(e, List.of());
+        }
+        if (code.contains("inspection")) {
+            return badRequest(e, code);
         }
         return switch (e.statusCode()) {
+            case 200 -> fault(FaultKind.SERVICE, host + " broke off the answer" + quote(e) + "; ask again", e);
             case 401, 403 -> fault(FaultKind.CREDENTIALS, keyRefused(e), e);
             case 404 ->
                 fault(FaultKind.SETTINGS, "chat.base_url: " + host + " has no chat there" + quote(e) + "; check it", e);
@@ -83,7 +148,8 @@ final class ChatFaults {
     private boolean namesTheModel(OpenAIServiceException e, String code) {
         return code.startsWith("model_not")
                 || code.equals("modelnotfound")
-                || (e.statusCode() == 404 && serverMessage(e).contains(parameters.model().model()));
+                || (e.statusCode() == 404 && serverMessage(e).contains(model))
+                || (e.statusCode() == 400 && UNKNOWN_MODEL.matcher(words(e)).find());
     }
 
     private String keyRefused(OpenAIServiceException e) {
@@ -111,55 +177,16 @@ final class ChatFaults {
         return seconds.isEmpty() ? "in a moment" : "in " + seconds.get(0) + " s";
     }
 
-    private AssistantException connection(OpenAIIoException e) {
-        return fault(FaultKind.SERVICE, connectionMessage(e), e);
-    }
-
-    private String connectionMessage(OpenAIIoException e) {
-        if (causedBy(e, UnknownHostException.class).isPresent()) {
-            return "cannot find the host " + host + "; check the network and chat.base_url";
-        }
-        Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
-        if (late.isPresent()) {
-            return isAboutConnecting(late.get())
-                    ? "no connection to " + host + " within "
-                            + seconds(parameters.timeouts().connect().toMillis())
-                            + "; check the network and chat.base_url"
-                    : host + " sent nothing for "
-                            + seconds(parameters.timeouts().silence().toMillis()) + "; ask again";
-        }
-        if (causedBy(e, ConnectException.class).isPresent()) {
-            return "nothing answers at " + host + "; check that the server runs, the network and chat.base_url";
-        }
-        if (causedBy(e, SSLException.class).isPresent()) {
-            return "no secure connection to " + host + "; check chat.base_url, the clock and any proxy";
-        }
-        return "the connection to " + host + " broke; check the network and ask again";
-    }
-
-    private static boolean isAboutConnecting(SocketTimeoutException e) {
-        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
-    }
-
-    private static String seconds(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    }
-
-    private static <T extends Throwable> Optional<T> causedBy(Throwable e, Class<T> type) {
-        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return Optional.of(type.cast(t));
-            }
-        }
-        return Optional.empty();
-    }
-
     private static String quote(OpenAIServiceException e) {
         String message = serverMessage(e).strip().replaceAll("\\s+", " ");
         if (message.isEmpty()) {
             return "";
         }
         return ": " + (message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message);
+    }
+
+    private static String words(OpenAIServiceException e) {
+        return e.code().orElse("") + " " + serverMessage(e);
     }
 
     /** The text in {@code {"error":{"message":…}}}, or in {@code {"error":…}} as some local servers write it. */

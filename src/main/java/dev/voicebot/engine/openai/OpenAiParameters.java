@@ -4,6 +4,7 @@ import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelChoice;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,35 @@ import java.util.Optional;
  * @param apiKey absent for servers that want none
  */
 public record OpenAiParameters(
-        URI baseUrl, Optional<Secret> apiKey, ModelChoice model, Sampling sampling, ChatTimeouts timeouts) {
+        URI baseUrl,
+        Optional<Secret> apiKey,
+        ModelChoice model,
+        Sampling sampling,
+        ChatTimeouts timeouts,
+        Extra extra) {
+    /**
+     * What not every service knows.
+     *
+     * @param dashScope whether the service is DashScope, or plays it
+     * @param body further fields of the request, which win over all others
+     */
+    public record Extra(boolean dashScope, Thinking thinking, Map<String, Object> body) {
+        public static final Extra NONE = new Extra(false, Thinking.AUTO, Map.of());
+    }
+
     public OpenAiParameters(
             URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
-        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts);
+        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts, Extra.NONE);
+    }
+
+    /** Who asks for no key sends no bill. */
+    public boolean isFree() {
+        return apiKey.isEmpty();
+    }
+
+    /** Whether the service is DashScope, in whatever region. */
+    public boolean isDashScope() {
+        return extra.dashScope() || baseUrl.getHost().endsWith(".aliyuncs.com");
     }
 
     /** How the answer is chosen; absent means the service's own default. */
@@ -36,7 +62,7 @@ public record OpenAiParameters(
 
     /** The same with another model. */
     public OpenAiParameters withModel(String other) {
-        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts);
+        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra);
     }
 
     public OpenAiParameters {

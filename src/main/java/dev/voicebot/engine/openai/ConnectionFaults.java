@@ -1,0 +1,67 @@
+package dev.voicebot.engine.openai;
+
+import com.openai.errors.OpenAIIoException;
+import dev.voicebot.engine.openai.AnswerShapes.NotAChatException;
+import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line why there is no talking with a host. */
+record ConnectionFaults(String host, ChatTimeouts timeouts) {
+    /** Names what to do about it. */
+    String line(OpenAIIoException e) {
+        Optional<NotAChatException> other = causedBy(e, NotAChatException.class);
+        if (other.isPresent()) {
+            return noChat(other.get());
+        }
+        if (causedBy(e, UnknownHostException.class).isPresent()) {
+            return "cannot find the host " + host + "; check the network and chat.base_url";
+        }
+        Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
+        if (late.isPresent()) {
+            return isAboutConnecting(late.get())
+                    ? "no connection to " + host + " within "
+                            + seconds(timeouts.connect().toMillis())
+                            + "; check the network and chat.base_url"
+                    : host + " sent nothing for "
+                            + seconds(timeouts.silence().toMillis()) + "; ask again";
+        }
+        if (causedBy(e, ConnectException.class).isPresent()) {
+            return "nothing answers at " + host + "; check that the server runs, the network and chat.base_url";
+        }
+        if (causedBy(e, SSLException.class).isPresent()) {
+            return "no secure connection to " + host + "; check chat.base_url, the clock and any proxy";
+        }
+        return "the connection to " + host + " broke; check the network and ask again";
+    }
+
+    private String noChat(NotAChatException e) {
+        String words = e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
+        return e.isWebPage()
+                ? host + " answered with a web page" + words
+                        + ". If this network has a sign-in page, open it in a browser; else check chat.base_url."
+                : host + " answered with something that is no chat" + words + ". Check chat.base_url.";
+    }
+
+    private static boolean isAboutConnecting(SocketTimeoutException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    private static String seconds(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private static <T extends Throwable> Optional<T> causedBy(Throwable e, Class<T> type) {
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return Optional.of(type.cast(t));
+            }
+        }
+        return Optional.empty();
+    }
+}

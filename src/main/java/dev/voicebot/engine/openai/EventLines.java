@@ -1,0 +1,89 @@
+package dev.voicebot.engine.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.Source;
+import okio.Timeout;
+
+/** Server-sent events in which every error, however it is written, stands as the SDK expects it. */
+final class EventLines implements Source {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DATA = "data:";
+    private static final String EVENT = "event:";
+
+    private final BufferedSource lines;
+    private final Buffer ready = new Buffer();
+    private boolean eventBegins = true;
+    private boolean isError;
+
+    EventLines(BufferedSource lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public long read(Buffer sink, long bytes) throws IOException {
+        if (ready.exhausted()) {
+            String line = lines.readUtf8Line();
+            if (line == null) {
+                return -1;
+            }
+            ready.writeUtf8(shaped(line)).writeByte('\n');
+        }
+        return ready.read(sink, bytes);
+    }
+
+    private String shaped(String line) {
+        if (line.isEmpty()) {
+            eventBegins = true;
+            isError = false;
+        } else if (line.startsWith(EVENT)) {
+            isError = line.substring(EVENT.length()).strip().equals("error");
+        } else if (line.startsWith(DATA) && eventBegins) {
+            eventBegins = false;
+            return DATA + ' ' + shapedData(line.substring(DATA.length()).strip());
+        }
+        return line;
+    }
+
+    private String shapedData(String data) {
+        if (data.isEmpty() || data.startsWith("[DONE]")) {
+            return data;
+        }
+        if (!data.startsWith("{")) {
+            return ServerError.inText(data).json();
+        }
+        boolean isPlain = !isError && data.contains("\"choices\"") && !data.contains("\"error\"");
+        return isPlain ? data : examined(data);
+    }
+
+    private String examined(String data) {
+        try {
+            JsonNode node = JSON.readTree(data);
+            if (node.path("error").isNull()) { // to the SDK, an error of which nothing is known
+                ((ObjectNode) node).remove("error");
+                return examined(node.toString());
+            }
+            if (node.path("choices").isArray() && node.hasNonNull("error")) {
+                ((ObjectNode) node).remove("choices");
+            }
+            return ServerError.in(node).map(ServerError::json).orElse(isError ? ServerError.inText(data).json() : data);
+        } catch (JsonProcessingException e) {
+            return data; // the first line of several
+        }
+    }
+
+    @Override
+    public Timeout timeout() {
+        return lines.timeout();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.voicebot.repl;
+
+import java.util.List;
+
+/** What the model thinks before it answers, for who wants to see it. All methods run under the line's lock. */
+final class Thoughts {
+    private final Board board;
+    private SafeText safe = new SafeText();
+    private boolean shown;
+
+    Thoughts(Board board) {
+        this.board = board;
+    }
+
+    List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/thinking", "show or hide what the model thinks before it answers", this::toggle)
+                .detailed("Whether it thinks at all is the setting chat.thinking."));
+    }
+
+    private void toggle() {
+        shown = !shown;
+        board.dim(shown ? "Thoughts are shown." : "Thoughts are hidden.");
+    }
+
+    void add(String text) {
+        if (shown) {
+            board.thought(safe.clean(text));
+        }
+    }
+
+    /** The reply begins, or nothing more comes. */
+    void end() {
+        safe = new SafeText();
+        board.endThoughts();
+    }
+}
