@@ -282,7 +282,7 @@ public final class SettingsReference {
             new OpenTable(
                     "chat.extra",
                     Kind.ANY,
-                    "Further fields of chat requests, for what only some servers know; values of any type.",
+                    "Further fields of chat requests, for what only some servers know.",
                     "top_k = 20"),
             new OpenTable(
                     "pronunciations",

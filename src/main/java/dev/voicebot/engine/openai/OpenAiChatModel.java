@@ -37,13 +37,17 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     @Override
     public ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
         return cancellable(cancellation, whole -> {
-            if (choosesFromList()) {
-                chooseFrom(connection.models());
-            }
-            ChatUsage usage = question(messages).ask(listener, () -> lastUsed.set(0), whole);
+            ChatUsage usage = realQuestion(messages).ask(listener, () -> lastUsed.set(0), whole);
             lastUsed.set(System.nanoTime());
             return usage;
         });
+    }
+
+    private Question realQuestion(List<ChatMessage> messages) {
+        if (choosesFromList()) {
+            chooseFrom(connection.models());
+        }
+        return question(messages);
     }
 
     private Question question(List<ChatMessage> messages) {
@@ -125,7 +129,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
      * @throws AssistantException as {@link #reply}
      */
     public void tryOut(Cancellation cancellation) {
-        cancellable(cancellation, whole -> question(List.of(ChatMessage.user("hi"))).isAnswered());
+        cancellable(cancellation, whole -> realQuestion(List.of(ChatMessage.user("hi"))).isAnswered());
     }
 
     /** Where the service is, and what is asked of it now. */
