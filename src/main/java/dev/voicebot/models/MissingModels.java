@@ -112,7 +112,8 @@ public final class MissingModels {
                         .collect(Collectors.joining());
         try {
             Path folder = PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
-            Path fresh = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid());
+            Path fresh = folder.resolve(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
             Files.deleteIfExists(fresh);
             PrivateFiles.write(fresh, lines);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

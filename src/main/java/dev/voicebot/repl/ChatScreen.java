@@ -49,7 +49,8 @@ public final class ChatScreen {
         this.board = board(parts.style(), line);
         this.timings = new Timings(board, parts.style().showsTimings());
         this.thoughts = new Thoughts(board);
-        this.replies = new Replies(parts.turns(), board, timings, thoughts, parts.style().enterQueues());
+        this.replies = new Replies(
+                parts.turns(), board, timings, thoughts, parts.style().enterQueues());
         this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
         this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
         this.edit = new EditCommand(board, line, parts.environment());

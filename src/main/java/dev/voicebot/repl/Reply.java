@@ -54,8 +54,7 @@ final class Reply {
         return new Reply(turns, board, timings, thoughts, "", true);
     }
 
-    private Reply(
-            Turns turns, Board board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
+    private Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;

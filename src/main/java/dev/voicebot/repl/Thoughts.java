@@ -13,8 +13,9 @@ final class Thoughts {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/thinking", "show or hide what the model thinks before it answers", this::toggle)
-                .detailed("Whether it thinks at all is the setting chat.thinking."));
+        return List.of(
+                SlashCommand.of("/thinking", "show or hide what the model thinks before it answers", this::toggle)
+                        .detailed("Whether it thinks at all is the setting chat.thinking."));
     }
 
     private void toggle() {

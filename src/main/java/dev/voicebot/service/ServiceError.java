@@ -21,7 +21,11 @@ import java.util.regex.Pattern;
 public enum ServiceError {
     INPUT_TOO_LONG(
             row("contextlength", "inputlength")
-                    .says("range of input length", "maximum context length", "input length should be", "too many tokens"),
+                    .says(
+                            "range of input length",
+                            "maximum context length",
+                            "input length should be",
+                            "too many tokens"),
             SERVICE,
             "received more text than the model can take",
             "Start over with /clear, or lower chat.history_turns."),
@@ -58,12 +62,15 @@ public enum ServiceError {
             "reports that the account's quota for {model} is used up",
             "Raise it in the console, or choose another {setting}."),
     THROTTLED(
-            row("throttling", "ratelimit", "limitrequests", "limitburstrate", "toomanyrequests").status(429),
+            row("throttling", "ratelimit", "limitrequests", "limitburstrate", "toomanyrequests")
+                    .status(429),
             SERVICE,
             "received too many requests",
             "Wait a moment, then try again."),
     UNKNOWN_VOICE(
-            row("418").says("error code: 418", "voice not found", "voice is invalid", "invalid voice").status(418),
+            row("418")
+                    .says("error code: 418", "voice not found", "voice is invalid", "invalid voice")
+                    .status(418),
             SETTINGS,
             "does not offer this voice with {model}",
             "Choose another synthesis.voice: 'voicebot speak --list-voices' lists them."),
@@ -75,8 +82,7 @@ public enum ServiceError {
             "does not offer {model}",
             "Choose another {setting}: 'voicebot models' lists them."),
     INAPPROPRIATE(
-            row("datainspection", "contentfilter", "ipinfringement")
-                    .says("inappropriate content", "content security"),
+            row("datainspection", "contentfilter", "ipinfringement").says("inappropriate content", "content security"),
             SERVICE,
             "rejected the text as inappropriate",
             "Rephrase it."),
@@ -97,11 +103,7 @@ public enum ServiceError {
             SERVICE,
             "stopped listening because it heard no speech for a minute",
             "Check the microphone, then try again."),
-    TIMED_OUT(
-            row("requesttimeout", "timeout").status(408, 504),
-            SERVICE,
-            "took too long to answer",
-            "Try again."),
+    TIMED_OUT(row("requesttimeout", "timeout").status(408, 504), SERVICE, "took too long to answer", "Try again."),
     WRONG_ADDRESS(
             row("invalidurl", "notfound").status(404, 405),
             SETTINGS,
@@ -194,13 +196,7 @@ public enum ServiceError {
      * @param detail the code, or what the service said; may be empty
      */
     public record Subject(
-            String service,
-            String key,
-            String model,
-            String setting,
-            String settings,
-            String address,
-            String detail) {
+            String service, String key, String model, String setting, String settings, String address, String detail) {
         private String put(String text) {
             return text.replace("{key}", key)
                     .replace("{model}", model)

@@ -103,8 +103,7 @@ final class ChatChoice {
         return switch (settings.chat().engine()) {
             case AUTO -> automatic();
             case DASHSCOPE -> dashScope();
-            case OPENAI ->
-                server(settings.chat().baseUrl(), settings.chat().apiKey(), model);
+            case OPENAI -> server(settings.chat().baseUrl(), settings.chat().apiKey(), model);
             case GUIDE -> guide();
         };
     }

@@ -20,8 +20,8 @@ final class CloudModels {
     /** Translates what is said, which no other recognizer does. */
     private static final String TRANSLATOR = "gummy-realtime-v1";
 
-    private static final List<String> RECOGNITION = List.of(
-            "fun-asr-realtime", "qwen-audio-3.1-asr-flash-streaming", "paraformer-realtime-v2", TRANSLATOR);
+    private static final List<String> RECOGNITION =
+            List.of("fun-asr-realtime", "qwen-audio-3.1-asr-flash-streaming", "paraformer-realtime-v2", TRANSLATOR);
     private static final List<String> SYNTHESIS =
             List.of("cosyvoice-v2", "cosyvoice-v3-flash", "cosyvoice-v3-plus", "qwen-audio-3.0-tts-flash");
     private static final List<String> CHAT =

@@ -42,14 +42,12 @@ final class CloudSpeech {
     }
 
     Service recognitionService(Optional<String> language) {
-        TaskTrial trial =
-                TaskTrial.recognition(connection("recognising speech"), recognitionParameters(language));
+        TaskTrial trial = TaskTrial.recognition(connection("recognising speech"), recognitionParameters(language));
         return service(models.recognition().model(), trial);
     }
 
     Service synthesisService(Voice voice) {
-        TaskTrial trial =
-                TaskTrial.synthesis(connection("the voice of dashscope"), synthesisParameters(), voice);
+        TaskTrial trial = TaskTrial.synthesis(connection("the voice of dashscope"), synthesisParameters(), voice);
         return service(models.synthesis().model(), trial);
     }
 

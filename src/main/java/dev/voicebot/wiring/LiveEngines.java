@@ -105,7 +105,9 @@ final class LiveEngines {
 
     private List<KnownValue> voices() {
         String about = assembly.cloudVoice() ? "the model's standard voice" : "English or Mandarin, by the text";
-        return Stream.concat(Stream.of(new KnownValue(OWN_VOICE, about)), voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
+        return Stream.concat(
+                        Stream.of(new KnownValue(OWN_VOICE, about)),
+                        voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
                 .toList();
     }
 
@@ -165,8 +167,6 @@ final class LiveEngines {
 
     private List<String> engines() {
         String spoken = conversation.speaks() ? assembly.voiceEngineName() : "muted";
-        return assembly.hears()
-                ? List.of(model(), spoken, assembly.recognitionEngineName())
-                : List.of(model(), spoken);
+        return assembly.hears() ? List.of(model(), spoken, assembly.recognitionEngineName()) : List.of(model(), spoken);
     }
 }

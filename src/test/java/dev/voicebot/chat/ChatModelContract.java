@@ -184,8 +184,7 @@ public abstract class ChatModelContract {
         return answer.toString();
     }
 
-    private static AssistantException interruption(
-            ChatModel model, ReplyListener tokens, Cancellation cancellation) {
+    private static AssistantException interruption(ChatModel model, ReplyListener tokens, Cancellation cancellation) {
         return catchThrowableOfType(AssistantException.class, () -> model.reply(QUESTION, tokens, cancellation));
     }
 

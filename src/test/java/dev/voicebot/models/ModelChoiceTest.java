@@ -79,8 +79,10 @@ class ModelChoiceTest {
         ModelChoice.auto(CANDIDATES, missing(NOON), notices::add).instead("first");
 
         try (var files = Files.list(folder.resolve("models"))) {
-            assertThat(files).singleElement().satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.getPosixFilePermissions(file))
+                            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

@@ -156,8 +156,10 @@ final class Faults {
 
     /** What the service said in one line, without the key, should it be quoted; nothing for an error of Java's. */
     private String reason(Throwable e) {
-        String text =
-                status(e).map(s -> s.getCode() + ": " + s.getMessage()).orElse("").replaceFirst("\\.\\s*$", "");
+        String text = status(e)
+                .map(s -> s.getCode() + ": " + s.getMessage())
+                .orElse("")
+                .replaceFirst("\\.\\s*$", "");
         String line = text.replace(connection.apiKey().reveal(), "***").replaceAll("\\s+", " ");
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }

@@ -41,17 +41,22 @@ public final class TaskTrial {
         parameters.addProperty("sample_rate", wanted.sampleRate());
         parameters.addProperty("transcription_enabled", true);
         Faults faults = Faults.ofRecognition(connection, wanted.model());
-        return new TaskTrial(connection, faults, payload("asr", "recognition", wanted.model().model(), parameters));
+        return new TaskTrial(
+                connection, faults, payload("asr", "recognition", wanted.model().model(), parameters));
     }
 
     public static TaskTrial synthesis(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("text_type", "PlainText");
-        parameters.addProperty("voice", CosyVoices.named(voice.name(), wanted.model().model()));
+        parameters.addProperty(
+                "voice", CosyVoices.named(voice.name(), wanted.model().model()));
         parameters.addProperty("format", "pcm");
         parameters.addProperty("sample_rate", wanted.sampleRate());
         Faults faults = Faults.ofSynthesis(connection, wanted.model());
-        return new TaskTrial(connection, faults, payload("tts", "SpeechSynthesizer", wanted.model().model(), parameters));
+        return new TaskTrial(
+                connection,
+                faults,
+                payload("tts", "SpeechSynthesizer", wanted.model().model(), parameters));
     }
 
     private static JsonObject payload(String task, String function, String model, JsonObject parameters) {

@@ -108,8 +108,6 @@ final class AnswerShapes implements Interceptor {
     }
 
     private static Response with(Response response, String body, MediaType type) {
-        return response.newBuilder()
-                .body(ResponseBody.create(body, type))
-                .build();
+        return response.newBuilder().body(ResponseBody.create(body, type)).build();
     }
 }

@@ -28,8 +28,7 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                     ? "no connection to " + host + " within "
                             + seconds(timeouts.connect().toMillis())
                             + "; check the network and chat.base_url"
-                    : host + " sent nothing for "
-                            + seconds(timeouts.silence().toMillis()) + "; ask again";
+                    : host + " sent nothing for " + seconds(timeouts.silence().toMillis()) + "; ask again";
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
             return "nothing answers at " + host + "; check that the server runs, the network and chat.base_url";

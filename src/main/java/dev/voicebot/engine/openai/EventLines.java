@@ -71,7 +71,9 @@ final class EventLines implements Source {
             if (node.path("choices").isArray() && node.hasNonNull("error")) {
                 ((ObjectNode) node).remove("choices");
             }
-            return ServerError.in(node).map(ServerError::json).orElse(isError ? ServerError.inText(data).json() : data);
+            return ServerError.in(node)
+                    .map(ServerError::json)
+                    .orElse(isError ? ServerError.inText(data).json() : data);
         } catch (JsonProcessingException e) {
             return data; // the first line of several
         }

@@ -20,7 +20,8 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiChatModel.class);
     private static final Duration MAX_IDLE = Duration.ofSeconds(30);
     private static final Pattern OTHER_PURPOSE = Pattern.compile(
-            "embed|rerank|whisper|tts|asr|speech|transcribe|image|dall-e|moderation|realtime", Pattern.CASE_INSENSITIVE);
+            "embed|rerank|whisper|tts|asr|speech|transcribe|image|dall-e|moderation|realtime",
+            Pattern.CASE_INSENSITIVE);
 
     private final OpenAiConnection connection;
     private final ChatRequests requests = new ChatRequests();
@@ -119,7 +120,8 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
      * @throws AssistantException CREDENTIALS when the key is refused; SERVICE when nobody answers; INTERRUPTED
      */
     public List<String> list(Cancellation cancellation) {
-        return cancellable(cancellation, whole -> connection.models().stream().sorted().toList());
+        return cancellable(
+                cancellation, whole -> connection.models().stream().sorted().toList());
     }
 
     /**
@@ -129,7 +131,9 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
      * @throws AssistantException as {@link #reply}
      */
     public void tryOut(Cancellation cancellation) {
-        cancellable(cancellation, whole -> realQuestion(List.of(ChatMessage.user("hi"))).isAnswered());
+        cancellable(
+                cancellation,
+                whole -> realQuestion(List.of(ChatMessage.user("hi"))).isAnswered());
     }
 
     /** Where the service is, and what is asked of it now. */

@@ -121,8 +121,7 @@ final class Question {
     }
 
     private boolean firstSign() {
-        ChatCompletionCreateParams.Builder request =
-                requests.request(parameters, model, messages).toBuilder();
+        ChatCompletionCreateParams.Builder request = requests.request(parameters, model, messages).toBuilder();
         if (parameters.isDashScope()) {
             request.putAdditionalBodyProperty("max_tokens", JsonValue.from(1));
         }

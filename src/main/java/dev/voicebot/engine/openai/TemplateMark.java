@@ -65,9 +65,10 @@ record TemplateMark(Kind kind, int length) {
         return switch (text.charAt(from)) {
             case '[' -> named(text, from, ']', BRACKETS);
             case '◁' -> named(text, from, '▷', TRIANGLES);
-            default -> from + 1 < text.length() && isBar(text.charAt(from + 1))
-                    ? special(text, from)
-                    : named(text, from, '>', TAGS);
+            default ->
+                from + 1 < text.length() && isBar(text.charAt(from + 1))
+                        ? special(text, from)
+                        : named(text, from, '>', TAGS);
         };
     }
 
@@ -122,8 +123,21 @@ record TemplateMark(Kind kind, int length) {
             case "im_start", "start_header_id", "header_start", "start", "start_of_turn_token" -> Kind.MESSAGE;
             case "channel" -> Kind.CHANNEL;
             case "assistant", "chatbot_token" -> Kind.ASSISTANT;
-            case "im_end", "endoftext", "end_of_text", "eot_id", "eom_id", "eot", "eos", "end", "return", "user", "system",
-                    "end_of_turn_token", "user_token", "system_token", "end▁of▁sentence" -> Kind.END;
+            case "im_end",
+                    "endoftext",
+                    "end_of_text",
+                    "eot_id",
+                    "eom_id",
+                    "eot",
+                    "eos",
+                    "end",
+                    "return",
+                    "user",
+                    "system",
+                    "end_of_turn_token",
+                    "user_token",
+                    "system_token",
+                    "end▁of▁sentence" -> Kind.END;
             default -> Kind.OTHER;
         };
     }

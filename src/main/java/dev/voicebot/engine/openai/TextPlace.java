@@ -59,7 +59,8 @@ final class TextPlace {
             return Reading.WORD;
         }
         boolean apart = Character.isWhitespace(last) || OPENING.indexOf(last) >= 0;
-        boolean textFollows = CONTENT.indexOf(next) >= 0 || Character.isLetterOrDigit(next) || Character.isSurrogate(next);
+        boolean textFollows =
+                CONTENT.indexOf(next) >= 0 || Character.isLetterOrDigit(next) || Character.isSurrogate(next);
         if (apart && !textFollows) {
             return Reading.WORD;
         }
