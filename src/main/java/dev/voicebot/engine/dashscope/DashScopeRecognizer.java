@@ -1,24 +1,17 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.audio.asr.translation.TranslationRecognizerParam;
-import com.alibaba.dashscope.audio.asr.translation.TranslationRecognizerRealtime;
-import com.alibaba.dashscope.audio.asr.translation.results.TranslationRecognizerResult;
-import com.alibaba.dashscope.exception.NoApiKeyException;
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
-import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Speech recognition by the service's real-time models; one socket a talk. */
+/** Speech recognition by the service's real-time models; one socket a task. */
 public final class DashScopeRecognizer implements SpeechRecognizer {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int NORMAL_CLOSURE = 1000;
 
     private final DashScopeConnection connection;
     private final RecognitionParameters parameters;
@@ -41,64 +34,24 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     @Override
     public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
         cancellation.throwIfCancelled();
-        // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
-        TranslationRecognizerRealtime sdk =
-                new TranslationRecognizerRealtime(connection.websocketUrl().toString());
-        DuplexTask<ByteBuffer, TranslationRecognizerResult> task =
-                new DuplexTask<>(connection, faults, () -> sdk.getDuplexApi().close(NORMAL_CLOSURE, "done"));
-        TranscriptBuilder transcript = new TranscriptBuilder(updates, parameters.translateTo());
-        try (Cancellation.Registration tie = cancellation.onCancel(task::abort)) {
-            task.start(sdk.streamCall(param(), task.outgoing()), transcript::add);
-            task.whenOver(sound::stop); // or a fault would wait for the next frame
-            Duration unheard = send(sound, task, transcript);
-            task.awaitEnd(patience.plus(unheard.dividedBy(4)));
-            return transcript.whole();
-        } catch (NoApiKeyException e) {
-            throw faults.of(e);
-        } finally {
-            task.abort();
-        }
+        return new RecognitionRun(this, parameters.model(), sound, updates).run(cancellation);
     }
 
-    /** Gives how much of the sound the service has not spoken of yet. */
-    private Duration send(
-            Recording sound, DuplexTask<ByteBuffer, TranslationRecognizerResult> task, TranscriptBuilder transcript) {
-        SoundPieces pieces = new SoundPieces(sound.sampleRate(), parameters.sampleRate(), task::send);
-        Pace pace = new Pace();
-        for (Optional<PcmFrame> frame = sound.next(); frame.isPresent(); frame = sound.next()) {
-            task.throwIfFailed();
-            pieces.add(frame.get());
-            while (pace.isTooFast(pieces.length(), transcript.heard())) {
-                task.throwIfFailed();
-                pause();
-            }
-        }
-        pieces.finish();
-        task.endOfInput();
-        return pieces.length().minus(transcript.heard());
+    Faults faults() {
+        return faults;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(Pace.PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
-        }
+    Duration patience() {
+        return patience;
     }
 
-    private TranslationRecognizerParam param() {
-        TranslationRecognizerParam.TranslationRecognizerParamBuilder<?, ?> param = TranslationRecognizerParam.builder()
-                .apiKey(connection.apiKey().reveal())
-                .model(parameters.model().model())
-                .format("pcm")
-                .sampleRate(parameters.sampleRate())
-                .transcriptionEnabled(true)
-                .translationEnabled(parameters.translateTo().isPresent());
-        parameters.translateTo().ifPresent(language -> param.translationLanguages(new String[] {language}));
-        parameters.language().ifPresent(param::sourceLanguage);
-        parameters.vocabularyId().ifPresent(param::vocabularyId);
-        parameters.maxEndSilence().ifPresent(silence -> param.maxEndSilence(Math.toIntExact(silence.toMillis())));
-        return param.build();
+    /** Begins a task whose sound begins so far into the talk. */
+    RecognitionTask begin(String model, Duration begin, TranscriptBuilder transcript) {
+        RecognizerFamily family = RecognizerFamily.of(model);
+        TaskDescription what =
+                TaskDescription.recognition(model, family.parameters(model, parameters), Map.of());
+        int sampleRate = family.sampleRate(model, parameters.sampleRate());
+        transcript.nextTask(begin, family.translates() ? parameters.translateTo() : Optional.empty());
+        return new RecognitionTask(connection, faults, what, sampleRate, begin, transcript);
     }
 }

@@ -96,10 +96,6 @@ final class DashScopeStream implements SpeechStream {
         return synthesizer.begin(voice).bind(frames, cancellation);
     }
 
-    private SynthesisTask task(com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer sdk, boolean isReused) {
-        return new SynthesisTask(synthesizer, sdk, isReused).bind(frames, cancellation);
-    }
-
     /** Throws {@code fault} unless the socket of the last reply is to blame and nothing was heard yet. */
     private void sendAgainOnAnotherSocket(AssistantException fault) {
         if (fault.kind() != FaultKind.SERVICE || !task.mayHaveADeadSocket()) {
@@ -107,7 +103,7 @@ final class DashScopeStream implements SpeechStream {
         }
         log.debug("the socket of the last reply was dead: another one", fault);
         task.close();
-        task = task(synthesizer.fresh(voice), false);
+        task = new SynthesisTask(synthesizer, new TaskSocket(), voice, false).bind(frames, cancellation);
         texts.forEach(task::write);
     }
 }

@@ -1,9 +1,5 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.audio.tts.SpeechSynthesisTextType;
-import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisAudioFormat;
-import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesisParam;
-import com.alibaba.dashscope.audio.ttsv2.SpeechSynthesizer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -11,7 +7,9 @@ import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     private static final Duration AHEAD_AGAIN = Duration.ofSeconds(5);
 
-    private static final int NORMAL_CLOSURE = 1000;
+    private static final Set<Integer> SAMPLE_RATES = Set.of(8000, 16000, 22050, 24000, 44100, 48000);
 
     private final DashScopeConnection connection;
     private final SynthesisParameters parameters;
@@ -50,8 +48,11 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         this.connection = connection;
         this.parameters = parameters;
         this.patience = patience;
-        this.faults = Faults.ofSynthesis(connection, parameters.model());
-        audioFormat();
+        this.faults = new Faults(
+                connection,
+                "speech synthesis",
+                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
+        requireSampleRate();
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     @Override
     public void close() {
-        takeWarm().ifPresent(this::closeSocket);
+        takeWarm().ifPresent(TaskSocket::close);
         replaceAhead(null);
     }
 
@@ -99,9 +100,9 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
 
     /** {@code waits} for its text so long that its socket may die meanwhile. */
     private SynthesisTask begin(Voice voice, boolean waits) {
-        return reused(voice)
-                .map(sdk -> new SynthesisTask(this, sdk, true))
-                .orElseGet(() -> new SynthesisTask(this, fresh(voice), waits));
+        return takeWarm()
+                .map(socket -> new SynthesisTask(this, socket, voice, true))
+                .orElseGet(() -> new SynthesisTask(this, new TaskSocket(), voice, waits));
     }
 
     private void replaceAhead(@Nullable Ahead next) {
@@ -123,75 +124,51 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         return patience;
     }
 
-    /** Opens a socket of its own with its first task. */
-    SpeechSynthesizer fresh(Voice voice) {
-        // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
-        return new SpeechSynthesizer(
-                param(voice), null, connection.websocketUrl().toString());
-    }
-
-    /** The one whose socket is open from the last reply. */
-    private Optional<SpeechSynthesizer> reused(Voice voice) {
-        Optional<SpeechSynthesizer> open = takeWarm();
-        open.ifPresent(sdk -> sdk.updateParamAndCallback(param(voice), null));
-        return open;
-    }
-
     /** After a reply that ended well; after any error a fresh one is needed. */
-    void keepWarm(SpeechSynthesizer sdk) {
-        Warm other = warm.getAndSet(new Warm(sdk, System.nanoTime()));
+    void keepWarm(TaskSocket socket) {
+        Warm other = warm.getAndSet(new Warm(socket, System.nanoTime()));
         if (other != null) {
-            closeSocket(other.sdk());
+            other.socket().close();
         }
     }
 
-    void closeSocket(SpeechSynthesizer sdk) {
-        sdk.getDuplexApi().close(NORMAL_CLOSURE, "done");
-    }
-
-    private Optional<SpeechSynthesizer> takeWarm() {
+    private Optional<TaskSocket> takeWarm() {
         Warm open = warm.getAndSet(null);
         if (open == null) {
             return Optional.empty();
         }
-        if (System.nanoTime() - open.since() > MAX_IDLE.toNanos()) {
-            closeSocket(open.sdk());
+        if (open.socket().isLost() || System.nanoTime() - open.since() > MAX_IDLE.toNanos()) {
+            open.socket().close();
             return Optional.empty();
         }
-        return Optional.of(open.sdk());
+        return Optional.of(open.socket());
     }
 
-    private SpeechSynthesisParam param(Voice voice) {
-        return SpeechSynthesisParam.builder()
-                .apiKey(connection.apiKey().reveal())
-                .model(parameters.model().model())
-                .voice(CosyVoices.named(voice.name(), parameters.model().model()))
-                .textType(voice.readsSsml() ? SpeechSynthesisTextType.SSML : SpeechSynthesisTextType.PLAIN_TEXT)
-                .format(audioFormat())
-                .volume(voice.volume())
-                .speechRate((float) voice.rate())
-                .pitchRate((float) voice.pitch())
-                .build();
+    /** What a task is asked for. */
+    TaskDescription description(Voice voice) {
+        return TaskDescription.synthesis(
+                parameters.model().model(),
+                Map.of(
+                        "text_type", voice.readsSsml() ? "SSML" : "PlainText",
+                        "voice", CosyVoices.named(voice.name(), parameters.model().model()),
+                        "format", "pcm",
+                        "sample_rate", parameters.sampleRate(),
+                        "volume", voice.volume(),
+                        "rate", (float) voice.rate(),
+                        "pitch", (float) voice.pitch()));
     }
 
-    private SpeechSynthesisAudioFormat audioFormat() {
-        return switch (parameters.sampleRate()) {
-            case 8000 -> SpeechSynthesisAudioFormat.PCM_8000HZ_MONO_16BIT;
-            case 16000 -> SpeechSynthesisAudioFormat.PCM_16000HZ_MONO_16BIT;
-            case 22050 -> SpeechSynthesisAudioFormat.PCM_22050HZ_MONO_16BIT;
-            case 24000 -> SpeechSynthesisAudioFormat.PCM_24000HZ_MONO_16BIT;
-            case 44100 -> SpeechSynthesisAudioFormat.PCM_44100HZ_MONO_16BIT;
-            case 48000 -> SpeechSynthesisAudioFormat.PCM_48000HZ_MONO_16BIT;
-            default ->
-                throw new AssistantException(
-                        FaultKind.SETTINGS,
-                        "synthesis.sample_rate must be 8000, 16000, 22050, 24000, 44100 or 48000 for dashscope, got "
-                                + parameters.sampleRate());
-        };
+    private void requireSampleRate() {
+        if (!SAMPLE_RATES.contains(parameters.sampleRate())) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    "synthesis.sample_rate must be 8000, 16000, 22050, 24000, 44100 or 48000 for dashscope, got "
+                            + parameters.sampleRate());
+        }
     }
 
     /** An open socket that waits for the next reply. */
-    private record Warm(SpeechSynthesizer sdk, long since) {}
+    private record Warm(TaskSocket socket, long since) {}
 
     /** A task that waits for the next reply's text. */
     private record Ahead(SynthesisTask task, Voice voice, long since) {

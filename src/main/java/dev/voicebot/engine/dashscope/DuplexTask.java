@@ -1,34 +1,30 @@
 package dev.voicebot.engine.dashscope;
 
+import com.google.gson.JsonObject;
 import dev.voicebot.outcome.AssistantException;
 import io.reactivex.Flowable;
-import io.reactivex.disposables.Disposable;
 import io.reactivex.plugins.RxJavaPlugins;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One task over the service's WebSocket, sending and receiving at once. What is sent waits in a queue, which the SDK's
- * sending thread empties once the socket is open: whoever sends never waits.
+ * sending thread empties once the service has taken the task: whoever sends never waits.
  *
- * @param <S> what is sent
- * @param <R> what comes back
+ * @param <S> what is sent: {@link String} or {@link java.nio.ByteBuffer}
  */
-final class DuplexTask<S, R> {
+final class DuplexTask<S> {
     private static final Logger log = LoggerFactory.getLogger(DuplexTask.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -41,62 +37,31 @@ final class DuplexTask<S, R> {
     }
 
     private final BlockingQueue<Optional<S>> outgoing = new LinkedBlockingQueue<>();
-    private final CountDownLatch connected = new CountDownLatch(1);
-    private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final long probeTime;
-    private final long connectDeadline;
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final CompletableFuture<Ending> over = new CompletableFuture<>();
+    private final DashScopeConnection connection;
     private final Faults faults;
-    private final Probe probe;
-    private final AtomicBoolean probed = new AtomicBoolean();
-    private final Runnable closeSocket;
+    private final TaskSocket socket;
+    private final TaskEvents events;
+    private final long connectDeadline;
+    private volatile boolean connected; // by the SDK's threads
     private volatile long lastEvent = System.nanoTime(); // nanoTime, by the SDK's threads
-    private volatile boolean interrupted; // any thread
-    private volatile boolean idleEnd; // by the SDK's threads
-    private @Nullable Disposable subscription; // guarded by this
     private boolean senderLeft; // guarded by this
     private boolean abandoned; // guarded by this
 
-    /** {@code closeSocket} is called once, when the task is given up, on any thread. */
-    DuplexTask(DashScopeConnection connection, Faults faults, Runnable closeSocket) {
+    /** Begins at once; {@code socket} is closed when the task is given up. */
+    DuplexTask(
+            DashScopeConnection connection,
+            Faults faults,
+            TaskSocket socket,
+            TaskDescription what,
+            TaskEvents events) {
+        this.connection = connection;
         this.faults = faults;
-        this.probe = new Probe(connection, faults);
-        this.closeSocket = closeSocket;
-        this.probeTime = System.nanoTime() + PROBED_AFTER.toNanos();
+        this.socket = socket;
+        this.events = events;
         this.connectDeadline = System.nanoTime() + connection.connectTimeout().toNanos();
-    }
-
-    /**
-     * What the SDK takes things to send from. It subscribes once the socket is open, and sends on the subscribing
-     * thread until this ends.
-     */
-    Flowable<S> outgoing() {
-        return Flowable.<S>generate(emitter -> {
-                    connected.countDown();
-                    Optional<S> piece = outgoing.take();
-                    if (over.isDone()) {
-                        emitter.onError(new CancellationException("the task is over"));
-                    } else {
-                        piece.ifPresentOrElse(emitter::onNext, emitter::onComplete);
-                    }
-                })
-                .doAfterTerminate(this::senderLeaves);
-    }
-
-    /** Starts the task; {@code events} gets what comes back, on threads of the SDK. */
-    void start(Flowable<R> incoming, Consumer<R> events) {
-        Disposable started = incoming.subscribe(
-                event -> {
-                    lastEvent = System.nanoTime();
-                    events.accept(event);
-                },
-                this::fail,
-                () -> over.complete(null));
-        synchronized (this) {
-            subscription = started;
-            if (abandoned) {
-                started.dispose();
-            }
-        }
+        socket.begin(new TaskRequest(connection, what, outgoing()), new Incoming());
     }
 
     void send(S piece) {
@@ -109,69 +74,47 @@ final class DuplexTask<S, R> {
     }
 
     boolean isOver() {
+        if (!over.isDone() && !connected && System.nanoTime() > connectDeadline) {
+            end(TaskEnd.FAILED, faults.tooSlow(connection.connectTimeout()));
+        }
         return over.isDone();
     }
 
-    /** Whether it is over because somebody here gave it up. */
-    boolean isInterrupted() {
-        return interrupted;
-    }
-
-    /** Whether the service ended the task while it waited for something to be sent. */
-    boolean endedIdle() {
-        return idleEnd || (over.isDone() && !over.isCompletedExceptionally());
-    }
-
-    /** Runs once the task is over, however it ended; at once, if it is. Be quick. */
-    void whenOver(Runnable action) {
-        var unused = over.whenComplete((nothing, e) -> action.run());
-    }
-
-    void fail(Throwable e) {
-        if (Faults.isIdleEnd(e)) {
-            idleEnd = true;
-        }
-        over.completeExceptionally(e instanceof AssistantException fault ? fault : faults.of(e));
+    /** How it ended; empty while it goes on. */
+    Optional<TaskEnd> end() {
+        return Optional.ofNullable(over.getNow(null)).map(Ending::how);
     }
 
     /** Gives the task up; whoever waits for it leaves with an interruption. Quick; any thread. */
     void abort() {
-        interrupted = true;
-        fail(AssistantException.interrupted());
+        end(TaskEnd.GIVEN_UP, AssistantException.interrupted());
         abandon();
     }
 
-    /** Throws the fault that ended the task, or that kept the socket from opening in time. */
+    /** Throws the fault that ended the task too early, or that kept the socket from opening in time. */
     void throwIfFailed() {
-        if (!over.isDone() && connected.getCount() > 0) {
-            lookAtConnection();
-        }
-        if (over.isCompletedExceptionally()) {
-            throwFault();
+        if (isOver() && over.join().fault() != null) {
+            throw over.join().fault();
         }
     }
 
-    private void lookAtConnection() {
-        long now = System.nanoTime();
-        if (now > connectDeadline) {
-            fail(probe.explain());
-        } else if (now > probeTime && probed.compareAndSet(false, true)) {
-            probe.whenRefused(this::fail);
-        }
-    }
-
-    /** Blocks until the service says that all is done, or has said nothing for as long as {@code patience}. */
+    /** Blocks until all is done; throws the fault of any other end. */
     void awaitEnd(Duration patience) {
+        await(patience);
+        throwIfFailed();
+    }
+
+    /** Blocks until the task is over, or the service has said nothing for as long as {@code patience}. */
+    TaskEnd await(Duration patience) {
         long begin = System.nanoTime();
-        while (!over.isDone()) {
-            throwIfFailed();
+        while (!isOver()) {
             long now = System.nanoTime();
-            if (connected.getCount() == 0 && Math.min(now - begin, now - lastEvent) > patience.toNanos()) {
-                fail(faults.silent());
+            if (connected && Math.min(now - begin, now - lastEvent) > patience.toNanos()) {
+                end(TaskEnd.FAILED, faults.silent());
             }
             pause();
         }
-        throwIfFailed();
+        return over.join().how();
     }
 
     private void pause() {
@@ -185,12 +128,24 @@ final class DuplexTask<S, R> {
         }
     }
 
-    private void throwFault() {
-        try {
-            over.getNow(null);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof AssistantException fault ? fault : faults.of(e);
-        }
+    /** Subscribed to by the SDK once the socket is open; it sends on the subscribing thread until this ends. */
+    private Flowable<S> outgoing() {
+        return Flowable.<S>generate(emitter -> {
+                    started.join();
+                    Optional<S> piece = outgoing.take();
+                    if (over.isDone()) {
+                        emitter.onError(new CancellationException("the task is over"));
+                    } else {
+                        piece.ifPresentOrElse(emitter::onNext, emitter::onComplete);
+                    }
+                })
+                .doAfterTerminate(this::senderLeaves);
+    }
+
+    private void end(TaskEnd how, @Nullable AssistantException fault) {
+        over.complete(new Ending(how, fault));
+        started.complete(null);
+        outgoing.add(Optional.empty()); // frees the sender
     }
 
     /**
@@ -202,13 +157,9 @@ final class DuplexTask<S, R> {
         synchronized (this) {
             close = senderLeft && !abandoned;
             abandoned = true;
-            if (subscription != null) {
-                subscription.dispose();
-            }
         }
-        outgoing.add(Optional.empty());
         if (close) {
-            closeSocket.run();
+            socket.close();
         }
     }
 
@@ -219,7 +170,76 @@ final class DuplexTask<S, R> {
             close = abandoned;
         }
         if (close) {
-            closeSocket.run();
+            socket.close();
+        }
+    }
+
+    private record Ending(TaskEnd how, @Nullable AssistantException fault) {}
+
+    /** What the service says, on threads of the SDK. */
+    private final class Incoming implements TaskListener {
+        @Override
+        public void opened() {
+            connected = true;
+        }
+
+        @Override
+        public void started() {
+            lastEvent = System.nanoTime();
+            started.complete(null);
+        }
+
+        @Override
+        public void result(JsonObject payload) {
+            hand(() -> events.result(payload));
+        }
+
+        @Override
+        public void sound(ByteBuffer piece) {
+            hand(() -> events.sound(piece));
+        }
+
+        @Override
+        public void finished(JsonObject payload, boolean early) {
+            hand(() -> events.finished(payload));
+            if (early) {
+                end(TaskEnd.EARLY, faults.brokenOff("finished before it was asked to"));
+            } else {
+                end(TaskEnd.FINISHED, null);
+            }
+        }
+
+        @Override
+        public void closed(int code, String reason) {
+            end(TaskEnd.CLOSED, faults.brokenOff(("closed with " + code + " " + reason).strip()));
+        }
+
+        @Override
+        public void failed(Throwable e) {
+            end(how(e), connected ? faults.of(e) : faults.ofConnecting(e));
+        }
+
+        private TaskEnd how(Throwable e) {
+            if (Faults.isIdleEnd(e)) {
+                return TaskEnd.IDLE;
+            }
+            if (Faults.isUnknownModel(e)) {
+                return TaskEnd.UNKNOWN_MODEL;
+            }
+            return Faults.isCutOff(e) ? TaskEnd.CLOSED : TaskEnd.FAILED;
+        }
+
+        /** What comes after the end is nobody's; whoever breaks at an event ends the task. */
+        private void hand(Runnable event) {
+            lastEvent = System.nanoTime();
+            if (over.isDone()) {
+                return;
+            }
+            try {
+                event.run();
+            } catch (RuntimeException e) {
+                end(TaskEnd.FAILED, e instanceof AssistantException fault ? fault : faults.of(e));
+            }
         }
     }
 }

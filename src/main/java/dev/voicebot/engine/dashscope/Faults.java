@@ -7,6 +7,10 @@ import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.ServiceError;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +29,9 @@ final class Faults {
     /** Errors that only the service's own words explain. */
     private static final Set<ServiceError> TOLD_IN_FULL = Set.of(
             ServiceError.INVALID_REQUEST, ServiceError.UNAVAILABLE, ServiceError.OTHER, ServiceError.INPUT_TOO_LONG);
+
+    /** The code for a socket that broke, as the SDK has it. */
+    static final String CUT_OFF = "network error";
 
     private static final int MAX_REASON = 200;
 
@@ -87,6 +94,39 @@ final class Faults {
                 FaultKind.SERVICE, "cannot be reached: " + why + ". Check the network and dashscope.websocket_url.", e);
     }
 
+    AssistantException tooSlow(Duration limit) {
+        return unreachable("no answer within " + limit.toMillis() + " ms", null);
+    }
+
+    /** What kept a socket from opening. */
+    AssistantException ofConnecting(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return unreachable("the connection is refused", e);
+            }
+            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+                return unreachable("no such host", e);
+            }
+        }
+        boolean isAnswered = REFUSED_UPGRADE.matcher(String.valueOf(e.getMessage())).find()
+                || e instanceof ApiException
+                || e instanceof NoApiKeyException;
+        return isAnswered ? of(e) : unreachable(String.valueOf(e.getMessage()), e);
+    }
+
+    /** The task ended before it was whole. */
+    AssistantException brokenOff(String how) {
+        return fault(FaultKind.SERVICE, "broke off (" + how + "). Try again.", null);
+    }
+
+    /** Results came, but none that says what was heard. */
+    AssistantException notUnderstood() {
+        return fault(
+                FaultKind.SERVICE,
+                "sent no result that this version understands. Set another recognition.model, or update voicebot.",
+                null);
+    }
+
     AssistantException silent() {
         return fault(FaultKind.SERVICE, "does not answer any more. Try again.", null);
     }
@@ -99,6 +139,11 @@ final class Faults {
     /** Whether the service ended a recognition only because it heard no speech for a minute. */
     static boolean isWithoutSpeech(Throwable e) {
         return error(e) == ServiceError.NO_SPEECH;
+    }
+
+    /** Whether the network broke under a task that was taken. */
+    static boolean isCutOff(Throwable e) {
+        return error(e) == ServiceError.CUT_OFF;
     }
 
     /** Whether the service does not have the model. */

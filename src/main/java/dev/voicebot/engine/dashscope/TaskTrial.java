@@ -10,6 +10,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.Voice;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -109,7 +110,7 @@ public final class TaskTrial {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw cause instanceof ApiException ? faults.of(cause) : Probe.explain(cause, faults);
+            throw cause instanceof ApiException ? faults.of(cause) : explain(cause);
         } catch (TimeoutException e) {
             throw faults.unreachable("no answer within " + patience.toMillis() + " ms", e);
         } catch (java.util.concurrent.CancellationException e) {
@@ -118,6 +119,12 @@ public final class TaskTrial {
             Thread.currentThread().interrupt();
             throw AssistantException.interrupted();
         }
+    }
+
+    private AssistantException explain(Throwable e) {
+        return e instanceof WebSocketHandshakeException refused
+                ? faults.ofStatus(refused.getResponse().statusCode(), null)
+                : faults.ofConnecting(e);
     }
 
     /** The first event of the service. */

@@ -1,36 +1,38 @@
 package dev.voicebot.engine.dashscope;
 
+import com.google.gson.JsonObject;
 import dev.voicebot.recognition.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The words of a sentence as the SDK gives them; it drops their punctuation, which is found again in the text. */
+/** The words of a sentence as the service gives them; their punctuation is what follows them in its text. */
 final class TimedWords {
     private TimedWords() {}
 
-    static List<Word> of(
-            String sentence, @Nullable List<com.alibaba.dashscope.audio.asr.translation.results.Word> given) {
-        if (given == null) {
-            return List.of();
-        }
+    static List<Word> of(String sentence, List<JsonObject> given) {
         List<Word> words = new ArrayList<>();
         int position = 0;
-        for (int i = 0; i < given.size(); i++) {
-            var word = given.get(i);
-            if (word.getText() == null) {
+        for (JsonObject word : given) {
+            String text = Json.string(word, "text").orElse("").strip();
+            if (text.isEmpty()) {
                 continue;
             }
-            String text = word.getText().strip();
             int found = sentence.indexOf(text, position);
             position = found < 0 ? position : found + text.length();
-            String punctuation = found < 0 ? "" : punctuationAt(sentence, position);
-            Duration begin = Duration.ofMillis(word.getBeginTime());
-            Duration end = Duration.ofMillis(Math.max(word.getBeginTime(), word.getEndTime()));
-            words.add(new Word(text, begin, end, punctuation));
+            String punctuation = found < 0
+                    ? Json.string(word, "punctuation").orElse("").strip()
+                    : punctuationAt(sentence, position);
+            Duration begin = time(word, "begin_time");
+            Duration end = time(word, "end_time");
+            words.add(new Word(text, begin, end.compareTo(begin) > 0 ? end : begin, punctuation));
         }
         return words;
+    }
+
+    /** The service counts in milliseconds. */
+    static Duration time(JsonObject json, String name) {
+        return Duration.ofMillis(Json.number(json, name).orElse(0));
     }
 
     private static String punctuationAt(String sentence, int from) {

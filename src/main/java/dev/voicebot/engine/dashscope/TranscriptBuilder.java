@@ -1,53 +1,59 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.audio.asr.translation.results.Stash;
-import com.alibaba.dashscope.audio.asr.translation.results.TranscriptionResult;
-import com.alibaba.dashscope.audio.asr.translation.results.TranslationRecognizerResult;
-import com.alibaba.dashscope.audio.asr.translation.results.Word;
+import dev.voicebot.engine.dashscope.RecognitionEvent.Part;
+import dev.voicebot.engine.dashscope.RecognitionEvent.Translated;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.recognition.Translation;
+import dev.voicebot.recognition.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a transcript together from events that revise a sentence until it ends; events come one at a time. With a
- * translation, a sentence has ended when its translation has, which comes in events of its own.
+ * translation, a sentence has ended when its translation has, which comes in events of its own. A talk may take several
+ * tasks: a sentence that ended in one stays, one that did not is heard again by the next.
  */
 final class TranscriptBuilder {
     private final Consumer<Transcript> updates;
-    private final Optional<String> translateTo;
-    private final TreeMap<Long, Translation> translations = new TreeMap<>(); // ended ones; guarded by this
-    private final TreeMap<Long, Sentence> ended = new TreeMap<>(); // guarded by this
-    private final TreeMap<Long, Sentence> growing = new TreeMap<>(); // guarded by this
-    private Duration heard = Duration.ZERO; // guarded by this
-
-    private boolean over; // guarded by this
+    // guarded by this
+    private final List<Sentence> earlier = new ArrayList<>(); // of tasks that are over
+    private final TreeMap<Long, Translation> translations = new TreeMap<>(); // ended ones
+    private final TreeMap<Long, Sentence> ended = new TreeMap<>();
+    private final TreeMap<Long, Sentence> growing = new TreeMap<>();
+    private Optional<String> translateTo = Optional.empty();
+    private Duration taskBegin = Duration.ZERO;
+    private Duration heard = Duration.ZERO;
+    private boolean over;
 
     TranscriptBuilder(Consumer<Transcript> updates) {
-        this(updates, Optional.empty());
-    }
-
-    /** {@code translateTo} is the language of the translation that every sentence waits for. */
-    TranscriptBuilder(Consumer<Transcript> updates, Optional<String> translateTo) {
         this.updates = updates;
-        this.translateTo = translateTo;
     }
 
-    /** Takes one event; it may carry a transcription, a translation, or both. */
-    void add(TranslationRecognizerResult event) {
-        Optional<Transcript> translated = translateTo.flatMap(language -> addTranslation(event, language));
-        TranscriptionResult result = event.getTranscriptionResult();
-        if (result != null && result.getText() != null) {
-            updates.accept(add(result));
-        } else {
-            translated.ifPresent(updates);
+    void add(RecognitionEvent event) {
+        boolean isTranslated = addTranslations(event.translations());
+        event.sentence().ifPresent(sentence -> add(sentence, event.next()));
+        if (isTranslated || event.sentence().isPresent()) {
+            updates.accept(transcript());
         }
+    }
+
+    /**
+     * What comes from now on is of another task, which begins so far into the sound; {@code language} is that of the
+     * translation that every sentence waits for.
+     */
+    synchronized void nextTask(Duration begin, Optional<String> language) {
+        earlier.addAll(finalSentences());
+        translations.clear();
+        ended.clear();
+        growing.clear();
+        translateTo = language;
+        taskBegin = begin;
+        heard = begin;
     }
 
     /** All sentences; one that the service never ended counts as well. */
@@ -63,55 +69,77 @@ final class TranscriptBuilder {
         return heard;
     }
 
-    private synchronized Transcript add(TranscriptionResult result) {
-        long id = number(result.getSentenceId());
-        Sentence sentence = sentence(result.getText(), result.getBeginTime(), result.getEndTime(), result.getWords());
-        if (result.isSentenceEnd()) {
+    /** How far into the sound the last sentence ended that will not change any more; zero before the first. */
+    synchronized Duration endOfSentences() {
+        List<Sentence> said = finalSentences();
+        List<Sentence> last = said.isEmpty() ? earlier : said;
+        return last.isEmpty() ? Duration.ZERO : last.get(last.size() - 1).end();
+    }
+
+    synchronized boolean isInSentence() {
+        return !unfinished().isEmpty();
+    }
+
+    private synchronized void add(Part part, Optional<Part> next) {
+        long id = part.id().orElseGet(this::afterEnded);
+        Sentence sentence = sentence(part);
+        if (part.isEnded()) {
             growing.remove(id);
             ended.put(id, sentence);
         } else if (!ended.containsKey(id)) {
             growing.put(id, sentence);
         }
-        addStash(id, result.getStash());
+        growing.tailMap(id, false).clear();
+        next.filter(stash -> !stash.text().isBlank()).ifPresent(stash -> {
+            long nextId = stash.id().orElse(id + 1);
+            if (!ended.containsKey(nextId)) {
+                growing.put(nextId, sentence(stash));
+            }
+        });
         if (sentence.end().compareTo(heard) > 0) {
             heard = sentence.end();
         }
-        return transcript();
     }
 
-    /** The stash holds what already belongs to the next sentence. */
-    private void addStash(long current, @Nullable Stash stash) {
-        growing.tailMap(current, false).clear();
-        if (stash == null || stash.getText() == null || stash.getText().isBlank()) {
-            return;
+    private synchronized boolean addTranslations(List<Translated> given) {
+        List<Translated> wanted = given.stream()
+                .filter(one -> one.isEnded() && translateTo.filter(one.language()::equalsIgnoreCase).isPresent())
+                .toList();
+        for (Translated one : wanted) {
+            long id = one.id().orElseGet(() -> Math.max(0, afterEnded() - 1));
+            translations.put(id, new Translation(translateTo.orElse(""), one.text(), inTalk(one.words())));
         }
-        long id = stash.getSentenceId() == null ? current + 1 : stash.getSentenceId();
-        if (!ended.containsKey(id)) {
-            growing.put(id, sentence(stash.getText(), stash.getBeginTime(), stash.getEndTime(), null));
-        }
+        return !wanted.isEmpty();
     }
 
-    private synchronized Optional<Transcript> addTranslation(TranslationRecognizerResult event, String language) {
-        var given = event.getTranslationResult() == null
-                ? null
-                : event.getTranslationResult().getTranslation(language);
-        if (given == null || given.getText() == null || !given.isSentenceEnd()) {
-            return Optional.empty();
-        }
-        String text = given.getText().strip();
-        translations.put(
-                number(given.getSentenceId()), new Translation(language, text, TimedWords.of(text, given.getWords())));
-        return Optional.of(transcript());
+    private long afterEnded() {
+        return ended.isEmpty() ? 0 : ended.lastKey() + 1;
     }
 
-    private Transcript transcript() {
-        List<Sentence> said = new ArrayList<>();
+    private synchronized Transcript transcript() {
+        List<Sentence> said = new ArrayList<>(earlier);
+        said.addAll(finalSentences());
+        return new Transcript(said, new Transcript(unfinished(), "").text());
+    }
+
+    private List<Sentence> finalSentences() {
+        return ended.entrySet().stream()
+                .filter(entry -> isFinal(entry.getKey()))
+                .map(entry -> translated(entry.getKey(), entry.getValue()))
+                .filter(sentence -> !sentence.text().isBlank())
+                .toList();
+    }
+
+    private List<Sentence> unfinished() {
         List<Sentence> unfinished = new ArrayList<>();
-        ended.forEach((id, sentence) -> (isFinal(id) ? said : unfinished).add(translated(id, sentence)));
+        ended.forEach((id, sentence) -> {
+            if (!isFinal(id)) {
+                unfinished.add(sentence);
+            }
+        });
         unfinished.addAll(growing.values());
-        said.removeIf(sentence -> sentence.text().isBlank());
         unfinished.removeIf(sentence -> sentence.text().isBlank());
-        return new Transcript(said, new Transcript(unfinished, "").text());
+        return unfinished;
     }
 
     /** A later translation means that this one will not come any more. */
@@ -124,18 +152,22 @@ final class TranscriptBuilder {
         return translation == null || translation.text().isEmpty() ? sentence : sentence.with(translation);
     }
 
-    private static Sentence sentence(
-            String text, @Nullable Long begin, @Nullable Long end, @Nullable List<Word> words) {
-        long from = number(begin);
+    private Sentence sentence(Part part) {
         return new Sentence(
-                text,
-                Duration.ofMillis(from),
-                Duration.ofMillis(Math.max(from, number(end))),
-                TimedWords.of(text, words),
+                part.text(),
+                part.begin().plus(taskBegin),
+                part.end().plus(taskBegin),
+                inTalk(part.words()),
                 Optional.empty());
     }
 
-    private static long number(@Nullable Long value) {
-        return value == null ? 0 : value;
+    private List<Word> inTalk(List<Word> words) {
+        return words.stream()
+                .map(word -> new Word(
+                        word.text(),
+                        word.begin().plus(taskBegin),
+                        word.end().plus(taskBegin),
+                        word.punctuation()))
+                .toList();
     }
 }

@@ -2,10 +2,6 @@ package dev.voicebot.engine.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.alibaba.dashscope.audio.asr.translation.results.Stash;
-import com.alibaba.dashscope.audio.asr.translation.results.TranscriptionResult;
-import com.alibaba.dashscope.audio.asr.translation.results.TranslationRecognizerResult;
-import com.alibaba.dashscope.audio.asr.translation.results.TranslationResult;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.recognition.Translation;
@@ -13,7 +9,6 @@ import dev.voicebot.recognition.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,17 +29,15 @@ class TranscriptBuilderTest {
 
     @Test
     void anEventWithTranslationsOnlyChangesNothing() {
-        builder.add(new TranslationRecognizerResult());
+        builder.add(read("{translations:[]}"));
 
         assertThat(updates).isEmpty();
     }
 
     @Test
     void theStashBeginsTheNextSentence() {
-        TranslationRecognizerResult event = event(0, "One.", true);
-        event.getTranscriptionResult().setStash(stash(1, "Tw"));
-
-        builder.add(event);
+        builder.add(event("{sentence_id:0,begin_time:100,end_time:900,text:'One.',sentence_end:true,"
+                + "stash:{sentence_id:1,text:'Tw'}}"));
 
         assertThat(last().unfinished()).isEqualTo("Tw");
         assertThat(last().text()).isEqualTo("One. Tw");
@@ -52,10 +45,7 @@ class TranscriptBuilderTest {
 
     @Test
     void aStashThatIsTakenBackIsGone() {
-        TranslationRecognizerResult early = event(0, "One", false);
-        early.getTranscriptionResult().setStash(stash(1, "Tw"));
-
-        builder.add(early);
+        builder.add(event("{sentence_id:0,begin_time:100,end_time:900,text:'One',stash:{sentence_id:1,text:'Tw'}}"));
         builder.add(event(0, "One too.", true));
 
         assertThat(builder.whole().text()).isEqualTo("One too.");
@@ -90,12 +80,9 @@ class TranscriptBuilderTest {
 
     @Test
     void wordsHaveTheirTimesAndThePunctuationThatFollowsThem() {
-        TranslationRecognizerResult event = event(0, "Well, I \"see\". 好的！", true);
-        event.getTranscriptionResult()
-                .setWords(List.of(
-                        word("Well", 100, 200), word("I", 300, 350), word("see", 400, 500), word(" 好的", 600, 900)));
-
-        builder.add(event);
+        builder.add(event("{sentence_id:0,text:'Well, I \"see\". 好的！',sentence_end:true,words:["
+                + word("Well", 100, 200) + "," + word("I", 300, 350) + "," + word("see", 400, 500) + ","
+                + word(" 好的", 600, 900) + "]}"));
 
         assertThat(last().sentences().get(0).words())
                 .containsExactly(
@@ -107,7 +94,8 @@ class TranscriptBuilderTest {
 
     @Test
     void aSentenceThatIsToBeTranslatedEndsWithItsTranslation() {
-        TranscriptBuilder translating = new TranscriptBuilder(updates::add, Optional.of("en"));
+        TranscriptBuilder translating = new TranscriptBuilder(updates::add);
+        translating.nextTask(Duration.ZERO, Optional.of("en"));
 
         translating.add(event(0, "你好。", true));
         Transcript before = last();
@@ -123,7 +111,8 @@ class TranscriptBuilderTest {
 
     @Test
     void aTranslationThatNeverComesIsNotWaitedForLongerThanTheNextOne() {
-        TranscriptBuilder translating = new TranscriptBuilder(updates::add, Optional.of("en"));
+        TranscriptBuilder translating = new TranscriptBuilder(updates::add);
+        translating.nextTask(Duration.ZERO, Optional.of("en"));
 
         translating.add(event(0, "嗯。", true));
         translating.add(event(1, "你好。", true));
@@ -135,7 +124,8 @@ class TranscriptBuilderTest {
 
     @Test
     void inTheEndASentenceCountsWithoutItsTranslation() {
-        TranscriptBuilder translating = new TranscriptBuilder(updates::add, Optional.of("en"));
+        TranscriptBuilder translating = new TranscriptBuilder(updates::add);
+        translating.nextTask(Duration.ZERO, Optional.of("en"));
 
         translating.add(event(0, "你好。", true));
         translating.add(translation(0, "Hel", false));
@@ -147,45 +137,27 @@ class TranscriptBuilderTest {
         return updates.get(updates.size() - 1);
     }
 
-    private static TranslationRecognizerResult event(long id, String text, boolean ended) {
-        TranscriptionResult sentence = new TranscriptionResult();
-        sentence.setSentenceId(id);
-        sentence.setText(text);
-        sentence.setBeginTime(100L);
-        sentence.setEndTime(900L);
-        sentence.setSentenceEnd(ended);
-        TranslationRecognizerResult event = new TranslationRecognizerResult();
-        event.setTranscriptionResult(sentence);
-        return event;
+    private static RecognitionEvent event(long id, String text, boolean ended) {
+        return event("{sentence_id:" + id + ",begin_time:100,end_time:900,text:'" + text + "',sentence_end:" + ended
+                + "}");
     }
 
-    private static TranslationRecognizerResult translation(long id, String text, boolean ended) {
-        com.alibaba.dashscope.audio.asr.translation.results.Translation english =
-                new com.alibaba.dashscope.audio.asr.translation.results.Translation();
-        english.setSentenceId(id);
-        english.setText(text);
-        english.setSentenceEnd(ended);
-        TranslationResult all = new TranslationResult();
-        all.setTranslations(Map.of("en", english));
-        TranslationRecognizerResult event = new TranslationRecognizerResult();
-        event.setTranslationResult(all);
-        return event;
+    private static RecognitionEvent event(String transcription) {
+        return read("{transcription:" + transcription + ",translations:[]}");
     }
 
-    private static com.alibaba.dashscope.audio.asr.translation.results.Word word(String text, long begin, long end) {
-        com.alibaba.dashscope.audio.asr.translation.results.Word word =
-                new com.alibaba.dashscope.audio.asr.translation.results.Word();
-        word.setText(text);
-        word.setBeginTime(begin);
-        word.setEndTime(end);
-        return word;
+    private static RecognitionEvent translation(long id, String text, boolean ended) {
+        return read("{translations:[{sentence_id:" + id + ",lang:'en',text:'" + text + "',sentence_end:" + ended
+                + "}]}");
     }
 
-    private static Stash stash(long id, String text) {
-        Stash stash = new Stash();
-        stash.setSentenceId(id);
-        stash.setText(text);
-        return stash;
+    private static RecognitionEvent read(String output) {
+        return RecognitionEvent.of(Json.object("{output:" + output + "}").orElseThrow())
+                .orElseThrow();
+    }
+
+    private static String word(String text, long begin, long end) {
+        return "{text:'" + text + "',begin_time:" + begin + ",end_time:" + end + "}";
     }
 
     private static Duration at(long millis) {

@@ -1,0 +1,111 @@
+package dev.voicebot.engine.dashscope;
+
+import com.google.gson.JsonObject;
+import dev.voicebot.outcome.AssistantException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One task of the service's: sound in, events out. */
+final class RecognitionTask implements TaskEvents {
+    private static final Logger log = LoggerFactory.getLogger(RecognitionTask.class);
+    private static final Set<String> STRANGE_KINDS = ConcurrentHashMap.newKeySet(); // told once in a process
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
+    private final TranscriptBuilder transcript;
+    private final int sampleRate;
+    private final Duration begin;
+    private final DuplexTask<ByteBuffer> task;
+    private volatile int understood; // by the SDK's threads
+    private volatile int strange; // by the SDK's threads
+
+    /** Begins at once; its sound is what {@code sound} gives next. */
+    RecognitionTask(
+            DashScopeConnection connection,
+            Faults faults,
+            TaskDescription what,
+            int sampleRate,
+            Duration begin,
+            TranscriptBuilder transcript) {
+        this.transcript = transcript;
+        this.sampleRate = sampleRate;
+        this.begin = begin;
+        this.task = new DuplexTask<>(connection, faults, new TaskSocket(), what, this);
+    }
+
+    /** Reads {@code sound} until it or the task ends; {@code patience} is for a service that has got everything. */
+    TaskEnd run(KeptSound sound, Duration patience) {
+        SoundPieces pieces = new SoundPieces(sound.sampleRate(), sampleRate, task::send);
+        Pace pace = new Pace();
+        while (!task.isOver() && !sound.isAtEnd()) {
+            sound.next(GLANCE).ifPresent(pieces::add);
+            sound.forgetBefore(transcript.endOfSentences());
+            while (pace.isTooFast(pieces.length(), transcript.heard().minus(begin)) && !task.isOver()) {
+                pause();
+            }
+        }
+        pieces.finish();
+        task.endOfInput();
+        return task.await(patience.plus(unheard(pieces).dividedBy(4)));
+    }
+
+    void throwIfFailed() {
+        task.throwIfFailed();
+    }
+
+    /** Whether results came, but none that says what was heard. */
+    boolean isNotUnderstood() {
+        return strange > 0 && understood == 0;
+    }
+
+    void abort() {
+        task.abort();
+    }
+
+    @Override
+    public void result(JsonObject payload) {
+        Optional<RecognitionEvent> event = RecognitionEvent.of(payload);
+        if (event.isPresent()) {
+            understood++;
+            transcript.add(event.get());
+        } else {
+            strange++;
+            tellStrange(kind(payload));
+        }
+    }
+
+    /** The names of what is in it: what was said is nobody's business. */
+    private static String kind(JsonObject payload) {
+        Set<String> names = new TreeSet<>(payload.keySet());
+        Json.object(payload, "output")
+                .ifPresent(output -> output.keySet().forEach(name -> names.add("output." + name)));
+        return names.toString();
+    }
+
+    private static void tellStrange(String kind) {
+        if (STRANGE_KINDS.add(kind)) {
+            log.warn("skipped an event that is not understood: {}", kind);
+        } else {
+            log.debug("skipped an event that is not understood: {}", kind);
+        }
+    }
+
+    private Duration unheard(SoundPieces pieces) {
+        return pieces.length().minus(transcript.heard().minus(begin));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Pace.PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.voicebot.engine.dashscope;
+
+import com.alibaba.dashscope.common.Status;
+import com.alibaba.dashscope.exception.ApiException;
+import com.alibaba.dashscope.exception.NoApiKeyException;
+import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
+import com.alibaba.dashscope.protocol.okhttp.OkHttpWebSocketClient;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.Map;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The SDK's socket, tasks one after the other, which also tells what the SDK keeps to itself: how a task ended, and
+ * which task a frame belongs to. The SDK takes a closed socket for a finished task, a task's late frames for those of
+ * the next, and breaks a task off for an event that it does not know.
+ */
+final class TaskSocket extends OkHttpWebSocketClient {
+    private static final Logger log = LoggerFactory.getLogger(TaskSocket.class);
+    private static final int NORMAL_CLOSURE = 1000;
+
+    private volatile @Nullable WebSocket socket; // by OkHttp's threads
+    private volatile boolean isLost; // any thread
+    private volatile @Nullable Current current; // any thread
+
+    TaskSocket() {
+        // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
+        super(OkHttpClientFactory.getOkHttpClient(), false);
+    }
+
+    /** Begins a task, once the last one is over; the first opens the socket. Does not block. */
+    void begin(TaskRequest request, TaskListener listener) {
+        current = new Current(request, listener);
+        if (socket != null) {
+            listener.opened();
+        }
+        try {
+            var unused = duplex(request).subscribe(result -> {}, listener::failed);
+        } catch (NoApiKeyException | RuntimeException e) {
+            listener.failed(e);
+        }
+    }
+
+    /** Whether it was closed or cut: no task can begin on it. */
+    boolean isLost() {
+        return isLost;
+    }
+
+    void close() {
+        isLost = true;
+        close(NORMAL_CLOSURE, "done");
+    }
+
+    @Override
+    public void onOpen(WebSocket opened, Response response) {
+        socket = opened;
+        super.onOpen(opened, response);
+        Current task = current;
+        if (task != null) {
+            task.listener().opened();
+        }
+    }
+
+    @Override
+    public void onMessage(WebSocket from, String text) {
+        JsonObject message = Json.object(text).orElseGet(JsonObject::new);
+        JsonObject header = Json.object(message, "header").orElseGet(JsonObject::new);
+        String event = Json.string(header, "event").orElse("");
+        String id = Json.string(header, "task_id").orElse("");
+        Current task = current;
+        if (event.isEmpty()) {
+            log.warn("skipped a message of {} characters that is no event", text.length());
+        } else if (task == null || !id.equals(task.request().id())) {
+            log.debug("dropped {} of a task that is over", event);
+        } else {
+            take(event, header, Json.object(message, "payload").orElseGet(JsonObject::new), task);
+        }
+    }
+
+    @Override
+    public void onMessage(WebSocket from, ByteString bytes) {
+        Current task = current;
+        if (task != null && task.isStarted()) {
+            task.listener().sound(bytes.asByteBuffer());
+        } else {
+            log.debug("dropped {} bytes of a task that is over", bytes.size());
+        }
+    }
+
+    @Override
+    public void onClosing(WebSocket closing, int code, String reason) {
+        isLost = true;
+        closing.close(NORMAL_CLOSURE, null); // not the same code: some may only be received
+        Current task = end();
+        if (task != null) {
+            task.listener().closed(code, reason);
+        }
+    }
+
+    @Override
+    public void onFailure(WebSocket failed, Throwable t, @Nullable Response response) {
+        boolean wasOpen = socket != null;
+        isLost = true;
+        Current task = end();
+        if (task != null) {
+            task.listener().failed(wasOpen ? cutOff(t) : refused(t, response));
+        }
+        if (!wasOpen) {
+            // only this text keeps the SDK from trying twice more, ten seconds apart
+            super.onFailure(failed, new IOException("401 Unauthorized", t), null);
+        }
+    }
+
+    @Override
+    protected void sendTextWithRetry(
+            String apiKey,
+            boolean isSecurityCheck,
+            String message,
+            String workspace,
+            Map<String, String> headers,
+            String url) {
+        WebSocket open = socket;
+        if (open != null) {
+            require(open.send(message));
+            return;
+        }
+        Current task = current;
+        try {
+            super.sendTextWithRetry(apiKey, isSecurityCheck, message, workspace, headers, url);
+        } catch (RuntimeException e) {
+            if (task != null) {
+                task.listener().failed(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Nothing is tried again, as the SDK would: half a task on another socket is none. */
+    @Override
+    protected void sendBinaryWithRetry(
+            String apiKey,
+            boolean isSecurityCheck,
+            ByteString message,
+            String workspace,
+            Map<String, String> headers,
+            String url) {
+        WebSocket open = socket;
+        require(open != null && open.send(message));
+    }
+
+    private void take(String event, JsonObject header, JsonObject payload, Current task) {
+        switch (event) {
+            case "task-started" -> {
+                current = new Current(task.request(), task.listener(), true);
+                task.listener().started();
+            }
+            case "result-generated" -> task.listener().result(payload);
+            case "task-finished" -> {
+                end();
+                task.listener().finished(payload, !task.request().isFinishSent());
+            }
+            case "task-failed" -> {
+                end();
+                task.listener()
+                        .failed(apiException(
+                                Json.string(header, "error_code").orElse(""),
+                                Json.string(header, "error_message").orElse("")));
+            }
+            default -> log.warn("skipped an event of an unknown kind: {}", event);
+        }
+    }
+
+    private @Nullable Current end() {
+        Current task = current;
+        current = null;
+        return task;
+    }
+
+    private static void require(boolean isSent) {
+        if (!isSent) {
+            throw apiException(Faults.CUT_OFF, "the socket is closed");
+        }
+    }
+
+    private static ApiException cutOff(Throwable t) {
+        return apiException(Faults.CUT_OFF, String.valueOf(t.getMessage()));
+    }
+
+    /** As the SDK would put it, which is where errors are told apart by. */
+    private static Throwable refused(Throwable t, @Nullable Response response) {
+        if (response == null || response.body() == null) {
+            return t;
+        }
+        try {
+            return new IOException(t.getMessage() + ", body: " + response.body().string(), t);
+        } catch (IOException e) {
+            return t;
+        }
+    }
+
+    private static ApiException apiException(String code, String message) {
+        return new ApiException(Status.builder().code(code).message(message).build());
+    }
+
+    /** The task that runs now. */
+    private record Current(TaskRequest request, TaskListener listener, boolean isStarted) {
+        Current(TaskRequest request, TaskListener listener) {
+            this(request, listener, false);
+        }
+    }
+}
