@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,17 @@ class ArchitectureTest {
                 .callMethod(System.class, "getenv")
                 .orShould()
                 .callMethod(System.class, "getenv", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatProgramsReadHasDatesOfRfc3339() {
+        noClasses()
+                .should()
+                .callMethod(OffsetDateTime.class, "toString")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "toString")
+                .because("they leave out seconds that are zero, or name the zone: take ISO_OFFSET_DATE_TIME")
                 .check(CLASSES);
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What the process tells its caller; README and every {@code --help} list the same table. */
 enum ExitCode {
     DONE(0, "done"),
-    FAILED(1, "failed"),
+    FAILED(1, "failed; or a search that found nothing"),
     USAGE(2, "wrong usage"),
     SETTINGS(3, "wrong settings"),
     CREDENTIALS(4, "a key is missing, refused or without credit"),
@@ -17,6 +17,9 @@ enum ExitCode {
     INTERRUPTED(130, "interrupted"),
     /** What a shell tells of programs that end by SIGPIPE. */
     READER_LEFT(141, "the reader of the output has left");
+
+    /** How a search ends that found nothing, which is no fault: as {@code grep} does. */
+    static final ExitCode NOTHING_FOUND = FAILED;
 
     private final int number;
     private final String meaning;

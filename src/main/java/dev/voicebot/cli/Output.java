@@ -5,10 +5,15 @@ import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Data to stdout, lines about the work to stderr, nothing in either that would steer a terminal. */
 final class Output {
+    private static final int LINES_AT_ONCE = 500;
+
     private final Edges edges;
     private final LiveLine live;
     private final SafeText safe = new SafeText(); // guarded by this
@@ -49,6 +54,16 @@ final class Output {
     /** A line of data, to stdout, at once. */
     void printLine(String line) {
         print(line + "\n");
+    }
+
+    /** A line of data for each, the many of a long list in a few writes; {@code line} is asked on several threads. */
+    <T> void printLines(List<T> items, Function<T, String> line) {
+        IntStream.iterate(0, from -> from < items.size(), from -> from + LINES_AT_ONCE)
+                .mapToObj(from -> items.subList(from, Math.min(from + LINES_AT_ONCE, items.size())))
+                .toList()
+                .parallelStream()
+                .map(some -> some.stream().map(line).collect(Collectors.joining("\n", "", "\n")))
+                .forEachOrdered(this::print);
     }
 
     /** A line about the work, to stderr. */

@@ -122,7 +122,9 @@ final class ReplayCommand implements Callable<Integer> {
             RecordingTable table = new RecordingTable(session);
             Tidying tidying = new Tidying(session, archive, dryRun);
             if (doing.list) {
-                return table.print(selection.of(archive.list()), archive.mended(), json);
+                int printed = table.print(selection.of(archive.list()), archive.mended(), json);
+                boolean foundNothing = printed == 0 && !selection.isEverything();
+                return (foundNothing ? ExitCode.NOTHING_FOUND : ExitCode.DONE).number();
             }
             if (doing.prune) {
                 return tidying.prune(olderThan, keep);

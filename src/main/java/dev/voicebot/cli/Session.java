@@ -44,6 +44,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one command works with: settings loaded, log opened, engines at hand, Ctrl-C heard; closes all of it. */
@@ -154,6 +155,11 @@ final class Session implements AutoCloseable {
     /** A line of data, to stdout, at once. */
     void printLine(String line) {
         print(line + "\n");
+    }
+
+    /** A line of data for each, as {@link Output#printLines}. */
+    <T> void printLines(List<T> items, Function<T, String> line) {
+        output.printLines(items, line);
     }
 
     /** A line about the work, to stderr. */

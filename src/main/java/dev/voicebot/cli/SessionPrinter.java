@@ -7,14 +7,12 @@ import dev.voicebot.sessions.SessionHit;
 import dev.voicebot.sessions.SessionJson;
 import dev.voicebot.sessions.SessionSummary;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** Prints kept conversations as tables and documents; gives the exit code. */
 final class SessionPrinter {
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final Output output;
     private final ZoneId zone;
 
@@ -23,37 +21,28 @@ final class SessionPrinter {
         this.zone = zone;
     }
 
-    int list(List<SessionSummary> sessions) {
-        sessions.forEach(session -> row(String.format(
-                Locale.ROOT,
-                "%-18s  %s  %4d  %s",
-                session.id(),
-                MINUTE.format(session.used().atZone(zone)),
-                session.turns(),
-                SafeText.row(session.firstWords()))));
-        if (sessions.isEmpty()) {
+    int list(List<SessionSummary> sessions, boolean json) {
+        output.printLines(sessions, json ? SessionJson::of : this::row);
+        if (sessions.isEmpty() && !json) {
             output.tell("no conversation is kept yet: start one with 'voicebot chat'");
         }
         return ExitCode.DONE.number();
     }
 
-    int listJson(List<SessionSummary> sessions) {
-        sessions.forEach(session -> output.printLine(SessionJson.of(session)));
-        return ExitCode.DONE.number();
-    }
-
-    int hits(List<SessionHit> hits, String words) {
-        hits.forEach(hit -> row(String.format(
-                Locale.ROOT, "%-18s  %4d  %s", hit.id(), hit.turn().number(), SafeText.row(hit.excerpt()))));
-        if (hits.isEmpty()) {
+    /** As {@code grep} ends: by whether anything was found. */
+    int hits(Stream<List<SessionHit>> found, String words, boolean json) {
+        AtomicBoolean any = new AtomicBoolean();
+        found.forEach(hits -> {
+            any.set(true);
+            output.printLines(hits, json ? SessionJson::of : this::row);
+        });
+        if (any.get()) {
+            return ExitCode.DONE.number();
+        }
+        if (!json) {
             output.tell("no conversation holds '" + words + "'");
         }
-        return ExitCode.DONE.number();
-    }
-
-    int hitsJson(List<SessionHit> hits) {
-        hits.forEach(hit -> output.printLine(SessionJson.of(hit)));
-        return ExitCode.DONE.number();
+        return ExitCode.NOTHING_FOUND.number();
     }
 
     int show(SavedSession session, SessionFormat format) {
@@ -61,7 +50,22 @@ final class SessionPrinter {
         return ExitCode.DONE.number();
     }
 
-    private void row(String text) {
-        output.printLine(TextColumns.fit(text, output.columns()));
+    private String row(SessionSummary session) {
+        return fit(new ListRow()
+                .left(session.id(), 18)
+                .minute(session.used().atZone(zone))
+                .right(Integer.toString(session.turns()), 4)
+                .text(SafeText.row(session.firstWords())));
+    }
+
+    private String row(SessionHit hit) {
+        return fit(new ListRow()
+                .left(hit.id(), 18)
+                .right(Integer.toString(hit.turn().number()), 4)
+                .text(SafeText.row(hit.excerpt())));
+    }
+
+    private String fit(ListRow row) {
+        return TextColumns.fit(row.toString(), output.columns());
     }
 }

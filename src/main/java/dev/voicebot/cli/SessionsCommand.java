@@ -45,10 +45,7 @@ final class SessionsCommand implements Runnable {
     int list(
             @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-summary.json).")
                     boolean json) {
-        SessionPrinter printer = printer();
-        return json
-                ? printer.listJson(root().sessions().list())
-                : printer.list(root().sessions().list());
+        return printer().list(root().sessions().list(), json);
     }
 
     @Command(name = "show", description = "Prints a conversation.")
@@ -67,10 +64,7 @@ final class SessionsCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-hit.json).")
                     boolean json) {
         String query = String.join(" ", words);
-        SessionPrinter printer = printer();
-        return json
-                ? printer.hitsJson(root().sessions().search(query))
-                : printer.hits(root().sessions().search(query), query);
+        return printer().hits(root().sessions().search(query), query, json);
     }
 
     @Command(name = "export", description = "Writes a conversation as a document.")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** The words beside a saved reply's sound, as a JSON file of the same name. */
 record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
@@ -22,7 +23,7 @@ record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
     /** Replaces the file at once: a reader, or a kill, sees the old words or the new ones. */
     void write(Path file) throws IOException {
         ObjectNode fields = JSON.createObjectNode()
-                .put("time", time.toString())
+                .put("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time))
                 .put("question", details.question())
                 .put("said", said)
                 .put("voice", details.voice())

@@ -158,14 +158,23 @@ final class SessionCommands {
             board.notice("/search needs words, e.g. /search tea ceremony");
             return;
         }
-        load(() -> sessions.folder().search(words), hits -> {
+        load(() -> someFound(words), hits -> {
             hits.stream().limit(MOST_ROWS).forEach(this::row);
             if (hits.isEmpty()) {
                 board.dim("no conversation holds '" + words + "'");
             } else if (hits.size() > MOST_ROWS) {
-                board.dim("… " + (hits.size() - MOST_ROWS) + " more: voicebot sessions search");
+                board.dim("… and more: voicebot sessions search");
             }
         });
+    }
+
+    /** No more than can be shown, and one. */
+    private List<SessionHit> someFound(String words) {
+        return sessions.folder()
+                .search(words)
+                .flatMap(List::stream)
+                .limit(MOST_ROWS + 1)
+                .toList();
     }
 
     private void row(SessionHit hit) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.sessions.SavedTurn.TimedText;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What happens in a replay, as lines of JSON; {@code docs/sessions.md} says what the fields mean. */
@@ -17,7 +18,10 @@ public final class ReplayJson {
 
     public static String question(SavedTurn turn) {
         return event(turn, "question", Duration.ZERO)
-                .put("asked", turn.question().asked().toString())
+                .put(
+                        "asked",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                turn.question().asked()))
                 .put("spoken", turn.question().talk().isPresent())
                 .put("text", turn.asked())
                 .toString();

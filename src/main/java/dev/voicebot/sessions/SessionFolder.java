@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,7 @@ public final class SessionFolder {
     private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{4}-[a-z0-9]{3}\\.jsonl");
     private static final String SUFFIX = ".jsonl";
     private static final int MOST_CANDIDATES = 8;
+    private static final int SEARCHED_AT_ONCE = 256;
 
     private final Path directory;
     private final Clock clock;
@@ -65,15 +68,8 @@ public final class SessionFolder {
 
     /** All that hold a turn, the last used first. */
     public List<SessionSummary> list() {
-        List<SessionSummary> sessions = new ArrayList<>();
-        for (Path file : files()) {
-            try {
-                sessions.add(SessionReader.summarize(file));
-            } catch (IOException e) {
-                LOG.warn("{} is not listed", file, e);
-            }
-        }
-        return sessions.stream()
+        return files().parallelStream()
+                .flatMap(file -> readable(file, SessionReader::summarize).stream())
                 .filter(session -> session.turns() > 0)
                 .sorted(Comparator.comparing(SessionSummary::used)
                         .thenComparing(SessionSummary::id)
@@ -103,12 +99,38 @@ public final class SessionFolder {
         return list().stream().findFirst().map(session -> read(file(session.id())));
     }
 
-    /** Every turn, of the session last used first, that holds every word, whatever its case. */
-    public List<SessionHit> search(String words) {
+    /**
+     * Every turn, of the session last used first, that holds every word, whatever its case: found a few conversations at
+     * a time, whenever the stream is asked for more.
+     */
+    public Stream<List<SessionHit>> search(String words) {
         SessionSearch search = new SessionSearch(words);
-        return list().stream()
-                .flatMap(session -> search.in(read(file(session.id()))).stream())
-                .toList();
+        List<String> ids = search.isEmpty()
+                ? List.of()
+                : list().stream().map(SessionSummary::id).toList();
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + SEARCHED_AT_ONCE)
+                .mapToObj(from -> ids.subList(from, Math.min(from + SEARCHED_AT_ONCE, ids.size())))
+                .map(some -> some.parallelStream()
+                        .flatMap(id -> hits(search, file(id)))
+                        .toList())
+                .filter(hits -> !hits.isEmpty());
+    }
+
+    private static Stream<SessionHit> hits(SessionSearch search, Path file) {
+        return readable(file, RawSession::read).stream().flatMap(session -> search.in(idOf(file), session).stream());
+    }
+
+    private static <T> Optional<T> readable(Path file, Reading<T> reading) {
+        try {
+            return Optional.of(reading.of(file));
+        } catch (IOException e) {
+            LOG.warn("{} is left out", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+        T of(Path file) throws IOException;
     }
 
     /** Removes it for ever, but not the recordings; {@code beginning} as for {@link #find}. Gives its name. */
@@ -150,7 +172,7 @@ public final class SessionFolder {
     /** The largest number that a turn of it ever had. */
     int lastNumber(String id) {
         try {
-            return SessionReader.lastNumber(file(id));
+            return RawSession.read(file(id)).lastNumber();
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot read " + file(id), e);
         }

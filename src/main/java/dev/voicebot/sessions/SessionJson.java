@@ -3,6 +3,7 @@ package dev.voicebot.sessions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
 
 /** Kept conversations as JSON documents; {@code docs/sessions.md} says what the fields mean. */
 public final class SessionJson {
@@ -14,7 +15,7 @@ public final class SessionJson {
     public static String of(SavedSession session) {
         ObjectNode document = JSON.createObjectNode();
         document.put("session", session.id());
-        document.put("started", session.started().toString());
+        document.put("started", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(session.started()));
         document.put("engines", session.engines());
         ArrayNode turns = document.putArray("turns");
         session.turns().forEach(turn -> turns.add(TurnLine.of(turn)));
@@ -36,9 +37,11 @@ public final class SessionJson {
         return JSON.createObjectNode()
                 .put("session", hit.id())
                 .put("turn", hit.turn().number())
-                .put("asked", hit.turn().question().asked().toString())
-                .put("question", hit.turn().asked())
-                .put("reply", hit.turn().answered())
+                .put(
+                        "asked",
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(hit.turn().asked()))
+                .put("question", hit.turn().question())
+                .put("reply", hit.turn().reply())
                 .toString();
     }
 }

@@ -4,20 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads a session's file, also while another process writes it. */
 final class SessionReader {
-    private static final String TURN = "{\"turn\":";
-    private static final String UNDO = "{\"undo\":";
-
     private SessionReader() {}
 
     static SavedSession read(Path file) throws IOException {
@@ -43,44 +39,18 @@ final class SessionReader {
                 turns.values().stream().toList());
     }
 
-    /** Without reading more of each turn than must be: a list is made of many files. */
+    /** Without reading more of it as JSON than must be: a list is made of many files. */
     static SessionSummary summarize(Path file) throws IOException {
-        Instant used = Files.getLastModifiedTime(file).toInstant();
-        Map<Integer, String> turns = new LinkedHashMap<>();
-        try (BufferedReader reader = open(file)) {
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                if (text.startsWith(TURN)) {
-                    turns.put(numberIn(text, TURN), text);
-                } else if (text.startsWith(UNDO)) {
-                    turns.remove(numberIn(text, UNDO));
-                }
-            }
+        RawSession session = RawSession.read(file);
+        List<Integer> turns = session.turns();
+        if (turns.isEmpty()) {
+            return new SessionSummary(SessionFolder.idOf(file), Instant.EPOCH, 0, "");
         }
-        String first = turns.values().stream()
-                .findFirst()
-                .map(text -> JsonLines.parse(text).path("question").asText())
-                .orElse("");
-        return new SessionSummary(SessionFolder.idOf(file), used, turns.size(), first);
-    }
-
-    /** The largest number a turn of it has, and where it was kept. */
-    static int lastNumber(Path file) throws IOException {
-        try (Stream<String> lines = open(file).lines()) {
-            return lines.filter(line -> line.startsWith(TURN))
-                    .mapToInt(line -> numberIn(line, TURN))
-                    .max()
-                    .orElse(0);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static int numberIn(String line, String prefix) {
-        int end = prefix.length();
-        while (end < line.length() && end < prefix.length() + 9 && Character.isDigit(line.charAt(end))) {
-            end++;
-        }
-        return end == prefix.length() ? 0 : Integer.parseInt(line.substring(prefix.length(), end));
+        return new SessionSummary(
+                SessionFolder.idOf(file),
+                TurnText.askedOf(session.bytes(), turns.get(turns.size() - 1)).toInstant(),
+                turns.size(),
+                TurnText.questionOf(session.bytes(), turns.get(0)));
     }
 
     /** Lenient: half a character at a torn end is no fault. */

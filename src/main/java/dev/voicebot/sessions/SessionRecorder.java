@@ -9,6 +9,7 @@ import dev.voicebot.sessions.SavedTurn.TimedText;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRecord;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -166,7 +167,9 @@ public final class SessionRecorder implements TurnKeeper, AutoCloseable {
         file = created;
         id = created.id();
         ObjectNode header = JsonNodeFactory.instance.objectNode();
-        header.put("session", id).put("started", now().toString()).put("engines", engines.get());
+        header.put("session", id)
+                .put("started", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(now()))
+                .put("engines", engines.get());
         continues.ifPresent(before -> header.put("continues", before));
         created.add(header);
         return created;

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,9 @@ final class TurnLine {
 
     static ObjectNode of(int number, Question question) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("turn", number).put("asked", question.asked().toString()).put("question", question.text());
+        line.put("turn", number)
+                .put("asked", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.asked()))
+                .put("question", question.text());
         question.talk().ifPresent(talk -> {
             ObjectNode spoken = line.putObject("spoken");
             spoken.put("ms", talk.sound().toMillis());

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class UsageLine {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             json.writeStartObject();
-            json.writeStringField("at", at.truncatedTo(ChronoUnit.MILLIS).toString());
+            json.writeStringField(
+                    "at", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.MILLIS)));
             json.writeStringField("service", service);
             json.writeNumberField("turns", usage.turns());
             json.writeNumberField("prompt_tokens", usage.promptTokens());

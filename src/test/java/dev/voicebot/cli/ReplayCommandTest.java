@@ -58,6 +58,13 @@ class ReplayCommandTest {
     }
 
     @Test
+    void aListOfNothingThatWasSearchedForEndsAsGrepDoes() {
+        assertThat(run("--list", "coffee")).isEqualTo(1);
+        assertThat(run("--list", "--json", "--since", "1m")).isEqualTo(1);
+        assertThat(run("--list", "tea")).isZero();
+    }
+
+    @Test
     void sinceAndLastNarrowTheList() {
         run("--list", "--since", "3d", "--last", "1");
 
@@ -70,7 +77,7 @@ class ReplayCommandTest {
 
         assertThat(lines())
                 .containsExactly("{\"number\":1,\"file\":\"" + folder.resolve("20261125_093000.wav")
-                        + "\",\"time\":\"2026-11-25T09:30+08:00\",\"seconds\":0.5,\"question\":\"And now?\","
+                        + "\",\"time\":\"2026-11-25T09:30:00+08:00\",\"seconds\":0.5,\"question\":\"And now?\","
                         + "\"said\":\"Tea is \\\"hot\\\"\\n\\tnow.\"}");
     }
 

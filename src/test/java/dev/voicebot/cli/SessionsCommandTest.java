@@ -32,7 +32,7 @@ class SessionsCommandTest {
 
         assertThat(finished.exit()).isZero();
         assertThat(finished.lines()).hasSize(2);
-        assertThat(finished.lines().get(0)).matches("20261125-0953-abc   1970-01-01 \\d\\d:03     2  What is tea\\?");
+        assertThat(finished.lines().get(0)).matches("20261125-0953-abc   2026-11-2\\d \\d\\d:53     2  What is tea\\?");
         assertThat(finished.lines().get(1)).startsWith("20261124-0800-xyz").endsWith("   1  hello");
     }
 
@@ -91,10 +91,10 @@ class SessionsCommandTest {
     }
 
     @Test
-    void nothingFoundIsNoLineAndTellsSo() {
+    void nothingFoundIsNoLineTellsSoAndEndsAsGrepDoes() {
         Shell.Finished finished = shell.run("sessions", "search", "coffee");
 
-        assertThat(finished.exit()).isZero();
+        assertThat(finished.exit()).as("as grep ends").isEqualTo(1);
         assertThat(finished.out()).isEmpty();
         assertThat(finished.err()).isEqualTo("voicebot: no conversation holds 'coffee'\n");
         assertThat(shell.run("sessions", "search", "--json", "coffee").out()).isEmpty();

@@ -63,7 +63,7 @@ class RecordingArchiveTest {
         assertThat(directory.resolve("20260304_100506.json"))
                 .content()
                 .contains("\"It is a bot.\"", "\"What is it?\"", "\"longxiaochun_v2\"", "\"dashscope\"")
-                .contains("\"2026-03-04T10:05:06.789+08:00[Asia/Shanghai]\"");
+                .contains("\"2026-03-04T10:05:06.789+08:00\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.voicebot.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -12,9 +13,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionFolderTest {
     @TempDir
@@ -71,19 +76,75 @@ class SessionFolderTest {
 
     @Test
     void wordsAreFoundInAllSessionsWhateverTheirCase() {
-        assertThat(folder.search("tea"))
-                .extracting(SessionHit::id)
-                .containsExactly("20261103-0900-xyz", "20261101-0900-abc");
-        assertThat(folder.search("Tea CEREMONY")).hasSize(1);
-        assertThat(folder.search("tea sun")).isEmpty();
-        assertThat(folder.search("  ")).isEmpty();
+        assertThat(found("tea")).extracting(SessionHit::id).containsExactly("20261103-0900-xyz", "20261101-0900-abc");
+        assertThat(found("Tea CEREMONY")).hasSize(1);
+        assertThat(found("tea sun")).isEmpty();
+        assertThat(found("  ")).isEmpty();
     }
 
     @Test
     void chineseIsFoundToo() {
-        assertThat(folder.search("茶道 艺术"))
+        assertThat(found("茶道 艺术"))
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.excerpt()).contains("茶道"));
+    }
+
+    @Test
+    void aFileWithOtherSpacesIsReadTheSame() throws IOException {
+        Files.writeString(directory.resolve("20261105-0900-abc.jsonl"), """
+                { "session" : "20261105-0900-abc" , "started" : "2026-11-01T09:00:00Z" }
+                { "turn" : 1 , "asked" : "2026-11-05T09:00:00Z" , "question" : "green tea" , "reply" : "a leaf" }
+                {\t"undo"\t:\t1 }\r
+                { "asked" : "2026-11-05T09:01:00Z", "question" : "\\"turn\\": 7", "x": {"turn": 8}, "turn": 2 }
+                { "turn":3, "question":"black tea", "reply":"another", "asked":"2026-11-05T09:02:00Z" }
+                """);
+
+        assertThat(folder.list().get(0))
+                .isEqualTo(new SessionSummary(
+                        "20261105-0900-abc", Instant.parse("2026-11-05T09:02:00Z"), 2, "\"turn\": 7"));
+        assertThat(found("tea")).first().satisfies(hit -> {
+            assertThat(hit.turn().question()).isEqualTo("black tea");
+            assertThat(hit.turn().number()).isEqualTo(3);
+        });
+        assertThat(found("green")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ça VA         | Ça va
+            kelvin        | 300 \u212Aelvin
+            IŞIK          | işik
+            ὈΔΥΣΣΕΎΣ      | Ὀδυσσεύς
+            İstanbul      | İSTANBUL
+            xi            | Xİ
+            tcp/ip        | tcp\\/ip
+            a"b           | say \\"A\\"b\\" or a\\"b
+            naïve         | na\\u00efve
+            c:\\x         | C:\\\\x
+            😀            | \\ud83d\\ude00
+            Ω             | 5 \u2126
+            """)
+    void aWordIsFoundHoweverJsonAndLetterCaseWriteIt(String words, String written) throws IOException {
+        write("20261106-0900-abc", 500, turn(1, "so", written, "whole"));
+        assertThat(new ObjectMapper()
+                        .readTree("\"" + written + "\"")
+                        .asText()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words.toLowerCase(Locale.ROOT)))
+                .isTrue();
+
+        assertThat(found(words)).extracting(SessionHit::id).contains("20261106-0900-abc");
+    }
+
+    @Test
+    void anExcerptIsARowAroundTheFirstWord() throws IOException {
+        String long1 = "word ".repeat(100) + "teapot" + "\\n  and more".repeat(30);
+        write("20261106-0900-abc", 500, turn(1, "so", long1, "whole"));
+
+        assertThat(found("teapot").get(0).excerpt())
+                .startsWith("…word word teapot and more and more")
+                .endsWith("…")
+                .hasSize(122);
     }
 
     @Test
@@ -106,7 +167,7 @@ class SessionFolderTest {
         Files.writeString(directory.resolve("notes.jsonl"), "not json\n{\"turn\":\"x\"\n\u0000\n");
 
         assertThat(folder.list()).hasSize(3);
-        assertThat(folder.search("tea")).hasSize(2);
+        assertThat(found("tea")).hasSize(2);
     }
 
     @Test
@@ -134,12 +195,17 @@ class SessionFolderTest {
                         """);
     }
 
+    private List<SessionHit> found(String words) {
+        return folder.search(words).flatMap(List::stream).toList();
+    }
+
+    /** The turns at {@code used} seconds of the day; the file's own time says the contrary. */
     private void write(String id, long used, String... turns) throws IOException {
         Path file = directory.resolve(id + ".jsonl");
         String header =
                 "{\"session\":\"" + id + "\",\"started\":\"2026-11-01T09:00:00Z\",\"engines\":\"chat: test\"}\n";
-        Files.writeString(file, header + String.join("", turns));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(used)));
+        Files.writeString(file, header + String.join("", turns).replace(":00Z", ":00.%03dZ".formatted(used)));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(-used)));
     }
 
     private static String turn(int number, String question, String reply, String end) {
