@@ -48,8 +48,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     /** Begins a task whose sound begins so far into the talk. */
     RecognitionTask begin(String model, Duration begin, TranscriptBuilder transcript) {
         RecognizerFamily family = RecognizerFamily.of(model);
-        TaskDescription what =
-                TaskDescription.recognition(model, family.parameters(model, parameters), Map.of());
+        TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), Map.of());
         int sampleRate = family.sampleRate(model, parameters.sampleRate());
         transcript.nextTask(begin, family.translates() ? parameters.translateTo() : Optional.empty());
         return new RecognitionTask(connection, faults, what, sampleRate, begin, transcript);

@@ -48,10 +48,7 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         this.connection = connection;
         this.parameters = parameters;
         this.patience = patience;
-        this.faults = new Faults(
-                connection,
-                "speech synthesis",
-                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
+        this.faults = Faults.ofSynthesis(connection, parameters.model());
         requireSampleRate();
     }
 
@@ -149,13 +146,20 @@ public final class DashScopeSynthesizer implements dev.voicebot.synthesis.Speech
         return TaskDescription.synthesis(
                 parameters.model().model(),
                 Map.of(
-                        "text_type", voice.readsSsml() ? "SSML" : "PlainText",
-                        "voice", CosyVoices.named(voice.name(), parameters.model().model()),
-                        "format", "pcm",
-                        "sample_rate", parameters.sampleRate(),
-                        "volume", voice.volume(),
-                        "rate", (float) voice.rate(),
-                        "pitch", (float) voice.pitch()));
+                        "text_type",
+                        voice.readsSsml() ? "SSML" : "PlainText",
+                        "voice",
+                        CosyVoices.named(voice.name(), parameters.model().model()),
+                        "format",
+                        "pcm",
+                        "sample_rate",
+                        parameters.sampleRate(),
+                        "volume",
+                        voice.volume(),
+                        "rate",
+                        (float) voice.rate(),
+                        "pitch",
+                        (float) voice.pitch()));
     }
 
     private void requireSampleRate() {

@@ -51,11 +51,7 @@ final class DuplexTask<S> {
 
     /** Begins at once; {@code socket} is closed when the task is given up. */
     DuplexTask(
-            DashScopeConnection connection,
-            Faults faults,
-            TaskSocket socket,
-            TaskDescription what,
-            TaskEvents events) {
+            DashScopeConnection connection, Faults faults, TaskSocket socket, TaskDescription what, TaskEvents events) {
         this.connection = connection;
         this.faults = faults;
         this.socket = socket;
@@ -220,7 +216,7 @@ final class DuplexTask<S> {
         }
 
         private TaskEnd how(Throwable e) {
-            if (Faults.isIdleEnd(e)) {
+            if (Faults.isIdleEnd(e) || Faults.isWithoutSpeech(e)) {
                 return TaskEnd.IDLE;
             }
             if (Faults.isUnknownModel(e)) {

@@ -30,14 +30,12 @@ record RecognitionEvent(Optional<Part> sentence, Optional<Part> next, List<Trans
     }
 
     private static Optional<RecognitionEvent> ofOutput(JsonObject output) {
-        Optional<JsonObject> said =
-                Json.object(output, "sentence").or(() -> Json.object(output, "transcription"));
+        Optional<JsonObject> said = Json.object(output, "sentence").or(() -> Json.object(output, "transcription"));
         if (said.filter(sentence -> Json.isTrue(sentence, "heartbeat")).isPresent()) {
             return Optional.of(HEARTBEAT);
         }
         Optional<Part> sentence = said.flatMap(RecognitionEvent::part);
-        Optional<Part> next =
-                said.flatMap(json -> Json.object(json, "stash")).flatMap(RecognitionEvent::part);
+        Optional<Part> next = said.flatMap(json -> Json.object(json, "stash")).flatMap(RecognitionEvent::part);
         List<Translated> translations = Json.objects(output, "translations").stream()
                 .flatMap(json -> translated(json).stream())
                 .toList();

@@ -33,7 +33,8 @@ final class RecognitionRun {
     private String model;
     private boolean isLastChance;
 
-    RecognitionRun(DashScopeRecognizer recognizer, ModelChoice models, Recording recording, Consumer<Transcript> updates) {
+    RecognitionRun(
+            DashScopeRecognizer recognizer, ModelChoice models, Recording recording, Consumer<Transcript> updates) {
         this.recognizer = recognizer;
         this.models = models;
         this.model = models.model();

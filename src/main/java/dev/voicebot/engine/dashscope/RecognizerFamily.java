@@ -77,7 +77,8 @@ enum RecognizerFamily {
         wanted.vocabularyId().filter(id -> this != PARAFORMER_V1).ifPresent(id -> parameters.put("vocabulary_id", id));
         wanted.maxEndSilence()
                 .filter(silence -> !endSilence.isEmpty())
-                .ifPresent(silence -> parameters.put(endSilence, withinLimits(silence).toMillis()));
+                .ifPresent(silence ->
+                        parameters.put(endSilence, withinLimits(silence).toMillis()));
         if (this == GUMMY) {
             parameters.put("transcription_enabled", true);
             parameters.put("translation_enabled", wanted.translateTo().isPresent());
@@ -94,7 +95,8 @@ enum RecognizerFamily {
     /** A line for each wish that {@code model} cannot fulfil. */
     List<String> missing(String model, RecognitionParameters wanted) {
         List<String> lines = new ArrayList<>();
-        if (language.isEmpty() && wanted.language().filter(code -> !code.equals("zh")).isPresent()) {
+        if (language.isEmpty()
+                && wanted.language().filter(code -> !code.equals("zh")).isPresent()) {
             lines.add(model + " hears Mandarin only. Set another recognition.model for recognition.language.");
         }
         if (this == PARAFORMER_V1 && wanted.vocabularyId().isPresent()) {

@@ -78,5 +78,6 @@ final class SoundReader implements AutoCloseable {
         }
     }
 
-    private record Reading(Optional<PcmFrame> frame, @Nullable RuntimeException fault) {}
+    private record Reading(
+            Optional<PcmFrame> frame, @Nullable RuntimeException fault) {}
 }

@@ -20,9 +20,8 @@ final class TimedWords {
             }
             int found = sentence.indexOf(text, position);
             position = found < 0 ? position : found + text.length();
-            String punctuation = found < 0
-                    ? Json.string(word, "punctuation").orElse("").strip()
-                    : punctuationAt(sentence, position);
+            String punctuation =
+                    found < 0 ? Json.string(word, "punctuation").orElse("").strip() : punctuationAt(sentence, position);
             Duration begin = time(word, "begin_time");
             Duration end = time(word, "end_time");
             words.add(new Word(text, begin, end.compareTo(begin) > 0 ? end : begin, punctuation));

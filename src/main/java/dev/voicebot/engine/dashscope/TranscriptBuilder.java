@@ -103,7 +103,8 @@ final class TranscriptBuilder {
 
     private synchronized boolean addTranslations(List<Translated> given) {
         List<Translated> wanted = given.stream()
-                .filter(one -> one.isEnded() && translateTo.filter(one.language()::equalsIgnoreCase).isPresent())
+                .filter(one -> one.isEnded()
+                        && translateTo.filter(one.language()::equalsIgnoreCase).isPresent())
                 .toList();
         for (Translated one : wanted) {
             long id = one.id().orElseGet(() -> Math.max(0, afterEnded() - 1));
@@ -164,10 +165,7 @@ final class TranscriptBuilder {
     private List<Word> inTalk(List<Word> words) {
         return words.stream()
                 .map(word -> new Word(
-                        word.text(),
-                        word.begin().plus(taskBegin),
-                        word.end().plus(taskBegin),
-                        word.punctuation()))
+                        word.text(), word.begin().plus(taskBegin), word.end().plus(taskBegin), word.punctuation()))
                 .toList();
     }
 }

@@ -138,8 +138,8 @@ class TranscriptBuilderTest {
     }
 
     private static RecognitionEvent event(long id, String text, boolean ended) {
-        return event("{sentence_id:" + id + ",begin_time:100,end_time:900,text:'" + text + "',sentence_end:" + ended
-                + "}");
+        return event(
+                "{sentence_id:" + id + ",begin_time:100,end_time:900,text:'" + text + "',sentence_end:" + ended + "}");
     }
 
     private static RecognitionEvent event(String transcription) {
@@ -147,8 +147,8 @@ class TranscriptBuilderTest {
     }
 
     private static RecognitionEvent translation(long id, String text, boolean ended) {
-        return read("{translations:[{sentence_id:" + id + ",lang:'en',text:'" + text + "',sentence_end:" + ended
-                + "}]}");
+        return read(
+                "{translations:[{sentence_id:" + id + ",lang:'en',text:'" + text + "',sentence_end:" + ended + "}]}");
     }
 
     private static RecognitionEvent read(String output) {
