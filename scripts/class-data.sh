@@ -32,12 +32,21 @@ class_data_folder() {
 # It yields to the user's own work, outlives the terminal, and appears when it is whole.
 train_class_data() {
   trap '' HUP
+  umask 077
   mkdir -p "$(dirname -- "$archive")" && exec 9>"$archive.lock" || return 0
   ! command -v flock || flock -n 9 || return 0
+  remove_torn_archives
   trained=$archive.$$
   nice -n 19 "$java" -Xlog:disable -XX:+UseSerialGC "-XX:ArchiveClassesAtExit=$trained" \
     -jar "$app" train-class-data
-  [ ! -f "$trained" ] || mv -f "$trained" "$archive"
+  [ ! -f "$trained" ] || { chmod 600 "$trained" && mv -f "$trained" "$archive"; } # the JVM makes it for all to read
   rm -f "$trained" "$archive.lock"
   find "$(dirname -- "$archive")" -name '*.jsa' -atime "+$unused_days" -exec rm -f {} +
+}
+
+# What a training leaves that is killed: 18 MB under a name that ends with its process.
+remove_torn_archives() {
+  for torn in "$(dirname -- "$archive")"/*.jsa.[0-9]*; do
+    kill -0 "${torn##*.}" 2>/dev/null || rm -f "$torn"
+  done
 }

@@ -13,7 +13,7 @@ lay_out_app() {
 
 # lay_out_man_pages FOLDER
 lay_out_man_pages() {
-  mkdir -p "$1" && cp "$root/target/app/man/man1"/voicebot*.1 "$1"
+  mkdir -p "$1" && cp "$root/target/app/man/man1"/voicebot*.1 "$1" && chmod 644 "$1"/voicebot*.1
 }
 
 # lay_out_completions PROGRAM BASH_FILE ZSH_FILE FISH_FILE

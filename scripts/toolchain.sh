@@ -56,9 +56,10 @@ remember_version() {
   fi
   [ -z "$version" ] || return 0
   version=$(feature_version "$("$java" -version 2>&1 </dev/null | grep -m 1 ' version "' || true)")
-  if [ -n "$version" ] && mkdir -p "$kept" && [ -w "$kept" ]; then
-    printf '%s %s\n' "$version" "$java" >"$memory"
-  fi 2>/dev/null
+  (
+    umask 077
+    [ -n "$version" ] && mkdir -p "$kept" && [ -w "$kept" ] && printf '%s %s\n' "$version" "$java" >"$memory"
+  ) 2>/dev/null || true
 }
 
 # "17.0.15" -> 17, "1.8.0_402" -> 8, "26-ea" -> 26; the version is the first thing in double quotes.

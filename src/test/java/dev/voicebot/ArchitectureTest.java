@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
@@ -27,33 +29,33 @@ class ArchitectureTest {
             "outcome", "",
             "markdown", "",
             "files", "",
-            "programs", "outcome",
+            "programs", "files outcome",
             "credentials", "outcome",
             "service", "outcome",
             "models", "files credentials outcome",
-            "audio", "outcome",
+            "audio", "files outcome",
             "chat", "outcome",
             "config", "outcome credentials",
             "recognition", "audio outcome",
             "transcripts", "recognition",
             "synthesis", "audio outcome",
-            "recordings", "audio outcome",
+            "recordings", "audio files outcome",
             "wording", "",
             "turn", "recognition chat synthesis audio recordings wording outcome",
             "sessions", "turn recognition chat files outcome",
-            "reading", "synthesis audio turn recordings recognition transcripts outcome",
+            "reading", "synthesis audio turn recordings recognition transcripts files outcome",
             "usage", "turn recognition chat files outcome",
             "control", "files outcome",
             "sound", "audio outcome",
-            "engine.dashscope", "recognition chat synthesis audio models service credentials outcome",
+            "engine.dashscope", "recognition chat synthesis audio models service credentials files outcome",
             "engine.openai", "recognition chat synthesis audio models service credentials outcome",
-            "engine.espeak", "recognition chat synthesis audio credentials outcome",
+            "engine.espeak", "recognition chat synthesis audio credentials files outcome",
             "engine.guide", "recognition chat synthesis audio credentials outcome",
             "wiring",
                     "outcome credentials models service audio chat config recognition synthesis recordings turn sound "
                             + "engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
-                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config outcome",
+                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config files outcome",
             "doctor", "wiring config synthesis recognition audio outcome",
             "training", "",
             "cli",
@@ -140,6 +142,31 @@ class ArchitectureTest {
                 .callMethod(ZonedDateTime.class, "toString")
                 .because("they leave out seconds that are zero, or name the zone: take ISO_OFFSET_DATE_TIME")
                 .check(CLASSES);
+    }
+
+    void onlyPackageFilesMakesFiles() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "files")
+                .should()
+                .callMethodWhere(makesFile())
+                .check(CLASSES);
+    }
+
+    /** All of these leave the permissions to the umask. */
+    private static DescribedPredicate<JavaMethodCall> makesFile() {
+        Set<String> makers = Set.of(
+                "createFile",
+                "createDirectory",
+                "createDirectories",
+                "write",
+                "writeString",
+                "newOutputStream",
+                "newBufferedWriter",
+                "copy");
+        return DescribedPredicate.describe(
+                "makes a file",
+                call -> call.getTargetOwner().isEquivalentTo(Files.class) && makers.contains(call.getName()));
     }
 
     private static DescribedPredicate<JavaClass> areOursOutside(String name, List<String> allowed) {

@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -11,8 +12,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -51,7 +50,7 @@ public final class WavWriter implements AutoCloseable {
      */
     public static WavWriter createNew(Path file, int sampleRate) {
         try {
-            Files.createFile(file, ownerOnly(file));
+            PrivateFiles.create(file);
             WavWriter writer = new WavWriter(file, sampleRate, true);
             writer.writeHeader();
             return writer;
@@ -63,7 +62,11 @@ public final class WavWriter implements AutoCloseable {
     /** The file that the user named; what it held stays until the first frame is written. */
     public static WavWriter replace(Path file, int sampleRate) {
         try {
-            return new WavWriter(file, sampleRate, Files.notExists(file));
+            boolean isNew = Files.notExists(file);
+            if (isNew) {
+                PrivateFiles.create(file);
+            }
+            return new WavWriter(file, sampleRate, isNew);
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }
@@ -204,15 +207,6 @@ public final class WavWriter implements AutoCloseable {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 
     private static AssistantException cannotWrite(Path file, IOException cause) {

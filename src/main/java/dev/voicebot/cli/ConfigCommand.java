@@ -5,6 +5,7 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.SettingsTemplate;
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -82,8 +83,8 @@ final class ConfigCommand implements Callable<Integer> {
             return;
         }
         try {
-            PrivateFiles.folder(file.toAbsolutePath().resolveSibling(".").normalize());
-            PrivateFiles.write(file, SettingsTemplate.text());
+            PrivateFiles.foldersFor(file.toAbsolutePath().resolveSibling(".").normalize());
+            WholeFile.write(file, SettingsTemplate.text());
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot make " + file, e);
         }

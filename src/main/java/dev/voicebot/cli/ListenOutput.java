@@ -2,15 +2,10 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.recognition.Translation;
 import dev.voicebot.transcripts.FormatName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -104,12 +98,12 @@ final class ListenOutput {
         return writer(Optional.empty(), out);
     }
 
-    /** For one file of {@code several} or not; {@code out} gets what belongs on stdout. */
-    Target target(String file, boolean several, Consumer<String> out) {
+    /** For one file of {@code several} or not. */
+    TranscriptTarget target(String file, boolean several, TranscriptTarget.Told told) {
         if (folder.isPresent()) {
-            return Target.in(fileFor(file), sink -> writer(Optional.empty(), sink), out);
+            return TranscriptTarget.in(fileFor(file), sink -> writer(Optional.empty(), sink), told);
         }
-        return new Target(writer(several ? Optional.of(file) : Optional.empty(), out), () -> {});
+        return new TranscriptTarget(writer(several ? Optional.of(file) : Optional.empty(), told.out()));
     }
 
     /** All that was said, translated where it was. */
@@ -148,44 +142,5 @@ final class ListenOutput {
 
     private static AssistantException usage(String message) {
         return new AssistantException(FaultKind.USAGE, message);
-    }
-
-    /** Where one transcript is written; close it when it is whole. */
-    record Target(TranscriptWriter writer, Runnable whenClosed) implements AutoCloseable {
-        /** In a file, whose name is printed in the end. */
-        static Target in(Path file, Function<Consumer<String>, TranscriptWriter> writer, Consumer<String> out) {
-            try {
-                Files.createDirectories(Objects.requireNonNullElse(file.getParent(), Path.of(".")));
-                Writer text = Files.newBufferedWriter(file);
-                return new Target(writer.apply(piece -> append(text, piece)), () -> {
-                    close(text);
-                    out.accept(file + "\n");
-                });
-            } catch (IOException e) {
-                throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
-            }
-        }
-
-        @Override
-        public void close() {
-            whenClosed.run();
-        }
-
-        private static void append(Writer text, String piece) {
-            try {
-                text.write(piece);
-                text.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void close(Writer text) {
-            try {
-                text.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

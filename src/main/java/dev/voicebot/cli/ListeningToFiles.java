@@ -63,7 +63,8 @@ final class ListeningToFiles {
         String name = files.get(file);
         HeardSound.Wishes wishes = new HeardSound.Wishes(
                 limit, Optional.empty(), Optional.empty(), length -> progress.heard(file, length));
-        try (ListenOutput.Target target = output.target(name, files.size() > 1, text -> ordered.write(file, text));
+        TranscriptTarget.Told told = new TranscriptTarget.Told(text -> ordered.write(file, text), session::tell);
+        try (TranscriptTarget target = output.target(name, files.size() > 1, told);
                 Recording sound = new HeardSound(sources.input(name).start(), wishes)) {
             running.add(sound);
             if (stopped) {
@@ -71,6 +72,7 @@ final class ListeningToFiles {
             }
             Transcript whole = session.recognizer().listen(sound, target.writer()::update, session.cancellation());
             target.writer().end(whole);
+            target.complete();
             running.remove(sound);
             return whole;
         } finally {

@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
+import dev.voicebot.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static boolean writable(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.folder(file.toAbsolutePath().resolveSibling("."));
             return !Files.exists(file) || Files.isWritable(file);
         } catch (IOException e) {
             return false; // no log is better than no program
@@ -63,7 +64,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     }
 
     private static RollingFileAppender<ILoggingEvent> rolledFile(LoggerContext context, String file) {
-        RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        RollingFileAppender<ILoggingEvent> appender = new PrivateAppender();
         appender.setContext(context);
         appender.setFile(file);
         appender.setEncoder(encoder(context));
@@ -93,5 +94,14 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         encoder.setPattern("%d{ISO8601} %-5level [%thread] %logger{24} %msg%n%ex");
         encoder.start();
         return encoder;
+    }
+
+    /** Logback itself makes files that everybody may read, the first one and those after a roll. */
+    private static final class PrivateAppender extends RollingFileAppender<ILoggingEvent> {
+        @Override
+        public void openFile(String file) throws IOException {
+            PrivateFiles.ensure(Path.of(file));
+            super.openFile(file);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class ManPagesCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine program = Program.commandLine(Commands.of(root).edges());
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.foldersFor(folder);
             write(program.getCommandSpec());
             for (CommandLine command : program.getSubcommands().values()) {
                 if (!command.getCommandSpec().usageMessage().hidden()) {
@@ -41,6 +42,6 @@ final class ManPagesCommand implements Callable<Integer> {
 
     private void write(CommandSpec command) throws IOException {
         String name = command.qualifiedName("-");
-        Files.writeString(folder.resolve(name + ".1"), ManPage.of(command));
+        WholeFile.write(folder.resolve(name + ".1"), ManPage.of(command));
     }
 }

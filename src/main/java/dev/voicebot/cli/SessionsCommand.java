@@ -1,10 +1,10 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.sessions.SavedSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ final class SessionsCommand implements Runnable {
 
     private static void write(Path file, String text) {
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.USAGE, "cannot write " + file, e);
         }

@@ -1,12 +1,12 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class Tidying {
 
     int export(List<SavedReply> replies, Path folder) {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.foldersFor(folder);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot make the folder " + folder, e);
         }

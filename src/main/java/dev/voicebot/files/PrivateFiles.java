@@ -1,9 +1,16 @@
 package dev.voicebot.files;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -13,31 +20,99 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes what nobody but the owner may read, where the file system knows owners. */
+/**
+ * The only way to make a file or a folder: nobody but the owner may read it, whatever the umask, where the file system
+ * knows owners. {@code ArchitectureTest} holds the rest of the program to it.
+ */
 public final class PrivateFiles {
+    private static final String FOLDER = "rwx------";
+    private static final String FILE = "rw-------";
+
     private PrivateFiles() {}
 
-    /** The folder is there afterwards, with those above it, and others cannot look into it. */
+    /** A folder of ours: afterwards it exists, with those above it, and others cannot look into it. */
     public static Path folder(Path folder) throws IOException {
-        Files.createDirectories(folder, attributes(folder, "rwx------"));
-        if (isPosix(folder)) {
-            Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
-            if (!Files.getPosixFilePermissions(folder).equals(owner)) {
-                Files.setPosixFilePermissions(folder, owner);
-            }
-        }
+        foldersFor(folder);
+        restrict(folder, FOLDER);
         return folder;
     }
 
-    /** As {@link FileChannel#open}; a file that is made by it is the owner's alone. */
-    public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
-        return FileChannel.open(file, options, attributes(file, "rw-------"));
+    /** A folder that the user named: one that exists keeps its permissions, those that are missing are private. */
+    public static Path foldersFor(Path folder) throws IOException {
+        return Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
-    /** A new file with this text, the owner's alone. */
+    /** A new, empty file; fails with {@link FileAlreadyExistsException} when the name is taken. */
+    public static Path create(Path file) throws IOException {
+        return Files.createFile(file, attributes(file, FILE));
+    }
+
+    /** A file of ours that others write to as well: afterwards it exists and is the owner's alone. */
+    public static Path ensure(Path file) throws IOException {
+        try {
+            return create(file);
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isRegularFile(file)) {
+                restrict(file, FILE);
+            }
+            return file;
+        }
+    }
+
+    /** A new file in the system's folder for temporary ones. */
+    public static Path temporary(String prefix, String suffix) throws IOException {
+        return Files.createTempFile(prefix, suffix); // Java makes these for the owner alone
+    }
+
+    /** As {@link FileChannel#open}. */
+    public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+        return FileChannel.open(file, options, attributes(file, FILE));
+    }
+
+    /** The file with only what is written now. */
+    public static OutputStream output(Path file) throws IOException {
+        return Channels.newOutputStream(open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)));
+    }
+
+    /** Adds text to the file. */
+    public static Writer appender(Path file) throws IOException {
+        return text(Channels.newOutputStream(open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))));
+    }
+
+    /** A new file with this text; fails with {@link FileAlreadyExistsException} when the name is taken. */
     public static void write(Path file, String text) throws IOException {
         try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** A copy; fails with {@link FileAlreadyExistsException} when the name is taken. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(from)) {
+            copy(in, to);
+        }
+    }
+
+    /** The same of all that comes. */
+    public static void copy(InputStream from, Path to) throws IOException {
+        try (OutputStream out =
+                Channels.newOutputStream(open(to, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)))) {
+            from.transferTo(out);
+        }
+    }
+
+    static Writer text(OutputStream bytes) {
+        return new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static void restrict(Path path, String permissions) throws IOException {
+        if (isPosix(path)) {
+            Set<PosixFilePermission> owner = PosixFilePermissions.fromString(permissions);
+            if (!Files.getPosixFilePermissions(path).equals(owner)) {
+                Files.setPosixFilePermissions(path, owner);
+            }
         }
     }
 

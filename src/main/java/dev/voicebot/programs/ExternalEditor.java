@@ -1,13 +1,12 @@
 package dev.voicebot.programs;
 
+import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,9 @@ public final class ExternalEditor {
      */
     public String edit(String text) {
         try {
-            Path file = Files.createTempFile("voicebot-", ".md", ownerOnly());
+            Path file = PrivateFiles.temporary("voicebot-", ".md");
             try {
-                Files.writeString(file, text);
+                WholeFile.write(file, text);
                 run(file);
                 return Files.readString(file).stripTrailing();
             } finally {
@@ -50,15 +49,6 @@ public final class ExternalEditor {
         } catch (IOException e) {
             throw new AssistantException(FaultKind.FAILED, "the text cannot be edited: " + e.getMessage(), e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.voicebot.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,12 +86,13 @@ public final class ReadingProgress implements AutoCloseable {
         Path file = besides(sound);
         Path unfinished = file.resolveSibling(file.getFileName() + ".new"); // a kill must not lose what was done
         try {
-            try (ReadingProgress progress = new ReadingProgress(unfinished, Files.newBufferedWriter(unfinished))) {
+            Files.deleteIfExists(unfinished);
+            try (ReadingProgress progress = new ReadingProgress(unfinished, PrivateFiles.appender(unfinished))) {
                 progress.append("{\"rate\":" + sampleRate + "}");
                 done.forEach(progress::add);
             }
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-            return new ReadingProgress(file, Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+            return new ReadingProgress(file, PrivateFiles.appender(file));
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot write " + sound, e);
         }

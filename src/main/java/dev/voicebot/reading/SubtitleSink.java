@@ -1,14 +1,13 @@
 package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.transcripts.FormatName;
 import dev.voicebot.transcripts.TranscriptFormat;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,11 +16,11 @@ import java.util.Optional;
 /** Subtitles of what is said: SRT, or WebVTT in a file of that name. */
 public final class SubtitleSink implements SoundSink {
     private final Path file;
-    private final Writer text;
+    private final WholeFile text;
     private final TranscriptFormat format;
     private Duration position = Duration.ZERO;
 
-    private SubtitleSink(Path file, Writer text, TranscriptFormat format) {
+    private SubtitleSink(Path file, WholeFile text, TranscriptFormat format) {
         this.file = file;
         this.text = text;
         this.format = format;
@@ -29,7 +28,7 @@ public final class SubtitleSink implements SoundSink {
     }
 
     /**
-     * Replaces the file.
+     * Replaces the file once all was said.
      *
      * @throws dev.voicebot.outcome.AssistantException FAILED when it cannot be written
      */
@@ -38,7 +37,7 @@ public final class SubtitleSink implements SoundSink {
         TranscriptFormat format =
                 (vtt ? FormatName.VTT : FormatName.SRT).start(new FormatName.Wishes(Optional.empty(), false, false));
         try {
-            return new SubtitleSink(file, Files.newBufferedWriter(file), format);
+            return new SubtitleSink(file, WholeFile.replacing(file), format);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
         }
@@ -55,6 +54,15 @@ public final class SubtitleSink implements SoundSink {
     }
 
     @Override
+    public void finish() {
+        try {
+            text.complete();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+        }
+    }
+
+    @Override
     public void close() {
         try {
             text.close();
@@ -65,8 +73,7 @@ public final class SubtitleSink implements SoundSink {
 
     private void write(String piece) {
         try {
-            text.write(piece);
-            text.flush();
+            text.append(piece);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
         }

@@ -2,6 +2,7 @@ package dev.voicebot.recordings;
 
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.audio.WavWriter;
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -10,8 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -208,9 +207,9 @@ public final class RecordingArchive {
         Path target = folder.resolve(reply.wav().getFileName());
         Path words = Sidecar.besides(reply.wav());
         try {
-            Files.copy(reply.wav(), target);
+            PrivateFiles.copy(reply.wav(), target);
             if (Files.exists(words)) {
-                Files.copy(words, Sidecar.besides(target));
+                PrivateFiles.copy(words, Sidecar.besides(target));
             }
             return target;
         } catch (IOException e) {
@@ -247,22 +246,13 @@ public final class RecordingArchive {
 
     private void makeDirectory() {
         try {
-            Files.createDirectories(directory, ownerOnly());
+            PrivateFiles.foldersFor(directory);
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(
                     FaultKind.FAILED, directory + " is no folder: choose another one in recordings.directory", e);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot make the recordings folder " + directory, e);
         }
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-        };
     }
 
     /** Whoever makes the WAV file owns the name: that is atomic between processes too. */

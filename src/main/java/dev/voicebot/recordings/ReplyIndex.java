@@ -1,11 +1,11 @@
 package dev.voicebot.recordings;
 
+import dev.voicebot.files.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collection;
@@ -75,14 +75,9 @@ final class ReplyIndex {
     /** Replaces the file at once; without it, listing is slow and nothing else. */
     void write(Collection<SavedReply> replies) {
         try {
-            Path next = Files.createTempFile(directory, ".index", ".part");
-            try {
-                Files.write(next, IndexedReplies.bytes(replies));
-                Files.setLastModifiedTime(next, UNCONFIRMED); // or it might bear the folder's own time by chance
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(next);
-            }
+            // or it might bear the folder's own time by chance
+            WholeFile.write(
+                    file, IndexedReplies.bytes(replies), aside -> Files.setLastModifiedTime(aside, UNCONFIRMED));
         } catch (IOException e) {
             LOG.debug("no index in {}", directory, e);
         }

@@ -3,10 +3,9 @@ package dev.voicebot.recordings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,13 +28,7 @@ record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
                 .put("voice", details.voice())
                 .put("engine", details.engine());
         byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
-        Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".reply", ".part"); // readable by its owner
-        try {
-            Files.write(next, bytes);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(next);
-        }
+        WholeFile.write(file, bytes);
     }
 
     /** Fields that are missing are empty; a file that is no such JSON is an {@link IOException}. */

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.chat.Exchange;
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -13,10 +14,8 @@ import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.sessions.SessionSummary;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -190,7 +189,7 @@ final class SessionCommands {
         SavedSession session = sessions.folder().find(own());
         Path file = fileNamed(name.isEmpty() ? "voicebot-" + session.id() + ".md" : name);
         try {
-            Files.writeString(file, new SessionMarkdown(sessions.zone()).of(session), StandardOpenOption.CREATE_NEW);
+            PrivateFiles.write(file, new SessionMarkdown(sessions.zone()).of(session));
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(FaultKind.USAGE, file + " is there already: name another file", e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class TalkFolder implements KeptTalks {
 
     private Path newFile() {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot make " + folder, e);
         }

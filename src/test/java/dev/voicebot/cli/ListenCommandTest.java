@@ -210,6 +210,20 @@ class ListenCommandTest {
     }
 
     @Test
+    void aRunThatFailsLeavesTheTranscriptOfTheLastOneAndNamesNothing() throws IOException {
+        Path texts = home.resolve("texts");
+        shell.run("listen", "--output-dir", texts.toString(), talk.toString());
+
+        Shell.Finished failed = shell.with("DASHSCOPE_API_KEY", "sk-wrong")
+                .run("listen", "--output-dir", texts.toString(), talk.toString());
+
+        assertThat(failed.exit()).isEqualTo(4);
+        assertThat(failed.out()).isEmpty();
+        assertThat(texts.resolve("talk.txt")).hasContent("Hello, world.\n你好。");
+        assertThat(texts).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
     void noFileIsWrittenOverByAnotherOfItsName() throws IOException {
         Path other =
                 TestSound.wav(Files.createDirectories(home.resolve("other")).resolve("talk.wav"), SECOND);

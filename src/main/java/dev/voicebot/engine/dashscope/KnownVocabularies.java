@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,8 +41,8 @@ final class KnownVocabularies {
 
     void keep(Path file, List<String> words, String id) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(entry(file), hash(String.join("\n", words)) + "\n" + id + "\n");
+            PrivateFiles.folder(folder);
+            WholeFile.write(entry(file), hash(String.join("\n", words)) + "\n" + id + "\n");
         } catch (IOException e) {
             log.warn("the list of hot words will be made again", e);
         }

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.espeak;
 
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.FileNotFoundException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -52,9 +54,10 @@ record EspeakLibrary(Path library, Path data) {
 
     // A lock of the file system keeps other processes out, the monitor other threads: the lock is the process's.
     private static synchronized void unpackAlone(Path folder, EspeakPlatform platform) throws IOException {
-        Files.createDirectories(folder.getParent());
+        PrivateFiles.folder(folder.resolveSibling("."));
         Path lockFile = folder.resolveSibling("espeak.lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        PrivateFiles.open(lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 FileLock lock = channel.lock()) {
             if (!isWhole(folder)) {
                 unpack(folder, platform);
@@ -80,22 +83,22 @@ record EspeakLibrary(Path library, Path data) {
     }
 
     private static void fill(Path folder, EspeakPlatform platform) throws IOException {
-        Files.createDirectories(folder.resolve("data"));
+        PrivateFiles.folder(folder.resolve("data"));
         try (InputStream library = resource(platform.folder() + "/" + platform.libraryFile())) {
-            Files.copy(library, folder.resolve(platform.libraryFile()));
+            PrivateFiles.copy(library, folder.resolve(platform.libraryFile()));
         }
         try (ZipInputStream zip = new ZipInputStream(resource(DATA))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 Path target = folder.resolve("data").resolve(entry.getName());
                 if (entry.isDirectory()) {
-                    Files.createDirectories(target);
+                    PrivateFiles.foldersFor(target);
                 } else {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(zip, target);
+                    PrivateFiles.foldersFor(target.resolveSibling("."));
+                    PrivateFiles.copy(zip, target);
                 }
             }
         }
-        Files.write(folder.resolve(CONTENTS), contents(folder), StandardCharsets.ISO_8859_1);
+        PrivateFiles.write(folder.resolve(CONTENTS), String.join("\n", contents(folder)) + "\n");
     }
 
     private static List<String> contents(Path folder) throws IOException {
@@ -113,7 +116,7 @@ record EspeakLibrary(Path library, Path data) {
         if (!Files.isRegularFile(contents)) {
             return false;
         }
-        List<String> lines = Files.readAllLines(contents, StandardCharsets.ISO_8859_1);
+        List<String> lines = Files.readAllLines(contents, StandardCharsets.UTF_8);
         return !lines.isEmpty() && lines.stream().allMatch(line -> isThere(folder, line));
     }
 
