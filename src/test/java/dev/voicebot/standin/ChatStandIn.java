@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatStandIn implements HttpHandler {
     /** What one request gets. */
-    public sealed interface Answer permits Reply, Refusal {}
+    public sealed interface Answer permits Reply, Whole, Refusal {}
 
     /** How a reply's stream ends after its tokens. */
     public enum Ending {
@@ -84,6 +84,13 @@ public final class ChatStandIn implements HttpHandler {
 
         public static Refusal of(int status, String type, String code, String message) {
             return new Refusal(status, Map.of(), errorBody(type, code, message).toString());
+        }
+    }
+
+    /** An answer at once, as of a server that knows no streams. */
+    public record Whole(String content, String reasoning) implements Answer {
+        public Whole(String content) {
+            this(content, "");
         }
     }
 
@@ -155,7 +162,7 @@ public final class ChatStandIn implements HttpHandler {
     private final BlockingQueue<Request> arrivals = new LinkedBlockingQueue<>();
     private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Queue<Integer> modelListRequests = new ConcurrentLinkedQueue<>(); // the clients' ports
-    private volatile Answer usual = Reply.of(ChatStandIn::quote); // any thread
+    private volatile Function<JsonNode, Answer> usual = request -> Reply.of(ChatStandIn::quote); // any thread
     private volatile Optional<String> key = Optional.empty(); // any thread
     private volatile Witness witness = Witness.NONE; // any thread
     private volatile UnaryOperator<Duration> mood = UnaryOperator.identity(); // any thread
@@ -169,7 +176,12 @@ public final class ChatStandIn implements HttpHandler {
 
     /** Answers every request that {@link #answerNext} says nothing about; without this call, it quotes the question. */
     public ChatStandIn answerAlways(Answer answer) {
-        usual = answer;
+        return answerBy(request -> answer);
+    }
+
+    /** The same; the answer follows from the request's JSON body. */
+    public ChatStandIn answerBy(Function<JsonNode, Answer> answers) {
+        usual = answers;
         return this;
     }
 
@@ -244,6 +256,8 @@ public final class ChatStandIn implements HttpHandler {
         Answer answer = answerFor(request);
         if (answer instanceof Refusal refusal) {
             refuse(exchange, refusal);
+        } else if (answer instanceof Whole whole) {
+            sendJson(exchange, 200, whole(whole, request).toString());
         } else {
             try {
                 stream(exchange, (Reply) answer, request);
@@ -283,7 +297,7 @@ public final class ChatStandIn implements HttpHandler {
             return Refusal.wrongKey();
         }
         Answer scripted = next.poll();
-        return scripted == null ? usual : scripted;
+        return scripted == null ? usual.apply(request.body()) : scripted;
     }
 
     private void stream(HttpServerExchange exchange, Reply reply, Request request) throws Exception {
@@ -291,13 +305,20 @@ public final class ChatStandIn implements HttpHandler {
         line.pause(mood.apply(reply.beforeFirst()));
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "text/event-stream;charset=utf-8");
         line.send(chunk(request, "role", "assistant"));
-        if (!reply.reasoning().isEmpty()) {
-            ObjectNode thought = chunk(request, "reasoning_content", reply.reasoning());
-            ((ObjectNode) thought.at("/choices/0/delta")).putNull("content");
-            line.send(thought);
+        for (String sentence : reply.reasoning().split("(?<=\\. )", -1)) {
+            think(line, sentence, reply, request);
         }
         sendTokens(line, reply, request);
         end(line, reply.ending(), request);
+    }
+
+    private void think(Line line, String thought, Reply reply, Request request) throws Exception {
+        if (!thought.isEmpty()) {
+            ObjectNode chunk = chunk(request, "reasoning_content", thought);
+            ((ObjectNode) chunk.at("/choices/0/delta")).putNull("content");
+            line.send(chunk);
+            line.pause(mood.apply(reply.between()));
+        }
     }
 
     private void sendTokens(Line line, Reply reply, Request request) throws Exception {
@@ -358,6 +379,19 @@ public final class ChatStandIn implements HttpHandler {
         return chunk;
     }
 
+    private static ObjectNode whole(Whole whole, Request request) {
+        ObjectNode answer = emptyChunk(request).put("object", "chat.completion");
+        answer.set("usage", usageChunk(request).get("usage"));
+        ObjectNode choice = ((ArrayNode) answer.get("choices")).addObject();
+        choice.put("finish_reason", "stop").put("index", 0);
+        ObjectNode message =
+                choice.putObject("message").put("role", "assistant").put("content", whole.content());
+        if (!whole.reasoning().isEmpty()) {
+            message.put("reasoning_content", whole.reasoning());
+        }
+        return answer;
+    }
+
     private static ObjectNode emptyChunk(Request request) {
         ObjectNode chunk = JsonNodeFactory.instance.objectNode();
         chunk.putArray("choices");
@@ -391,13 +425,18 @@ public final class ChatStandIn implements HttpHandler {
     }
 
     private static void refuse(HttpServerExchange exchange, Refusal refusal) throws IOException {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         refusal.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-        sendJson(exchange, refusal.status(), refusal.body());
+        send(exchange, refusal.status(), refusal.body());
     }
 
     private static void sendJson(HttpServerExchange exchange, int status, String body) throws IOException {
-        exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
+        send(exchange, status, body);
+    }
+
+    private static void send(HttpServerExchange exchange, int status, String body) throws IOException {
+        exchange.setStatusCode(status);
         try (OutputStream out = exchange.getOutputStream()) {
             out.write(body.getBytes(StandardCharsets.UTF_8));
         }

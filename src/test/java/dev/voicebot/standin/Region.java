@@ -79,7 +79,7 @@ public enum Region {
 
     private static ServedModel perCharacter(String name, String price) {
         return new ServedModel(
-                name, "TTS", List.of(new ServedModel.Price("cosy_tts_number", price, "Per 10,000 characters")));
+                name, "TTS", List.of(new ServedModel.Price("cosy_tts_number", price, "Per 10K characters")));
     }
 
     private static ServedModel perToken(String name, String capability, String in, String out) {
@@ -87,7 +87,7 @@ public enum Region {
                 name,
                 capability,
                 List.of(
-                        new ServedModel.Price("input_token", in, "Per million tokens"),
-                        new ServedModel.Price("output_token", out, "Per million tokens")));
+                        new ServedModel.Price("input_token", in, "Per 1M tokens"),
+                        new ServedModel.Price("output_token", out, "Per 1M tokens")));
     }
 }

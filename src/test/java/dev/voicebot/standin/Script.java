@@ -47,7 +47,8 @@ public final class Script {
     volatile String idleCode = "InvalidParameter";
     volatile Duration listDelay = Duration.ZERO;
     volatile int listStatus = 200;
-    volatile int pageSize = 20;
+    volatile Optional<AccountError> chatError = Optional.empty();
+    volatile ChatShape chatShape = ChatShape.STREAM;
     volatile int refusal; // an HTTP status; 0 refuses wrong keys only
     volatile Optional<Duration> idleLimit = Optional.empty();
     volatile Function<String, List<String>> answer = Script::quote;
@@ -130,6 +131,17 @@ public final class Script {
         BESIDE,
         /** Results in an unknown shape only. */
         INSTEAD
+    }
+
+    /** In what form a chat answer comes. */
+    public enum ChatShape {
+        STREAM,
+        /** One JSON object, whatever {@code stream} says. */
+        WHOLE,
+        /** A captive portal's page, with the status 200. */
+        PAGE,
+        /** {@code {"code":…,"message":…}} with the status 200. */
+        ERROR_WITH_200
     }
 
     /** Plays another region, with the key of that one. */
@@ -280,6 +292,23 @@ public final class Script {
     public Script modelList(int status, Duration delay) {
         listStatus = status;
         listDelay = delay;
+        return this;
+    }
+
+    /** Refuses every chat request with this error of the service. */
+    public Script chatError(String code) {
+        chatError = Optional.of(AccountError.of(code));
+        return this;
+    }
+
+    /** Refuses every speech task with this error of the service. */
+    public Script speechError(String code) {
+        AccountError error = AccountError.of(code);
+        return fault(Fault.TASK_FAILED, error.code(), error.message());
+    }
+
+    public Script chatShape(ChatShape shape) {
+        chatShape = shape;
         return this;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 record ServedModel(String name, String capability, List<Price> prices) {
     /** What one unit costs, in the region's currency. */
-    record Price(String type, String price, String unit) {}
+    record Price(String type, String amount, String unit) {}
 
     private static final Set<String> V3 = Set.of("longanyang", "longanhuan");
     private static final Set<String> QWEN_FLASH = Set.of("longanfengyue", "longanlingxi", "longanxiaoxin");
@@ -20,6 +20,10 @@ record ServedModel(String name, String capability, List<Price> prices) {
 
     boolean hears() {
         return capability.equals("Realtime-ASR");
+    }
+
+    boolean chats() {
+        return capability.equals("TG");
     }
 
     /** Whether it speaks with this voice: each model has its own. */

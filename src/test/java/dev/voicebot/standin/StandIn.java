@@ -1,6 +1,5 @@
 package dev.voicebot.standin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
@@ -24,11 +23,15 @@ public final class StandIn implements AutoCloseable {
     private static final String SPEECH = "/api-ws/v1/inference";
     private static final String CHAT = "/compatible-mode/v1";
     private static final String HTTP = "/api/v1";
+    private static final String MODELS = HTTP + "/models";
+    static final String WRONG_KEY =
+            "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\",\"request_id\":\"r\"}";
     private static final String LISTS = HTTP + "/services/audio/asr/customization";
 
     private final Script script;
     private final Undertow server;
     private final ChatStandIn chat;
+    private final ModelList models;
     private final AtomicInteger sockets = new AtomicInteger();
     private final AtomicInteger listsMade = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -40,6 +43,7 @@ public final class StandIn implements AutoCloseable {
     private StandIn(Script script, int port) {
         this.script = script;
         this.chat = chat(script);
+        this.models = new ModelList(script);
         HttpHandler speech = Handlers.websocket((exchange, channel) -> accept(channel));
         this.server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
@@ -48,6 +52,7 @@ public final class StandIn implements AutoCloseable {
                         .addPrefixPath(SPEECH, exchange -> upgrade(exchange, speech))
                         .addPrefixPath(CHAT, chat)
                         .addPrefixPath(LISTS, this::list)
+                        .addPrefixPath(MODELS, models)
                         .addPrefixPath("/v1", chat))
                 .build();
     }
@@ -83,9 +88,24 @@ public final class StandIn implements AutoCloseable {
                 "DASHSCOPE_WEBSOCKET_BASE_URL",
                 speechUrl(),
                 "DASHSCOPE_HTTP_BASE_URL",
-                "http://127.0.0.1:" + port() + HTTP,
+                httpUrl(),
                 "VOICEBOT_CHAT_BASE_URL",
                 chatUrl());
+    }
+
+    /** The chat half, to be scripted and questioned on its own. */
+    public ChatStandIn chat() {
+        return chat;
+    }
+
+    /** {@code https://…/api/v1} of this one. */
+    public String httpUrl() {
+        return "http://127.0.0.1:" + port() + HTTP;
+    }
+
+    /** How often the list of models was asked for. */
+    public int modelListRequests() {
+        return models.requests();
     }
 
     /** The next recognition that began, in order. */
@@ -143,8 +163,11 @@ public final class StandIn implements AutoCloseable {
                 .requireKey(script.key)
                 .witness((nanos, what, detail) -> script.witness.saw(nanos, what, detail))
                 .mood(time -> script.mood.apply(time))
-                .answerAlways(ChatStandIn.Reply.of((JsonNode request) -> script.answer.apply(question(request)))
-                        .withDelays(script.firstTokenDelay, script.tokenDelay));
+                .listModels(script.models().stream()
+                        .filter(ServedModel::chats)
+                        .map(ServedModel::name)
+                        .toArray(String[]::new))
+                .answerBy(new DashScopeChat(script)::answer);
     }
 
     /** Lists of hot words: each one made gets a number. */
@@ -162,16 +185,11 @@ public final class StandIn implements AutoCloseable {
                         isKey
                                 ? "{\"output\":{\"vocabulary_id\":\"vocab-voicebot-" + made(body)
                                         + "\"},\"usage\":{\"count\":1},\"request_id\":\"r\"}"
-                                : "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\"}");
+                                : WRONG_KEY);
     }
 
     private int made(String body) {
         return body.contains("create_vocabulary") ? listsMade.incrementAndGet() : listsMade.get();
-    }
-
-    private static String question(JsonNode request) {
-        JsonNode messages = request.path("messages");
-        return messages.path(messages.size() - 1).path("content").asText();
     }
 
     private void upgrade(HttpServerExchange exchange, HttpHandler speech) {
@@ -183,9 +201,7 @@ public final class StandIn implements AutoCloseable {
                 return;
             }
             exchange.setStatusCode(status);
-            exchange.getResponseSender()
-                    .send(
-                            "{\"code\":\"InvalidApiKey\",\"message\":\"Invalid API-key provided.\",\"request_id\":\"r\"}");
+            exchange.getResponseSender().send(WRONG_KEY);
         });
     }
 

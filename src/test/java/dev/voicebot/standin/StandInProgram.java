@@ -4,6 +4,8 @@ import dev.voicebot.audio.EmbeddedSpeech;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +48,106 @@ public final class StandInProgram implements Runnable {
             description = "the error code of --fault: InvalidApiKey, Throttling.RateQuota, …")
     private String code = "";
 
+    @Option(
+            names = "--close-code",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "the code of the Close frames of --fault: 1000, 1001, 1007, 1011, …")
+    private int closeCode;
+
+    @Option(
+            names = "--fault-after",
+            paramLabel = "N",
+            description = "sentences that go well before a fault IN_THE_MIDDLE")
+    private int faultAfter;
+
+    @Option(
+            names = "--fault-in",
+            paramLabel = "PART",
+            defaultValue = "BOTH",
+            description = "the tasks with the fault: ${COMPLETION-CANDIDATES}")
+    private Script.Part faultIn = Script.Part.BOTH;
+
+    @Option(names = "--fault-times", paramLabel = "N", description = "tasks with the fault, then all is well")
+    private int faultTimes = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "BEIJING",
+            description = "the region it plays, with its models and its key: ${COMPLETION-CANDIDATES}")
+    private Region region = Region.BEIJING;
+
+    @Option(
+            names = "--also",
+            paramLabel = "REGION",
+            description = "another region that it plays at once, on the next port; may be repeated")
+    private List<Region> others = List.of();
+
+    @Option(names = "--without", paramLabel = "MODEL", description = "a model that the region lacks; may be repeated")
+    private String[] without = {};
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "the only key that is taken, instead of the region's own")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--silence-limit",
+            paramLabel = "SECONDS",
+            description = "every recognition ends after so much sound without speech, heartbeats or not")
+    private Optional<Integer> silenceLimit = Optional.empty();
+
+    @Option(
+            names = "--idle-limit",
+            paramLabel = "SECONDS",
+            description = "a synthesis ends after so long without text; the service waits for 23")
+    private Optional<Integer> idleLimit = Optional.empty();
+
+    @Option(
+            names = "--stray",
+            paramLabel = "WHAT",
+            defaultValue = "NONE",
+            description = "sound and events that belong to no running task: ${COMPLETION-CANDIDATES}")
+    private Script.Stray stray = Script.Stray.NONE;
+
+    @Option(
+            names = "--strange",
+            paramLabel = "WHERE",
+            defaultValue = "NONE",
+            description = "events that no client knows: ${COMPLETION-CANDIDATES}")
+    private Script.Strange strange = Script.Strange.NONE;
+
+    @Option(
+            names = "--speech-error",
+            paramLabel = "CODE",
+            description = "refuses speech with an error of the service: Arrearage, AccessDenied.Unpurchased, …")
+    private Optional<String> speechError = Optional.empty();
+
+    @Option(
+            names = "--chat-error",
+            paramLabel = "CODE",
+            description = "refuses chat with an error of the service: Arrearage, insufficient_quota, …")
+    private Optional<String> chatError = Optional.empty();
+
+    @Option(
+            names = "--chat-shape",
+            paramLabel = "SHAPE",
+            defaultValue = "STREAM",
+            description = "the form of a chat answer: ${COMPLETION-CANDIDATES}")
+    private Script.ChatShape chatShape = Script.ChatShape.STREAM;
+
+    @Option(
+            names = "--models-status",
+            paramLabel = "STATUS",
+            defaultValue = "200",
+            description = "the HTTP status of GET /models")
+    private int modelsStatus;
+
+    @Option(names = "--models-delay", paramLabel = "SECONDS", description = "how long GET /models takes")
+    private int modelsDelay;
+
     private StandInProgram() {}
 
     public static void main(String[] arguments) {
@@ -54,9 +156,12 @@ public final class StandInProgram implements Runnable {
 
     @Override
     public void run() {
-        StandIn standIn = StandIn.start(script(), port);
+        StandIn standIn = StandIn.start(script(region), port);
         System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
         standIn.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
+        for (int i = 0; i < others.size(); i++) {
+            playAlso(others.get(i), standIn.port() + i + 1);
+        }
         System.out.println("# Ctrl-C ends");
         try {
             new CountDownLatch(1).await();
@@ -65,17 +170,37 @@ public final class StandInProgram implements Runnable {
         }
     }
 
-    private Script script() {
+    private void playAlso(Region other, int otherPort) {
+        StandIn standIn = StandIn.start(script(other), otherPort);
+        System.out.println("# " + other + " is at " + standIn.httpUrl() + ", its key is " + other.key());
+    }
+
+    private Script script(Region played) {
         int far = slow ? 5 : 1;
-        return new Script()
+        Script script = new Script()
+                .region(played)
+                .without(without)
                 .sentences(sentences)
                 .fault(fault, code)
+                .closeCode(closeCode)
+                .faultAfter(faultAfter)
+                .faultIn(faultIn, faultTimes)
+                .stray(stray)
+                .strange(strange)
+                .chatShape(chatShape)
+                .modelList(modelsStatus, Duration.ofSeconds(modelsDelay))
                 .handshakeDelay(slow ? Duration.ofSeconds(2) : Duration.ZERO)
                 .finalDelay(Duration.ofMillis(200L * far))
                 .tokens(Duration.ofMillis(300L * far), Duration.ofMillis(25L * far))
                 .firstAudioDelay(Duration.ofMillis(200L * far))
                 .audioPace(3)
                 .voice(StandInProgram::speak);
+        key.filter(given -> played == region).ifPresent(script::key);
+        silenceLimit.ifPresent(seconds -> script.silenceLimit(Duration.ofSeconds(seconds)));
+        idleLimit.ifPresent(seconds -> script.idleLimit(Duration.ofSeconds(seconds), "CLIENT_ERROR"));
+        speechError.ifPresent(script::speechError);
+        chatError.ifPresent(script::chatError);
+        return script;
     }
 
     private static short[] speak(String text, int sampleRate) {
