@@ -48,6 +48,9 @@ final class ChatJson implements TurnKeeper {
         }
         json.put("model", turn.written().model());
         turn.spoken().wav().map(Path::toString).ifPresent(wav -> json.put("wav", wav));
+        if (turn.spoken().broke()) {
+            json.put("speech_broke", true);
+        }
         json.putObject("usage")
                 .put("prompt_tokens", turn.written().usage().promptTokens())
                 .put("completion_tokens", turn.written().usage().completionTokens())

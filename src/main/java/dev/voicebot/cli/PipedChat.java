@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.turn.TurnKeeper;
@@ -13,7 +14,9 @@ final class PipedChat {
     private final Conversation conversation;
     private final boolean showsTimings;
     private final Optional<ChatJson> json;
-    private boolean lineOpen; // the turn's own thread
+    // the turn's own thread
+    private boolean lineOpen;
+    private boolean serviceFailed; // while it spoke
 
     /** {@code asJson}: an object a turn instead of the reply's text. */
     PipedChat(Session session, ChatMemory memory, boolean showsTimings, boolean asJson) {
@@ -37,7 +40,7 @@ final class PipedChat {
     int ask(String question) {
         session.announceAll();
         turn(question);
-        return ExitCode.DONE.number();
+        return exitCode();
     }
 
     int askEachLine(Reader questions) {
@@ -48,7 +51,12 @@ final class PipedChat {
                 turn(line.get().strip());
             }
         }
-        return ExitCode.DONE.number();
+        return exitCode();
+    }
+
+    /** A reply that was not spoken whole is not called done. */
+    private int exitCode() {
+        return (serviceFailed ? ExitCode.of(FaultKind.SERVICE) : ExitCode.DONE).number();
     }
 
     private void turn(String question) {
@@ -65,6 +73,8 @@ final class PipedChat {
             lineOpen = !token.text().endsWith("\n");
         } else if (event instanceof TurnEvent.TextWhole) {
             endLine();
+        } else if (event instanceof TurnEvent.SpeechBroke broke) {
+            serviceFailed |= broke.why() == FaultKind.SERVICE;
         } else if (event instanceof TurnEvent.Notice notice) {
             session.tell(notice.line());
         } else if (event instanceof TurnEvent.Timed timed) {

@@ -24,8 +24,8 @@ final class Addresses {
     static final String CURRENCY = "usage.currency";
 
     /** What follows the host in each of the service's addresses, the path that begins like another one first. */
-    private static final List<String> PATHS = List.of(
-            "/api-ws/v1/inference", "/api-ws/v1/realtime", "/api-ws/v1", "/api/v1", "/compatible-mode/v1");
+    private static final List<String> PATHS =
+            List.of("/api-ws/v1/inference", "/api-ws/v1/realtime", "/api-ws/v1", "/api/v1", "/compatible-mode/v1");
 
     private final Map<String, Value> values;
     private final Map<String, String> environment;
@@ -90,10 +90,11 @@ final class Addresses {
                 .or(() -> shared(region));
         String place = workspace.isPresent() ? place(WORKSPACE) : values.containsKey(REGION) ? place(REGION) : REGION;
         return host.map(found -> new Base(found, place))
-                .orElseThrow(() -> new AssistantException(
-                        FaultKind.SETTINGS,
-                        place(REGION) + " " + region.setting()
-                                + " has only hosts of workspaces. Set dashscope.workspace to the workspace's id, llm-…"));
+                .orElseThrow(
+                        () -> new AssistantException(
+                                FaultKind.SETTINGS,
+                                place(REGION) + " " + region.setting()
+                                        + " has only hosts of workspaces. Set dashscope.workspace to the workspace's id, llm-…"));
     }
 
     private Optional<String> shared(Region region) {
@@ -118,16 +119,19 @@ final class Addresses {
 
     private Optional<String> regionOfAnAddress() {
         return List.of(HTTP, SPEECH, CHAT).stream()
-                .filter(key -> set(key).flatMap(text -> regionOf(URI.create(text))).isPresent())
+                .filter(key ->
+                        set(key).flatMap(text -> regionOf(URI.create(text))).isPresent())
                 .findFirst();
     }
 
     private Optional<Region> regionOf(URI address) {
-        return Region.of(address).or(() -> Arrays.stream(Region.values())
-                .filter(region -> onThisMachine(region)
-                        .filter(host -> URI.create(host).getRawAuthority().equals(address.getRawAuthority()))
-                        .isPresent())
-                .findFirst());
+        return Region.of(address)
+                .or(() -> Arrays.stream(Region.values())
+                        .filter(region -> onThisMachine(region)
+                                .filter(host ->
+                                        URI.create(host).getRawAuthority().equals(address.getRawAuthority()))
+                                .isPresent())
+                        .findFirst());
     }
 
     private Optional<String> set(String key) {

@@ -29,10 +29,14 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
             "letters, digits and hyphens",
             true,
             false,
-            text -> unless(text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"), "must be letters, digits and hyphens"));
+            text -> unless(
+                    text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"), "must be letters, digits and hyphens"));
 
     static final Kind REGION = new Kind(
-            Region.settings(), true, false, text -> unless(Region.named(text).isPresent(), "must be one of " + Region.settings()));
+            Region.settings(),
+            true,
+            false,
+            text -> unless(Region.named(text).isPresent(), "must be one of " + Region.settings()));
 
     static final Kind PATH = new Kind("path", true, false, text -> Optional.empty());
     /** A list, in TOML an array of texts, anywhere else divided by commas. */

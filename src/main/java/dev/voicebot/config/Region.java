@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
 public enum Region {
     BEIJING("Beijing", "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china", "cn"),
     SINGAPORE(
-            "Singapore", "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl", "international", "sg", "global"),
+            "Singapore",
+            "ap-southeast-1",
+            "dashscope-intl.aliyuncs.com",
+            "USD",
+            "intl",
+            "international",
+            "sg",
+            "global"),
     US("US (Virginia)", "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia", "usa"),
     HONGKONG("Hong Kong", "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong", "hk"),
     /** Has hosts of workspaces only. */
@@ -45,9 +52,8 @@ public enum Region {
     static Optional<Region> named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         return Arrays.stream(values())
-                .filter(region -> plain.equals(region.setting())
-                        || plain.equals(region.id)
-                        || region.otherNames.contains(plain))
+                .filter(region ->
+                        plain.equals(region.setting()) || plain.equals(region.id) || region.otherNames.contains(plain))
                 .findFirst();
     }
 

@@ -219,8 +219,7 @@ public final class SettingsReference {
             new Setting("keys", "repeat", Kind.KEYS, "alt-left", "Says the sentence again, or the one before."),
             new Setting("keys", "faster", Kind.KEYS, "alt-up", "Speaks faster, up to three times."),
             new Setting("keys", "slower", Kind.KEYS, "alt-down", "Speaks slower, down to half the speed."),
-            new Setting(
-                    "usage", "currency", Kind.TEXT, "", "Currency of the prices; empty: the region's, CNY or USD."),
+            new Setting("usage", "currency", Kind.TEXT, "", "Currency of the prices; empty: the region's, CNY or USD."),
             new Setting(
                     "usage",
                     "max_cost",

@@ -34,6 +34,11 @@ public final class ArchiveSink implements SoundSink {
     }
 
     @Override
+    public void finish() {
+        unlessFailed(() -> recorder().complete());
+    }
+
+    @Override
     public void close() {
         ReplyRecorder open = recorder;
         if (open == null) {

@@ -3,6 +3,8 @@ package dev.voicebot.reading;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.recognition.Word;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
@@ -90,7 +92,8 @@ public final class Reading {
 
     /** What is said over one stream: a passage, or several as they arrive. */
     private final class Go implements AutoCloseable {
-        private final SpeechStream stream = synthesizer.open(voice, this::hand, cancellation);
+        private final Sound sound = new Sound();
+        private final SpeechStream stream = synthesizer.open(voice, sound, cancellation);
         private Optional<Passage> last = Optional.empty();
         private int characters;
         private boolean over;
@@ -122,7 +125,11 @@ public final class Reading {
             stream.finish();
             Passage said = last.get();
             Duration length = Duration.ofNanos(samples.getAndSet(0) * 1_000_000_000L / synthesizer.sampleRate());
-            forSinks(sink -> sink.end(said, length));
+            List<Word> words = sound.times.wordsOf(said.text(), synthesizer.sampleRate());
+            forSinks(sink -> {
+                sink.words(words);
+                sink.end(said, length);
+            });
         }
 
         @Override
@@ -132,10 +139,23 @@ public final class Reading {
                 stream.close();
             }
         }
+    }
 
-        private void hand(PcmFrame frame) {
+    /** What comes from the voice, on the engine's thread. */
+    private final class Sound implements SpeechListener {
+        private final SpokenTimes times = new SpokenTimes();
+
+        @Override
+        public void accept(PcmFrame frame) {
             samples.addAndGet(frame.samples().length);
             lanes.forEach(lane -> lane.write(frame));
+        }
+
+        @Override
+        public void spoken(int characters, long count) {
+            if (exact) { // else several passages are said in one go
+                times.add(characters, count);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.recognition.Word;
 import java.time.Duration;
+import java.util.List;
 
 /** Where the sound of a reading goes. One thread, which may be kept waiting. */
 public interface SoundSink extends AutoCloseable {
@@ -14,6 +16,9 @@ public interface SoundSink extends AutoCloseable {
      * @throws dev.voicebot.outcome.AssistantException when it cannot go there; the reading ends with it
      */
     void write(PcmFrame frame);
+
+    /** When each word of the passage that ends next is said, from the passage's beginning; where the voice tells. */
+    default void words(List<Word> words) {}
 
     /**
      * All sound up to here says all up to this passage, which took so long.

@@ -5,11 +5,13 @@ import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Sentence;
+import dev.voicebot.recognition.Word;
 import dev.voicebot.transcripts.FormatName;
 import dev.voicebot.transcripts.TranscriptFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public final class SubtitleSink implements SoundSink {
     private final WholeFile text;
     private final TranscriptFormat format;
     private Duration position = Duration.ZERO;
+    private List<Word> words = List.of(); // of the next passage
 
     private SubtitleSink(Path file, WholeFile text, TranscriptFormat format) {
         this.file = file;
@@ -47,10 +50,19 @@ public final class SubtitleSink implements SoundSink {
     public void write(PcmFrame frame) {}
 
     @Override
+    public void words(List<Word> told) {
+        words = told.stream()
+                .map(word -> new Word(
+                        word.text(), position.plus(word.begin()), position.plus(word.end()), word.punctuation()))
+                .toList();
+    }
+
+    @Override
     public void end(Passage passage, Duration length) {
         Duration end = position.plus(length);
-        write(format.sentence(new Sentence(passage.text(), position, end)));
+        write(format.sentence(new Sentence(passage.text(), position, end, words, Optional.empty())));
         position = end;
+        words = List.of();
     }
 
     @Override

@@ -37,6 +37,13 @@ public final class ReplyRecorder implements AutoCloseable {
         words.ifPresent(SpokenWords::saveWhenDue);
     }
 
+    /** The sound is whole: it says all of the text. Otherwise the archive keeps it as incomplete. */
+    public synchronized void complete() {
+        if (!closed) {
+            words.ifPresent(SpokenWords::complete);
+        }
+    }
+
     /** The WAV file. */
     public Path file() {
         return sound.file();

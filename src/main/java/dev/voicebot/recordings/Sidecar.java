@@ -10,8 +10,12 @@ import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** The words beside a saved reply's sound, as a JSON file of the same name. */
-record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
+/**
+ * The words beside a saved reply's sound, as a JSON file of the same name.
+ *
+ * @param complete whether the sound says all of them
+ */
+record Sidecar(ReplyDetails details, ZonedDateTime time, String said, boolean complete) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Path besides(Path wav) {
@@ -25,6 +29,7 @@ record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
                 .put("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time))
                 .put("question", details.question())
                 .put("said", said)
+                .put("complete", complete)
                 .put("voice", details.voice())
                 .put("engine", details.engine());
         byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(fields);
@@ -38,7 +43,8 @@ record Sidecar(ReplyDetails details, ZonedDateTime time, String said) {
             return new Sidecar(
                     new ReplyDetails(text(fields, "question"), text(fields, "voice"), text(fields, "engine")),
                     ZonedDateTime.parse(text(fields, "time")),
-                    text(fields, "said"));
+                    text(fields, "said"),
+                    fields.path("complete").asBoolean());
         } catch (DateTimeException e) {
             throw new IOException("no time of the reply", e);
         }

@@ -21,6 +21,7 @@ final class SpokenWords {
     private final StringBuilder said = new StringBuilder();
     private Instant savedAt;
     private boolean unsaved = true;
+    private boolean complete;
 
     SpokenWords(Path file, ReplyDetails details, Clock clock) {
         this.file = file;
@@ -36,6 +37,12 @@ final class SpokenWords {
         saveWhenDue();
     }
 
+    /** The sound says all of them. */
+    void complete() {
+        complete = true;
+        unsaved = true;
+    }
+
     void saveWhenDue() {
         Duration behind = Duration.between(savedAt, clock.instant()).abs(); // a clock may be set back
         if (behind.compareTo(AT_MOST_BEHIND) >= 0) {
@@ -48,7 +55,7 @@ final class SpokenWords {
             return;
         }
         try {
-            new Sidecar(details, begin, said.toString()).write(file);
+            new Sidecar(details, begin, said.toString(), complete).write(file);
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
         }

@@ -56,8 +56,16 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
         }
     }
 
-    /** How it sounded; {@code began} and {@code wav} are empty when it was not heard, or not kept. */
-    public record Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav) {}
+    /**
+     * How it sounded; {@code began} and {@code wav} are empty when it was not heard, or not kept.
+     *
+     * @param broke whether the voice failed before it had said all
+     */
+    public record Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav, boolean broke) {
+        public Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav) {
+            this(engine, voice, began, wav, false);
+        }
+    }
 
     /** What the services counted. */
     public record Counts(long promptTokens, long completionTokens, long characters) {}

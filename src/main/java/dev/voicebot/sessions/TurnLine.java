@@ -72,6 +72,9 @@ final class TurnLine {
         putUnlessEmpty(line, "voice", turn.sound().voice());
         turn.sound().began().ifPresent(began -> line.put("sound_began_ms", began.toMillis()));
         turn.sound().wav().ifPresent(wav -> line.put("wav", wav.toString()));
+        if (turn.sound().broke()) {
+            line.put("speech_broke", true);
+        }
         add(line.putArray("tokens"), reply.tokens());
         return line;
     }
@@ -95,7 +98,8 @@ final class TurnLine {
                         spoken.engine(),
                         spoken.voice(),
                         spoken.began(),
-                        spoken.wav().map(Path::toAbsolutePath)),
+                        spoken.wav().map(Path::toAbsolutePath),
+                        spoken.broke()),
                 new Counts(usage.promptTokens(), usage.completionTokens(), spoken.characters()));
     }
 
@@ -109,7 +113,8 @@ final class TurnLine {
                         line.path("engine").asText(),
                         line.path("voice").asText(),
                         millis(line.path("sound_began_ms")),
-                        path(line.path("wav").asText())),
+                        path(line.path("wav").asText()),
+                        line.path("speech_broke").asBoolean()),
                 counts(line.path("usage")));
     }
 

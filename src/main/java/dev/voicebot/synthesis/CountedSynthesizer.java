@@ -1,6 +1,7 @@
 package dev.voicebot.synthesis;
 
 import dev.voicebot.outcome.Cancellation;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
@@ -52,6 +53,11 @@ public final class CountedSynthesizer implements SpeechSynthesizer {
         @Override
         public OptionalLong billedCharacters() {
             return stream.billedCharacters();
+        }
+
+        @Override
+        public Optional<SpokenBy> spokenBy() {
+            return stream.spokenBy();
         }
 
         @Override

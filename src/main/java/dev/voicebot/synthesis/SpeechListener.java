@@ -11,4 +11,11 @@ public interface SpeechListener extends Consumer<PcmFrame> {
      * between two frames, as often as they can, on the same thread as the frames; others never do.
      */
     default void reached(int characters) {}
+
+    /**
+     * The first {@code samples} samples of the reply say the first {@code characters} of all that was written, wherever
+     * the sound is by now. Engines that know when each word is said report that, mostly in order, on the same thread as
+     * the frames; others never do.
+     */
+    default void spoken(int characters, long samples) {}
 }

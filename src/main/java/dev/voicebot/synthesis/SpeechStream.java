@@ -1,5 +1,6 @@
 package dev.voicebot.synthesis;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One reply on its way to becoming speech. One thread writes, finishes and closes. */
@@ -24,6 +25,19 @@ public interface SpeechStream extends AutoCloseable {
     default OptionalLong billedCharacters() {
         return OptionalLong.empty();
     }
+
+    /** Whether what a broken connection left unsaid is said over another one, so that no one else needs to. */
+    default boolean goesOnByItself() {
+        return false;
+    }
+
+    /** Who speaks, where the engine may choose another model or voice than it was asked for. */
+    default Optional<SpokenBy> spokenBy() {
+        return Optional.empty();
+    }
+
+    /** A model, and the voice as that model has it. */
+    record SpokenBy(String model, String voice) {}
 
     /** Gives up what is not finished, keeps what can be used again. Quick. */
     @Override

@@ -9,6 +9,7 @@ import dev.voicebot.recordings.ReplyRecorder;
 import dev.voicebot.synthesis.BilledCharacters;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.synthesis.SpeechStream.SpokenBy;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public final class Narration implements AutoCloseable {
         this.timeline = new Timeline(sampleRate, state.pace());
         this.player = new Player(output.speaker(), sampleRate, state.transport().speed(), timeline, new Hearing());
         this.ticker = new WordTicker(this::charactersHeard, count -> events.accept(new TurnEvent.Spoken(count)));
-        this.stream = output.synthesizer().open(output.voice(), new Sound(0), cancellation);
+        this.stream = output.synthesizer().open(output.voice(), new Sound(0, 0), cancellation);
         this.tie = cancellation.onCancel(this::silence);
     }
 
@@ -98,7 +99,11 @@ public final class Narration implements AutoCloseable {
 
     /** A voice that broke off in the middle gets what it has not spoken once more, over another connection. */
     private void speakTheRestAgain(AssistantException fault) {
-        if (reconnected || !sounded || fault.kind() != FaultKind.SERVICE || cancellation.isCancelled()) {
+        if (reconnected
+                || !sounded
+                || stream.goesOnByItself()
+                || fault.kind() != FaultKind.SERVICE
+                || cancellation.isCancelled()) {
             voiceFailed = true;
             throw fault;
         }
@@ -109,7 +114,7 @@ public final class Narration implements AutoCloseable {
         int begin = timeline.breakOff();
         String rest = timeline.spokenFrom(begin);
         characters += BilledCharacters.of(rest);
-        stream = output.synthesizer().open(output.voice(), new Sound(begin), cancellation);
+        stream = output.synthesizer().open(output.voice(), new Sound(begin, timeline.samples()), cancellation);
         try {
             stream.write(rest);
         } catch (AssistantException e) {
@@ -130,6 +135,7 @@ public final class Narration implements AutoCloseable {
             if (!voiceFailed) {
                 finishStream();
                 timeline.whole();
+                saving.submit(() -> keep(ReplyRecorder::complete));
                 state.setPace(timeline.pace());
             }
         } finally {
@@ -165,8 +171,9 @@ public final class Narration implements AutoCloseable {
         if (characters > 0) {
             OptionalLong counted = stream.billedCharacters();
             long billed = counted.isPresent() ? billedBefore + counted.getAsLong() : characters;
-            events.accept(
-                    new TurnEvent.Synthesized(output.engine(), output.voice().name(), billed));
+            SpokenBy by = stream.spokenBy()
+                    .orElse(new SpokenBy(output.engine(), output.voice().name()));
+            events.accept(new TurnEvent.Synthesized(by.model(), by.voice(), billed));
             characters = 0;
         }
     }
@@ -228,9 +235,11 @@ public final class Narration implements AutoCloseable {
     /** What comes from the voice, on the engine's thread. */
     private final class Sound implements SpeechListener {
         private final int begin; // of what is spoken
+        private final long first; // sample
 
-        Sound(int begin) {
+        Sound(int begin, long first) {
             this.begin = begin;
+            this.first = first;
         }
 
         @Override
@@ -244,6 +253,12 @@ public final class Narration implements AutoCloseable {
         @Override
         public void reached(int reached) {
             timeline.reached(begin + reached);
+            player.learnt();
+        }
+
+        @Override
+        public void spoken(int characters, long samples) {
+            timeline.spoken(begin + characters, first + samples);
             player.learnt();
         }
     }

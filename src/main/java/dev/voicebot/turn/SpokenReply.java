@@ -76,6 +76,7 @@ final class SpokenReply implements AutoCloseable {
                 throw e;
             }
             mute = true;
+            events.accept(new TurnEvent.SpeechBroke(e.kind()));
             state.notices().tell(e.userMessage(), e, events);
         }
     }

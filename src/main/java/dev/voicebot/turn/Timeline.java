@@ -53,8 +53,18 @@ final class Timeline {
 
     /** The sound so far says exactly the first {@code characters} of what was written. */
     synchronized void reached(int characters) {
+        spoken(characters, samples);
+    }
+
+    /** The first {@code count} samples say exactly the first {@code characters} of what was written. */
+    synchronized void spoken(int characters, long count) {
         exact = true;
-        fix(new Point(samples, Math.min(characters, time.characters())));
+        fix(new Point(count, Math.min(characters, time.characters())));
+    }
+
+    /** How many samples came. */
+    synchronized long samples() {
+        return samples;
     }
 
     /** The sound so far says all that was written. */
@@ -110,10 +120,16 @@ final class Timeline {
     }
 
     private void fix(Point point) {
-        if (point.spoken() <= last().spoken() && point.sample() <= last().sample()) {
+        int place = points.size();
+        while (place > 1 && points.get(place - 1).sample() > point.sample()) {
+            place--; // words are told of when their sentence is whole
+        }
+        Point before = points.get(place - 1);
+        boolean fits = place == points.size() || points.get(place).spoken() >= point.spoken();
+        if (point.spoken() < before.spoken() || point.equals(before) || !fits) {
             return;
         }
-        points.add(point);
+        points.add(place, point);
         double expected = time.upTo(point.spoken());
         if (expected >= ENOUGH_TO_MEASURE) {
             pace = (double) point.sample() / sampleRate / expected;

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 
 /** What a running turn tells its screen. Events of one turn come from several threads: be quick, be thread-safe. */
@@ -21,6 +22,9 @@ public sealed interface TurnEvent {
 
     /** The text was handed to a voice; {@code characters} as the service bills them, by its own count where it tells. */
     record Synthesized(String engine, String voice, long characters) implements TurnEvent {}
+
+    /** The voice failed before it had said all of the reply; the text goes on without it. */
+    record SpeechBroke(FaultKind why) implements TurnEvent {}
 
     /** So many characters of the reply's text, from its beginning, have been heard; goes back when speech does. */
     record Spoken(int characters) implements TurnEvent {}

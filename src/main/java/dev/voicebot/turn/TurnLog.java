@@ -34,6 +34,7 @@ final class TurnLog implements Consumer<TurnEvent> {
     private @Nullable Duration speechBegan;
     private @Nullable Path wav;
     private TurnEvent.@Nullable Synthesized synthesized;
+    private boolean speechBroke;
     private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
     private Duration nextGrowth = BETWEEN_GROWTHS;
 
@@ -149,6 +150,8 @@ final class TurnLog implements Consumer<TurnEvent> {
             synthesized = spoken;
         } else if (event instanceof TurnEvent.Thought thought) {
             thoughts.append(thought.text());
+        } else if (event instanceof TurnEvent.SpeechBroke) {
+            speechBroke = true;
         }
     }
 
@@ -180,7 +183,8 @@ final class TurnLog implements Consumer<TurnEvent> {
                 sound == null ? "" : sound.voice(),
                 sound == null ? 0 : sound.characters(),
                 Optional.ofNullable(speechBegan),
-                Optional.ofNullable(wav));
+                Optional.ofNullable(wav),
+                speechBroke);
     }
 
     private Duration elapsed() {

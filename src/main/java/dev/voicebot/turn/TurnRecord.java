@@ -29,9 +29,16 @@ public record TurnRecord(String question, Written written, Spoken spoken, End en
      * @param characters what the service bills, by its own count where it gives one
      * @param began when the first sound went to the speaker; empty when there was none
      * @param wav where it is kept, if it is
+     * @param broke whether the voice failed before it had said all
      */
-    public record Spoken(String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav) {
+    public record Spoken(
+            String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav, boolean broke) {
         public static final Spoken NONE = new Spoken("", "", 0, Optional.empty(), Optional.empty());
+
+        /** As whole as the reply is. */
+        public Spoken(String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav) {
+            this(engine, voice, characters, began, wav, false);
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
-import dev.voicebot.engine.dashscope.CosyVoices;
+import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -67,7 +67,7 @@ public final class Assembly implements AutoCloseable {
         this.outputDevice = settings.audio().outputDevice();
         this.devices = devices;
         this.models = new CloudModels(settings, cache.resolve("models"), clock, notices);
-        this.cloud = new CloudSpeech(settings, models);
+        this.cloud = new CloudSpeech(settings, models, notices);
         this.chat = new ChatChoice(settings, models.chat(), clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
@@ -128,7 +128,7 @@ public final class Assembly implements AutoCloseable {
     }
 
     private List<KnownVoice> knownVoices() {
-        return cloudVoice() ? CosyVoices.of(models.synthesis().model()) : new EspeakSynthesizer(cache).voices();
+        return cloudVoice() ? VoiceCatalog.of(models.synthesis().model()) : new EspeakSynthesizer(cache).voices();
     }
 
     /** What is spoken; detected when empty. */
@@ -229,7 +229,7 @@ public final class Assembly implements AutoCloseable {
     public Map<String, List<KnownVoice>> voices() {
         Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();
         if (cloudVoice()) {
-            voices.put(voiceEngineName(), CosyVoices.of(models.synthesis().model()));
+            voices.put(voiceEngineName(), VoiceCatalog.of(models.synthesis().model()));
         }
         voices.put(EMBEDDED_VOICE, new EspeakSynthesizer(cache).voices());
         return voices;

@@ -16,16 +16,20 @@ import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes what hears and speaks in the cloud. Every method throws CREDENTIALS without a key. */
 final class CloudSpeech {
     private final Settings settings;
     private final CloudModels models;
+    private final Consumer<String> notices;
     private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
 
-    CloudSpeech(Settings settings, CloudModels models) {
+    /** {@code notices} receives a line for the user when another voice speaks than the one chosen. */
+    CloudSpeech(Settings settings, CloudModels models, Consumer<String> notices) {
         this.settings = settings;
         this.models = models;
+        this.notices = notices;
     }
 
     boolean hasKey() {
@@ -81,7 +85,7 @@ final class CloudSpeech {
     }
 
     private SynthesisParameters synthesisParameters() {
-        return new SynthesisParameters(models.synthesis(), settings.synthesis().sampleRate());
+        return new SynthesisParameters(models.synthesis(), settings.synthesis().sampleRate(), notices);
     }
 
     private DashScopeConnection connection(String purpose) {

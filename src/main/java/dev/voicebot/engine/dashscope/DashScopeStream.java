@@ -1,43 +1,42 @@
 package dev.voicebot.engine.dashscope;
 
-import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.engine.dashscope.SynthesisSockets.Speaker;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.ServiceError;
+import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One reply: one task, begun before there is any text, so that the connection costs nothing once there is. Another one
- * takes its place when the service grew tired of waiting, or when the socket of the last reply turns out to be dead.
+ * One reply: one task, begun before there is any text, so that the connection costs nothing once there is. What a task
+ * that broke off or ended early has not said is said by one more; where the service lacks the model or the voice, or
+ * grew tired of waiting for text, or where the socket of the last reply turns out to be dead, another takes its place.
  */
 final class DashScopeStream implements SpeechStream {
     private static final Logger log = LoggerFactory.getLogger(DashScopeStream.class);
 
     private final DashScopeSynthesizer synthesizer;
     private final Voice voice;
-    private final Consumer<PcmFrame> frames;
     private final Cancellation cancellation;
-    private final List<String> texts = new ArrayList<>(); // sent in the present task
+    private final Speech speech;
     private long billedBefore; // in tasks that are over
+    private boolean wentOn; // after a task that broke off
     private SynthesisTask task;
+    private TaskSpeech share;
 
-    DashScopeStream(
-            DashScopeSynthesizer synthesizer, Voice voice, Consumer<PcmFrame> frames, Cancellation cancellation) {
+    DashScopeStream(DashScopeSynthesizer synthesizer, Voice voice, SpeechListener listener, Cancellation cancellation) {
         this.synthesizer = synthesizer;
         this.voice = voice;
-        this.frames = frames;
         this.cancellation = cancellation;
-        this.task = synthesizer
-                .takeAhead(voice)
-                .map(begun -> begun.bind(frames, cancellation))
-                .orElseGet(this::begin);
+        this.speech = new Speech(listener);
+        this.share = share();
+        this.task = synthesizer.sockets().take(synthesizer.speaker(voice)).bind(share, cancellation);
     }
 
     @Override
@@ -46,40 +45,37 @@ final class DashScopeStream implements SpeechStream {
         if (text.isEmpty()) {
             return;
         }
-        if (task.endedIdle()) {
+        if (task.endedIdle() && isAllSaid()) {
             log.debug("the service ended an idle task: another one");
-            texts.clear();
-            billedBefore += task.billedCharacters();
-            task.close();
-            task = begin();
+            replaceTask();
         }
-        try {
-            task.write(text);
-        } catch (AssistantException e) {
-            sendAgainOnAnotherSocket(e);
-            task.write(text);
-        }
-        texts.add(text);
+        speech.add(text);
+        send(text).ifPresent(this::goOnAfter);
     }
 
     @Override
     public void finish() {
         cancellation.throwIfCancelled();
-        if (texts.isEmpty() || task.endedIdle()) {
-            return;
-        }
-        try {
-            task.finish();
-        } catch (AssistantException e) {
-            sendAgainOnAnotherSocket(e);
-            task.finish();
+        for (Optional<AssistantException> fault = end(); fault.isPresent(); fault = end()) {
+            goOnAfter(fault.get());
         }
     }
 
     @Override
     public OptionalLong billedCharacters() {
-        long billed = billedBefore + task.billedCharacters();
+        long billed = billedBefore + share.billed();
         return billed == 0 ? OptionalLong.empty() : OptionalLong.of(billed);
+    }
+
+    @Override
+    public boolean goesOnByItself() {
+        return true;
+    }
+
+    @Override
+    public Optional<SpokenBy> spokenBy() {
+        Speaker speaker = task.speaker();
+        return Optional.of(new SpokenBy(speaker.model(), speaker.name()));
     }
 
     @Override
@@ -92,18 +88,76 @@ final class DashScopeStream implements SpeechStream {
         return task.endedIdle();
     }
 
-    private SynthesisTask begin() {
-        return synthesizer.begin(voice).bind(frames, cancellation);
+    /** What keeps the text from being spoken. */
+    private Optional<AssistantException> send(String text) {
+        try {
+            task.throwIfFailed();
+            task.write(text);
+            return Optional.empty();
+        } catch (AssistantException e) {
+            return Optional.of(e);
+        }
     }
 
-    /** Throws {@code fault} unless the socket of the last reply is to blame and nothing was heard yet. */
-    private void sendAgainOnAnotherSocket(AssistantException fault) {
-        if (fault.kind() != FaultKind.SERVICE || !task.mayHaveADeadSocket()) {
-            throw fault;
+    /** What kept the task from saying all. */
+    private Optional<AssistantException> end() {
+        if (speech.length() == 0) {
+            return Optional.empty();
         }
-        log.debug("the socket of the last reply was dead: another one", fault);
+        try {
+            if (!task.endedIdle()) {
+                task.finish(synthesizer.patience());
+                share.ended();
+            }
+            return isAllSaid()
+                    ? Optional.empty()
+                    : Optional.of(synthesizer.faults().brokenOff("ended too early"));
+        } catch (AssistantException e) {
+            return e.kind() == FaultKind.SERVICE && isAllSaid() ? Optional.empty() : Optional.of(e);
+        }
+    }
+
+    private boolean isAllSaid() {
+        if (task.endedIdle()) {
+            share.endedIdle();
+        }
+        return speech.isAllSaid();
+    }
+
+    /** Says the rest in another task, or throws {@code fault} where that would not help. */
+    private void goOnAfter(AssistantException fault) {
+        cancellation.throwIfCancelled();
+        if (!synthesizer.chooseOther(task.speaker(), fault) && !isOnADeadSocket(fault)) {
+            if (wentOn || !mayGoOnAfter(fault)) {
+                throw fault;
+            }
+            wentOn = true;
+        }
+        log.info("the rest of a reply goes over another task", fault);
+        replaceTask();
+        speech.rest().forEach(task::write);
+    }
+
+    private boolean isOnADeadSocket(AssistantException fault) {
+        return fault.kind() == FaultKind.SERVICE && task.mayHaveADeadSocket();
+    }
+
+    private boolean mayGoOnAfter(AssistantException fault) {
+        ServiceError meaning = Faults.meaning(fault);
+        return fault.kind() == FaultKind.SERVICE
+                && task.hasStarted()
+                && meaning != ServiceError.THROTTLED
+                && meaning != ServiceError.INAPPROPRIATE;
+    }
+
+    private void replaceTask() {
+        billedBefore += share.billed();
         task.close();
-        task = new SynthesisTask(synthesizer, new TaskSocket(), voice, false).bind(frames, cancellation);
-        texts.forEach(task::write);
+        share = share();
+        task = synthesizer.sockets().fresh(synthesizer.speaker(voice)).bind(share, cancellation);
+    }
+
+    private TaskSpeech share() {
+        return new TaskSpeech(speech, !voice.readsSsml(), synthesizer.sampleRate());
     }
 }

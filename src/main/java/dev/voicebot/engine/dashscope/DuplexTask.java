@@ -181,7 +181,7 @@ final class DuplexTask<S> {
 
         @Override
         public void started() {
-            lastEvent = System.nanoTime();
+            hand(events::started);
             started.complete(null);
         }
 

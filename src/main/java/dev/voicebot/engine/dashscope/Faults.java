@@ -108,9 +108,10 @@ final class Faults {
                 return unreachable("no such host", e);
             }
         }
-        boolean isAnswered = REFUSED_UPGRADE.matcher(String.valueOf(e.getMessage())).find()
-                || e instanceof ApiException
-                || e instanceof NoApiKeyException;
+        boolean isAnswered =
+                REFUSED_UPGRADE.matcher(String.valueOf(e.getMessage())).find()
+                        || e instanceof ApiException
+                        || e instanceof NoApiKeyException;
         return isAnswered ? of(e) : unreachable(String.valueOf(e.getMessage()), e);
     }
 
@@ -149,6 +150,11 @@ final class Faults {
     /** Whether the service does not have the model. */
     static boolean isUnknownModel(Throwable e) {
         return error(e) == ServiceError.UNKNOWN_MODEL;
+    }
+
+    /** What the service meant by the fault that it reported. */
+    static ServiceError meaning(AssistantException fault) {
+        return fault.getCause() == null ? ServiceError.OTHER : error(fault.getCause());
     }
 
     /** What an error of the SDK means. */
@@ -209,11 +215,11 @@ final class Faults {
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }
 
-    private static String code(Throwable e) {
+    private static String code(@Nullable Throwable e) {
         return status(e).map(s -> String.valueOf(s.getCode())).orElse("");
     }
 
-    private static Optional<Status> status(Throwable e) {
+    private static Optional<Status> status(@Nullable Throwable e) {
         return e instanceof ApiException api ? Optional.ofNullable(api.getStatus()) : Optional.empty();
     }
 }

@@ -1,99 +1,124 @@
 package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.SampleAssembler;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.synthesis.Voice;
 import java.nio.ByteBuffer;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One task of the service's: text in, sound out. Begins at once; belongs to a reply once it is bound to one. */
 final class SynthesisTask implements TaskEvents {
-    private final DashScopeSynthesizer synthesizer;
+    /** The service takes no more in one piece. */
+    private static final int LONGEST_PIECE = 20_000;
+
+    private final SynthesisSockets sockets;
+    private final SynthesisSockets.Speaker speaker;
     private final TaskSocket socket;
     private final boolean isReused;
-    private volatile Consumer<PcmFrame> frames = frame -> {}; // no sound comes before text
     private final SampleAssembler samples; // by the SDK's threads, one at a time
     private final DuplexTask<String> task;
+    private volatile @Nullable TaskSpeech speech; // null before the task belongs to a reply
+    private volatile boolean wrote; // no sound is this task's before
+    private volatile boolean started; // by the SDK's threads
     private Cancellation.Registration tie = () -> {};
-    private volatile boolean answered; // by the SDK's threads
-    private volatile long billed; // by the SDK's threads
     private boolean finished;
 
     /** {@code isReused} is for a socket that was open before, which may have died meanwhile. */
-    SynthesisTask(DashScopeSynthesizer synthesizer, TaskSocket socket, Voice voice, boolean isReused) {
-        this.synthesizer = synthesizer;
+    SynthesisTask(SynthesisSockets sockets, SynthesisSockets.Speaker speaker, TaskSocket socket, boolean isReused) {
+        this.sockets = sockets;
+        this.speaker = speaker;
         this.socket = socket;
         this.isReused = isReused;
-        this.samples = new SampleAssembler(synthesizer.sampleRate());
-        this.task = new DuplexTask<>(
-                synthesizer.connection(), synthesizer.faults(), socket, synthesizer.description(voice), this);
+        this.samples = new SampleAssembler(sockets.sampleRate());
+        this.task =
+                new DuplexTask<>(sockets.connection(), sockets.faults(), socket, sockets.description(speaker), this);
     }
 
     /** Before the first text. A cancel ends the task. */
-    SynthesisTask bind(Consumer<PcmFrame> receiver, Cancellation cancellation) {
-        frames = receiver;
+    SynthesisTask bind(TaskSpeech share, Cancellation cancellation) {
+        speech = share;
         tie = cancellation.onCancel(task::abort);
         return this;
+    }
+
+    /** Who speaks. */
+    SynthesisSockets.Speaker speaker() {
+        return speaker;
     }
 
     boolean isOver() {
         return task.isOver();
     }
 
+    /** Sends more text, which does not wait for anything. */
     void write(String text) {
+        wrote = true;
+        for (int at = 0; at < text.length(); at += LONGEST_PIECE) {
+            task.send(text.substring(at, Math.min(text.length(), at + LONGEST_PIECE)));
+        }
+    }
+
+    /** Throws the fault that ended the task. */
+    void throwIfFailed() {
         task.throwIfFailed();
-        task.send(text);
     }
 
     /** Blocks until the last frame was handed over. */
-    void finish() {
+    void finish(Duration patience) {
         task.endOfInput();
-        task.awaitEnd(synthesizer.patience());
+        task.awaitEnd(patience);
         finished = true;
     }
 
-    /** Whether the service ended it by itself, because no text came for long. */
+    /** Whether the service ended it by itself, because no text came any more or because it thought that it had all. */
     boolean endedIdle() {
         return task.end()
-                .filter(end -> end == TaskEnd.IDLE || end == TaskEnd.EARLY || end == TaskEnd.FINISHED)
+                .filter(end -> end == TaskEnd.IDLE || end == TaskEnd.EARLY)
                 .isPresent();
     }
 
-    /** The service's count of characters, as far as it has told; 0 before. */
-    long billedCharacters() {
-        return billed;
+    /** Whether the service took the task, so that what ended it is no refusal. */
+    boolean hasStarted() {
+        return started;
     }
 
+    /** Whether the socket was left open by an earlier task, and the service has not answered on it since. */
     boolean mayHaveADeadSocket() {
-        return isReused && !answered && !task.end().equals(Optional.of(TaskEnd.GIVEN_UP));
+        return isReused
+                && !started
+                && task.end().filter(end -> end == TaskEnd.GIVEN_UP).isEmpty();
     }
 
     /** Gives up what is not finished; a socket that served well is kept. */
     void close() {
         tie.close();
         if (finished) {
-            synthesizer.keepWarm(socket);
+            sockets.keepWarm(socket);
         } else {
             task.abort();
         }
     }
 
     @Override
+    public void started() {
+        started = true;
+    }
+
+    @Override
     public void result(JsonObject payload) {
-        answered = true;
-        long count = Json.object(payload, "usage")
-                .map(usage -> Json.number(usage, "characters").orElse(0))
-                .orElse(0L);
-        billed = Math.max(billed, count);
+        TaskSpeech share = speech;
+        if (share != null && wrote) {
+            share.event(SynthesisEvent.of(payload));
+        }
     }
 
     @Override
     public void sound(ByteBuffer piece) {
-        answered = true;
-        samples.add(piece).ifPresent(frames);
+        TaskSpeech share = speech;
+        if (share != null && wrote) {
+            samples.add(piece).ifPresent(share::sound);
+        }
     }
 
     @Override

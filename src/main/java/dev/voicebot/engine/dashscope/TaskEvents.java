@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 
 /** Gets what a task gives, in order and one call at a time, on threads of the SDK: be quick. */
 interface TaskEvents {
+    /** The service has taken the task. */
+    default void started() {}
+
     /** The payload of a {@code result-generated} event. */
     void result(JsonObject payload);
 

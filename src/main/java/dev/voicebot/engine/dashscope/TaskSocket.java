@@ -27,6 +27,8 @@ final class TaskSocket extends OkHttpWebSocketClient {
     private volatile @Nullable WebSocket socket; // by OkHttp's threads
     private volatile boolean isLost; // any thread
     private volatile @Nullable Current current; // any thread
+    private volatile boolean
+            isOurs; // whether the last event was of that task, which sound then is too; OkHttp's threads
 
     TaskSocket() {
         // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
@@ -73,9 +75,10 @@ final class TaskSocket extends OkHttpWebSocketClient {
         String event = Json.string(header, "event").orElse("");
         String id = Json.string(header, "task_id").orElse("");
         Current task = current;
+        isOurs = task != null && id.equals(task.request().id());
         if (event.isEmpty()) {
             log.warn("skipped a message of {} characters that is no event", text.length());
-        } else if (task == null || !id.equals(task.request().id())) {
+        } else if (task == null || !isOurs) {
             log.debug("dropped {} of a task that is over", event);
         } else {
             take(event, header, Json.object(message, "payload").orElseGet(JsonObject::new), task);
@@ -85,7 +88,7 @@ final class TaskSocket extends OkHttpWebSocketClient {
     @Override
     public void onMessage(WebSocket from, ByteString bytes) {
         Current task = current;
-        if (task != null && task.isStarted()) {
+        if (task != null && task.isStarted() && isOurs) {
             task.listener().sound(bytes.asByteBuffer());
         } else {
             log.debug("dropped {} bytes of a task that is over", bytes.size());

@@ -50,7 +50,7 @@ public final class TaskTrial {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("text_type", "PlainText");
         parameters.addProperty(
-                "voice", CosyVoices.named(voice.name(), wanted.model().model()));
+                "voice", new VoiceChoice(wanted.notices()).of(wanted.model().model(), voice.name()));
         parameters.addProperty("format", "pcm");
         parameters.addProperty("sample_rate", wanted.sampleRate());
         Faults faults = Faults.ofSynthesis(connection, wanted.model());
