@@ -32,7 +32,7 @@ class ArchitectureTest {
             "programs", "files outcome",
             "credentials", "outcome",
             "service", "outcome",
-            "models", "files credentials outcome",
+            "models", "files service credentials outcome",
             "audio", "files outcome",
             "chat", "outcome",
             "config", "outcome credentials",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The model that a part uses: the one the user named, or under "auto" the first candidate that the service is not known
@@ -15,6 +16,7 @@ public final class ModelChoice {
     private final MissingModels memory;
     private final Consumer<String> notices;
     private final Supplier<List<String>> offered;
+    private volatile String offer = ""; // taken from the service's list when no candidate was left; any thread
 
     private ModelChoice(
             List<String> candidates,
@@ -46,7 +48,10 @@ public final class ModelChoice {
         return new ModelChoice(candidates, true, memory, notices, List::of);
     }
 
-    /** The same choice; {@code offered} says which models the service has for this part, and may block for a moment. */
+    /**
+     * The same choice; {@code offered} says which models the service has for this part, and may block for a moment. Under
+     * "auto", they are taken when no candidate is left.
+     */
     public ModelChoice offering(Supplier<List<String>> offered) {
         return new ModelChoice(candidates, isAutomatic, memory, notices, offered);
     }
@@ -76,6 +81,12 @@ public final class ModelChoice {
             return Optional.empty();
         }
         boolean isNews = memory.add(missing);
+        if (next().isEmpty()) {
+            offer = offered().stream()
+                    .filter(model -> !memory.contains(model))
+                    .findFirst()
+                    .orElse("");
+        }
         Optional<String> next = next();
         if (isNews) {
             next.ifPresent(model ->
@@ -85,7 +96,9 @@ public final class ModelChoice {
     }
 
     private Optional<String> next() {
-        return candidates.stream().filter(model -> !memory.contains(model)).findFirst();
+        return Stream.concat(candidates.stream(), Stream.of(offer))
+                .filter(model -> !model.isEmpty() && !memory.contains(model))
+                .findFirst();
     }
 
     @Override
