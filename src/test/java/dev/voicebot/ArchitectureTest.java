@@ -59,7 +59,7 @@ class ArchitectureTest {
             "doctor", "wiring config synthesis recognition audio outcome",
             "training", "",
             "cli",
-                    "repl doctor wiring programs control sessions usage turn chat recognition audio recordings config files training "
+                    "repl doctor wiring programs control sessions usage models turn chat recognition audio recordings config files training "
                             + "transcripts reading "
                             + "synthesis outcome");
 

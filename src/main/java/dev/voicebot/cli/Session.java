@@ -113,7 +113,7 @@ final class Session implements AutoCloseable {
         Settings.Usage usage = settings.usage();
         return new UsageMeter(
                 folder,
-                new PriceList(settings.prices(), usage.currency()),
+                new PriceList(settings.prices(), assembly::price, usage.currency()),
                 new UsageLimits(usage.maxCost(), usage.maxCostPerDay()),
                 assembly::recognitionEngineName);
     }
@@ -130,6 +130,9 @@ final class Session implements AutoCloseable {
 
     /** What a chat keeps and goes on with. */
     ChatMemory memory(SessionOptions options) {
+        if (assembly.settings().usage().maxCost().or(assembly.settings().usage()::maxCostPerDay).isPresent()) {
+            meter.doubt(assembly.pricedModels()).ifPresent(this::tell);
+        }
         return ChatMemory.open(sessions(), assembly, meter, options);
     }
 

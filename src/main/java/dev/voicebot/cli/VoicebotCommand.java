@@ -41,6 +41,7 @@ final class VoicebotCommand implements Runnable {
             ReplayCommand.class,
             SessionsCommand.class,
             UsageCommand.class,
+            ModelsCommand.class,
             CtlCommand.class,
             DevicesCommand.class,
             DoctorCommand.class,

@@ -2,7 +2,6 @@ package dev.voicebot.config;
 
 import java.net.URI;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,20 +12,13 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.alibabacloud.com/help/en/model-studio/base-url">the service's addresses</a>
  */
 public enum Region {
-    BEIJING("Beijing", "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china", "cn"),
+    BEIJING("Beijing", "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china cn"),
     SINGAPORE(
-            "Singapore",
-            "ap-southeast-1",
-            "dashscope-intl.aliyuncs.com",
-            "USD",
-            "intl",
-            "international",
-            "sg",
-            "global"),
-    US("US (Virginia)", "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia", "usa"),
-    HONGKONG("Hong Kong", "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong", "hk"),
+            "Singapore", "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl international sg global"),
+    US("US (Virginia)", "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia usa"),
+    HONGKONG("Hong Kong", "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong hk"),
     /** Has hosts of workspaces only. */
-    FRANKFURT("Frankfurt", "eu-central-1", "", "USD", "germany", "eu");
+    FRANKFURT("Frankfurt", "eu-central-1", "", "USD", "germany eu");
 
     private static final String WORKSPACES = ".maas.aliyuncs.com";
 
@@ -34,14 +26,14 @@ public enum Region {
     private final String id;
     private final String host;
     private final String currency;
-    private final List<String> otherNames;
+    private final String otherNames; // divided by spaces
 
-    Region(String title, String id, String host, String currency, String... otherNames) {
+    Region(String title, String id, String host, String currency, String otherNames) {
         this.title = title;
         this.id = id;
         this.host = host;
         this.currency = currency;
-        this.otherNames = List.of(otherNames);
+        this.otherNames = otherNames;
     }
 
     static String settings() {
@@ -52,8 +44,9 @@ public enum Region {
     static Optional<Region> named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         return Arrays.stream(values())
-                .filter(region ->
-                        plain.equals(region.setting()) || plain.equals(region.id) || region.otherNames.contains(plain))
+                .filter(region -> plain.equals(region.setting())
+                        || plain.equals(region.id)
+                        || Arrays.asList(region.otherNames.split(" ")).contains(plain))
                 .findFirst();
     }
 

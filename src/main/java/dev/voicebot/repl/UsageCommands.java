@@ -34,8 +34,7 @@ final class UsageCommands {
                 row("last turn", turn);
                 row("this chat", chat);
                 row("today", today);
-                board.dim("money is an estimate: check [prices] against the service's own list");
-                meter.unpriced().forEach(name -> board.dim("no price is known for " + name + ": see [prices]"));
+                board.dim("Costs are estimates. Check [prices] against the provider's price list.");
             });
         } catch (AssistantException e) {
             board.later(() -> board.notice(e.userMessage()));

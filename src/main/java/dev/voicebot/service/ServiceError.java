@@ -8,6 +8,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -20,124 +21,159 @@ import java.util.regex.Pattern;
  */
 public enum ServiceError {
     INPUT_TOO_LONG(
-            row("contextlength", "inputlength")
-                    .says(
-                            "range of input length",
-                            "maximum context length",
-                            "input length should be",
-                            "too many tokens"),
+            "^(contextlength|inputlength)",
+            "",
+            "",
             SERVICE,
             "received more text than the model can take",
             "Start over with /clear, or lower chat.history_turns."),
     FREE_TIER_ONLY(
-            row().containing("freetieronly").says("free tier of the model has been exhausted", "free tier only"),
+            "freetieronly",
+            "free tier of the model has been exhausted|free tier only",
+            "",
             CREDENTIALS,
             "reports that the free quota of {model} is used up",
             "Turn off \"free tier only\" in the Model Studio console, or choose another {setting}."),
     UNPURCHASED(
-            row("commoditynotpurchased").containing("unpurchased").says("not activated", "not purchased"),
+            "^commoditynotpurchased|unpurchased",
+            "not activated|not purchased",
+            "",
             CREDENTIALS,
             "has not activated {model} for this account",
             "Activate it in the Model Studio console, or choose another {setting}."),
     WORKSPACE_DENIED(
-            row("workspaceaccessdenied").says("workspace access denied", "workspace.accessdenied"),
+            "^workspaceaccessdenied",
+            "workspace access denied|workspace\\.accessdenied",
+            "",
             CREDENTIALS,
             "does not let {key} use this workspace",
             "Check dashscope.workspace, or grant access in the Model Studio console."),
     MODEL_DENIED(
-            row("modelaccessdenied").says("model access denied", "model.accessdenied", "access to the model"),
+            "^modelaccessdenied",
+            "model access denied|model\\.accessdenied|access to the model",
+            "",
             CREDENTIALS,
             "does not let {key} use {model}",
             "Grant the workspace access to it in the Model Studio console, or choose another {setting}."),
     ARREARAGE(
-            row("arrearage", "prepaidbilloverdue", "postpaidbilloverdue")
-                    .says("account is in good standing", "overdue-payment", "in arrears"),
+            "^(arrearage|prepaidbilloverdue|postpaidbilloverdue)",
+            "account is in good standing|overdue-payment|in arrears",
+            "",
             CREDENTIALS,
             "reports that the account is out of credit",
             "Top it up in the console of Alibaba Cloud."),
     QUOTA_USED_UP(
-            row("insufficientquota", "allocationquota", "throttlingallocationquota", "quotaexceeded")
-                    .says("exceeded your current quota", "allocated quota exceeded"),
+            "^(insufficientquota|allocationquota|throttlingallocationquota|quotaexceeded)",
+            "exceeded your current quota|allocated quota exceeded",
+            "",
             CREDENTIALS,
             "reports that the account's quota for {model} is used up",
             "Raise it in the console, or choose another {setting}."),
     THROTTLED(
-            row("throttling", "ratelimit", "limitrequests", "limitburstrate", "toomanyrequests")
-                    .status(429),
+            "^(throttling|ratelimit|limitrequests|limitburstrate|toomanyrequests)",
+            "",
+            "429",
             SERVICE,
             "received too many requests",
             "Wait a moment, then try again."),
     UNKNOWN_VOICE(
-            row("418")
-                    .says("error code: 418", "voice not found", "voice is invalid", "invalid voice")
-                    .status(418),
+            "^418",
+            "error code: 418|voice not found|voice is invalid|invalid voice",
+            "418",
             SETTINGS,
             "does not offer this voice with {model}",
             "Choose another synthesis.voice: 'voicebot speak --list-voices' lists them."),
     UNKNOWN_MODEL(
-            row("modelnotfound", "modelnotexist", "invalidmodel")
-                    .says("model not exist", "model does not exist", "model not found")
-                    .matching("model\\b.{0,80}(does not|not) (exist|found)|unknown model"),
+            "^(modelnotfound|modelnotexist|invalidmodel)",
+            "model not exist|model does not exist|model not found|model\\b.{0,80}(does not|not) (exist|found)|unknown model",
+            "",
             SETTINGS,
             "does not offer {model}",
             "Choose another {setting}: 'voicebot models' lists them."),
     INAPPROPRIATE(
-            row("datainspection", "contentfilter", "ipinfringement").says("inappropriate content", "content security"),
+            "^(datainspection|contentfilter|ipinfringement)",
+            "inappropriate content|content security",
+            "",
             SERVICE,
             "rejected the text as inappropriate",
             "Rephrase it."),
     KEY_REFUSED(
-            row("invalidapikey", "authentication", "unauthorized", "nokey", "accessdenied", "invalidaccesskey")
-                    .says("incorrect api key", "invalid api-key", "invalid api key")
-                    .status(401, 403),
+            "^(invalidapikey|authentication|unauthorized|nokey|accessdenied|invalidaccesskey)",
+            "incorrect api key|invalid api-key|invalid api key",
+            "401 403",
             CREDENTIALS,
             "rejected the API key from {key}",
             "Run 'voicebot doctor': it finds the region that the key belongs to."),
     IDLE(
-            row().matching("timeout after \\d+ ?s"),
+            "",
+            "timeout after \\d+ ?s",
+            "",
             SERVICE,
             "closed the connection because nothing was sent",
             "Try again."),
     NO_SPEECH(
-            row("responsetimeout").says("response timeout"),
+            "^responsetimeout",
+            "response timeout",
+            "",
             SERVICE,
             "stopped listening because it heard no speech for a minute",
             "Check the microphone, then try again."),
     TIMED_OUT(row("requesttimeout", "timeout").status(408, 504), SERVICE, "took too long to answer", "Try again."),
     WRONG_ADDRESS(
-            row("invalidurl", "notfound").status(404, 405),
+            "^(invalidurl|notfound)",
+            "",
+            "404 405",
             SETTINGS,
             "has no such service at this address",
             "Check {address}."),
     INVALID_REQUEST(
-            row("invalidparameter", "badrequest", "invalidrequest", "missing", "unsupported", "clienterror", "invalid")
-                    .status(400, 413, 415, 422),
+            "^(invalidparameter|badrequest|invalidrequest|missing|unsupported|clienterror|invalid)",
+            "",
+            "400 413 415 422",
             SETTINGS,
             "rejected the request",
             "Check {settings}."),
     CUT_OFF(
-            row("networkerror", "connectionerror"),
+            "^(networkerror|connectionerror)",
+            "",
+            "",
             SERVICE,
             "closed the connection",
             "Check the network, then try again."),
     UNAVAILABLE(
-            row("internal", "systemerror", "modelserving", "modelunavailable", "serviceunavailable", "serviceerror")
-                    .status(500, 502, 503),
+            "^(internal|systemerror|modelserving|modelunavailable|serviceunavailable|serviceerror)",
+            "",
+            "500 502 503",
             SERVICE,
             "has an internal problem",
             "Try again in a moment."),
-    OTHER(row(), SERVICE, "failed", "'voicebot doctor' may say why.");
+    OTHER("", "", "", SERVICE, "failed", "'voicebot doctor' may say why.");
 
-    private final Row row;
+    private final Pattern codes;
+    private final Pattern phrases;
+    private final String statuses;
     private final FaultKind kind;
     private final String problem;
     private final String advice;
 
-    ServiceError(Row row, FaultKind kind, String problem, String advice) {
-        this.row = row;
+    /**
+     * A row of the table.
+     *
+     * @param codes finds its codes, which are in lower-case letters and digits here; empty for none
+     * @param phrases finds its messages, which are in lower case here; empty for none
+     * @param statuses HTTP statuses, divided by spaces
+     */
+    ServiceError(String codes, String phrases, String statuses, FaultKind kind, String problem, String advice) {
+        this.codes = pattern(codes);
+        this.phrases = pattern(phrases);
+        this.statuses = statuses;
         this.kind = kind;
         this.problem = problem;
         this.advice = advice;
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex.isEmpty() ? "(?!)" : regex);
     }
 
     /**
@@ -151,14 +187,21 @@ public enum ServiceError {
         String plainCode = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         String plainMessage = message.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         // what the service says is more exact than the status it says it with
-        return first(row -> row.isAbout(plainCode, plainMessage), first(row -> row.hasStatus(status), OTHER));
+        return first(error -> error.isAbout(plainCode, plainMessage))
+                .or(() -> first(error -> error.hasStatus(status)))
+                .orElse(OTHER);
     }
 
-    private static ServiceError first(Predicate<Row> fits, ServiceError otherwise) {
-        return Arrays.stream(values())
-                .filter(error -> fits.test(error.row))
-                .findFirst()
-                .orElse(otherwise);
+    private static Optional<ServiceError> first(Predicate<ServiceError> fits) {
+        return Arrays.stream(values()).filter(fits).findFirst();
+    }
+
+    private boolean isAbout(String code, String message) {
+        return codes.matcher(code).find() || phrases.matcher(message).find();
+    }
+
+    private boolean hasStatus(int status) {
+        return Arrays.asList(statuses.split(" ")).contains(String.valueOf(status));
     }
 
     public FaultKind kind() {
@@ -203,41 +246,6 @@ public enum ServiceError {
                     .replace("{settings}", settings)
                     .replace("{setting}", setting)
                     .replace("{address}", address);
-        }
-    }
-
-    private static Row row(String... codes) {
-        return new Row(List.of(codes), List.of(), List.of(), Pattern.compile("(?!)"), List.of());
-    }
-
-    /** How an error is recognized. Codes by their beginning or a part of them, in lower-case letters and digits. */
-    private record Row(
-            List<String> codes, List<String> parts, List<String> phrases, Pattern pattern, List<Integer> statuses) {
-        Row containing(String... more) {
-            return new Row(codes, List.of(more), phrases, pattern, statuses);
-        }
-
-        Row says(String... more) {
-            return new Row(codes, parts, List.of(more), pattern, statuses);
-        }
-
-        Row matching(String regex) {
-            return new Row(codes, parts, phrases, Pattern.compile(regex), statuses);
-        }
-
-        Row status(Integer... more) {
-            return new Row(codes, parts, phrases, pattern, List.of(more));
-        }
-
-        boolean isAbout(String code, String message) {
-            return codes.stream().anyMatch(code::startsWith)
-                    || parts.stream().anyMatch(code::contains)
-                    || phrases.stream().anyMatch(message::contains)
-                    || pattern.matcher(message).find();
-        }
-
-        boolean hasStatus(int status) {
-            return statuses.contains(status);
         }
     }
 }

@@ -32,5 +32,7 @@ public final class UsageJson {
         object.put("characters", usage.characters());
         object.put("audio_seconds", usage.listened().toMillis() / 1000.0);
         object.put("cost", usage.cost());
+        ArrayNode unpriced = object.putArray("unpriced");
+        usage.unpriced().stream().sorted().forEach(unpriced::add);
     }
 }

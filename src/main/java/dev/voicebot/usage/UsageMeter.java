@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ public final class UsageMeter implements TurnKeeper {
     private final UsageLimits limits;
     private final Supplier<String> recognizer;
     // guarded by this
-    private final Set<String> unpriced = new TreeSet<>();
     private Usage sinceTurn = Usage.NONE;
     private Usage lastTurn = Usage.NONE;
     private Usage chat = Usage.NONE;
@@ -58,9 +56,16 @@ public final class UsageMeter implements TurnKeeper {
         return folder.of(folder.today());
     }
 
-    /** The names of services that were used and have no price. */
-    public synchronized List<String> unpriced() {
-        return List.copyOf(unpriced);
+    /** What is to be said before the first turn, where a limit is set that cannot be kept with {@code services}. */
+    public Optional<String> doubt(List<String> services) {
+        List<String> unknown =
+                services.stream().filter(service -> !prices.hasPrice(service)).toList();
+        if (unknown.isEmpty() || (limits.perChat().isEmpty() && limits.perDay().isEmpty())) {
+            return Optional.empty();
+        }
+        String limit = limits.perChat().isPresent() ? "usage.max_cost" : "usage.max_cost_per_day";
+        return Optional.of(limit + " does not count " + String.join(" and ", unknown)
+                + ", whose price is unknown. Set it in [prices].");
     }
 
     @Override
@@ -126,8 +131,7 @@ public final class UsageMeter implements TurnKeeper {
     public void heard(Utterance talk) {
         if (!talk.sound().isZero()) {
             String name = recognizer.get();
-            Usage usage = new Usage(0, 0, 0, 0, talk.sound(), priced(name, prices.ofSound(name, talk.sound())));
-            keepQuietly(name, usage);
+            keepQuietly(name, priced(0, 0, 0, talk.sound(), name, prices.ofSound(name, talk.sound())));
         }
     }
 
@@ -157,20 +161,19 @@ public final class UsageMeter implements TurnKeeper {
     private Usage tokens(String model, ChatUsage counted) {
         long prompt = counted.promptTokens();
         long completion = counted.completionTokens();
-        double cost = counted.isKnown() ? priced(model, prices.ofTokens(model, prompt, completion)) : 0;
-        return new Usage(0, prompt, completion, 0, Duration.ZERO, cost);
+        Optional<Double> cost = counted.isKnown() ? prices.ofTokens(model, prompt, completion) : Optional.of(0.0);
+        return priced(prompt, completion, 0, Duration.ZERO, model, cost);
     }
 
     private Usage characters(String engine, long characters) {
-        double cost = characters == 0 ? 0 : priced(engine, prices.ofCharacters(engine, characters));
-        return new Usage(0, 0, 0, characters, Duration.ZERO, cost);
+        Optional<Double> cost = characters == 0 ? Optional.of(0.0) : prices.ofCharacters(engine, characters);
+        return priced(0, 0, characters, Duration.ZERO, engine, cost);
     }
 
-    private synchronized double priced(String name, Optional<Double> cost) {
-        if (cost.isEmpty() && !BUILT_IN.contains(name)) {
-            unpriced.add(name);
-        }
-        return cost.orElse(0.0);
+    private static Usage priced(
+            long prompt, long completion, long characters, Duration sound, String name, Optional<Double> cost) {
+        Set<String> unpriced = cost.isEmpty() && !BUILT_IN.contains(name) ? Set.of(name) : Set.of();
+        return new Usage(0, prompt, completion, characters, sound, cost.orElse(0.0), unpriced);
     }
 
     private static String services(String model, String engine) {

@@ -2,6 +2,7 @@ package dev.voicebot.usage;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /** Usage in a row of text. */
 public final class UsageText {
@@ -11,7 +12,7 @@ public final class UsageText {
     public static String row(String label, Usage usage, String currency) {
         return String.format(
                 Locale.ROOT,
-                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  about %.4f %s",
+                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  %s",
                 label,
                 usage.turns(),
                 usage.turns() == 1 ? " " : "s",
@@ -19,8 +20,16 @@ public final class UsageText {
                 usage.completionTokens(),
                 usage.characters(),
                 time(usage.listened()),
-                usage.cost(),
-                currency);
+                cost(usage, currency));
+    }
+
+    private static String cost(Usage usage, String currency) {
+        String unknown = "price unknown: " + String.join(", ", new TreeSet<>(usage.unpriced()));
+        if (usage.cost() == 0 && !usage.unpriced().isEmpty()) {
+            return unknown;
+        }
+        String about = String.format(Locale.ROOT, "about %.4f %s", usage.cost(), currency);
+        return usage.unpriced().isEmpty() ? about : about + " (" + unknown + ")";
     }
 
     private static String time(Duration length) {

@@ -11,8 +11,12 @@ import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
 import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
+import dev.voicebot.models.ModelCatalog;
+import dev.voicebot.models.OfferedModel;
+import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.synthesis.KnownVoice;
@@ -27,6 +31,8 @@ import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRehearsal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +130,7 @@ public final class Assembly implements AutoCloseable {
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
     public LiveSettings live(Conversation conversation) {
         InBackground<List<KnownVoice>> voices = InBackground.compute("voices", this::knownVoices, List.of());
-        return new LiveEngines(this, conversation, chat.chosen().server(), voices::soFar).settings();
+        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices::soFar).settings();
     }
 
     private List<KnownVoice> knownVoices() {
@@ -157,6 +163,37 @@ public final class Assembly implements AutoCloseable {
         outputDevice = device;
     }
 
+    /**
+     * What the service offers, with prices; asks it when that is not known. Blocks for {@code patience} at most.
+     *
+     * @throws AssistantException CREDENTIALS without a key; what the service refuses
+     */
+    public List<OfferedModel> offeredModels(Duration patience) {
+        return models.catalog()
+                .orElseThrow(() -> new AssistantException(
+                        FaultKind.CREDENTIALS,
+                        "Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…"))
+                .fetch(patience);
+    }
+
+    /** What the service is known to take for one unit of that name, as {@code [prices]} has it; returns at once. */
+    public Optional<Double> price(String name) {
+        return models.price(name);
+    }
+
+    /** The models in use that are not free. */
+    public List<String> pricedModels() {
+        List<String> priced = new ArrayList<>();
+        chat.chosen().server().filter(server -> !server.isFree()).ifPresent(server -> priced.add(server.name()));
+        if (hears()) {
+            priced.add(recognitionEngineName());
+        }
+        if (settings.synthesis().enabled() && cloudVoice()) {
+            priced.add(voiceEngineName());
+        }
+        return priced;
+    }
+
     /** Whether there is a recogniser. */
     public boolean hears() {
         return cloud.hasKey();
@@ -172,6 +209,7 @@ public final class Assembly implements AutoCloseable {
             });
         }
         if (hears()) {
+            models.catalog().ifPresent(ModelCatalog::refresh);
             start("devices", this::findMicrophones); // or the first talk begins a tenth of a second late
         }
     }

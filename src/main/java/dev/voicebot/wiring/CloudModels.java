@@ -2,12 +2,17 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.config.Settings;
 import dev.voicebot.models.MissingModels;
+import dev.voicebot.models.ModelCatalog;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.models.OfferedModel;
+import dev.voicebot.models.OfferedModel.Part;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +32,15 @@ final class CloudModels {
     private static final List<String> CHAT =
             List.of("qwen-plus", "qwen3.5-plus", "qwen-flash", "qwen-turbo", "qwen3-max", "qwen-max");
 
+    /** Of the service's chat models, those that are made for other things than conversation, or take other input. */
+    private static final Pattern NO_CHAT = Pattern.compile(
+            "(^|[-.])(vl|omni|audio|coder|math|mt|ocr|image|tts|asr|embedding|rerank|long|livetranslate)([-.]|$)");
+
+    /** Models of the realtime protocol, which is not spoken here. */
+    private static final Pattern REALTIME_PROTOCOL = Pattern.compile("^qwen3?-(asr|tts|omni)\\b.*");
+
+    private final Optional<ModelCatalog> catalog;
+    private final boolean isSameService; // whether chat is asked where speech is
     private final ModelChoice recognition;
     private final ModelChoice synthesis;
     private final ModelChoice chat;
@@ -39,10 +53,58 @@ final class CloudModels {
      */
     CloudModels(Settings settings, Path folder, Clock clock, Consumer<String> notices) {
         MissingModels speech = missing(folder, settings.dashscope().websocketUrl(), clock);
-        this.recognition = choice(settings.recognition().model(), recognizers(settings), speech, notices);
-        this.synthesis = choice(settings.synthesis().model(), SYNTHESIS, speech, notices);
-        this.chat = choice(
-                settings.chat().model(), CHAT, missing(folder, settings.chat().baseUrl(), clock), notices);
+        URI http = settings.dashscope().httpUrl();
+        URI chatAddress = settings.chat().baseUrl();
+        this.catalog = settings.dashscope().apiKey().map(key -> new ModelCatalog(http, key, folder, clock));
+        this.recognition = choice(settings.recognition().model(), recognizers(settings), speech, notices)
+                .offering(() -> offered(Part.RECOGNITION));
+        this.synthesis = choice(settings.synthesis().model(), SYNTHESIS, speech, notices)
+                .offering(() -> offered(Part.SYNTHESIS));
+        this.isSameService = String.valueOf(http.getAuthority()).equals(chatAddress.getAuthority());
+        this.chat = choice(settings.chat().model(), CHAT, missing(folder, chatAddress, clock), notices)
+                .offering(() -> offered(Part.CHAT));
+    }
+
+    /** What the service offers; none without a key. */
+    Optional<ModelCatalog> catalog() {
+        return catalog;
+    }
+
+    /** What the service is known to offer for {@code part} by now, as far as it can be used here. */
+    List<String> known(Part part) {
+        return listFor(part).map(list -> usable(part, list.names(part))).orElse(List.of());
+    }
+
+    /** What the service takes for one unit of {@code name}, as {@code [prices]} names it: {@code qwen-plus-input}. */
+    Optional<Double> price(String name) {
+        return catalog.flatMap(list -> price(list, name));
+    }
+
+    private static Optional<Double> price(ModelCatalog list, String name) {
+        if (name.endsWith("-input")) {
+            return list.find(name.substring(0, name.length() - 6)).flatMap(OfferedModel::inputPrice);
+        }
+        if (name.endsWith("-output")) {
+            return list.find(name.substring(0, name.length() - 7)).flatMap(OfferedModel::outputPrice);
+        }
+        return list.find(name)
+                .flatMap(model -> model.parts().contains(Part.SYNTHESIS) ? model.characterPrice() : model.hourPrice());
+    }
+
+    private List<String> offered(Part part) {
+        return listFor(part).map(list -> usable(part, list.namesNow(part))).orElse(List.of());
+    }
+
+    private Optional<ModelCatalog> listFor(Part part) {
+        return catalog.filter(list -> part != Part.CHAT || isSameService);
+    }
+
+    private static List<String> usable(Part part, List<String> names) {
+        return names.stream()
+                .filter(name -> part == Part.CHAT
+                        ? !NO_CHAT.matcher(name).find()
+                        : !REALTIME_PROTOCOL.matcher(name).matches())
+                .toList();
     }
 
     ModelChoice recognition() {

@@ -33,19 +33,22 @@ final class LiveEngines {
     private final Assembly assembly;
     private final Conversation conversation;
     private final Optional<OpenAiChatModel> server;
+    private final Supplier<List<String>> offered;
     private final Supplier<List<KnownVoice>> voices;
     private volatile String systemPrompt;
     private volatile Voice voice;
 
-    /** {@code voices} is asked at every list. */
+    /** {@code offered}, the service's models as far as they are known by now, and {@code voices} are asked at every list. */
     LiveEngines(
             Assembly assembly,
             Conversation conversation,
             Optional<OpenAiChatModel> server,
+            Supplier<List<String>> offered,
             Supplier<List<KnownVoice>> voices) {
         this.assembly = assembly;
         this.conversation = conversation;
         this.server = server;
+        this.offered = offered;
         this.voices = voices;
         this.systemPrompt = assembly.settings().chat().systemPrompt();
         this.voice = assembly.voice();
@@ -78,7 +81,10 @@ final class LiveEngines {
     }
 
     private List<KnownValue> models(OpenAiChatModel model) {
-        Stream<String> usual = model.parameters().isDashScope() ? QWEN.stream() : Stream.of();
+        List<String> known = offered.get();
+        Stream<String> usual = !known.isEmpty()
+                ? known.stream()
+                : model.parameters().isDashScope() ? QWEN.stream() : Stream.of();
         return Stream.concat(usual, model.models().stream())
                 .distinct()
                 .map(name -> new KnownValue(name, ""))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UsageLineTest {
@@ -18,6 +19,18 @@ class UsageLineTest {
                         + "\"prompt_tokens\":20,\"completion_tokens\":3000000000,\"characters\":40,\"audio_ms\":1500,"
                         + "\"cost\":0.0125,\"currency\":\"CNY\"}");
         assertThat(UsageLine.read(LINE)).isEqualTo(USAGE);
+    }
+
+    @Test
+    void whatHasNoPriceIsNamed() {
+        Usage usage = new Usage(1, 2, 3, 4, Duration.ZERO, 0, Set.of("b", "a"));
+
+        String line = UsageLine.of(OffsetDateTime.parse("2026-11-25T09:53:00+08:00"), "a+b", usage, "USD");
+
+        assertThat(line).endsWith("\"unpriced\":\"a b\"}");
+        assertThat(UsageLine.read(line)).isEqualTo(usage);
+        assertThat(UsageText.row("today", usage, "USD")).endsWith("  price unknown: a, b");
+        assertThat(UsageText.row("today", usage.plus(USAGE), "USD")).endsWith("about 0.0125 USD (price unknown: a, b)");
     }
 
     @Test

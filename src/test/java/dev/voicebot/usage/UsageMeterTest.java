@@ -151,14 +151,47 @@ class UsageMeterTest {
         meter.ended(turn("qwen3", 10, 10, "espeak-ng", 100));
 
         assertThat(meter.lastTurn().cost()).isZero();
-        assertThat(meter.unpriced()).containsExactly("qwen3");
+        assertThat(meter.lastTurn().unpriced()).containsExactly("qwen3");
+        assertThat(meter.today().unpriced()).containsExactly("qwen3");
+    }
+
+    @Test
+    void theServicesOwnPricesWinOverGuesses() {
+        Map<String, Double> service = Map.of("qwen-plus-input", 1.0, "qwen-plus-output", 3.0);
+        PriceList prices = new PriceList(
+                Map.of("qwen-plus-output", 4.0), name -> Optional.ofNullable(service.get(name)), "CNY");
+        UsageMeter meter = new UsageMeter(folder(), prices, UsageLimits.NONE, () -> "");
+
+        meter.ended(turn(1_000_000, 1_000_000, 0));
+
+        assertThat(meter.chat().cost()).isCloseTo(5, within(1e-9));
+    }
+
+    @Test
+    void guessesAreOfOneCurrencyOnly() {
+        UsageMeter meter = new UsageMeter(folder(), new PriceList(Map.of(), "USD"), UsageLimits.NONE, () -> "");
+
+        meter.ended(turn(1_000_000, 0, 0));
+
+        assertThat(meter.chat().unpriced()).containsExactly("qwen-plus");
+    }
+
+    @Test
+    void aLimitThatCannotBeKeptIsSaid() {
+        List<String> services = List.of("qwen-plus", "some-recognizer");
+        UsageMeter limited = meter(new UsageLimits(Optional.of(1.0), Optional.empty()));
+
+        assertThat(limited.doubt(services))
+                .hasValue("usage.max_cost does not count some-recognizer, whose price is unknown. Set it in [prices].");
+        assertThat(limited.doubt(List.of("qwen-plus", "cosyvoice-v2"))).isEmpty();
+        assertThat(meter(UsageLimits.NONE).doubt(services)).isEmpty();
     }
 
     @Test
     void ownPricesWinOverTheKnownOnes() {
         UsageMeter meter = new UsageMeter(
                 folder(),
-                new PriceList(Map.of("qwen-plus-input", 8.0, "qwen3-input", 1.0, "qwen3-output", 1.0), "EUR"),
+                new PriceList(Map.of("qwen-plus-input", 8.0, "qwen-plus-output", 8.0, "qwen3-input", 1.0, "qwen3-output", 1.0), "EUR"),
                 UsageLimits.NONE,
                 () -> "");
 

@@ -193,7 +193,7 @@ class LiveEnginesTest {
     /** Of which the voices are known from the beginning. */
     private static LiveSettings live(Assembly assembly) {
         List<KnownVoice> voices = assembly.voices().values().iterator().next();
-        return new LiveEngines(assembly, assembly.conversation(), Optional.empty(), () -> voices).settings();
+        return new LiveEngines(assembly, assembly.conversation(), Optional.empty(), List::of, () -> voices).settings();
     }
 
     private List<String> systemPrompts() {

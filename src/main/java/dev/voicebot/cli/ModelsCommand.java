@@ -1,0 +1,127 @@
+package dev.voicebot.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.models.OfferedModel;
+import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.repl.TextColumns;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code voicebot models}: what the service offers to this key. */
+@Command(
+        name = "models",
+        description = "Lists the models that the service offers, with their prices.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  voicebot models",
+            "  voicebot models --part synthesis",
+            "  voicebot models --json | jq -r 'select(.part == \"chat\") | .name'",
+            "",
+            "Choose one with recognition.model, chat.model or synthesis.model. * marks the models in use."
+        })
+final class ModelsCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @ParentCommand
+    private @Nullable VoicebotCommand root;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Only models for this part: recognition, chat, synthesis.",
+            converter = PartConverter.class)
+    private Optional<Part> part = Optional.empty();
+
+    @Option(names = "--json", description = "One JSON object per line (docs/schemas/model.json).")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        try (Session session = Commands.of(root).open()) {
+            List<OfferedModel> offered = session.assembly().offeredModels(PATIENCE);
+            List<String> used = session.assembly().pricedModels();
+            String currency = session.assembly().settings().usage().currency();
+            for (Part each : part.map(List::of).orElse(List.of(Part.values()))) {
+                offered.stream()
+                        .filter(model -> model.parts().contains(each))
+                        .sorted(Comparator.comparing(OfferedModel::name))
+                        .forEach(model -> print(session, new Row(each, model, used.contains(model.name()), currency)));
+            }
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private void print(Session session, Row row) {
+        session.printLine(json ? row.json() : TextColumns.fit(row.text(), session.outputColumns()));
+    }
+
+    /** A model for one part. */
+    private record Row(Part part, OfferedModel model, boolean isUsed, String currency) {
+        String text() {
+            String prices = String.join(", ", prices());
+            return String.format("%-11s %s %-36s  ", part.word(), isUsed ? "*" : " ", model.name())
+                    + (prices.isEmpty() ? "price unknown" : prices);
+        }
+
+        private List<String> prices() {
+            List<String> prices = new ArrayList<>();
+            add(prices, "per million tokens in", model.inputPrice());
+            add(prices, "out", model.outputPrice());
+            add(prices, "per 10,000 characters", model.characterPrice());
+            add(prices, "per hour", model.hourPrice());
+            return prices;
+        }
+
+        private void add(List<String> prices, String unit, Optional<Double> price) {
+            price.ifPresent(amount -> prices.add(rounded(amount).toPlainString() + " " + currency + " " + unit));
+        }
+
+        String json() {
+            ObjectNode node = JSON.createObjectNode()
+                    .put("part", part.word())
+                    .put("name", model.name())
+                    .put("used", isUsed)
+                    .put("currency", currency);
+            ObjectNode price = node.putObject("price");
+            put(price, "input_per_million_tokens", model.inputPrice());
+            put(price, "output_per_million_tokens", model.outputPrice());
+            put(price, "per_10000_characters", model.characterPrice());
+            put(price, "per_hour", model.hourPrice());
+            return node.toString();
+        }
+
+        private static void put(ObjectNode node, String name, Optional<Double> price) {
+            price.ifPresent(amount -> node.put(name, rounded(amount)));
+        }
+
+        /** Converting units leaves digits that no price has. */
+        private static BigDecimal rounded(double amount) {
+            return new BigDecimal(amount).round(new MathContext(6)).stripTrailingZeros();
+        }
+    }
+
+    /** A part by its name in the settings. */
+    static final class PartConverter implements picocli.CommandLine.ITypeConverter<Part> {
+        @Override
+        public Part convert(String text) {
+            return Stream.of(Part.values())
+                    .filter(part -> part.word().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new picocli.CommandLine.TypeConversionException(
+                            "must be recognition, chat or synthesis, got " + text));
+        }
+    }
+}
