@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 public enum ServiceError {
     INPUT_TOO_LONG(
             "^(contextlength|inputlength)",
-            "",
+            "range of input length|maximum context length|input length should be|too many tokens",
             "",
             SERVICE,
             "received more text than the model can take",
@@ -118,7 +118,7 @@ public enum ServiceError {
             SERVICE,
             "stopped listening because it heard no speech for a minute",
             "Check the microphone, then try again."),
-    TIMED_OUT(row("requesttimeout", "timeout").status(408, 504), SERVICE, "took too long to answer", "Try again."),
+    TIMED_OUT("^(requesttimeout|timeout)", "", "408 504", SERVICE, "took too long to answer", "Try again."),
     WRONG_ADDRESS(
             "^(invalidurl|notfound)",
             "",

@@ -184,7 +184,7 @@ public final class Assembly implements AutoCloseable {
     /** The models in use that are not free. */
     public List<String> pricedModels() {
         List<String> priced = new ArrayList<>();
-        chat.chosen().server().filter(server -> !server.isFree()).ifPresent(server -> priced.add(server.name()));
+        chat.chosen().server().filter(server -> !server.parameters().isFree()).ifPresent(server -> priced.add(server.name()));
         if (hears()) {
             priced.add(recognitionEngineName());
         }
