@@ -25,7 +25,7 @@ final class CloudSpeech {
     private final Consumer<String> notices;
     private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
 
-    /** {@code notices} receives a line for the user when another voice speaks than the one chosen. */
+    /** {@code notices} receives a line for the user when another voice speaks than the one chosen, or a model lacks what is asked. */
     CloudSpeech(Settings settings, CloudModels models, Consumer<String> notices) {
         this.settings = settings;
         this.models = models;
@@ -38,7 +38,7 @@ final class CloudSpeech {
 
     /** {@code language} is what is spoken; detected when empty. */
     SpeechRecognizer recognizer(Optional<String> language) {
-        return new DashScopeRecognizer(connection("recognising speech"), recognitionParameters(language));
+        return new DashScopeRecognizer(connection("recognising speech"), recognitionParameters(language), notices);
     }
 
     SpeechSynthesizer synthesizer() {

@@ -7,6 +7,8 @@ import dev.voicebot.recognition.Transcript;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Speech recognition by the service's real-time models; one socket a task. */
@@ -15,19 +17,44 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
 
     private final DashScopeConnection connection;
     private final RecognitionParameters parameters;
+    private final Consumer<String> notices;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Duration patience;
+    private final int timesRealTime;
     private final Faults faults;
 
-    /** Opens nothing yet. */
+    /** Opens nothing yet, and tells nobody what the model lacks. */
     public DashScopeRecognizer(DashScopeConnection connection, RecognitionParameters parameters) {
-        this(connection, parameters, PATIENCE);
+        this(connection, parameters, line -> {});
     }
 
-    /** {@code patience} is how long the service may say nothing after it got everything. */
-    DashScopeRecognizer(DashScopeConnection connection, RecognitionParameters parameters, Duration patience) {
+    /**
+     * Opens nothing yet.
+     *
+     * @param notices receives a line for the user when the model lacks something that the parameters ask for, once each
+     */
+    public DashScopeRecognizer(
+            DashScopeConnection connection, RecognitionParameters parameters, Consumer<String> notices) {
+        this(connection, parameters, notices, PATIENCE, Pace.TIMES_REAL_TIME);
+    }
+
+    /**
+     * As above.
+     *
+     * @param patience how long the service may say nothing after it got everything
+     * @param timesRealTime how fast silence is sent
+     */
+    DashScopeRecognizer(
+            DashScopeConnection connection,
+            RecognitionParameters parameters,
+            Consumer<String> notices,
+            Duration patience,
+            int timesRealTime) {
         this.connection = connection;
         this.parameters = parameters;
+        this.notices = notices;
         this.patience = patience;
+        this.timesRealTime = timesRealTime;
         this.faults = Faults.ofRecognition(connection, parameters.model());
     }
 
@@ -45,11 +72,16 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
         return patience;
     }
 
+    Pace pace() {
+        return new Pace(timesRealTime);
+    }
+
     /** Begins a task whose sound begins so far into the talk. */
     RecognitionTask begin(String model, Duration begin, TranscriptBuilder transcript) {
         RecognizerFamily family = RecognizerFamily.of(model);
         TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), Map.of());
         int sampleRate = family.sampleRate(model, parameters.sampleRate());
+        family.missing(model, parameters).stream().filter(told::add).forEach(notices);
         transcript.nextTask(begin, family.translates() ? parameters.translateTo() : Optional.empty());
         return new RecognitionTask(connection, faults, what, sampleRate, begin, transcript);
     }

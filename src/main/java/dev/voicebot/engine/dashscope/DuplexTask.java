@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class DuplexTask<S> {
     private static final Logger log = LoggerFactory.getLogger(DuplexTask.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final int MOST_WAITING = 600; // pieces; a minute of sound
 
     /** A socket that is not open by then may never be; the SDK would not say so for half a minute. */
     private static final Duration PROBED_AFTER = Duration.ofSeconds(1);
@@ -62,6 +63,11 @@ final class DuplexTask<S> {
 
     void send(S piece) {
         outgoing.add(Optional.of(piece));
+    }
+
+    /** Whether so much waits to be sent that it is no use to add more now. */
+    boolean isBehind() {
+        return outgoing.size() > MOST_WAITING;
     }
 
     /** Nothing more will be sent. */

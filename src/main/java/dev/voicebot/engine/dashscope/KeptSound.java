@@ -10,18 +10,20 @@ import java.util.Optional;
 
 /** Sound whose last minutes can be read again, for a task that takes over from another. One thread. */
 final class KeptSound {
-    /** More than {@link Pace} lets a task fall behind; 35 MB of a microphone at 48 kHz. */
-    static final Duration MOST = Duration.ofMinutes(6);
+    /** More than {@link Pace} lets a task fall behind; 35 MB of a microphone at 48 kHz. Exact silence does not count. */
+    private static final Duration MOST = Duration.ofMinutes(6);
 
     private static final double QUIETEST = -45; // dBFS; quieter sound is no speech
     private static final double BELOW_LOUDEST = 20; // dB; what is so much quieter than the loudest is no speech either
 
     private final SoundReader source;
-    private final List<PcmFrame> kept = new ArrayList<>();
+    private final List<Piece> kept = new ArrayList<>();
     private long keptFrom; // samples before the first that is kept
+    private long weight; // samples that are kept, without silence
     private long position; // samples before the next frame
     private int next; // the index of the kept frame at the position; their number at the end
     private double loudest = Level.FLOOR_DECIBELS;
+    private PcmFrame silence = new PcmFrame(new short[0], 1); // one array for all of it
 
     KeptSound(SoundReader source) {
         this.source = source;
@@ -33,16 +35,15 @@ final class KeptSound {
 
     /** Empty at the end, and when nothing comes within {@code patience}. */
     Optional<PcmFrame> next(Duration patience) {
-        Optional<PcmFrame> frame = next < kept.size() ? Optional.of(kept.get(next)) : source.next(patience);
-        if (frame.isPresent() && next == kept.size()) {
-            kept.add(frame.get());
-            loudest = Math.max(loudest, Level.of(frame.get()).decibels());
+        if (next == kept.size()) {
+            source.next(patience).ifPresent(this::keep);
         }
-        frame.ifPresent(taken -> {
-            next++;
-            position += taken.samples().length;
-        });
-        return frame;
+        if (next == kept.size()) {
+            return Optional.empty();
+        }
+        Piece piece = kept.get(next++);
+        position += piece.length();
+        return Optional.of(piece.frame());
     }
 
     boolean isAtEnd() {
@@ -59,8 +60,8 @@ final class KeptSound {
         long wanted = samples(time);
         next = 0;
         position = keptFrom;
-        while (next < kept.size() && position + kept.get(next).samples().length <= wanted) {
-            position += kept.get(next++).samples().length;
+        while (next < kept.size() && position + kept.get(next).length() <= wanted) {
+            position += kept.get(next++).length();
         }
         if (next < kept.size() && position < wanted) {
             split(Math.toIntExact(wanted - position));
@@ -69,13 +70,16 @@ final class KeptSound {
 
     /** Nobody will go back before {@code time}. */
     void forgetBefore(Duration time) {
-        long least = Math.max(samples(time), position - samples(MOST));
-        if (least - keptFrom < sampleRate() * 10L) {
+        long least = samples(time);
+        if (weight <= samples(MOST) && least - keptFrom < sampleRate() * 10L) {
             return; // often enough
         }
         int gone = 0;
-        while (gone < next && keptFrom + kept.get(gone).samples().length <= least) {
-            keptFrom += kept.get(gone++).samples().length;
+        while (gone < next
+                && (weight > samples(MOST) || keptFrom + kept.get(gone).length() <= least)) {
+            Piece oldest = kept.get(gone++);
+            keptFrom += oldest.length();
+            weight -= oldest.weight();
         }
         kept.subList(0, gone).clear();
         next -= gone;
@@ -87,20 +91,33 @@ final class KeptSound {
         long from = samples(time);
         long loud = 0;
         long begin = keptFrom;
-        for (PcmFrame frame : kept) {
-            if (begin >= from && Level.of(frame).decibels() > least) {
-                loud += frame.samples().length;
+        for (Piece piece : kept) {
+            if (begin >= from && !piece.isSilent() && Level.of(piece.frame()).decibels() > least) {
+                loud += piece.length();
             }
-            begin += frame.samples().length;
+            begin += piece.length();
         }
         return duration(loud);
     }
 
+    private void keep(PcmFrame frame) {
+        Level level = Level.of(frame);
+        loudest = Math.max(loudest, level.decibels());
+        boolean isSilent = level.peak() == 0;
+        if (isSilent && silence.samples().length != frame.samples().length) {
+            silence = frame;
+        }
+        Piece piece = new Piece(isSilent ? silence : frame, isSilent);
+        kept.add(piece);
+        weight += piece.weight();
+    }
+
     /** Cuts the next frame in two, and goes on after the first part. */
     private void split(int length) {
-        short[] samples = kept.get(next).samples();
-        kept.set(next, new PcmFrame(Arrays.copyOf(samples, length), sampleRate()));
-        kept.add(next + 1, new PcmFrame(Arrays.copyOfRange(samples, length, samples.length), sampleRate()));
+        Piece piece = kept.get(next);
+        short[] samples = piece.frame().samples();
+        kept.set(next, piece.with(Arrays.copyOf(samples, length)));
+        kept.add(next + 1, piece.with(Arrays.copyOfRange(samples, length, samples.length)));
         next++;
         position += length;
     }
@@ -111,5 +128,19 @@ final class KeptSound {
 
     private Duration duration(long samples) {
         return Duration.ofMillis(samples * 1000 / sampleRate());
+    }
+
+    private record Piece(PcmFrame frame, boolean isSilent) {
+        int length() {
+            return frame.samples().length;
+        }
+
+        int weight() {
+            return isSilent ? 0 : length();
+        }
+
+        Piece with(short[] samples) {
+            return new Piece(new PcmFrame(samples, frame.sampleRate()), isSilent);
+        }
     }
 }

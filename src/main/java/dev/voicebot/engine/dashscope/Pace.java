@@ -13,14 +13,19 @@ final class Pace {
     private static final Duration HEAD_START = Duration.ofMinutes(4);
 
     /** For silence, of which the service says nothing; a quarter of a megabyte a second at 16 kHz. */
-    private static final int TIMES_REAL_TIME = 8;
+    static final int TIMES_REAL_TIME = 8;
 
+    private final int timesRealTime;
     private final long begin = System.nanoTime();
+
+    Pace(int timesRealTime) {
+        this.timesRealTime = timesRealTime;
+    }
 
     /** Whether {@code sent} should wait, when the service has said that it heard {@code heard}. */
     boolean isTooFast(Duration sent, Duration heard) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-        Duration steady = elapsed.multipliedBy(TIMES_REAL_TIME);
+        Duration steady = elapsed.multipliedBy(timesRealTime);
         Duration taken = heard.compareTo(steady) > 0 ? heard : steady;
         return sent.minus(taken).compareTo(HEAD_START) > 0;
     }

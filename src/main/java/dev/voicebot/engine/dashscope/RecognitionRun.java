@@ -57,7 +57,7 @@ final class RecognitionRun {
         Duration begin = sound.position();
         RecognitionTask task = recognizer.begin(model, begin, transcript);
         try (Cancellation.Registration tie = cancellation.onCancel(task::abort)) {
-            TaskEnd end = task.run(sound, recognizer.patience());
+            TaskEnd end = task.run(sound, recognizer.pace(), recognizer.patience());
             if (end == TaskEnd.UNKNOWN_MODEL) {
                 takeAnotherModel(task);
                 sound.goBackTo(begin);

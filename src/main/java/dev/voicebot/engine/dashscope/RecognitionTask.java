@@ -40,13 +40,15 @@ final class RecognitionTask implements TaskEvents {
     }
 
     /** Reads {@code sound} until it or the task ends; {@code patience} is for a service that has got everything. */
-    TaskEnd run(KeptSound sound, Duration patience) {
+    TaskEnd run(KeptSound sound, Pace pace, Duration patience) {
         SoundPieces pieces = new SoundPieces(sound.sampleRate(), sampleRate, task::send);
-        Pace pace = new Pace();
         while (!task.isOver() && !sound.isAtEnd()) {
             sound.next(GLANCE).ifPresent(pieces::add);
             sound.forgetBefore(transcript.endOfSentences());
-            while (pace.isTooFast(pieces.length(), transcript.heard().minus(begin)) && !task.isOver()) {
+            while (!task.isOver()
+                    && (task.isBehind()
+                            || pace.isTooFast(
+                                    pieces.length(), transcript.heard().minus(begin)))) {
                 pause();
             }
         }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class TaskSocket extends OkHttpWebSocketClient {
     private static final Logger log = LoggerFactory.getLogger(TaskSocket.class);
     private static final int NORMAL_CLOSURE = 1000;
+    private static final long MOST_WAITING = 1_000_000; // bytes; half a minute of sound
 
     private volatile @Nullable WebSocket socket; // by OkHttp's threads
     private volatile boolean isLost; // any thread
@@ -153,6 +154,7 @@ final class TaskSocket extends OkHttpWebSocketClient {
             Map<String, String> headers,
             String url) {
         WebSocket open = socket;
+        awaitRoom(open);
         require(open != null && open.send(message));
     }
 
@@ -175,6 +177,17 @@ final class TaskSocket extends OkHttpWebSocketClient {
                                 Json.string(header, "error_message").orElse("")));
             }
             default -> log.warn("skipped an event of an unknown kind: {}", event);
+        }
+    }
+
+    /** OkHttp gives a socket up when 16 MB wait for it. */
+    private void awaitRoom(@Nullable WebSocket open) {
+        try {
+            while (open != null && !isLost && open.queueSize() > MOST_WAITING) {
+                Thread.sleep(Pace.PAUSE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

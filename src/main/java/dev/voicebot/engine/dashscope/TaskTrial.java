@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,38 +38,26 @@ public final class TaskTrial {
     }
 
     public static TaskTrial recognition(DashScopeConnection connection, RecognitionParameters wanted) {
-        JsonObject parameters = new JsonObject();
-        parameters.addProperty("format", "pcm");
-        parameters.addProperty("sample_rate", wanted.sampleRate());
-        parameters.addProperty("transcription_enabled", true);
-        Faults faults = Faults.ofRecognition(connection, wanted.model());
-        return new TaskTrial(
-                connection, faults, payload("asr", "recognition", wanted.model().model(), parameters));
+        String model = wanted.model().model();
+        TaskDescription what =
+                TaskDescription.recognition(model, RecognizerFamily.of(model).parameters(model, wanted), Map.of());
+        return new TaskTrial(connection, Faults.ofRecognition(connection, wanted.model()), what.payload());
     }
 
     public static TaskTrial synthesis(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
-        JsonObject parameters = new JsonObject();
-        parameters.addProperty("text_type", "PlainText");
-        parameters.addProperty(
-                "voice", new VoiceChoice(wanted.notices()).of(wanted.model().model(), voice.name()));
-        parameters.addProperty("format", "pcm");
-        parameters.addProperty("sample_rate", wanted.sampleRate());
-        Faults faults = Faults.ofSynthesis(connection, wanted.model());
-        return new TaskTrial(
-                connection,
-                faults,
-                payload("tts", "SpeechSynthesizer", wanted.model().model(), parameters));
-    }
-
-    private static JsonObject payload(String task, String function, String model, JsonObject parameters) {
-        JsonObject payload = new JsonObject();
-        payload.addProperty("task_group", "audio");
-        payload.addProperty("task", task);
-        payload.addProperty("function", function);
-        payload.addProperty("model", model);
-        payload.add("parameters", parameters);
-        payload.add("input", new JsonObject());
-        return payload;
+        String model = wanted.model().model();
+        TaskDescription what = TaskDescription.synthesis(
+                model,
+                Map.of(
+                        "text_type",
+                        "PlainText",
+                        "voice",
+                        new VoiceChoice(wanted.notices()).of(model, voice.name()),
+                        "format",
+                        "pcm",
+                        "sample_rate",
+                        wanted.sampleRate()));
+        return new TaskTrial(connection, Faults.ofSynthesis(connection, wanted.model()), what.payload());
     }
 
     /**

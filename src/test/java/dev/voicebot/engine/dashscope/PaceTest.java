@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(Pace.TIMES_REAL_TIME);
 
     @Test
     void someMinutesOfSoundNeedNotWait() {

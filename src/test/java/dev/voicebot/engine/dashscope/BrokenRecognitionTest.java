@@ -1,0 +1,225 @@
+package dev.voicebot.engine.dashscope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.credentials.Secret;
+import dev.voicebot.models.MissingModels;
+import dev.voicebot.models.ModelChoice;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.MemoryRecording;
+import dev.voicebot.recognition.Sentence;
+import dev.voicebot.recognition.Transcript;
+import dev.voicebot.standin.Script;
+import dev.voicebot.standin.Script.Fault;
+import dev.voicebot.standin.Script.Part;
+import dev.voicebot.standin.Script.Strange;
+import dev.voicebot.standin.Script.Stray;
+import dev.voicebot.standin.StandIn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A talk is whole or a fault, however its tasks end. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BrokenRecognitionTest {
+    private static final int RATE = 16_000;
+    private static final double[] THREE_SENTENCES = {0.3, 1, 0.8, 1, 0.8, 1, 0.8};
+
+    private final Script script =
+            new Script().sentences("One.", "Two.", "Three.").sentencesGoOn();
+    private final StandIn standIn = StandIn.start(script);
+    private final List<String> notices = new ArrayList<>();
+
+    @AfterEach
+    void stopTheStandIn() {
+        standIn.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOSED_BEFORE_START, 0",
+        "CLOSED_AFTER_START, 0",
+        "FINISHED_AFTER_START, 0",
+        "CUT_AFTER_START, 0",
+        "CLOSED_IN_THE_MIDDLE, 0",
+        "CLOSED_IN_THE_MIDDLE, 1",
+        "CLOSED_IN_THE_MIDDLE, 2",
+        "FINISHED_IN_THE_MIDDLE, 0",
+        "FINISHED_IN_THE_MIDDLE, 1",
+        "FINISHED_IN_THE_MIDDLE, 2",
+        "CUT_IN_THE_MIDDLE, 1",
+        "CLOSED_AT_THE_END, 0",
+        "CUT_AT_THE_END, 0",
+    })
+    void aTaskThatBreaksOffOnceLosesNothing(Fault fault, int after) {
+        script.fault(fault, "").faultAfter(after).faultIn(Part.RECOGNITION, 1);
+
+        Transcript transcript = listen("fun-asr-realtime");
+
+        assertThat(transcript.text()).isEqualTo("One. Two. Three.");
+        List<Sentence> sentences = transcript.sentences();
+        assertThat(sentences.get(0).begin().toMillis()).isCloseTo(300, within(60L));
+        assertThat(sentences.get(1).begin().toMillis()).isCloseTo(2100, within(60L));
+        assertThat(sentences.get(2).begin().toMillis()).isCloseTo(3900, within(60L));
+        assertThat(sentences.get(2).words())
+                .singleElement()
+                .satisfies(word ->
+                        assertThat(word.begin()).isEqualTo(sentences.get(2).begin()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1007, 1011, 4000})
+    void aCloseFrameOfAnyCodeIsNoEnd(int code) {
+        script.fault(Fault.CLOSED_IN_THE_MIDDLE, "").closeCode(code).faultIn(Part.RECOGNITION, 100);
+
+        AssistantException fault = faultOf("fun-asr-realtime");
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("broke off").doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED_AFTER_START", "CLOSED_AT_THE_END", "CLOSED_BEFORE_START"})
+    void aServiceThatBreaksOffEveryTaskIsAFault(Fault what) {
+        script.fault(what, "").faultIn(Part.RECOGNITION, 100);
+
+        assertThat(faultOf("fun-asr-realtime").kind()).isEqualTo(FaultKind.SERVICE);
+    }
+
+    @Test
+    void aTaskThatEndsAfterEachSentenceIsFollowedByAnother() {
+        script.fault(Fault.FINISHED_IN_THE_MIDDLE, "").faultAfter(1).faultIn(Part.RECOGNITION, 100);
+
+        assertThat(listen("gummy-chat-v1").text()).isEqualTo("One. Two. Three.");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSkipped() {
+        script.strange(Strange.BESIDE);
+
+        assertThat(listen("fun-asr-realtime").text()).isEqualTo("One. Two. Three.");
+    }
+
+    @Test
+    void aTaskOfWhichNothingIsUnderstoodIsAFaultThatSaysSo() {
+        script.strange(Strange.INSTEAD);
+
+        AssistantException fault = faultOf("fun-asr-realtime");
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("understands", "recognition.model");
+    }
+
+    @Test
+    void whatBelongsToAnotherTaskIsDropped() {
+        script.stray(Stray.FOREIGN);
+
+        assertThat(listen("fun-asr-realtime").text()).isEqualTo("One. Two. Three.");
+    }
+
+    @Test
+    void aModelThatIsMissingIsReplacedWithNothingLost() {
+        script.without("fun-asr-realtime", "qwen-audio-3.1-asr-flash-streaming");
+        ModelChoice choice = ModelChoice.auto(
+                List.of("fun-asr-realtime", "qwen-audio-3.1-asr-flash-streaming", "paraformer-realtime-v2"),
+                MissingModels.inMemory(),
+                notices::add);
+
+        Transcript transcript = listen(choice, said());
+
+        assertThat(transcript.text()).isEqualTo("One. Two. Three.");
+        assertThat(choice.model()).isEqualTo("paraformer-realtime-v2");
+        assertThat(notices).hasSize(2);
+    }
+
+    @Test
+    void aMissingModelThatTheUserNamedIsACaseOfSettings() {
+        script.without("fun-asr-realtime");
+
+        AssistantException fault = faultOf("fun-asr-realtime");
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SETTINGS);
+        assertThat(fault.userMessage()).contains("fun-asr-realtime", "recognition.model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fun-asr-realtime", "gummy-realtime-v1"})
+    void anHourWithLittleSpeechIsHeardToItsEnd(String model) {
+        script.silenceLimit(Duration.ofMinutes(1));
+
+        Transcript transcript = listen(ModelChoice.fixed(model), new Hour());
+
+        assertThat(transcript.text()).isEqualTo("One. Two. Three.");
+        assertThat(transcript.sentences())
+                .extracting(sentence -> sentence.begin().toSeconds())
+                .containsExactly(60L, 1800L, 3590L);
+    }
+
+    private Transcript listen(String model) {
+        return listen(ModelChoice.fixed(model), said());
+    }
+
+    private static Recording said() {
+        return MemoryRecording.of(Sounds.beeps(RATE, THREE_SENTENCES), RATE);
+    }
+
+    private Transcript listen(ModelChoice model, Recording sound) {
+        RecognitionParameters parameters = new RecognitionParameters(
+                model, RATE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        DashScopeConnection connection = new DashScopeConnection(
+                URI.create(standIn.speechUrl()), new Secret(Script.KEY), Duration.ofSeconds(20));
+        DashScopeRecognizer recognizer =
+                new DashScopeRecognizer(connection, parameters, notices::add, Duration.ofSeconds(10), 400);
+        return recognizer.listen(sound, update -> {}, new Cancellation());
+    }
+
+    private AssistantException faultOf(String model) {
+        List<AssistantException> faults = new ArrayList<>();
+        assertThatThrownBy(() -> listen(model)).isInstanceOfSatisfying(AssistantException.class, faults::add);
+        return faults.get(0);
+    }
+
+    /** Somebody speaks for two seconds after a minute, after half an hour and in the end. */
+    private static final class Hour implements Recording {
+        private int second;
+
+        @Override
+        public int sampleRate() {
+            return RATE;
+        }
+
+        @Override
+        public Optional<PcmFrame> next() {
+            if (second == 3600) {
+                return Optional.empty();
+            }
+            boolean speaks = List.of(60, 61, 1800, 1801, 3590, 3591).contains(second++);
+            return Optional.of(new PcmFrame(speaks ? Sounds.beeps(RATE, 0, 1) : new short[RATE], RATE));
+        }
+
+        @Override
+        public void stop() {
+            second = 3600;
+        }
+
+        @Override
+        public void close() {
+            stop();
+        }
+    }
+}
