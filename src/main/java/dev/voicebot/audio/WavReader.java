@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -43,7 +44,7 @@ public final class WavReader implements AutoCloseable {
      */
     public static WavReader open(Path file) {
         try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(file));
+            InputStream in = new BufferedInputStream(PrivateFiles.input(file));
             try {
                 return new WavReader(in, file.toString(), Files.isRegularFile(file) ? Files.size(file) : UNKNOWN);
             } catch (IOException | RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,16 +91,16 @@ final class ChatCommand implements Callable<Integer> {
             if (screen) {
                 return session.chatScreen(memory, timings);
             }
-            return inAPipe(new PipedChat(session, memory, timings, json), command.edges());
+            return inAPipe(new PipedChat(session, memory, timings, json), command.edges(), session::tell);
         }
     }
 
-    private int inAPipe(PipedChat chat, Edges edges) {
+    private int inAPipe(PipedChat chat, Edges edges, Consumer<String> tell) {
         if (question.isEmpty()) {
-            return chat.askEachLine(Commands.utf8(edges.in()));
+            return chat.askEachLine(Commands.standardInput(edges, tell));
         }
-        String words = String.join(" ", question);
-        return edges.terminals().in() ? chat.ask(words) : chat.askAbout(words, Commands.utf8(edges.in()));
+        String words = Commands.words(question);
+        return edges.terminals().in() ? chat.ask(words) : chat.askAbout(words, Commands.standardInput(edges, tell));
     }
 
     private SettingOptions settings() {

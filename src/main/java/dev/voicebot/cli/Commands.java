@@ -2,14 +2,14 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What every command does with its parent, its options and its input. */
@@ -32,15 +32,36 @@ final class Commands {
 
     static InputStream open(Path file) {
         try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            throw new AssistantException(FaultKind.USAGE, "no such file: " + file, e);
+            // Java's channels ask for the position, which a pipe has not
+            return Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
+            if (Files.notExists(file)) {
+                throw new AssistantException(FaultKind.USAGE, "no such file: " + file, e);
+            }
+            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
         }
     }
 
-    static Reader utf8(InputStream bytes) {
-        return new InputStreamReader(bytes, StandardCharsets.UTF_8);
+    /** The text of a file, opened once; {@code tell} receives lines about it. */
+    static TextInput text(Path file, Consumer<String> tell) {
+        return new TextInput(open(file), file.toString(), tell);
+    }
+
+    /** The text on standard input. */
+    static TextInput standardInput(Edges edges, Consumer<String> tell) {
+        return new TextInput(edges.in(), "standard input", tell);
+    }
+
+    /**
+     * The words on the command line.
+     *
+     * @throws AssistantException USAGE when they are no UTF-8, which the JVM has replaced by question marks by then
+     */
+    static String words(List<String> arguments) {
+        String words = String.join(" ", arguments);
+        require(
+                words.indexOf('\ufffd') < 0,
+                "the text on the command line is not UTF-8: give it in a pipe or a file, or convert it with iconv");
+        return words;
     }
 }

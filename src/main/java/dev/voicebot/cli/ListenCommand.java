@@ -2,15 +2,16 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.config.Settings;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Transcript;
-import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,7 @@ final class ListenCommand implements Callable<Integer> {
     private static final int RAW_RATE = 16000;
     private static final int LOWEST_RATE = 4000; // Hz
     private static final int HIGHEST_RATE = 384000;
+    private static final int LONGEST = 1_000_000; // seconds
     private static final int MOST_WORDS = 500; // that the service takes
 
     @ParentCommand
@@ -110,7 +112,7 @@ final class ListenCommand implements Callable<Integer> {
         List<String> sounds = sounds();
         check(sounds);
         try (Session session = command.open(settings())) {
-            hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file)));
+            hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file, session)));
             List<Transcript> said = listen(session, command.edges(), sounds);
             if (output.copies()) {
                 command.edges().clipboard().put(ListenOutput.text(said));
@@ -153,15 +155,19 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     /** Lines with a word or a name each; empty ones and those with # in front are passed over. */
-    private static List<String> words(Path file) {
-        try (Stream<String> lines = new BufferedReader(Commands.utf8(Commands.open(file))).lines()) {
-            List<String> words = lines.map(String::strip)
+    private static List<String> words(Path file, Session session) {
+        try (TextInput text = Commands.text(file, session::tell)) {
+            List<String> words = text.readAll()
+                    .lines()
+                    .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .distinct()
                     .toList();
             Commands.require(
                     !words.isEmpty() && words.size() <= MOST_WORDS, file + " must hold 1 to " + MOST_WORDS + " words");
             return words;
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
         }
     }
 
@@ -184,7 +190,9 @@ final class ListenCommand implements Callable<Integer> {
                 "--rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz, got " + hz));
         Commands.require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
         Commands.require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
-        Commands.require(maxSeconds.filter(seconds -> !(seconds > 0)).isEmpty(), "--max-seconds must be more than 0");
+        Commands.require(
+                maxSeconds.filter(seconds -> !(seconds > 0 && seconds <= LONGEST)).isEmpty(),
+                "--max-seconds must be more than 0 and at most " + LONGEST);
     }
 
     private SettingOptions settings() {

@@ -9,9 +9,11 @@ import dev.voicebot.repl.LiveLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +27,8 @@ final class ListeningToFiles {
     private final ListenOutput output;
     private final LiveLine live;
     private final FilesProgress progress;
-    private final Set<Recording> running = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Recording> running = new ConcurrentHashMap<>();
+    private final List<Future<Transcript>> results = new CopyOnWriteArrayList<>();
     private volatile boolean stopped; // set by Ctrl-C
 
     ListeningToFiles(Session session, SoundSources sources, List<String> files, ListenOutput output) {
@@ -44,12 +47,11 @@ final class ListeningToFiles {
         try (CtrlC end = CtrlC.runs(this::stop, session.cancellation()::cancel)) {
             InOrder ordered = new InOrder(files.size(), this::print);
             print(output.headOf(files));
-            List<Future<Transcript>> results = new ArrayList<>();
             for (int i = 0; i < files.size(); i++) {
                 int file = i;
                 results.add(workers.submit(() -> listen(file, limit, ordered)));
             }
-            return outcome(results);
+            return outcome();
         } finally {
             workers.shutdownNow();
             live.clear();
@@ -66,14 +68,13 @@ final class ListeningToFiles {
         TranscriptTarget.Told told = new TranscriptTarget.Told(text -> ordered.write(file, text), session::tell);
         try (TranscriptTarget target = output.target(name, files.size() > 1, told);
                 Recording sound = new HeardSound(sources.input(name).start(), wishes)) {
-            running.add(sound);
+            running.put(file, sound);
             if (stopped) {
                 sound.stop();
             }
             Transcript whole = session.recognizer().listen(sound, target.writer()::update, session.cancellation());
             target.writer().end(whole);
             target.complete();
-            running.remove(sound);
             return whole;
         } finally {
             progress.done();
@@ -81,15 +82,17 @@ final class ListeningToFiles {
         }
     }
 
-    private List<Transcript> outcome(List<Future<Transcript>> results) {
+    private List<Transcript> outcome() {
         List<Transcript> transcripts = new ArrayList<>();
         List<AssistantException> faults = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             try {
                 transcripts.add(result(results.get(i)));
             } catch (AssistantException e) {
-                faults.add(e);
-                tell(i, e);
+                if (!stopped || e.kind() != FaultKind.INTERRUPTED) {
+                    faults.add(e);
+                    tell(i, e);
+                }
             }
         }
         session.cancellation().throwIfCancelled();
@@ -110,6 +113,8 @@ final class ListeningToFiles {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        } catch (CancellationException e) {
             throw AssistantException.interrupted();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AssistantException fault) {
@@ -147,7 +152,12 @@ final class ListeningToFiles {
 
     private void stop() {
         stopped = true;
-        running.forEach(Recording::stop);
+        running.values().forEach(Recording::stop);
+        for (int i = 0; i < results.size(); i++) {
+            if (!running.containsKey(i)) {
+                results.get(i).cancel(true); // it waits for a pipe that nobody writes to, or for its turn
+            }
+        }
     }
 
     private static Thread worker(Runnable work) {

@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.cli.Edges.Terminals;
+import dev.voicebot.repl.SafeText;
 import dev.voicebot.wiring.Devices;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Takes in the process's edges, runs the program, ends the process: the SDKs leave threads that would keep it. */
 public final class Main {
@@ -21,6 +23,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::ended);
         Edges edges = new Edges(
                 System.in,
                 StandardOutput.to(new FileOutputStream(FileDescriptor.out), isPipe("/proc/self/fd/1")),
@@ -37,6 +40,19 @@ public final class Main {
         edges.out().flush();
         edges.err().flush();
         System.exit(exit);
+    }
+
+    /**
+     * A thread that dies of an error leaves a program that waits for it for ever. Memory that is used up ends the program
+     * before it comes here: {@code -XX:+ExitOnOutOfMemoryError} in the launcher.
+     */
+    private static void ended(Thread thread, Throwable error) {
+        LoggerFactory.getLogger(Main.class).error("thread {} ended by an error", thread.getName(), error);
+        if (error instanceof Error || thread.getName().equals("main")) {
+            System.err.println("voicebot: Internal error: " + SafeText.row(String.valueOf(error))
+                    + ". What was said so far is saved. The log has more; please report it.");
+            Runtime.getRuntime().halt(ExitCode.FAILED.number());
+        }
     }
 
     /** UTF-8 whatever the locale says. */

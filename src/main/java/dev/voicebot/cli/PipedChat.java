@@ -32,6 +32,9 @@ final class PipedChat {
         StringBuilder all = new StringBuilder();
         for (Optional<String> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             all.append(piece.get());
+            if (all.length() > TextInput.MOST) {
+                throw TextInput.tooLong("Standard input");
+            }
         }
         String context = all.toString().strip();
         return ask(context.isEmpty() ? question : question + "\n\n" + context);

@@ -33,7 +33,8 @@ final class PipedText {
 
     /** Whole lines, without their ends. */
     static PipedText lines(Reader source, Cancellation cancellation) {
-        return read(new BufferedReader(source)::readLine, cancellation);
+        BufferedReader characters = new BufferedReader(source);
+        return read(() -> line(characters), cancellation);
     }
 
     /** What comes next, blocking until it is there; empty at the end. */
@@ -72,10 +73,16 @@ final class PipedText {
             }
             arrived.put(Optional::empty);
         } catch (IOException e) {
-            arrived.put(() -> {
-                throw new AssistantException(FaultKind.USAGE, "cannot read the input: " + e.getMessage(), e);
-            });
+            fail(new AssistantException(FaultKind.USAGE, "cannot read the input: " + e.getMessage(), e));
+        } catch (AssistantException e) {
+            fail(e);
         }
+    }
+
+    private void fail(AssistantException fault) throws InterruptedException {
+        arrived.put(() -> {
+            throw fault;
+        });
     }
 
     /** Any thread: a waiting {@link #next} takes this, or the piece that came at the same moment. */
@@ -87,6 +94,22 @@ final class PipedText {
         char[] piece = new char[PIECE];
         int count = source.read(piece);
         return count < 0 ? null : new String(piece, 0, count);
+    }
+
+    /** As {@link BufferedReader#readLine}, but not as long as a stream without an end. */
+    private static @Nullable String line(BufferedReader source) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = source.read();
+        if (next < 0) {
+            return null;
+        }
+        for (; next >= 0 && next != '\n'; next = source.read()) {
+            if (line.length() == TextInput.MOST) {
+                throw TextInput.tooLong("A line of standard input");
+            }
+            line.append((char) next);
+        }
+        return line.toString();
     }
 
     /** Where pieces come from; null at the end. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sound by the names on the command line: files of any kind, and {@code -} for standard input. */
 final class SoundSources {
@@ -35,12 +36,15 @@ final class SoundSources {
         if (rawRate.isPresent()) {
             return () -> WavInput.raw(open(name), rawRate.get(), title(name)).start();
         }
-        return name.equals(STDIN) ? this.standardInput() : file(path(name));
+        if (name.equals(STDIN)) {
+            return stream(edges::in, title(STDIN));
+        }
+        return isPipe(path(name)) ? stream(() -> Commands.open(path(name)), name) : file(path(name));
     }
 
     /** How long it is, where that is easy to know. */
     Optional<Duration> length(String name) {
-        if (name.equals(STDIN) || rawRate.isPresent()) {
+        if (name.equals(STDIN) || rawRate.isPresent() || isPipe(path(name))) {
             return Optional.empty();
         }
         try (WavReader wav = WavReader.open(path(name))) {
@@ -52,20 +56,25 @@ final class SoundSources {
 
     private AudioInput file(Path file) {
         return () -> {
-            if (ffmpeg.isPresent() && Files.isRegularFile(file) && !isReadable(file)) {
+            if (ffmpeg.isPresent() && !isReadable(file)) {
                 return ffmpeg.get().file(file).start();
             }
             return WavInput.of(file).start();
         };
     }
 
-    private AudioInput standardInput() {
+    /** What can be read once only, so it is opened once: a named pipe, {@code <(…)}, {@code /dev/stdin}. */
+    private static boolean isPipe(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private AudioInput stream(Supplier<InputStream> source, String title) {
         return () -> {
-            BufferedInputStream in = new BufferedInputStream(edges.in());
+            BufferedInputStream in = new BufferedInputStream(source.get());
             if (ffmpeg.isPresent() && !beginsAsWav(in)) {
-                return ffmpeg.get().stream(in, title(STDIN)).start();
+                return ffmpeg.get().stream(in, title).start();
             }
-            return WavInput.of(in, title(STDIN)).start();
+            return WavInput.of(in, title).start();
         };
     }
 

@@ -71,6 +71,11 @@ final class SpeakTarget {
         return subtitles;
     }
 
+    /** Whether the sound goes where the user named. */
+    boolean writes() {
+        return output.isPresent() || raw;
+    }
+
     boolean plays() {
         return !noPlay && !toStdout();
     }

@@ -9,6 +9,7 @@ import dev.voicebot.turn.SpeechManner;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class SpeakText {
     @Option(names = "--ssml", description = "The text is SSML: <speak>…</speak>.")
     private boolean ssml;
 
+    private OptionalLong length = OptionalLong.empty(); // once it was opened
+
     /** Complains about options that do not go together. */
     void check(Edges edges) {
         if (!text.isEmpty() && file.isPresent()) {
@@ -57,34 +60,33 @@ final class SpeakText {
 
     /** Opens it. */
     Reader open(Edges edges) {
+        Output output = new Output(edges);
         if (!text.isEmpty() && !isStdin()) {
-            return new StringReader(String.join(" ", text));
+            String words = Commands.words(text);
+            length = OptionalLong.of(words.length());
+            return new StringReader(words);
         }
-        if (file.isPresent() && !file.get().equals(STDIN)) {
-            return Commands.utf8(Commands.open(Path.of(file.get())));
+        if (file.isEmpty() || file.get().equals(STDIN)) {
+            return Commands.standardInput(edges, output::tell);
         }
-        return Commands.utf8(edges.in());
+        Path named = Path.of(file.get());
+        if (Files.isRegularFile(named)) {
+            length = OptionalLong.of(lengthOf(named));
+        }
+        return Commands.text(named, output::tell);
     }
 
     /** How many characters there are, where that is known before all was read. */
     OptionalLong length() {
-        if (!text.isEmpty() && !isStdin()) {
-            return OptionalLong.of(String.join(" ", text).length());
-        }
-        if (file.isEmpty()
-                || file.get().equals(STDIN)
-                || !Path.of(file.get()).toFile().isFile()) {
-            return OptionalLong.empty();
-        }
-        try (Reader reader = Commands.utf8(Commands.open(Path.of(file.get())))) {
-            char[] piece = new char[8192];
-            long length = 0;
-            for (int count = reader.read(piece); count >= 0; count = reader.read(piece)) {
-                length += count;
-            }
-            return OptionalLong.of(length);
+        return length;
+    }
+
+    /** Reads all of it first: no part of what turns out to be no text is paid for. */
+    private static long lengthOf(Path file) {
+        try (TextInput text = Commands.text(file, line -> {})) {
+            return text.skipAll();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "cannot read " + file.get(), e);
+            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
         }
     }
 

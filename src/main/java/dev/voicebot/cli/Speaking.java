@@ -34,6 +34,8 @@ final class Speaking {
     private final SpeechOutput output;
     private final List<SoundSink> sinks = new ArrayList<>();
     private Passages passages = Optional::empty;
+    private Optional<SpeakerSink> speaker = Optional.empty();
+    private Optional<ArchiveSink> archive = Optional.empty();
 
     Speaking(Session session, Edges edges, SpeakText text, SpeakTarget target) {
         this.session = session;
@@ -57,7 +59,17 @@ final class Speaking {
         if (read() == 0 && !target.resumes()) {
             throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
         }
+        if (isLost()) {
+            throw new AssistantException(FaultKind.FAILED, "Nothing was played or saved.");
+        }
         return ExitCode.DONE.number();
+    }
+
+    /** Every place that the sound was for has failed; each has told why. */
+    private boolean isLost() {
+        boolean played = speaker.filter(it -> !it.hasFailed()).isPresent();
+        boolean archived = archive.filter(it -> !it.hasFailed()).isPresent();
+        return (speaker.isPresent() || archive.isPresent()) && !played && !archived && !target.writes();
     }
 
     private int read() {
@@ -65,7 +77,7 @@ final class Speaking {
             boolean exact = target.file().isPresent();
             return new Reading(counted(), voice(), exact, sinks, session.cancellation()).read(passages);
         } catch (AssistantException e) {
-            if (target.file().filter(FileSink::canResume).isPresent()) {
+            if (target.file().filter(FileSink::hasSaved).isPresent()) {
                 session.tell("what was said is saved; the same command with --resume goes on from there");
             }
             throw e;
@@ -87,7 +99,8 @@ final class Speaking {
 
     private void chooseSinks() {
         if (target.plays()) {
-            sinks.add(new SpeakerSink(output.speaker(), session::tell));
+            speaker = Optional.of(new SpeakerSink(output.speaker(), session::tell));
+            speaker.ifPresent(sinks::add);
         }
         if (target.toStdout()) {
             pipe();
@@ -125,12 +138,19 @@ final class Speaking {
     }
 
     private void archive() {
-        output.keeper()
-                .ifPresent(keeper -> sinks.add(new ArchiveSink(
+        archive = output.keeper()
+                .map(keeper -> new ArchiveSink(
                         () -> keeper.start(
                                 new ReplyDetails("", output.voice().name(), output.engine()),
                                 output.synthesizer().sampleRate()),
                         saved -> session.printLine(saved.toString()),
-                        session::tell)));
+                        session::tell));
+        if (!target.plays()) {
+            archive.orElseThrow(() -> new AssistantException(
+                            FaultKind.USAGE,
+                            "--no-play without recordings makes nothing: add -o FILE, or set recordings.enabled"))
+                    .open();
+        }
+        archive.ifPresent(sinks::add);
     }
 }

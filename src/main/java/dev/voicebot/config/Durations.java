@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public final class Durations {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
+    private static final Duration LONGEST = Duration.ofDays(36_500); // what is added to it stays a date and a number
+
     private Durations() {}
 
     /** Empty when {@code text} is not a time. */
@@ -18,13 +20,14 @@ public final class Durations {
             return Optional.empty();
         }
         long count = Long.parseLong(time.group(1));
-        return Optional.of(
+        Duration duration =
                 switch (time.group(2)) {
                     case "ms" -> Duration.ofMillis(count);
                     case "s" -> Duration.ofSeconds(count);
                     case "m" -> Duration.ofMinutes(count);
                     case "h" -> Duration.ofHours(count);
                     default -> Duration.ofDays(count);
-                });
+                };
+        return Optional.of(duration).filter(it -> it.compareTo(LONGEST) <= 0);
     }
 }

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +21,8 @@ import java.util.Map;
 
 /** One settings file: its values by key, each with the line it stands in. */
 final class TomlFile {
+    private static final int LONGEST = 1_000_000; // bytes
+
     private final Path file;
     private final String text;
 
@@ -27,13 +33,30 @@ final class TomlFile {
 
     static TomlFile read(Path file) {
         try {
-            String text = Files.readString(file);
+            String text = text(file);
             return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
             throw new AssistantException(FaultKind.SETTINGS, "no such settings file: " + file, e);
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS, "cannot read settings from " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** From an ordinary file, or a pipe that somebody writes to already: one with a name would wait for ever. */
+    private static String text(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !file.startsWith("/dev")) {
+            throw new AssistantException(FaultKind.SETTINGS, "settings file is not an ordinary file: " + file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST + 1);
+            if (bytes.length > LONGEST) {
+                throw new AssistantException(FaultKind.SETTINGS, "settings file is too long: " + file);
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "settings file is not UTF-8: " + file + ". Convert it with iconv.", e);
         }
     }
 

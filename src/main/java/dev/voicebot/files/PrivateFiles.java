@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -74,6 +75,21 @@ public final class PrivateFiles {
         return Channels.newOutputStream(open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)));
+    }
+
+    /** Opens a file of ours for reading: an ordinary one, never a pipe, which would wait for somebody to write. */
+    public static InputStream input(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "not an ordinary file");
+        }
+        return Files.newInputStream(file);
+    }
+
+    /** All of such a file. */
+    public static byte[] read(Path file) throws IOException {
+        try (InputStream in = input(file)) {
+            return in.readAllBytes();
+        }
     }
 
     /** Adds text to the file. */

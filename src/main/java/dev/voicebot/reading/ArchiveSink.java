@@ -14,7 +14,7 @@ public final class ArchiveSink implements SoundSink {
     private final Consumer<Path> saved;
     private final Consumer<String> tell;
     private @Nullable ReplyRecorder recorder;
-    private boolean failed;
+    private volatile boolean failed; // by the sink's thread
 
     /** {@code archive} begins a new entry; {@code saved} gets its file when it is whole. */
     public ArchiveSink(Supplier<ReplyRecorder> archive, Consumer<Path> saved, Consumer<String> tell) {
@@ -51,6 +51,20 @@ public final class ArchiveSink implements SoundSink {
                 saved.accept(open.file());
             }
         });
+    }
+
+    /**
+     * Begins the entry now, not with the first words: for a reading that is good for nothing without it.
+     *
+     * @throws AssistantException when that cannot be
+     */
+    public void open() {
+        recorder();
+    }
+
+    /** Whether the sound is not saved, which was told. */
+    public boolean hasFailed() {
+        return failed;
     }
 
     private ReplyRecorder recorder() {

@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SentenceSplitter;
 import dev.voicebot.turn.SpeakablePiece;
 import dev.voicebot.turn.SpeakableText;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * paragraph starts afresh, so that the text may be endless. What comes out depends on the text alone.
  */
 public final class ArrivingText implements Passages {
+    private static final int LONGEST_DOCUMENT = 1_000_000; // characters
+
     private final Supplier<Optional<String>> source;
     private final Optional<SpeechManner> manner;
     private final Deque<Passage> ready = new ArrayDeque<>();
@@ -44,12 +48,17 @@ public final class ArrivingText implements Passages {
     /**
      * A document of the Speech Synthesis Markup Language, in one passage. Blocks until all of it has arrived.
      *
-     * @throws dev.voicebot.outcome.AssistantException USAGE when it is not well-formed, and what the source throws
+     * @throws AssistantException USAGE when it is not well-formed or too long, and what the source throws
      */
     public static Passages ssml(Supplier<Optional<String>> source) {
         StringBuilder text = new StringBuilder();
         for (Optional<String> piece = source.get(); piece.isPresent(); piece = source.get()) {
             text.append(piece.get());
+            if (text.length() > LONGEST_DOCUMENT) {
+                throw new AssistantException(
+                        FaultKind.USAGE,
+                        "The SSML is longer than %,d characters. Split it.".formatted(LONGEST_DOCUMENT));
+            }
         }
         Deque<Passage> document = new ArrayDeque<>();
         if (!text.toString().isBlank()) {

@@ -60,6 +60,11 @@ public final class FileSink implements SoundSink {
         return Files.exists(ReadingProgress.besides(file));
     }
 
+    /** Whether there is some sound among that. */
+    public static boolean hasSaved(Path file) {
+        return ReadingProgress.hasSteps(file);
+    }
+
     /**
      * The passages that are left to say: those that were said by the earlier reading are taken out.
      *
@@ -103,7 +108,7 @@ public final class FileSink implements SoundSink {
         if (progress == null) {
             return;
         }
-        if (whole) {
+        if (whole || !ReadingProgress.hasSteps(file)) {
             progress.delete();
         } else {
             progress.close();

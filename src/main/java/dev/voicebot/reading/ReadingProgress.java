@@ -56,6 +56,18 @@ public final class ReadingProgress implements AutoCloseable {
         return sound.resolveSibling(sound.getFileName() + ".progress");
     }
 
+    /** Whether a reading into {@code sound} that ended too early had saved something. */
+    static boolean hasSteps(Path sound) {
+        try {
+            return new String(PrivateFiles.read(besides(sound)), StandardCharsets.UTF_8)
+                            .lines()
+                            .count()
+                    > 1;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** What a reading into {@code sound} had done when it ended; nothing when there is no such reading. */
     static List<Step> done(Path sound, int sampleRate) {
         Path file = besides(sound);
@@ -64,7 +76,9 @@ public final class ReadingProgress implements AutoCloseable {
             return steps;
         }
         try {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = new String(PrivateFiles.read(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             checkRate(lines, sampleRate, file);
             for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
                 JsonNode step = JSON.readTree(line);

@@ -16,6 +16,7 @@ public final class SpeakerSink implements SoundSink {
     private final Consumer<String> tell;
     private @Nullable Playback playback; // guarded by this, as the next two
     private boolean silent;
+    private boolean failed;
 
     public SpeakerSink(AudioOutput speaker, Consumer<String> tell) {
         this.speaker = speaker;
@@ -93,11 +94,17 @@ public final class SpeakerSink implements SoundSink {
         return silent ? null : playback;
     }
 
+    /** Whether the sound is not heard, which was told. */
+    public synchronized boolean hasFailed() {
+        return failed;
+    }
+
     private void goSilent(AssistantException trouble) {
         boolean first;
         synchronized (this) {
             first = !silent;
             silent = true;
+            failed |= first;
         }
         if (first) {
             tell.accept(trouble.userMessage());

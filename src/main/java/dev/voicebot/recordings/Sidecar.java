@@ -3,6 +3,7 @@ package dev.voicebot.recordings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ record Sidecar(ReplyDetails details, ZonedDateTime time, String said, boolean co
 
     /** Fields that are missing are empty; a file that is no such JSON is an {@link IOException}. */
     static Sidecar read(Path file) throws IOException {
-        JsonNode fields = JSON.readTree(file.toFile());
+        JsonNode fields = JSON.readTree(PrivateFiles.read(file));
         try {
             return new Sidecar(
                     new ReplyDetails(text(fields, "question"), text(fields, "voice"), text(fields, "engine")),

@@ -1,8 +1,8 @@
 package dev.voicebot.sessions;
 
+import dev.voicebot.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ final class RawSession {
     }
 
     static RawSession read(Path file) throws IOException {
-        return new RawSession(Files.readAllBytes(file));
+        return new RawSession(PrivateFiles.read(file));
     }
 
     byte[] bytes() {

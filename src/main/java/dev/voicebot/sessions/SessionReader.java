@@ -1,11 +1,11 @@
 package dev.voicebot.sessions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.files.PrivateFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,6 +55,6 @@ final class SessionReader {
 
     /** Lenient: half a character at a torn end is no fault. */
     private static BufferedReader open(Path file) throws IOException {
-        return new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
+        return new BufferedReader(new InputStreamReader(PrivateFiles.input(file), StandardCharsets.UTF_8));
     }
 }

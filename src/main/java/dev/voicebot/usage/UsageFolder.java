@@ -5,6 +5,7 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +15,24 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was counted, a file a day: {@code yyyy-MM-dd.jsonl}. A line is added at once and whole, so several processes may
  * write one file. Any thread. Holds numbers and the names of services, never what was said.
  */
 public final class UsageFolder {
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})\\.jsonl");
+
     private final Path directory;
     private final Clock clock;
 
@@ -46,7 +56,7 @@ public final class UsageFolder {
             return Usage.NONE;
         }
         Usage sum = Usage.NONE;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(PrivateFiles.input(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 sum = sum.plus(UsageLine.read(line));
             }
@@ -59,14 +69,39 @@ public final class UsageFolder {
     /** The last {@code count} days, today first, without those where nothing was counted. */
     public List<Day> last(int count) {
         List<Day> days = new ArrayList<>();
-        for (int back = 0; back < count; back++) {
-            LocalDate date = today().minusDays(back);
-            Usage usage = of(date);
+        LocalDate today = today();
+        for (LocalDate date : countedDays()) {
+            long back = ChronoUnit.DAYS.between(date, today);
+            Usage usage = back >= 0 && back < count ? of(date) : Usage.NONE;
             if (!usage.equals(Usage.NONE)) {
                 days.add(new Day(date, usage));
             }
         }
         return days;
+    }
+
+    /** Those with a file, the last one first. */
+    private List<LocalDate> countedDays() {
+        if (Files.notExists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> DAY.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .flatMap(name -> date(name.group(1)).stream())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+        }
+    }
+
+    private static Optional<LocalDate> date(String name) {
+        try {
+            return Optional.of(LocalDate.parse(name));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Adds an entry of now; {@code service} is who counted. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.NamedPipe;
 import dev.voicebot.Requirements;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
@@ -207,6 +208,41 @@ class ListenCommandTest {
                         texts.resolve("other.srt").toString());
         assertThat(SubtitleParser.srt(Files.readString(texts.resolve("talk.srt"))))
                 .hasSize(2);
+    }
+
+    @Test
+    void aNamedPipeIsOpenedOnceAndHeard() throws IOException, InterruptedException {
+        Path pipe = NamedPipe.of(home.resolve("pipe"), Files.readAllBytes(talk));
+
+        Shell.Finished finished = shell.run("listen", pipe.toString());
+
+        assertThat(finished.lines()).as(finished.err()).containsExactly("Hello, world.", "你好。");
+    }
+
+    @Test
+    void bareSamplesComeFromANamedPipe() throws IOException, InterruptedException {
+        Path pipe = NamedPipe.of(home.resolve("pipe"), TestSound.raw(SECOND, SECOND));
+
+        Shell.Finished finished = shell.run("listen", "--raw", pipe.toString());
+
+        assertThat(finished.lines()).as(finished.err()).containsExactly("Hello, world.", "你好。");
+    }
+
+    @Test
+    void hotWordsThatAreNoTextReachNoService() throws IOException {
+        Shell.Finished finished = shell.run("listen", "--hotwords", talk.toString(), talk.toString());
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains(talk + " is not text");
+        assertThat(finished.out()).isEmpty();
+    }
+
+    @Test
+    void aTimeBeyondAllBoundsIsRefused() {
+        assertThat(shell.run("listen", "--max-seconds", "1e300", talk.toString()).exit())
+                .isEqualTo(2);
+        assertThat(shell.run("listen", "--once", "--max-wait", "999999999d").exit())
+                .isEqualTo(2);
     }
 
     @Test

@@ -95,7 +95,7 @@ class ListenToMicrophoneTest {
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.err())
-                .endsWith("voicebot: cannot write " + home + "/nowhere/heard.wav: No such file or directory\n");
+                .endsWith("voicebot: cannot write " + home + "/nowhere/heard.wav: no such file or folder\n");
     }
 
     @Test

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,44 @@ class PipedChatTest {
 
         assertThat(finished.out()).isEqualTo("<explain this\n\n+ one line\n- another>\n");
         assertThat(finished.exit()).isZero();
+    }
+
+    @Test
+    void whatHasNoEndIsRefusedBeforeItIsAsked() {
+        Shell.Finished zeros = shell.input(endless((byte) 0)).run("chat", "--no-speak", "explain");
+        Shell.Finished line = shell.input(endless((byte) 'y')).run("chat", "--no-speak");
+        Shell.Finished all = shell.input(endless((byte) 'y')).run("chat", "--no-speak", "explain");
+
+        assertThat(zeros.exit()).isEqualTo(2);
+        assertThat(zeros.err()).contains("standard input is not text: it contains NUL bytes");
+        assertThat(line.exit()).isEqualTo(2);
+        assertThat(line.err()).contains("A line of standard input is longer than");
+        assertThat(all.exit()).isEqualTo(2);
+        assertThat(all.err()).contains("Standard input is longer than");
+        assertThat(zeros.out() + line.out() + all.out()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatIsNoTextIsRefused() {
+        Shell.Finished finished = shell.run("chat", "--no-speak", "caf\ufffd");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("not UTF-8");
+    }
+
+    private static InputStream endless(byte content) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return content;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                Arrays.fill(target, offset, offset + length, content);
+                return length;
+            }
+        };
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.NamedPipe;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.audio.WavWriter;
@@ -292,6 +293,89 @@ class SpeakCommandTest {
                 .satisfiesExactly(
                         engine -> assertThat(engine).startsWith("voicebot: voice: "),
                         rate -> assertThat(rate).startsWith("voicebot: raw samples: 22050 Hz"));
+    }
+
+    @Test
+    void whatCannotBeSavedAndIsNotPlayedFailsBeforeItIsPaidFor() throws IOException {
+        Path file = Files.writeString(home.resolve("no-folder"), "");
+
+        Shell.Finished finished = shell.with("VOICEBOT_RECORDINGS_DIRECTORY", file.toString())
+                .run("speak", "--no-play", "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.out()).isEmpty();
+        assertThat(finished.err()).contains(file.toString());
+        assertThat(home.resolve(".local/share/voicebot/usage")).doesNotExist();
+    }
+
+    @Test
+    void whatCanNeitherBePlayedNorSavedFails() throws IOException {
+        Path file = Files.writeString(home.resolve("no-folder"), "");
+
+        Shell.Finished finished = shell.with("VOICEBOT_RECORDINGS_DIRECTORY", file.toString())
+                .with("VOICEBOT_AUDIO_OUTPUT_DEVICE", "none in this test")
+                .run("speak", "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(1);
+        assertThat(finished.err()).contains(file.toString()).contains("Nothing was played or saved.");
+    }
+
+    @Test
+    void silenceWithoutRecordingsMakesNothing() {
+        Shell.Finished finished =
+                shell.with("VOICEBOT_RECORDINGS_ENABLED", "false").run("speak", "--no-play", "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("-o FILE");
+    }
+
+    @Test
+    void resumingIsOfferedOnlyWhereSomethingIsSaved() {
+        Shell.Finished finished = shell.with("DASHSCOPE_API_KEY", "sk-wrong")
+                .run("speak", "--no-play", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(4);
+        assertThat(finished.err()).doesNotContain("--resume");
+        assertThat(ReadingProgress.besides(wav)).doesNotExist();
+        assertThat(wav).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoTextIsNotPaidFor() throws IOException {
+        Path text = Files.write(home.resolve("letter.txt"), "Größe über alles".getBytes(StandardCharsets.ISO_8859_1));
+
+        Shell.Finished file = shell.run("speak", "-f", text.toString(), "-o", wav.toString(), "--no-play");
+        Shell.Finished pipe = shell.input(Files.readAllBytes(text)).run("speak", "-o", wav.toString(), "--no-play");
+
+        assertThat(file.exit()).isEqualTo(2);
+        assertThat(file.err()).contains(text + " is not text");
+        assertThat(pipe.exit()).isEqualTo(2);
+        assertThat(pipe.err()).contains("standard input is not text");
+        assertThat(wav).doesNotExist();
+        assertThat(home.resolve(".local/share/voicebot/usage")).doesNotExist();
+    }
+
+    @Test
+    void aNamedPipeIsSpoken() throws IOException, InterruptedException {
+        Path pipe = NamedPipe.of(home.resolve("pipe"), "Hello there.".getBytes(StandardCharsets.UTF_8));
+
+        Shell.Finished finished = shell.run("speak", "-f", pipe.toString(), "-o", wav.toString(), "--no-play");
+
+        assertThat(finished.exit()).as(finished.err()).isZero();
+        assertThat(wav).isNotEmptyFile();
+    }
+
+    @Test
+    void aFailedRunLeavesTheSubtitlesOfTheLastOne() throws IOException {
+        Path subtitles = home.resolve("book.srt");
+        shell.run("speak", "--no-play", "-o", wav.toString(), "--subtitles", subtitles.toString(), "Hello there.");
+        String before = Files.readString(subtitles);
+
+        Shell.Finished failed = shell.with("DASHSCOPE_API_KEY", "sk-wrong")
+                .run("speak", "--no-play", "-o", wav.toString(), "--subtitles", subtitles.toString(), "Another text.");
+
+        assertThat(failed.exit()).isEqualTo(4);
+        assertThat(subtitles).hasContent(before);
     }
 
     @Test

@@ -66,6 +66,16 @@ class UsageCommandTest {
     }
 
     @Test
+    void anyNumberOfDaysIsQuicklyLookedThrough() {
+        shell.run("chat", "--no-speak", "hi");
+
+        Shell.Finished finished = shell.run("usage", "--days", "2000000000");
+
+        assertThat(finished.lines()).hasSize(2);
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
     void nothingUsedIsAnEmptyListOfDays() throws IOException {
         Shell.Finished table = shell.run("usage");
         Shell.Finished json = shell.run("usage", "--json");

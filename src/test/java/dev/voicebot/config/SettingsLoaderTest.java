@@ -3,10 +3,12 @@ package dev.voicebot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.voicebot.NamedPipe;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +36,31 @@ class SettingsLoaderTest {
     @BeforeEach
     void standSomewhere() throws IOException {
         standing = Files.createDirectories(folder.resolve("standing"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeThatNobodyWritesToIsNoSettingsFile() throws IOException, InterruptedException {
+        named = Optional.of(NamedPipe.make(folder.resolve("pipe")));
+
+        assertThatThrownBy(this::load)
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining("not an ordinary file: " + named.get());
+    }
+
+    @Test
+    @Timeout(60)
+    void whatHasNoEndIsNoSettingsFile() {
+        named = Optional.of(Path.of("/dev/zero"));
+
+        assertThatThrownBy(this::load).isInstanceOf(AssistantException.class).hasMessageContaining("too long");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsTold() throws IOException {
+        named = Optional.of(Files.write(folder.resolve("c.toml"), "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)));
+
+        assertThatThrownBy(this::load).isInstanceOf(AssistantException.class).hasMessageContaining("not UTF-8");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.NamedPipe;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,16 @@ class SessionFolderTest {
         assertThat(folder.list().get(0).firstWords()).isEqualTo("你好，茶道是什么？");
         assertThat(folder.newest())
                 .hasValueSatisfying(session -> assertThat(session.id()).isEqualTo("20261102-0900-abd"));
+    }
+
+    @Test
+    @Timeout(60)
+    void aPipeWithTheNameOfASessionIsPassedOver() throws IOException, InterruptedException {
+        NamedPipe.make(directory.resolve("20261105-0900-abc.jsonl"));
+
+        assertThat(folder.list()).hasSize(3);
+        assertThat(folder.search("tea")).isNotEmpty();
+        assertThatThrownBy(() -> folder.find("20261105")).hasMessageContaining("not an ordinary file");
     }
 
     @Test
