@@ -50,7 +50,7 @@ final class AnswerReader {
 
     private void read(Delta delta) {
         THOUGHT_FIELDS.stream()
-                .map(field -> text(delta._additionalProperties(), field))
+                .map(field -> text(delta._allProperties(), field))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .ifPresent(listener::thought);
