@@ -86,7 +86,8 @@ final class Speaking {
 
     private SpeechSynthesizer counted() {
         return new CountedSynthesizer(
-                output.synthesizer(), characters -> session.meter().spoke(output.engine(), characters));
+                output.synthesizer(),
+                characters -> session.meter().spoke(session.assembly().voiceEngineName(), characters));
     }
 
     private dev.voicebot.synthesis.Voice voice() {

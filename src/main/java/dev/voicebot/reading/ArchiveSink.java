@@ -3,6 +3,7 @@ package dev.voicebot.reading;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recordings.ReplyRecorder;
+import dev.voicebot.synthesis.SpeechStream.SpokenBy;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,11 @@ public final class ArchiveSink implements SoundSink {
     @Override
     public void write(PcmFrame frame) {
         unlessFailed(() -> recorder().write(frame));
+    }
+
+    @Override
+    public void spokenBy(SpokenBy who) {
+        unlessFailed(() -> recorder().spokenBy(who.model(), who.voice()));
     }
 
     @Override

@@ -123,6 +123,7 @@ public final class Reading {
             }
             over = true;
             stream.finish();
+            stream.spokenBy().ifPresent(who -> forSinks(sink -> sink.spokenBy(who)));
             Passage said = last.get();
             Duration length = Duration.ofNanos(samples.getAndSet(0) * 1_000_000_000L / synthesizer.sampleRate());
             List<Word> words = sound.times.wordsOf(said.text(), synthesizer.sampleRate());

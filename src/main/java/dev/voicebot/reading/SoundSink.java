@@ -2,6 +2,7 @@ package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.recognition.Word;
+import dev.voicebot.synthesis.SpeechStream.SpokenBy;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public interface SoundSink extends AutoCloseable {
      * @throws dev.voicebot.outcome.AssistantException as {@link #write}
      */
     default void end(Passage passage, Duration length) {}
+
+    /** Who spoke, where the voice tells. */
+    default void spokenBy(SpokenBy who) {}
 
     /** The text is whole: blocks until all of it was heard or saved. */
     default void finish() {}

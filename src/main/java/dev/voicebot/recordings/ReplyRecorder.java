@@ -37,6 +37,13 @@ public final class ReplyRecorder implements AutoCloseable {
         words.ifPresent(SpokenWords::saveWhenDue);
     }
 
+    /** Who spoke, where that is another than the one that was asked to. */
+    public synchronized void spokenBy(String engine, String voice) {
+        if (!closed) {
+            words.ifPresent(spoken -> spoken.by(engine, voice));
+        }
+    }
+
     /** The sound is whole: it says all of the text. Otherwise the archive keeps it as incomplete. */
     public synchronized void complete() {
         if (!closed) {

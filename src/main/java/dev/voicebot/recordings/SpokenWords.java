@@ -15,7 +15,7 @@ final class SpokenWords {
     private static final Duration AT_MOST_BEHIND = Duration.ofMillis(250);
 
     private final Path file;
-    private final ReplyDetails details;
+    private ReplyDetails details;
     private final Clock clock;
     private final ZonedDateTime begin;
     private final StringBuilder said = new StringBuilder();
@@ -35,6 +35,11 @@ final class SpokenWords {
         said.append(piece);
         unsaved = true;
         saveWhenDue();
+    }
+
+    void by(String engine, String voice) {
+        details = new ReplyDetails(details.question(), voice, engine);
+        unsaved = true;
     }
 
     /** The sound says all of them. */

@@ -174,6 +174,7 @@ public final class Narration implements AutoCloseable {
             SpokenBy by = stream.spokenBy()
                     .orElse(new SpokenBy(output.engine(), output.voice().name()));
             events.accept(new TurnEvent.Synthesized(by.model(), by.voice(), billed));
+            saving.submit(() -> keep(file -> file.spokenBy(by.model(), by.voice())));
             characters = 0;
         }
     }

@@ -130,7 +130,8 @@ public final class Assembly implements AutoCloseable {
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
     public LiveSettings live(Conversation conversation) {
         InBackground<List<KnownVoice>> voices = InBackground.compute("voices", this::knownVoices, List.of());
-        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices::soFar).settings();
+        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices::soFar)
+                .settings();
     }
 
     private List<KnownVoice> knownVoices() {
@@ -184,7 +185,10 @@ public final class Assembly implements AutoCloseable {
     /** The models in use that are not free. */
     public List<String> pricedModels() {
         List<String> priced = new ArrayList<>();
-        chat.chosen().server().filter(server -> !server.parameters().isFree()).ifPresent(server -> priced.add(server.name()));
+        chat.chosen()
+                .server()
+                .filter(server -> !server.parameters().isFree())
+                .ifPresent(server -> priced.add(server.name()));
         if (hears()) {
             priced.add(recognitionEngineName());
         }
@@ -253,6 +257,9 @@ public final class Assembly implements AutoCloseable {
     }
 
     Optional<String> doubtVoice(String name, List<KnownVoice> known) {
+        if (cloudVoice() && VoiceCatalog.knows(name)) {
+            return Optional.empty();
+        }
         return cloudVoice()
                 ? KnownNames.doubtCloudVoice(name, known, voiceEngineName())
                 : KnownNames.doubtEspeakVoice(name, known, EMBEDDED_VOICE);
@@ -408,7 +415,8 @@ public final class Assembly implements AutoCloseable {
         }
     }
 
-    String voiceEngineName() {
+    /** The model that speaks now. */
+    public String voiceEngineName() {
         return cloudVoice() ? models.synthesis().model() : EMBEDDED_VOICE;
     }
 

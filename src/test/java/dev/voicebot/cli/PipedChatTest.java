@@ -24,12 +24,13 @@ class PipedChatTest {
     @TempDir
     private Path home;
 
+    private final Script script = new Script().answer(question -> List.of("<", question, ">"));
     private StandIn standIn;
     private Shell shell;
 
     @BeforeEach
     void start() {
-        standIn = StandIn.start(new Script().answer(question -> List.of("<", question, ">")));
+        standIn = StandIn.start(script);
         shell = new Shell(home).with(standIn.environment()).with("VOICEBOT_CHAT_ENGINE", "dashscope");
     }
 
@@ -117,6 +118,20 @@ class PipedChatTest {
         assertThat(Path.of(second.path("wav").asText())).exists();
         assertThat(second.path("usage").path("completion_tokens").asInt()).isPositive();
         assertThat(second.path("timings").path("total").asDouble()).isNotNegative();
+    }
+
+    @Test
+    void aReplyWhoseVoiceBrokeIsNotCalledDone() throws IOException {
+        script.fault(Script.Fault.CLOSED_IN_THE_MIDDLE, "").faultIn(Script.Part.SYNTHESIS, 100);
+
+        Shell.Finished finished = shell.run("chat", "--json", "hello");
+
+        JsonNode turn = new ObjectMapper().readTree(finished.lines().get(0));
+        assertThat(finished.exit()).isEqualTo(5);
+        assertThat(finished.err().lines().filter(line -> line.contains("broke off")))
+                .hasSize(1);
+        assertThat(turn.path("end").asText()).isEqualTo("whole");
+        assertThat(turn.path("speech_broke").asBoolean()).isTrue();
     }
 
     @Test

@@ -81,6 +81,108 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aVoiceOfAnotherModelSpeaksUnderItsNameThereAndThatIsOneLine() throws InterruptedException {
+        Shell.Finished finished =
+                shell.run("speak", "--no-play", "--voice", "longhua_v3", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err().lines())
+                .containsExactly(
+                        "voicebot: voice: cosyvoice-v2",
+                        "voicebot: Voice longhua_v3 is not one of cosyvoice-v2. Using longhua_v2.");
+        assertThat(standIn.synthesis().parameters().path("voice").asText()).isEqualTo("longhua_v2");
+    }
+
+    @Test
+    void aVoiceThatTheServiceDoesNotHaveIsACaseOfSettings() {
+        Shell.Finished finished = shell.run("speak", "--voice", "longwam", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.exit()).isEqualTo(3);
+        assertThat(finished.err()
+                        .lines()
+                        .toList()
+                        .get(finished.err().lines().toList().size() - 1))
+                .contains("cosyvoice-v2", "longwam", "longwan_v2");
+    }
+
+    @Test
+    void whereTheServiceLacksTheModelTheNextOneSpeaksAndThatIsOneLine() throws IOException, InterruptedException {
+        script.without("cosyvoice-v2");
+
+        Shell.Finished finished = shell.run("speak", "--no-play", "Hello there.");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("cosyvoice-v2") && line.contains("Using cosyvoice-v3-flash"));
+        JsonNode sidecar = sidecar(finished);
+        assertThat(sidecar.path("engine").asText()).isEqualTo("cosyvoice-v3-flash");
+        assertThat(sidecar.path("voice").asText()).isEqualTo("longxiaochun_v3");
+    }
+
+    @Test
+    void aTaskThatIsClosedInTheMiddleLosesNothing() throws IOException {
+        Shell.Finished whole = speak("Hello there. All is well. Good night.");
+        byte[] sound = sound(wav);
+        script.fault(Script.Fault.CLOSED_IN_THE_MIDDLE, "").faultIn(Script.Part.SYNTHESIS, 1);
+
+        Shell.Finished finished = speak("Hello there. All is well. Good night.");
+
+        assertThat(whole.exit()).isZero();
+        assertThat(finished.exit()).isZero();
+        assertThat(sound(wav)).isEqualTo(sound);
+    }
+
+    @Test
+    void aSpeechThatStaysBrokenIsNotCalledWhole() throws IOException {
+        script.fault(Script.Fault.CLOSED_IN_THE_MIDDLE, "").faultAfter(1);
+
+        Shell.Finished finished = shell.run("speak", "--no-play", "Hello there. All is well. Good night. And more.");
+
+        assertThat(finished.exit()).isEqualTo(5);
+        assertThat(finished.err().lines().filter(line -> line.contains("broke off")))
+                .hasSize(1);
+        assertThat(sidecar(finished).path("complete").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aSpeechThatIsWholeIsCalledSo() throws IOException {
+        Shell.Finished finished = shell.run("speak", "--no-play", "Hello there. All is well.");
+
+        assertThat(sidecar(finished).path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void subtitlesAreCutWhereTheVoiceSaysTheWord() throws IOException {
+        Path srt = home.resolve("book.srt");
+        String text = "This is a sentence of many words, and after the comma there are even more of them to be said.";
+
+        speak("--subtitles", srt.toString(), text);
+
+        int cut = text.indexOf(" and");
+        long begin = Math.round(1000.0 * (cut + 1) * Tones.of("x", RATE).length / RATE);
+        List<String> cues = Files.readAllLines(srt).stream()
+                .filter(line -> line.contains("-->"))
+                .toList();
+        assertThat(cues).hasSizeGreaterThan(1);
+        assertThat(cues)
+                .anySatisfy(cue -> assertThat(millis(cue.split(" --> ")[0]))
+                        .isCloseTo(begin, org.assertj.core.api.Assertions.within(2L)));
+    }
+
+    private static long millis(String time) {
+        String[] parts = time.trim().split("[:,]");
+        return ((Long.parseLong(parts[0]) * 60 + Long.parseLong(parts[1])) * 60 + Long.parseLong(parts[2])) * 1000
+                + Long.parseLong(parts[3]);
+    }
+
+    private static JsonNode sidecar(Shell.Finished finished) throws IOException {
+        String saved = finished.out().strip();
+        return new ObjectMapper()
+                .readTree(Path.of(saved.replace(".wav", ".json")).toFile());
+    }
+
+    @Test
     void aVoiceThatTheEmbeddedEngineHasNotIsToldOnce() {
         Shell.Finished finished =
                 new Shell(home).run("speak", "--voice", "en-bg", "-o", wav.toString(), "Hello there.");

@@ -105,6 +105,31 @@ class TimelineTest {
         assertThat(timeline.sentenceAt(8999)).isEqualTo(1);
     }
 
+    @Test
+    void wordsAreExactWhereTheVoiceTellsOfThemAlsoAfterTheirSentence() {
+        write(FIRST, FIRST.length());
+        timeline.sounded(4000);
+        timeline.reached(FIRST.length());
+
+        timeline.spoken(3, 100);
+        timeline.spoken(7, 3500);
+
+        assertThat(said(99)).isEmpty();
+        assertThat(said(100)).isEqualTo("one");
+        assertThat(said(3499)).isEqualTo("one");
+        assertThat(said(3500)).isEqualTo("one two");
+        assertThat(said(4000)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void whatContradictsTheKnownIsPassedOver() {
+        twoSentences();
+
+        timeline.spoken(FIRST.length() + 5, 2000);
+
+        assertThat(said(2000)).isEqualTo("one two");
+    }
+
     private void twoSentences() {
         write(FIRST, FIRST.length());
         timeline.sounded(4000);

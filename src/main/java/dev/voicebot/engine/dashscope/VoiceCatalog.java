@@ -32,6 +32,11 @@ public final class VoiceCatalog {
         return family(model).map(Tables.ALL::get).orElse(List.of());
     }
 
+    /** Whether any model has the voice, so that others speak with its namesake. */
+    public static boolean knows(String voice) {
+        return find(voice).isPresent();
+    }
+
     /** Who speaks where no voice is chosen, the usual one first: a region may lack one. */
     static List<String> standard(String model) {
         return of(model).stream().limit(STANDARD_VOICES).map(KnownVoice::name).toList();
