@@ -33,6 +33,7 @@ class ArchitectureTest {
             "credentials", "outcome",
             "service", "outcome",
             "models", "files service credentials outcome",
+            "trace", "files credentials outcome",
             "audio", "files outcome",
             "chat", "outcome",
             "config", "outcome credentials",
@@ -52,16 +53,16 @@ class ArchitectureTest {
             "engine.espeak", "recognition chat synthesis audio credentials files outcome",
             "engine.guide", "recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "outcome credentials models service audio chat config recognition synthesis recordings turn sound "
-                            + "engine.dashscope engine.openai engine.espeak engine.guide",
+                    "outcome credentials models service trace audio chat config recognition synthesis recordings turn"
+                            + " sound engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
-                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config files outcome",
+                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config"
+                            + " files outcome",
             "doctor", "wiring config synthesis recognition audio outcome",
             "training", "",
             "cli",
-                    "repl doctor wiring programs control sessions usage models turn chat recognition audio recordings config files training "
-                            + "transcripts reading "
-                            + "synthesis outcome");
+                    "repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
+                            + " config files training transcripts reading synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
             "com.alibaba.dashscope..", "engine.dashscope",

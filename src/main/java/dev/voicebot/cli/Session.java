@@ -79,19 +79,25 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(
-            Edges edges, @Nullable Path config, Map<String, String> options, boolean debug, Map<String, String> help) {
+            Edges edges,
+            @Nullable Path config,
+            Map<String, String> options,
+            LogOptions logging,
+            Map<String, String> help) {
         Folders folders = Folders.of(edges.environment(), edges.home());
-        LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
+        LogSetup.sendTo(folders.state().resolve("voicebot.log"), logging.debug());
         LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
-        Session session =
-                new Session(edges, folders, assembly(edges, folders, loaded.settings(), help), loaded.effective());
+        Assembly assembly = Assembly.of(
+                loaded.settings(),
+                folders.cache(),
+                edges.clock(),
+                help,
+                edges.devices(),
+                logging.tracing(edges.workingDirectory()));
+        Session session = new Session(edges, folders, assembly, loaded.effective());
         loaded.warnings().forEach(session::tell);
         session.assembly().readNotices(session::tell);
         return session;
-    }
-
-    private static Assembly assembly(Edges edges, Folders folders, Settings settings, Map<String, String> help) {
-        return Assembly.of(settings, folders.cache(), edges.clock(), help, edges.devices());
     }
 
     /** What was used, by day. */
@@ -130,7 +136,11 @@ final class Session implements AutoCloseable {
 
     /** What a chat keeps and goes on with. */
     ChatMemory memory(SessionOptions options) {
-        if (assembly.settings().usage().maxCost().or(assembly.settings().usage()::maxCostPerDay).isPresent()) {
+        if (assembly.settings()
+                .usage()
+                .maxCost()
+                .or(assembly.settings().usage()::maxCostPerDay)
+                .isPresent()) {
             meter.doubt(assembly.pricedModels()).ifPresent(this::tell);
         }
         return ChatMemory.open(sessions(), assembly, meter, options);

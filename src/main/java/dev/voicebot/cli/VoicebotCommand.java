@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -69,11 +70,8 @@ final class VoicebotCommand implements Runnable {
             description = "Sets one setting for this run, e.g. --set chat.temperature=0.3; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Shows the stack trace of an error; the log gets every detail.")
-    private boolean debug;
+    @Mixin
+    private LogOptions logging = new LogOptions();
 
     VoicebotCommand(Edges edges) {
         this.edges = edges;
@@ -88,7 +86,7 @@ final class VoicebotCommand implements Runnable {
     /** The kept conversations; needs no settings. */
     SessionFolder sessions() {
         Folders folders = Folders.of(edges.environment(), edges.home());
-        LogSetup.sendTo(folders.state().resolve("voicebot.log"), debug);
+        LogSetup.sendTo(folders.state().resolve("voicebot.log"), logging.debug());
         return new SessionFolder(folders.data().resolve("sessions"), edges.clock());
     }
 
@@ -116,7 +114,7 @@ final class VoicebotCommand implements Runnable {
     Session open(SettingOptions options) {
         Map<String, String> all = new LinkedHashMap<>(set);
         all.putAll(options.byKey());
-        return Session.open(edges, config, all, debug, HelpTexts.all());
+        return Session.open(edges, config, all, logging, HelpTexts.all());
     }
 
     private CommandSpec spec() {

@@ -41,12 +41,12 @@ public final class ModelCatalog {
     /**
      * Opens nothing yet.
      *
-     * @param httpUrl {@code https://…/api/v1}
      * @param folder where the lists are kept; created when needed
      */
-    public ModelCatalog(URI httpUrl, Secret key, Path folder, Clock clock) {
-        this.request = new ModelRequest(httpUrl, key);
-        this.file = folder.resolve("offered-" + httpUrl.getHost() + "-" + hash(httpUrl, key) + ".json");
+    public ModelCatalog(ModelRequest request, Path folder, Clock clock) {
+        this.request = request;
+        this.file = folder.resolve(
+                "offered-" + request.httpUrl().getHost() + "-" + hash(request.httpUrl(), request.key()) + ".json");
         this.clock = clock;
     }
 
@@ -149,7 +149,8 @@ public final class ModelCatalog {
     private void write(List<OfferedModel> models) {
         try {
             Path folder = PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
-            Path fresh = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid());
+            Path fresh = folder.resolve(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
             Files.deleteIfExists(fresh);
             PrivateFiles.write(fresh, ModelList.write(models));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

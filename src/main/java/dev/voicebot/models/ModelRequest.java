@@ -1,6 +1,7 @@
 package dev.voicebot.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
@@ -23,12 +24,17 @@ import java.util.regex.Pattern;
  * Asks a service for its models.
  *
  * @param httpUrl {@code https://…/api/v1}
+ * @param route where connections to it really go
  */
-public record ModelRequest(URI httpUrl, Secret key) {
+public record ModelRequest(URI httpUrl, Secret key, Route route) {
     private static final int PAGE = 100; // models
     private static final int MAX_PAGES = 20;
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]*)\"");
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"([^\"]*)\"");
+
+    public ModelRequest(URI httpUrl, Secret key) {
+        this(httpUrl, key, Route.DIRECT);
+    }
 
     /** All models that voicebot can use; blocks for {@code patience} at most. Throws as {@link #isAccepted}. */
     List<OfferedModel> all(Duration patience) {
@@ -72,7 +78,7 @@ public record ModelRequest(URI httpUrl, Secret key) {
     }
 
     private ModelList page(Part part, int number, int size, long deadline) {
-        URI address = URI.create(httpUrl.toString().replaceFirst("/$", "") + "/models?capabilities="
+        URI address = URI.create(route.of(httpUrl).toString().replaceFirst("/$", "") + "/models?capabilities="
                 + part.capability() + "&page_no=" + number + "&page_size=" + size);
         HttpResponse<String> response = send(address, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         if (response.statusCode() != 200) {

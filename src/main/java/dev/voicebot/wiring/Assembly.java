@@ -9,6 +9,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.models.ModelCatalog;
@@ -23,6 +24,7 @@ import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
+import dev.voicebot.trace.WireTrace;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
 import dev.voicebot.turn.SpeechManner;
@@ -64,7 +66,14 @@ public final class Assembly implements AutoCloseable {
     private volatile Optional<String> outputDevice;
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>(); // any thread
 
-    private Assembly(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
+    private Assembly(
+            Settings settings,
+            Path cache,
+            Clock clock,
+            Map<String, String> help,
+            Devices devices,
+            Optional<Tracing> tracing) {
+        Route route = tracing.<Route>map(wanted -> traced(wanted, settings)).orElse(Route.DIRECT);
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
@@ -72,9 +81,10 @@ public final class Assembly implements AutoCloseable {
         this.inputDevice = settings.audio().inputDevice();
         this.outputDevice = settings.audio().outputDevice();
         this.devices = devices;
-        this.models = new CloudModels(settings, cache.resolve("models"), clock, notices);
-        this.cloud = new CloudSpeech(settings, models, notices);
-        this.chat = new ChatChoice(settings, models.chat(), clock, help, List.of(voiceEngine(), recognitionEngine()));
+        this.models = new CloudModels(settings, route, cache.resolve("models"), clock, notices);
+        this.cloud = new CloudSpeech(settings, models, route, notices);
+        this.chat = new ChatChoice(
+                settings, models.chat(), route, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
     /**
@@ -89,7 +99,24 @@ public final class Assembly implements AutoCloseable {
 
     /** The same with other ears and another mouth. */
     public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
-        return new Assembly(settings, cache, clock, help, devices);
+        return of(settings, cache, clock, help, devices, Optional.empty());
+    }
+
+    /** The same; what goes to and from services may be written down, which begins at once. */
+    public static Assembly of(
+            Settings settings,
+            Path cache,
+            Clock clock,
+            Map<String, String> help,
+            Devices devices,
+            Optional<Tracing> tracing) {
+        return new Assembly(settings, cache, clock, help, devices, tracing);
+    }
+
+    private WireTrace traced(Tracing wanted, Settings settings) {
+        WireTrace trace = wanted.start(settings);
+        opened.push(trace); // first, and so the last to be closed
+        return trace;
     }
 
     public Settings settings() {

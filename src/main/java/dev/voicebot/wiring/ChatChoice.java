@@ -5,6 +5,7 @@ import dev.voicebot.config.ChatEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsReference;
 import dev.voicebot.credentials.Endpoint;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.guide.GuideModel;
 import dev.voicebot.engine.guide.GuideTopics;
@@ -35,15 +36,23 @@ final class ChatChoice {
 
     private final Settings settings;
     private final ModelChoice model;
+    private final Route route;
     private final Clock clock;
     private final Map<String, String> help;
     private final List<String> engines;
     private @Nullable Chosen chosen; // guarded by this
 
     /** {@code help} and {@code engines} are what the guide tells of the commands, and of the other engines in use. */
-    ChatChoice(Settings settings, ModelChoice model, Clock clock, Map<String, String> help, List<String> engines) {
+    ChatChoice(
+            Settings settings,
+            ModelChoice model,
+            Route route,
+            Clock clock,
+            Map<String, String> help,
+            List<String> engines) {
         this.settings = settings;
         this.model = model;
+        this.route = route;
         this.clock = clock;
         this.help = help;
         this.engines = engines;
@@ -141,7 +150,8 @@ final class ChatChoice {
                 choice,
                 new Sampling(chat.temperature(), chat.maxTokens()),
                 new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence()),
-                new Extra(usesDashScopesKey(key), thinking(chat), chat.extra())));
+                new Extra(usesDashScopesKey(key), thinking(chat), chat.extra()),
+                route));
         String name = server.choosesFromList() ? "the first model of " + baseUrl.getHost() : choice.model();
         return new Chosen(server, name, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }

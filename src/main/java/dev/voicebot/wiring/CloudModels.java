@@ -1,9 +1,11 @@
 package dev.voicebot.wiring;
 
 import dev.voicebot.config.Settings;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.models.MissingModels;
 import dev.voicebot.models.ModelCatalog;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.models.ModelRequest;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import java.net.URI;
@@ -51,11 +53,13 @@ final class CloudModels {
      * @param folder where the models that a service lacks are remembered
      * @param notices receives a line for the user when another model is taken
      */
-    CloudModels(Settings settings, Path folder, Clock clock, Consumer<String> notices) {
+    CloudModels(Settings settings, Route route, Path folder, Clock clock, Consumer<String> notices) {
         MissingModels speech = missing(folder, settings.dashscope().websocketUrl(), clock);
         URI http = settings.dashscope().httpUrl();
         URI chatAddress = settings.chat().baseUrl();
-        this.catalog = settings.dashscope().apiKey().map(key -> new ModelCatalog(http, key, folder, clock));
+        this.catalog = settings.dashscope()
+                .apiKey()
+                .map(key -> new ModelCatalog(new ModelRequest(http, key, route), folder, clock));
         this.recognition = choice(settings.recognition().model(), recognizers(settings), speech, notices)
                 .offering(() -> offered(Part.RECOGNITION));
         this.synthesis = choice(settings.synthesis().model(), SYNTHESIS, speech, notices)

@@ -1,6 +1,7 @@
 package dev.voicebot.wiring;
 
 import dev.voicebot.config.Settings;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
@@ -22,13 +23,15 @@ import java.util.function.Consumer;
 final class CloudSpeech {
     private final Settings settings;
     private final CloudModels models;
+    private final Route route;
     private final Consumer<String> notices;
     private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
 
     /** {@code notices} receives a line for the user when another voice speaks than the one chosen, or a model lacks what is asked. */
-    CloudSpeech(Settings settings, CloudModels models, Consumer<String> notices) {
+    CloudSpeech(Settings settings, CloudModels models, Route route, Consumer<String> notices) {
         this.settings = settings;
         this.models = models;
+        this.route = route;
         this.notices = notices;
     }
 
@@ -97,6 +100,7 @@ final class CloudSpeech {
                         .orElseThrow(() -> new AssistantException(
                                 FaultKind.CREDENTIALS,
                                 purpose + " needs a DashScope key: export DASHSCOPE_API_KEY=sk-… and start again")),
-                dashscope.connectTimeout());
+                dashscope.connectTimeout(),
+                route);
     }
 }

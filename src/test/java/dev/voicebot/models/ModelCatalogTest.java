@@ -74,7 +74,8 @@ class ModelCatalogTest {
 
         assertThat(catalog.names(Part.RECOGNITION)).containsExactly("fun-asr-realtime");
         assertThat(catalog.find("qwen-plus").orElseThrow().inputPrice()).hasValue(0.8);
-        assertThat(catalog.find("qwen-plus-2026-01-31").orElseThrow().outputPrice()).hasValue(2.0);
+        assertThat(catalog.find("qwen-plus-2026-01-31").orElseThrow().outputPrice())
+                .hasValue(2.0);
         assertThat(catalog.find("fun-asr-realtime").orElseThrow().hourPrice().orElseThrow())
                 .isCloseTo(1.188, within(1e-9));
         assertThat(catalog.find("chat-3").orElseThrow().inputPrice()).isEmpty();
@@ -125,23 +126,24 @@ class ModelCatalogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Per 1M tokens          | token     | 3e-6
-            Per million tokens     | token     | 3e-6
-            Per 1,000 tokens       | token     | 0.003
-            每百万 Token            | token     | 3e-6
-            Per 10,000 characters  | character | 3e-4
-            每万字符                | character | 3e-4
-            Per second             | second    | 3
-            Per minute             | second    | 0.05
-            Per hour               | second    | 8.333333e-4
-            """)
+        Per 1M tokens          | token     | 3e-6
+        Per million tokens     | token     | 3e-6
+        Per 1,000 tokens       | token     | 0.003
+        每百万 Token            | token     | 3e-6
+        Per 10,000 characters  | character | 3e-4
+        每万字符                | character | 3e-4
+        Per second             | second    | 3
+        Per minute             | second    | 0.05
+        Per hour               | second    | 8.333333e-4
+        """)
     void aPriceIsConvertedByItsUnit(String unit, String thing, double each) {
         assertThat(new Price("x", 3, unit).per(thing).orElseThrow()).isCloseTo(each, within(1e-9));
     }
 
     @Test
     void aPriceOfSomethingElseIsNone() {
-        assertThat(new OfferedModel("m", Set.of(Part.RECOGNITION), List.of(new Price("input_token", 1, "Per 1M tokens")))
+        assertThat(new OfferedModel(
+                                "m", Set.of(Part.RECOGNITION), List.of(new Price("input_token", 1, "Per 1M tokens")))
                         .hourPrice())
                 .isEmpty();
     }
@@ -165,7 +167,7 @@ class ModelCatalogTest {
     }
 
     private ModelCatalog catalog(Secret key) {
-        return new ModelCatalog(address(), key, folder.resolve("models"), Clock.systemUTC());
+        return new ModelCatalog(new ModelRequest(address(), key), folder.resolve("models"), Clock.systemUTC());
     }
 
     private URI address() {

@@ -82,15 +82,19 @@ public final class StandIn implements AutoCloseable {
 
     /** What a program needs to take this for the cloud. */
     public Map<String, String> environment() {
+        return environment(port(), script.key);
+    }
+
+    static Map<String, String> environment(int port, String key) {
         return Map.of(
                 "DASHSCOPE_API_KEY",
-                script.key,
+                key,
                 "DASHSCOPE_WEBSOCKET_BASE_URL",
-                speechUrl(),
+                "ws://127.0.0.1:" + port + SPEECH + "/",
                 "DASHSCOPE_HTTP_BASE_URL",
-                httpUrl(),
+                "http://127.0.0.1:" + port + HTTP,
                 "VOICEBOT_CHAT_BASE_URL",
-                chatUrl());
+                "http://127.0.0.1:" + port + CHAT);
     }
 
     /** The chat half, to be scripted and questioned on its own. */

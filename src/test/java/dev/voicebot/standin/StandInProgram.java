@@ -2,9 +2,12 @@ package dev.voicebot.standin;
 
 import dev.voicebot.audio.EmbeddedSpeech;
 import dev.voicebot.synthesis.Voice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -87,6 +90,9 @@ public final class StandInProgram implements Runnable {
     @Option(names = "--without", paramLabel = "MODEL", description = "a model that the region lacks; may be repeated")
     private String[] without = {};
 
+    @Option(names = "--replay", paramLabel = "FILE", description = "plays back what voicebot --trace FILE has written")
+    private Optional<Path> replay = Optional.empty();
+
     @Option(
             names = "--key",
             paramLabel = "KEY",
@@ -156,17 +162,32 @@ public final class StandInProgram implements Runnable {
 
     @Override
     public void run() {
-        StandIn standIn = StandIn.start(script(region), port);
-        System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
-        standIn.environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
+        if (replay.isPresent()) {
+            tell(replay(replay.get()).environment());
+        } else {
+            tell(StandIn.start(script(region), port).environment());
+        }
         for (int i = 0; i < others.size(); i++) {
-            playAlso(others.get(i), standIn.port() + i + 1);
+            playAlso(others.get(i), port + i + 1);
         }
         System.out.println("# Ctrl-C ends");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tell(Map<String, String> environment) {
+        System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
+        environment.forEach((name, value) -> System.out.println("export " + name + "=" + value));
+    }
+
+    private ReplayServer replay(Path trace) {
+        try {
+            return ReplayServer.start(trace, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

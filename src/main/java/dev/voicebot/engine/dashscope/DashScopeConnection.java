@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -10,8 +11,13 @@ import java.time.Duration;
  * Where the speech service is, who asks, and how long a socket may take to open.
  *
  * @param websocketUrl {@code wss://…/api-ws/v1/inference/}
+ * @param route where connections to it really go
  */
-public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout) {
+public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout, Route route) {
+    public DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout) {
+        this(websocketUrl, apiKey, connectTimeout, Route.DIRECT);
+    }
+
     public DashScopeConnection {
         // such a key cannot travel in a header, and whoever tries may print it
         String key = apiKey.reveal();

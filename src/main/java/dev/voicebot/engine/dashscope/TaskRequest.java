@@ -26,7 +26,8 @@ final class TaskRequest extends FullDuplexRequest {
                 ApiServiceOption.builder()
                         .protocol(Protocol.WEBSOCKET)
                         .streamingMode(StreamingMode.DUPLEX)
-                        .baseWebSocketUrl(connection.websocketUrl().toString())
+                        .baseWebSocketUrl(
+                                connection.route().of(connection.websocketUrl()).toString())
                         .taskGroup(TaskDescription.GROUP)
                         .task(what.task())
                         .function(what.function())

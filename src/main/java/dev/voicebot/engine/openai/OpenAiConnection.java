@@ -36,15 +36,15 @@ final class OpenAiConnection implements AutoCloseable {
     private static final ThreadLocal<Boolean> REHEARSING = ThreadLocal.withInitial(() -> false);
 
     private static final String REHEARSED = """
-            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":\
-            {"role":"assistant","content":"Hello"},"finish_reason":null}]}
+        data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":\
+        {"role":"assistant","content":"Hello"},"finish_reason":null}]}
 
-            data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":\
-            {"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
+        data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":\
+        {"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}
 
-            data: [DONE]
+        data: [DONE]
 
-            """;
+        """;
 
     private final OpenAiParameters parameters;
     private @Nullable OpenAIClient client; // guarded by this
@@ -105,7 +105,7 @@ final class OpenAiConnection implements AutoCloseable {
                         .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
                 .jsonMapper(mapper())
-                .baseUrl(parameters.baseUrl().toString())
+                .baseUrl(parameters.route().of(parameters.baseUrl()).toString())
                 .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))
                 .timeout(timeout())
                 .maxRetries(0)

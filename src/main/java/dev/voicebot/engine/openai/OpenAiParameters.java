@@ -1,5 +1,6 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelChoice;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param baseUrl what {@code /chat/completions} is appended to
  * @param apiKey absent for servers that want none
+ * @param route where connections to it really go
  */
 public record OpenAiParameters(
         URI baseUrl,
@@ -19,7 +21,8 @@ public record OpenAiParameters(
         ModelChoice model,
         Sampling sampling,
         ChatTimeouts timeouts,
-        Extra extra) {
+        Extra extra,
+        Route route) {
     /**
      * What not every service knows.
      *
@@ -32,7 +35,7 @@ public record OpenAiParameters(
 
     public OpenAiParameters(
             URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
-        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts, Extra.NONE);
+        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts, Extra.NONE, Route.DIRECT);
     }
 
     /** Who asks for no key sends no bill. */
@@ -62,7 +65,7 @@ public record OpenAiParameters(
 
     /** The same with another model. */
     public OpenAiParameters withModel(String other) {
-        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra);
+        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra, route);
     }
 
     public OpenAiParameters {

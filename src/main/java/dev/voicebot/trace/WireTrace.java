@@ -1,0 +1,114 @@
+package dev.voicebot.trace;
+
+import dev.voicebot.credentials.Route;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what goes over the wires of a command. Its connections go by way of a port of the loopback address, where they
+ * are passed on to the services and written down: without keys, and without header fields that tell whose they are.
+ */
+public final class WireTrace implements Route, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WireTrace.class);
+    private static final int BACKLOG = 50;
+    private static final Pattern PATH = Pattern.compile("/(\\d+)(/.*)");
+
+    private final ServerSocket server;
+    private final TraceFile file;
+    private final boolean sound;
+    private final List<URI> services = new CopyOnWriteArrayList<>(); // guarded by itself while added to
+    private final List<Relay> relays = new CopyOnWriteArrayList<>();
+
+    private WireTrace(ServerSocket server, TraceFile file, boolean sound) {
+        this.server = server;
+        this.file = file;
+        this.sound = sound;
+    }
+
+    /**
+     * Begins a trace; only the owner can read its file.
+     *
+     * @param secrets what must not get into the file
+     * @param sound whether sound is written whole, instead of as lengths
+     * @throws AssistantException SETTINGS when the file cannot be written
+     */
+    public static WireTrace start(Path file, Collection<String> secrets, boolean sound) {
+        try {
+            TraceFile lines = TraceFile.create(file, new Redaction(secrets));
+            WireTrace trace =
+                    new WireTrace(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), lines, sound);
+            Thread accepting = new Thread(trace::accept, "trace");
+            accepting.setDaemon(true);
+            accepting.start();
+            return trace;
+        } catch (IOException e) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "Cannot write the trace to " + file + ". Choose another file.", e);
+        }
+    }
+
+    /** The address on this machine from which connections are passed on to {@code address}. */
+    @Override
+    public URI of(URI address) {
+        URI service = URI.create(address.getScheme() + "://" + address.getRawAuthority());
+        int number;
+        synchronized (services) {
+            if (!services.contains(service)) {
+                services.add(service);
+            }
+            number = services.indexOf(service);
+        }
+        String scheme = address.getScheme().startsWith("ws") ? "ws" : "http";
+        String path = address.getRawPath() == null ? "" : address.getRawPath();
+        String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
+        return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/" + number + path + query);
+    }
+
+    private Optional<Relay.Target> target(String path) {
+        Matcher parts = PATH.matcher(path);
+        if (!parts.matches() || Integer.parseInt(parts.group(1)) >= services.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Relay.Target(services.get(Integer.parseInt(parts.group(1))), parts.group(2)));
+    }
+
+    private void accept() {
+        try {
+            for (int number = 1; ; number++) {
+                Socket client = server.accept();
+                client.setTcpNoDelay(true);
+                Relay relay = new Relay(number, client, this::target, file, sound);
+                relays.add(relay);
+                Thread passing = new Thread(relay, "trace-" + number);
+                passing.setDaemon(true);
+                passing.start();
+            }
+        } catch (IOException e) {
+            LOG.debug("no further connections are traced: {}", e.toString()); // closed
+        }
+    }
+
+    @Override
+    public void close() {
+        try (file;
+                server) {
+            relays.forEach(Relay::close);
+        } catch (IOException e) {
+            LOG.warn("the trace does not close: {}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.config.Settings;
+import dev.voicebot.credentials.Secret;
+import dev.voicebot.trace.WireTrace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * That what goes to and from services is written down.
+ *
+ * @param sound whether sound is written whole, instead of as lengths
+ */
+public record Tracing(Path file, boolean sound) {
+    /** The caller closes it. */
+    WireTrace start(Settings settings) {
+        Stream<String> keys = Stream.concat(settings.dashscope().apiKey().stream(), settings.chat().apiKey().stream())
+                .map(Secret::reveal);
+        List<String> secrets =
+                Stream.concat(keys, settings.dashscope().workspace().stream()).toList();
+        return WireTrace.start(file, secrets, sound);
+    }
+}
