@@ -58,7 +58,7 @@ class ArchitectureTest {
             "repl",
                     "markdown wiring programs control sessions usage turn chat recognition audio recordings config"
                             + " files outcome",
-            "doctor", "wiring config synthesis recognition audio outcome",
+            "doctor", "wiring config service synthesis recognition audio outcome",
             "training", "",
             "cli",
                     "repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"

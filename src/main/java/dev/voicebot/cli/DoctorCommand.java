@@ -43,8 +43,10 @@ import picocli.CommandLine.ParentCommand;
             "the engines they choose answer. Without a key those are the built-in ones.",
             "What a conversation goes on without is a warning: microphone, speaker,",
             "folders, programs. Else the exit code tells the first thing that failed. The",
-            "chat model is asked for one word; the speech services are asked to begin a",
-            "task, which is given up before anything is sent.",
+            "chat model is asked for one word, the voice to begin a task that is given up",
+            "before anything is sent; the recognizer hears a spoken sentence, and must",
+            "understand words. A key that is refused is shown to the service's other",
+            "regions, to find the one that it belongs to.",
             "",
             "With --loop it is 7 when the microphone heard nothing of it, and 1 when more",
             "than half of the words were wrong. Without a key only the sound is compared."

@@ -3,6 +3,7 @@ package dev.voicebot.doctor;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.ServiceError;
 import dev.voicebot.wiring.Assembly;
 import dev.voicebot.wiring.Service;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,25 @@ public final class ServiceChecks {
     /** Of the engines that the settings choose. */
     public static List<Check> of(Assembly assembly) {
         ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout());
-        return List.of(
+        List<Check> services = new ArrayList<>();
+        assembly.regionService().ifPresent(region -> services.add(Check.needed("region", checks.look(() -> region))));
+        services.addAll(List.of(
                 Check.needed("chat", checks.look(assembly::chatService)),
                 Check.needed("recognition", checks.look(assembly::recognitionService)),
-                Check.needed("synthesis", checks.look(assembly::synthesisService)));
+                Check.needed("synthesis", checks.look(assembly::synthesisService))));
+        return services;
     }
 
     private Check.Look look(Supplier<Service> service) {
-        return cancellation -> look(service.get(), cancellation);
+        return cancellation -> {
+            try {
+                return look(service.get(), cancellation);
+            } catch (AssistantException e) {
+                // the advice is to run this very command
+                String line = e.userMessage().replace(ServiceError.KEY_REFUSED.advice(), "See the line 'region'.");
+                throw new AssistantException(e.kind(), line, e);
+            }
+        };
     }
 
     private Diagnosis look(Service service, Cancellation cancellation) {
@@ -50,7 +63,7 @@ public final class ServiceChecks {
             figures.put("answer_ms", millisSince(begin));
         }
         Health health = answer.isWell() ? Health.OK : Health.WARNING;
-        return new Diagnosis(health, service.engine() + times(service, figures) + ": " + answer.text(), figures);
+        return new Diagnosis(health, service.engine().get() + times(service, figures) + ": " + answer.text(), figures);
     }
 
     private static String times(Service service, Map<String, Number> figures) {

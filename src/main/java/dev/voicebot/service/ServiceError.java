@@ -204,6 +204,11 @@ public enum ServiceError {
         return Arrays.asList(statuses.split(" ")).contains(String.valueOf(status));
     }
 
+    /** What the user can do. */
+    public String advice() {
+        return advice;
+    }
+
     public FaultKind kind() {
         return kind;
     }

@@ -360,7 +360,12 @@ public final class Assembly implements AutoCloseable {
                     cancellation -> new Service.Answer(
                             false, "nothing understands speech without a key: type, or export DASHSCOPE_API_KEY=sk-…"));
         }
-        return cloud.recognitionService(language);
+        return cloud.recognitionService(language, () -> new EspeakSynthesizer(cache));
+    }
+
+    /** Which region the key belongs to, and how to find out whether it does; none without a key. */
+    public Optional<Service> regionService() {
+        return cloud.regionService();
     }
 
     /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */

@@ -83,11 +83,16 @@ final class ChatChoice {
         Chosen current = chosen();
         return current.server()
                 .map(server -> new Service(
-                        current.name(),
+                        () -> name(server, current),
                         Optional.of(server.parameters().baseUrl()),
                         "chat.base_url",
                         cancellation -> ask(server, cancellation)))
                 .orElseGet(() -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, "ready")));
+    }
+
+    private String name(OpenAiChatModel server, Chosen current) {
+        boolean isChosenHere = server.name().equals(model.model()) && model.isAutomatic();
+        return isChosenHere ? server.name() + " (auto)" : current.name();
     }
 
     private static Service.Answer ask(OpenAiChatModel server, Cancellation cancellation) {

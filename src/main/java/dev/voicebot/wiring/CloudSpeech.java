@@ -9,6 +9,7 @@ import dev.voicebot.engine.dashscope.HotWords;
 import dev.voicebot.engine.dashscope.RecognitionParameters;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
 import dev.voicebot.engine.dashscope.TaskTrial;
+import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Makes what hears and speaks in the cloud. Every method throws CREDENTIALS without a key. */
 final class CloudSpeech {
@@ -48,14 +50,32 @@ final class CloudSpeech {
         return new DashScopeSynthesizer(connection("the voice of dashscope"), synthesisParameters());
     }
 
-    Service recognitionService(Optional<String> language) {
-        TaskTrial trial = TaskTrial.recognition(connection("recognising speech"), recognitionParameters(language));
-        return service(models.recognition().model(), trial);
+    /** {@code voice} says what is to be heard. */
+    Service recognitionService(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
+        SpeechRecognizer recognizer = recognizer(language);
+        return service(models.recognition(), new HearingProof(voice, () -> recognizer, language));
+    }
+
+    /** Whether the key belongs to the region; none without a key. */
+    Optional<Service> regionService() {
+        Settings.DashScope dashscope = settings.dashscope();
+        String workspace =
+                dashscope.workspace().map(name -> ", workspace " + name).orElse("");
+        return dashscope
+                .apiKey()
+                .map(key -> new Service(
+                        () -> dashscope.region().title() + workspace,
+                        Optional.of(dashscope.httpUrl()),
+                        "dashscope.region",
+                        new KeyHome(dashscope, key)));
     }
 
     Service synthesisService(Voice voice) {
         TaskTrial trial = TaskTrial.synthesis(connection("the voice of dashscope"), synthesisParameters(), voice);
-        return service(models.synthesis().model(), trial);
+        return service(models.synthesis(), cancellation -> {
+            trial.run(cancellation);
+            return new Service.Answer(true, "accepted");
+        });
     }
 
     /** From now on recognizers expect these words, which are in {@code file}. Blocks while the service is asked. */
@@ -68,12 +88,12 @@ final class CloudSpeech {
         vocabulary = Optional.of(lists.idFor(file, words));
     }
 
-    private Service service(String model, TaskTrial trial) {
+    private Service service(ModelChoice model, Service.Question question) {
         return new Service(
-                model, Optional.of(settings.dashscope().websocketUrl()), "dashscope.websocket_url", cancellation -> {
-                    trial.run(cancellation);
-                    return new Service.Answer(true, "accepted");
-                });
+                () -> model.model() + (model.isAutomatic() ? " (auto)" : ""),
+                Optional.of(settings.dashscope().websocketUrl()),
+                "dashscope.websocket_url",
+                question);
     }
 
     private RecognitionParameters recognitionParameters(Optional<String> language) {

@@ -3,18 +3,19 @@ package dev.voicebot.wiring;
 import dev.voicebot.outcome.Cancellation;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One of the engines that the settings choose, and how to find out whether it would do its work.
  *
- * @param engine its name for the user
+ * @param engine its name for the user; the program may choose another one while it finds out
  * @param address where it is asked over the network; none for what is built in
  * @param setting which one holds the address
  */
-public record Service(String engine, Optional<URI> address, String setting, Question question) {
+public record Service(Supplier<String> engine, Optional<URI> address, String setting, Question question) {
     /** What is built in. */
     static Service builtIn(String engine, Question question) {
-        return new Service(engine, Optional.empty(), "", question);
+        return new Service(() -> engine, Optional.empty(), "", question);
     }
 
     /** Finds out; costs next to nothing. */

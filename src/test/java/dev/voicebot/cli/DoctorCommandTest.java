@@ -9,6 +9,7 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.standin.Region;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import dev.voicebot.turn.MemoryOutput;
@@ -58,18 +59,19 @@ class DoctorCommandTest {
         assertThat(finished.exit()).as(finished.out()).isZero();
         assertThat(finished.out().replaceAll("\\d+ ms", "N ms"))
                 .contains("ok       key            there is one for DashScope, from DASHSCOPE_API_KEY\n")
-                .contains("ok       chat           qwen-plus at 127.0.0.1 (name N ms, connection N ms, answer N ms):"
+                .contains("ok       chat           qwen-plus (auto) at 127.0.0.1 (name N ms, connection N ms, answer N ms):"
                         + " accepted\n")
-                .contains("ok       recognition    fun-asr-realtime at 127.0.0.1")
-                .contains("ok       synthesis      cosyvoice-v2 at 127.0.0.1");
+                .contains("ok       recognition    fun-asr-realtime (auto) at 127.0.0.1")
+                .contains("ok       synthesis      cosyvoice-v2 (auto) at 127.0.0.1");
         assertThat(finished.out() + finished.err()).doesNotContain(Script.KEY);
     }
 
     @Test
-    void aTrialOfTheServicesSendsNeitherSoundNorText() throws InterruptedException {
-        shell.run("doctor");
+    void hearingIsProvedByASpokenSentenceAndTheVoiceByNothing() throws InterruptedException {
+        Shell.Finished finished = shell.run("doctor");
 
-        assertThat(standIn.recognition().sound()).isEmpty();
+        assertThat(finished.lines()).anyMatch(line -> line.contains("recognition") && line.contains(": heard: "));
+        assertThat(standIn.recognition().sound()).isNotEmpty();
         assertThat(standIn.synthesis().texts()).isEmpty();
     }
 
@@ -82,8 +84,37 @@ class DoctorCommandTest {
                 .anyMatch(line -> line.startsWith("failed   chat") && line.contains("check VOICEBOT_CHAT_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   recognition") && line.contains("from DASHSCOPE_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   synthesis") && line.contains("from DASHSCOPE_API_KEY"));
-        assertThat(finished.err()).isEqualTo("voicebot: the main job cannot work: see chat, recognition, synthesis\n");
+        assertThat(finished.err()).isEqualTo("voicebot: the main job cannot work: see region, chat, recognition, synthesis\n");
         assertThat(finished.out() + finished.err()).doesNotContain("sk-wrong");
+    }
+
+    @Test
+    void aRecognizerThatHearsNoWordsFails() {
+        script.sentences();
+
+        Shell.Finished finished = shell.run("doctor", "--no-sound");
+
+        assertThat(finished.exit()).isEqualTo(5);
+        assertThat(finished.lines())
+                .anyMatch(line -> line.startsWith("failed   recognition") && line.contains("no words came back"));
+    }
+
+    @Test
+    void aKeyOfAnotherRegionIsToldWhereItBelongs() {
+        try (StandIn singapore = StandIn.start(new Script().region(Region.SINGAPORE))) {
+            shell.with("VOICEBOT_HOST_SINGAPORE", "http://127.0.0.1:" + singapore.port())
+                    .with("VOICEBOT_HOST_BEIJING", "http://127.0.0.1:" + standIn.port())
+                    .with("VOICEBOT_HOST_US", "http://127.0.0.1:" + standIn.port())
+                    .with("VOICEBOT_HOST_HONGKONG", "http://127.0.0.1:" + standIn.port())
+                    .with("DASHSCOPE_API_KEY", singapore.environment().getOrDefault("DASHSCOPE_API_KEY", ""));
+
+            Shell.Finished finished = shell.run("doctor", "--no-sound");
+
+            assertThat(finished.exit()).isEqualTo(4);
+            assertThat(finished.lines())
+                    .contains("failed   region         this key belongs to Singapore. Set dashscope.region = \"singapore\".")
+                    .anyMatch(line -> line.startsWith("failed   recognition") && line.endsWith("See the line 'region'."));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.Voice;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -21,43 +22,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Finds out whether the service takes a task: the key, the account, the model. The task is begun and given up before
+ * Finds out whether the service takes a task of synthesis: the key, the account, the model. The task is begun and given up before
  * anything is sent, so it costs nothing. Not by the SDK, which would not say for half a minute that nobody is there.
  */
 public final class TaskTrial {
     private static final Duration TO_START = Duration.ofSeconds(5);
 
     private final DashScopeConnection connection;
+    private final SynthesisParameters wanted;
+    private final Voice voice;
     private final Faults faults;
-    private final JsonObject payload;
 
-    private TaskTrial(DashScopeConnection connection, Faults faults, JsonObject payload) {
+    private TaskTrial(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
         this.connection = connection;
-        this.faults = faults;
-        this.payload = payload;
-    }
-
-    public static TaskTrial recognition(DashScopeConnection connection, RecognitionParameters wanted) {
-        String model = wanted.model().model();
-        TaskDescription what =
-                TaskDescription.recognition(model, RecognizerFamily.of(model).parameters(model, wanted), Map.of());
-        return new TaskTrial(connection, Faults.ofRecognition(connection, wanted.model()), what.payload());
+        this.wanted = wanted;
+        this.voice = voice;
+        this.faults = Faults.ofSynthesis(connection, wanted.model());
     }
 
     public static TaskTrial synthesis(DashScopeConnection connection, SynthesisParameters wanted, Voice voice) {
-        String model = wanted.model().model();
-        TaskDescription what = TaskDescription.synthesis(
-                model,
-                Map.of(
-                        "text_type",
-                        "PlainText",
-                        "voice",
-                        new VoiceChoice(wanted.notices()).of(model, voice.name()),
-                        "format",
-                        "pcm",
-                        "sample_rate",
-                        wanted.sampleRate()));
-        return new TaskTrial(connection, Faults.ofSynthesis(connection, wanted.model()), what.payload());
+        return new TaskTrial(connection, wanted, voice);
+    }
+
+    private JsonObject payload(String model) {
+        return TaskDescription.synthesis(
+                        model,
+                        Map.of(
+                                "text_type",
+                                "PlainText",
+                                "voice",
+                                new VoiceChoice(wanted.notices()).of(model, voice.name()),
+                                "format",
+                                "pcm",
+                                "sample_rate",
+                                wanted.sampleRate()))
+                .payload();
     }
 
     /**
@@ -66,6 +65,19 @@ public final class TaskTrial {
      * @throws AssistantException CREDENTIALS, SETTINGS or SERVICE when it refuses, or cannot be reached
      */
     public void run(Cancellation cancellation) {
+        String model = wanted.model().model();
+        try {
+            begin(model, cancellation);
+        } catch (AssistantException e) {
+            boolean isMissing = Faults.meaning(e) == ServiceError.UNKNOWN_MODEL;
+            if (!isMissing || wanted.model().instead(model).filter(other -> !other.equals(model)).isEmpty()) {
+                throw e;
+            }
+            run(cancellation);
+        }
+    }
+
+    private void begin(String model, Cancellation cancellation) {
         Answer answer = new Answer();
         CompletableFuture<WebSocket> opening = HttpClient.newBuilder()
                 .connectTimeout(connection.connectTimeout())
@@ -76,21 +88,21 @@ public final class TaskTrial {
         try (Cancellation.Registration tie = cancellation.onCancel(() -> opening.cancel(true));
                 Cancellation.Registration tied = cancellation.onCancel(() -> answer.started.cancel(true))) {
             WebSocket socket = await(opening, connection.connectTimeout());
-            await(socket.sendText(runTask(), true), TO_START);
+            await(socket.sendText(runTask(model), true), TO_START);
             await(answer.started, TO_START);
         } finally {
             var unused = opening.thenAccept(WebSocket::abort);
         }
     }
 
-    private String runTask() {
+    private String runTask(String model) {
         JsonObject header = new JsonObject();
         header.addProperty("action", "run-task");
         header.addProperty("task_id", UUID.randomUUID().toString().replace("-", ""));
         header.addProperty("streaming", "duplex");
         JsonObject message = new JsonObject();
         message.add("header", header);
-        message.add("payload", payload);
+        message.add("payload", payload(model));
         return message.toString();
     }
 
