@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Finds out whether the service takes a task of synthesis: the key, the account, the model. The task is begun and given up before
+ * Finds out whether the voice service takes a task: the key, the account, the model. The task is begun and given up before
  * anything is sent, so it costs nothing. Not by the SDK, which would not say for half a minute that nobody is there.
  */
 public final class TaskTrial {
