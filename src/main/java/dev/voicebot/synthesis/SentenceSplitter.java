@@ -9,7 +9,7 @@ import java.util.Set;
  * Cuts text into speakable pieces while it is still being written. The first piece may be a clause, so that speech can
  * begin early; later pieces are whole sentences, unless one is too long. Joined, the pieces are the text itself; only
  * white space at its very end is dropped. Where it cuts depends on the text alone, not on how the text was portioned.
- * One thread.
+ * Stretches between characters of the private use area (U+E000 to U+E002, ended by U+E003) are never cut. One thread.
  */
 public final class SentenceSplitter {
     // A Chinese character takes about as long to say as one and two thirds Latin letters.
@@ -35,6 +35,7 @@ public final class SentenceSplitter {
     private int weight;
     private int openQuotes;
     private boolean insideStraightQuotes;
+    private boolean insideStretch;
 
     /** Takes the next text, of any length; gives the pieces that are now whole. */
     public List<String> add(String text) {
@@ -46,6 +47,7 @@ public final class SentenceSplitter {
 
     /** Gives what is left; ready for another text afterwards. */
     public List<String> finish() {
+        insideStretch = false;
         if (!piece.toString().isBlank()) {
             pieces.add(piece.toString());
         }
@@ -61,6 +63,10 @@ public final class SentenceSplitter {
             return;
         }
         append(c);
+        insideStretch = (insideStretch && c != '\uE003' && c != '\n') || (c >= '\uE000' && c < '\uE003');
+        if (insideStretch && weight < ENDLESS_SENTENCE) {
+            return;
+        }
         if (c == '\n') {
             openQuotes = 0;
             insideStraightQuotes = false;

@@ -2,10 +2,12 @@ package dev.voicebot.turn;
 
 import dev.voicebot.synthesis.SentenceSplitter;
 import dev.voicebot.wording.Pronunciations;
+import dev.voicebot.wording.Spoken;
 import dev.voicebot.wording.Wording;
+import dev.voicebot.wording.tokens.Marks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Makes what a model writes fit to be spoken, while it is being written: markup goes and its words stay, code blocks are
@@ -16,12 +18,11 @@ public final class SpeakableText {
     private final SpokenCharacters characters = new SpokenCharacters();
     private final SpokenMarkdown markdown;
     private final Pronunciations pronunciations;
-    private final Optional<Wording> wording;
+    private final Wording wording;
     private final SentenceSplitter splitter = new SentenceSplitter();
     private final StringBuilder printable = new StringBuilder();
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder pronounced = new StringBuilder();
-    private final StringBuilder spoken = new StringBuilder();
     private final SourceEnds ends = new SourceEnds();
     private int taken; // characters of the source
     private int covered; // by the pieces so far
@@ -29,7 +30,7 @@ public final class SpeakableText {
     public SpeakableText(SpeechManner manner) {
         markdown = new SpokenMarkdown(manner.code());
         pronunciations = new Pronunciations(manner.pronunciations());
-        wording = manner.numbers() ? Optional.of(new Wording()) : Optional.empty();
+        wording = new Wording(manner.numerals());
     }
 
     /** Takes the next token; gives the pieces, clauses or sentences, that can be spoken now. */
@@ -46,12 +47,9 @@ public final class SpeakableText {
     public List<SpeakablePiece> finish() {
         plain.setLength(0);
         markdown.finish(plain);
-        word();
-        pronounced.setLength(0);
+        pronounce();
         pronunciations.finish(pronounced);
-        say();
-        wording.ifPresent(words -> words.finish(spoken));
-        ends.upTo(spoken.length(), taken);
+        ends.upTo(pronounced.length(), taken);
         List<SpeakablePiece> pieces = new ArrayList<>();
         cut(pieces);
         splitter.finish().forEach(text -> pieces.add(piece(text)));
@@ -67,37 +65,29 @@ public final class SpeakableText {
         for (int i = 0; i < printable.length(); i++) {
             markdown.take(printable.charAt(i), plain);
         }
-        word();
-        ends.upTo(spoken.length(), taken);
+        pronounce();
+        ends.upTo(pronounced.length(), taken);
     }
 
-    private void word() {
-        pronounced.setLength(0);
+    private void pronounce() {
         for (int i = 0; i < plain.length(); i++) {
             pronunciations.take(plain.charAt(i), pronounced);
-        }
-        say();
-    }
-
-    private void say() {
-        if (wording.isEmpty()) {
-            spoken.append(pronounced);
-            return;
-        }
-        for (int i = 0; i < pronounced.length(); i++) {
-            wording.get().take(pronounced.charAt(i), spoken);
         }
     }
 
     private void cut(List<SpeakablePiece> pieces) {
-        splitter.add(spoken.toString()).forEach(text -> pieces.add(piece(text)));
-        spoken.setLength(0);
+        splitter.add(pronounced.toString()).forEach(text -> pieces.add(piece(text)));
+        pronounced.setLength(0);
         ends.startText();
     }
 
     private SpeakablePiece piece(String text) {
         covered = ends.take(text.length());
-        return new SpeakablePiece(text, covered);
+        Spoken spoken = wording.say(text);
+        int[] places = new int[text.length() + 1];
+        String written = Marks.strip(text, places);
+        int[] said = Arrays.stream(spoken.ends()).map(end -> places[end]).toArray();
+        return new SpeakablePiece(new Spoken(spoken.text(), said), written, covered);
     }
 
     /** What follows the last words, such as a rule, is covered with them, or by a silent piece if those are gone. */
@@ -106,7 +96,8 @@ public final class SpeakableText {
             return;
         }
         covered = taken;
-        String last = pieces.isEmpty() ? "" : pieces.remove(pieces.size() - 1).text();
-        pieces.add(new SpeakablePiece(last, taken));
+        SpeakablePiece last =
+                pieces.isEmpty() ? new SpeakablePiece("", taken) : pieces.remove(pieces.size() - 1);
+        pieces.add(new SpeakablePiece(last.spoken(), last.written(), taken));
     }
 }

@@ -1,17 +1,18 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.wording.Numerals;
 import java.util.Map;
 
 /**
  * How a reply is put into spoken words.
  *
  * @param pronunciations words, as they are written, and how they are said
- * @param numbers whether numbers, units and signs are put into words
+ * @param numerals whether numbers, units and signs are put into words, and which numbers remain digits
  * @param oralReplies whether the model is asked for replies that are made to be heard
  */
-public record SpeechManner(Code code, Map<String, String> pronunciations, boolean numbers, boolean oralReplies) {
+public record SpeechManner(Code code, Map<String, String> pronunciations, Numerals numerals, boolean oralReplies) {
     /** Code is announced, words are said as written, and the model is not told. */
-    public static final SpeechManner USUAL = new SpeechManner(Code.ANNOUNCE, Map.of(), true, false);
+    public static final SpeechManner USUAL = new SpeechManner(Code.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
 
     static final String ORAL_PROMPT =
             "Your answers are spoken aloud: keep them short and oral, without markup, lists or code unless asked for.";

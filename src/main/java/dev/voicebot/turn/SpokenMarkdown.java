@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.wording.tokens.Marks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class SpokenMarkdown {
     // $x^2$ is a formula; $5 is money, $HOME a name
     private static final Pattern FORMULA_SO_FAR =
             Pattern.compile("\\$(?:\\\\.*|[a-zA-Z](?:\\s?[^a-zA-Z\\s,.;:!?，。].*|\\s?)|"
-                    + "[(|{-].*|\\d[\\d.]*(?:[a-zA-Z]?\\s?[\\^\\\\_{}=+*<>×].*|\\s|[a-zA-Z]?))");
+                    + "[(|{-].*|\\d[\\d.]*[a-zA-Z]{0,2}\\s?(?:[\\^\\\\_{}=+*<>×-].*)?)");
     private static final Pattern FORMULA = Pattern.compile("[^$]*[\\\\^_=+*<>{}×(].*|-?[a-zA-Z0-9]{1,2}");
     private static final Pattern TABLE_LINE = Pattern.compile("[|:\\-\\s]+");
 
@@ -103,6 +104,7 @@ final class SpokenMarkdown {
         } else if (line != Line.START && !held.isEmpty()) {
             endLine(out);
         }
+        closeCode(out);
         announceCode(out);
         endAddress(out);
     }
@@ -169,6 +171,13 @@ final class SpokenMarkdown {
         if (line != Line.CODE && line != Line.FORMULA) {
             startLine();
         }
+    }
+
+    private void closeCode(StringBuilder out) {
+        if (codeTicks > 0) {
+            out.append(Marks.END);
+        }
+        codeTicks = 0;
     }
 
     private void startLine() {
@@ -254,6 +263,9 @@ final class SpokenMarkdown {
             return stepInAddress(c, out) ? 1 : step(at, whole, out);
         }
         if (codeTicks > 0 && c != '`') {
+            if (c == '\n') {
+                closeCode(out);
+            }
             return emit(c, out);
         }
         return switch (c) {
@@ -302,8 +314,9 @@ final class SpokenMarkdown {
     private void backticks(int at, int run, StringBuilder out) {
         if (codeTicks == 0) {
             codeTicks = run;
+            out.append(Marks.CODE);
         } else if (codeTicks == run) {
-            codeTicks = 0;
+            closeCode(out);
         } else { // inside code that was opened with more or fewer of them
             out.append(held, at, at + run);
         }
@@ -391,7 +404,7 @@ final class SpokenMarkdown {
     }
 
     private void speakFormula(String latex, StringBuilder out) {
-        out.append(Formula.words(latex, isChinese()));
+        out.append(Marks.FORMULA).append(latex.replace('\n', ' ').strip()).append(Marks.END);
         previous = '$';
     }
 
@@ -525,7 +538,7 @@ final class SpokenMarkdown {
             Found found = lookFor(beginning, at, whole);
             if (found == Found.YES) {
                 insideAddress = true;
-                out.append(isChinese() ? "链接" : "link");
+                out.append(Marks.ADDRESS).append(held, at, at + beginning.length());
                 return beginning.length();
             }
             if (found == Found.MAYBE) {
@@ -564,14 +577,18 @@ final class SpokenMarkdown {
         if (".,;:!?)]}'*_~".indexOf(c) >= 0) {
             addressTail.append(c);
         } else {
+            out.append(addressTail).append(c);
             addressTail.setLength(0);
         }
         return true;
     }
 
     private void endAddress(StringBuilder out) {
+        if (!insideAddress) {
+            return;
+        }
         insideAddress = false;
-        out.append(addressTail.toString().replaceAll("[*_~]", ""));
+        out.append(Marks.END).append(addressTail.toString().replaceAll("[*_~]", ""));
         addressTail.setLength(0);
         previous = ' ';
     }

@@ -1,6 +1,7 @@
 package dev.voicebot.turn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,23 +18,39 @@ final class SpokenWords {
     private final List<End> ends = new ArrayList<>(); // rising
     private int covered;
 
-    /** Adds a piece that is spoken for what {@code source} holds between the piece before and {@code sourceEnd}. */
-    void add(String piece, CharSequence source, int sourceEnd) {
-        int end = Math.max(covered, Math.min(sourceEnd, source.length()));
-        String slice = source.subSequence(covered, end).toString();
-        int at = 0;
-        Matcher word = WORD.matcher(piece);
+    /** Adds a piece that is spoken for what {@code source} holds between the piece before and its end there. */
+    void add(SpeakablePiece piece, CharSequence source) {
+        int end = Math.max(covered, Math.min(piece.sourceEnd(), source.length()));
+        int[] places = places(piece.written(), source.subSequence(covered, end).toString());
+        String text = piece.text();
+        Matcher word = WORD.matcher(text);
         while (word.find()) {
-            int surplus = Math.max(0, slice.length() - at - (piece.length() - word.start()));
+            int written = piece.spoken().ends()[word.end() - 1];
+            ends.add(new End(spoken.length() + word.end(), covered + places[Math.min(written, places.length - 1)]));
+        }
+        spoken.append(text);
+        covered = Math.max(covered, piece.sourceEnd());
+        ends.add(new End(spoken.length(), covered));
+    }
+
+    /** For each number of characters of what is written without markup, how much of the slice of source they cover. */
+    private static int[] places(String written, String slice) {
+        int[] places = new int[written.length() + 1];
+        int at = 0;
+        int done = 0;
+        Matcher word = WORD.matcher(written);
+        while (word.find()) {
+            int surplus = Math.max(0, slice.length() - at - (written.length() - word.start()));
             int found = slice.indexOf(word.group(), at);
+            Arrays.fill(places, done, word.end(), at);
             if (found >= 0 && found - at <= surplus + STRAY) {
                 at = found + word.group().length();
             }
-            ends.add(new End(spoken.length() + word.end(), covered + at));
+            places[word.end()] = at;
+            done = word.end();
         }
-        spoken.append(piece);
-        covered = Math.max(covered, sourceEnd);
-        ends.add(new End(spoken.length(), covered));
+        Arrays.fill(places, done, places.length, at);
+        return places;
     }
 
     /** How many characters of the reply are covered by the first {@code characters} of what is spoken; whole words. */

@@ -41,7 +41,7 @@ final class Timeline {
         if (betweenSentences) {
             sentences.add(words.spoken().length());
         }
-        words.add(piece.text(), source, piece.sourceEnd());
+        words.add(piece, source);
         time.add(piece.text());
         betweenSentences = endsSentence(piece.text());
     }

@@ -31,6 +31,7 @@ import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRehearsal;
+import dev.voicebot.wording.Numerals;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -268,7 +269,15 @@ public final class Assembly implements AutoCloseable {
     private SpeechManner manner() {
         Settings.Speech speech = settings.speech();
         SpeechManner.Code code = SpeechManner.Code.valueOf(speech.code().name());
-        return new SpeechManner(code, settings.pronunciations(), speech.numbers(), speech.oralPrompt());
+        return new SpeechManner(code, settings.pronunciations(), numerals(), speech.oralPrompt());
+    }
+
+    /** The cloud's voices read numbers well by themselves; espeak only counts. */
+    private Numerals numerals() {
+        if (!settings.speech().numbers()) {
+            return Numerals.AS_WRITTEN;
+        }
+        return cloudVoice() ? Numerals.DIGITS : Numerals.WORDS;
     }
 
     /** How the voice that is chosen sounds. */

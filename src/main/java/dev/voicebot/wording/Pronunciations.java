@@ -1,5 +1,7 @@
 package dev.voicebot.wording;
 
+import dev.voicebot.language.WrittenLanguage;
+import dev.voicebot.wording.tokens.Marks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the user's own words in place, while the text is being written. A word in small letters counts in any case, one
+ * Marks the user's own words with how they are said, while the text is being written. A word in small letters counts in any case, one
  * with capitals as it stands; Latin words count only whole. One thread.
  */
 public final class Pronunciations {
@@ -78,8 +80,16 @@ public final class Pronunciations {
             return 0;
         }
         Optional<Entry> found = entries.stream().filter(this::isHere).findFirst();
-        out.append(found.map(Entry::said).orElse(held.substring(0, 1)));
-        return found.map(entry -> entry.word().length()).orElse(1);
+        int used = found.map(entry -> entry.word().length()).orElse(1);
+        String written = held.substring(0, used);
+        found.ifPresentOrElse(
+                entry -> out.append(Marks.SAID)
+                        .append(entry.said())
+                        .append(Marks.WRITTEN)
+                        .append(written)
+                        .append(Marks.END_OF_WRITTEN),
+                () -> out.append(written));
+        return used;
     }
 
     private boolean isHere(Entry entry) {
@@ -89,6 +99,6 @@ public final class Pronunciations {
     }
 
     private static boolean isPartOfWord(char c) {
-        return c == '_' || (Character.isLetterOrDigit(c) && !Surroundings.isHan(c));
+        return c == '_' || (Character.isLetterOrDigit(c) && !WrittenLanguage.isHan(c));
     }
 }

@@ -13,6 +13,7 @@ import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
+import dev.voicebot.wording.Numerals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,7 +240,7 @@ class ConversationTest {
     @Test
     void theModelIsAskedForOralRepliesWhileTheyAreSpoken() {
         ScriptedModel model = new ScriptedModel("Yes.");
-        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), true, true);
+        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), Numerals.DIGITS, true);
         SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.empty(), oral);
         Conversation conversation = new Conversation(model, history, "be brief", Optional.of(output));
 

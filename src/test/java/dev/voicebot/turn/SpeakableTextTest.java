@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.wording.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ class SpeakableTextTest {
                         Name, Value
                         one, 1
 
-                        这是重点内容，请看：link中文。谢谢！
+                        这是重点内容，请看：链接中文。谢谢！
                         code, 1 line.
                         italic and the end""");
     }
@@ -111,14 +112,14 @@ class SpeakableTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Plain text stays, it's 5 or 3.14 in 2026. (Yes!) 4th of July: 1) one; foo-bar, x - y.",
+                "Plain text stays, it's 5 or 3.14 now. (Yes!) 1) one; foo-bar, x - y.",
                 "你好，世界！3.14、（真的）「好」——完……",
                 "  indented\n\n\ttext\r\n… ellipsis — dash",
                 "hh ww http wwwx whether the httpd runs",
                 "Привет, мир. नमस्ते र\u200D",
                 "Ends with a bang!",
-                "Use Python 3.11, Java 17 or node.js, Mr. O'Neil; the 1990s, 5-year-old, COVID-19",
-                "用Python 3.11写了5个，2026年11月25日，第1名",
+                "Use Python 3.11, Java 17 or node.js, Mr. O'Neil; 5-year-old, COVID-19",
+                "用Python 3.11写了5个，11月25日，第1名",
                 "Das sind 5 Äpfel, voilà, señor",
                 "𠮷野家",
             })
@@ -160,7 +161,7 @@ class SpeakableTextTest {
                 "it's 5 * 3 = 15 and 2*3*4, 2**3 ¦ it's 5 times 3 equals 15 and 2 times 3 times 4, 2 cubed",
                 "3 > 2, a < b. [sic] #1 C# ~5 min. ¦ 3 greater than 2, a less than b. sic number 1 C sharp about 5 minutes.",
                 "snake_case and a_b_c, -5, +3, 50% of $3 & R&D ¦ snake case and a b c, minus 5, plus 3, 50 percent of 3 dollars and R and D",
-                "A → B, © 2024, ½, x² ≤ y ¦ A to B, 2024, one half, x squared less than or equal to y",
+                "A → B, © 2024, ½, x² ≤ y ¦ A to B, twenty twenty-four, one half, x squared less than or equal to y",
                 "#hashtag at the start ¦ hashtag at the start",
                 "=> arrow ¦ to arrow",
             })
@@ -213,7 +214,7 @@ class SpeakableTextTest {
                         "I T",
                         "v2",
                         "second edition"),
-                true,
+                Numerals.DIGITS,
                 false);
 
         assertThat(spokenWith(manner, "**Kubectl** and `kubectl-x`, kubectls; it is IT in C++ v2. 他是行家。"))
@@ -222,7 +223,7 @@ class SpeakableTextTest {
 
     @Test
     void numbersStayAsTheyAreWhereTheSettingsSaySo() {
-        SpeechManner manner = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), false, false);
+        SpeechManner manner = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), Numerals.AS_WRITTEN, false);
 
         assertThat(spokenWith(manner, "Das sind **5 km** und 50%.")).isEqualTo("Das sind 5 km und 50%.");
     }
@@ -273,7 +274,7 @@ class SpeakableTextTest {
     }
 
     private static String spokenWith(SpeechManner.Code code, String text) {
-        return spokenWith(new SpeechManner(code, Map.of(), true, false), text);
+        return spokenWith(new SpeechManner(code, Map.of(), Numerals.DIGITS, false), text);
     }
 
     private static String spokenWith(SpeechManner manner, String text) {

@@ -9,7 +9,7 @@ class SpokenWordsTest {
 
     @Test
     void plainTextCoversItselfWordByWord() {
-        words.add("One two three.", "One two three.", 14);
+        words.add(new SpeakablePiece("One two three.", 14), "One two three.");
 
         assertThat(words.covered(0)).isZero();
         assertThat(words.covered(2)).isZero();
@@ -21,7 +21,7 @@ class SpokenWordsTest {
     @Test
     void markupIsCoveredWithTheWordBehindIt() {
         String source = "Some **bold** words.";
-        words.add("Some bold words.", source, source.length());
+        words.add(new SpeakablePiece("Some bold words.", source.length()), source);
 
         assertThat(source.substring(0, words.covered("Some bold".length()))).isEqualTo("Some **bold");
     }
@@ -29,7 +29,7 @@ class SpokenWordsTest {
     @Test
     void aNumberThatIsSpeltOutIsCoveredWithTheNextWordAtTheLatest() {
         String source = "In 1999 it rained.";
-        words.add("In nineteen ninety-nine it rained.", source, source.length());
+        words.add(new SpeakablePiece("In nineteen ninety-nine it rained.", source.length()), source);
 
         assertThat(source.substring(0, words.covered("In nineteen ninety-nine".length())))
                 .isEqualTo("In");
@@ -40,8 +40,8 @@ class SpokenWordsTest {
     @Test
     void whatIsNotSpokenIsPassedOver() {
         String source = "See [the page](https://example.org/a/long/way) here. Bye.";
-        words.add("See the page here.", source, source.indexOf(" Bye"));
-        words.add(" Bye.", source, source.length());
+        words.add(new SpeakablePiece("See the page here.", source.indexOf(" Bye")), source);
+        words.add(new SpeakablePiece(" Bye.", source.length()), source);
 
         assertThat(source.substring(0, words.covered("See the page here".length())))
                 .isEqualTo("See [the page](https://example.org/a/long/way) here");
@@ -51,14 +51,14 @@ class SpokenWordsTest {
     @Test
     void aWordThatComesAgainMuchLaterIsNotTakenForThisOne() {
         String source = "Dr. Who came. Then the doctor left again.";
-        words.add("Doctor Who came.", source, 13);
+        words.add(new SpeakablePiece("Doctor Who came.", 13), source);
 
         assertThat(words.covered("Doctor Who".length())).isEqualTo("Dr. Who".length());
     }
 
     @Test
     void chineseIsCoveredCharacterByCharacter() {
-        words.add("今天天气。", "今天天气。", 5);
+        words.add(new SpeakablePiece("今天天气。", 5), "今天天气。");
 
         assertThat(words.covered(2)).isEqualTo(2);
         assertThat(words.covered(3)).isEqualTo(3);

@@ -16,7 +16,7 @@ class DigitStringsTest {
             Has 1000000 of it      ¦ Has 1000000 of it
             """)
     void english(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -28,6 +28,6 @@ class DigitStringsTest {
             共有1000000个          ¦ 共有1000000个
             """)
     void chinese(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 }

@@ -11,7 +11,7 @@ class MoneyTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', textBlock = """
             Pay $1 now       ¦ Pay 1 dollar now
             Pay $0.99 now    ¦ Pay 99 cents now
-            Pay $12.05 now   ¦ Pay 12 dollars oh 5 now
+            Pay $12.05 now   ¦ Pay 12 dollars 5 cents now
             Pay $1,299.00.   ¦ Pay 1299 dollars.
             Pay €5 or 5€     ¦ Pay 5 euros or 5 euros
             Pay £5-10 ok     ¦ Pay 5 to 10 pounds ok
@@ -22,7 +22,7 @@ class MoneyTest {
             Pay $20/hour now ¦ Pay 20 dollars per hour now
             """)
     void english(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -40,6 +40,6 @@ class MoneyTest {
             付$20/小时吧    ¦ 付20美元每小时吧
             """)
     void chinese(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 }

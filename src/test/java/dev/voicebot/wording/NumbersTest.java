@@ -27,7 +27,7 @@ class NumbersTest {
             Use GPT-4o, H2O     ¦ Use GPT-4o, H2O
             """)
     void english(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class NumbersTest {
             平分50/50吧         ¦ 平分50比50吧
             第3-5页            ¦ 第3到5页
             大约10 - 20人       ¦ 大约10到20人
-            所以10 - 4 = 6     ¦ 所以10减4 等于 6
+            所以10 - 4 = 6     ¦ 所以10减4等于6
             使用v2或v1.2        ¦ 使用版本2或版本1.2
             章节1.2.3吧         ¦ 章节1点2点3吧
             派是3.14159吧       ¦ 派是3.14159吧
@@ -50,6 +50,6 @@ class NumbersTest {
             使用GPT-4o和H2O     ¦ 使用GPT-4o和H2O
             """)
     void chinese(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 }

@@ -50,6 +50,6 @@ class PronunciationsTest {
         StringBuilder out = new StringBuilder();
         written.chars().forEach(c -> pronunciations.take((char) c, out));
         pronunciations.finish(out);
-        return out.toString();
+        return new Wording(Numerals.AS_WRITTEN).say(out.toString()).text();
     }
 }

@@ -26,7 +26,7 @@ class QuantitiesTest {
             A 5-year-old boy   ¦ A 5-year-old boy
             """)
     void english(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 
     @ParameterizedTest
@@ -45,9 +45,9 @@ class QuantitiesTest {
             面积100 m²吧   ¦ 面积100平方米吧
             用了250ms或3s  ¦ 用了250毫秒或3秒
             气温-5~3℃吧    ¦ 气温零下5到3摄氏度吧
-            占５％吧        ¦ 占５百分号吧
+            占５％吧        ¦ 占百分之五吧
             """)
     void chinese(String written, String said) {
-        assertThat(Spoken.of(written)).isEqualTo(said);
+        assertThat(WordingTest.say(written)).isEqualTo(said);
     }
 }

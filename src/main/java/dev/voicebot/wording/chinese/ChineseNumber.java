@@ -1,4 +1,4 @@
-package dev.voicebot.wording;
+package dev.voicebot.wording.chinese;
 
 /** Numbers in Chinese characters. */
 final class ChineseNumber {
@@ -56,7 +56,6 @@ final class ChineseNumber {
             int digit = digits.charAt(i) - '0';
             words.append(DIGITS.charAt(digit)).append(digit == 0 ? "" : PLACES[digits.length() - 1 - i]);
         }
-        String said = words.toString().replaceAll("零+", "零").replaceFirst("零$", "");
-        return said;
+        return words.toString().replaceAll("零+", "零").replaceFirst("零$", "");
     }
 }

@@ -1,0 +1,71 @@
+package dev.voicebot.wording.tokens;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way of writing something, and the token for it; the token is null where the evidence speaks against it.
+ *
+ * @param starts characters it can begin with; 0 stands for any digit, a for any Latin letter
+ */
+record Form(String starts, Pattern pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+    /** 5, 3.5, 1,234,567, 10 000 or .5 */
+    static final String NUMBER =
+            "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:\u2009\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3}){2,}(?!\\d)|\\d{1,3}(?: 000)+(?!\\d)"
+                    + "|\\d{1,3}(?:['’]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?|(?<!\\d)\\.\\d+";
+    /** The same in a group of its own. */
+    static final String A_NUMBER = "(" + NUMBER + ")";
+    /** Not inside a word, a longer number, a version or a path. */
+    static final String BEGINNING = "(?<![\\p{Alpha}\\d_.]|[\\d][,:/-])";
+    /** The number ends here. */
+    static final String END = "(?![\\p{Alpha}\\d_]|[.,:/-]\\d)";
+    /** A hyphen or a dash. */
+    static final String DASH = "[-–—~－−]";
+
+    static Form of(String starts, String pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+        return new Form(starts, Pattern.compile(pattern), token);
+    }
+
+    static Form of(String starts, String pattern, Function<MatchResult, @Nullable Token> token) {
+        return of(starts, pattern, (match, sentence) -> token.apply(match));
+    }
+
+    /** A sign with a name. */
+    static Form of(String starts, String pattern, Sign sign) {
+        Token named = new Token.Named(sign);
+        return of(starts, pattern, (match, sentence) -> named);
+    }
+
+    /** What is there, or null. */
+    @Nullable Found at(int at, Sentence sentence) {
+        String text = sentence.text();
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        Token found = token.apply(matcher, sentence);
+        return found == null ? null : new Found(found, matcher.end());
+    }
+
+    /** What a form's first characters are filed under. */
+    static char classOf(char c) {
+        if (c >= '0' && c <= '9') {
+            return '0';
+        }
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 'a' : c;
+    }
+
+    /** The group, or empty where it took no part. */
+    static String group(MatchResult match, int group) {
+        String text = match.group(group);
+        return text == null ? "" : text;
+    }
+
+    /** A token that was found, and where it ends. */
+    record Found(Token token, int end) {}
+}

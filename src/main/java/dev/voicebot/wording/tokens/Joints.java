@@ -1,0 +1,90 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.Digits;
+import dev.voicebot.wording.tokens.Token.Money;
+import dev.voicebot.wording.tokens.Token.Named;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Phrase;
+import dev.voicebot.wording.tokens.Token.Quantity;
+import dev.voicebot.wording.tokens.Token.Sequence;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dashes and slashes, whose meaning depends on the token before them: 3月8日-10日, $250-$300, 5 dollars/month. */
+final class Joints {
+    private static final int LONGEST_MEASURE = 8;
+    private static final String DASHES = "-–—~−";
+    private static final Pattern MEASURE = Pattern.compile("\\s?(?:\\p{IsHan}{1,4}|(?:people|days|weeks|months|years|hours|minutes|times)?)");
+    private static final Pattern BEHIND = Pattern.compile(
+            "\\s?[-–—~−]\\s?(?=([-−]?(?:(?:US|HK)?[$€£¥₩]\\s?)?['’]?(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+))([^\\d]?))");
+    private static final Pattern EQUATION = Pattern.compile("[\\d.,\\s]*=");
+    private static final Pattern CHAIN = Pattern.compile("[\\d.,]+-\\d");
+    private static final Pattern PER = Pattern.compile(
+            "/(day|d|week|wk|w|month|mo|m|year|yr|y|hour|hr|h|minute|min|second|sec|s|person|people|user|night|item|piece|unit|seat|head|kWh|kg|lb|GB|TB|token|request|mile|mi|km|ft|sqft|m²|share|call|dozen|gallon|gal|litre|liter|L|cup)(?![\\p{Alnum}])");
+
+    private Joints() {}
+
+    /** What is at {@code at}, behind a token that ended at {@code end}; null for nothing of the kind. */
+    static Form.@Nullable Found at(int at, Token before, int end, Sentence sentence) {
+        if (at - end > LONGEST_MEASURE) {
+            return null;
+        }
+        char c = sentence.at(at);
+        if (c == '/' && at == end) {
+            return per(at, before, sentence);
+        }
+        boolean dash = DASHES.indexOf(c) >= 0 || (c == ' ' && DASHES.indexOf(sentence.at(at + 1)) >= 0);
+        return dash && before.isCounted() && !(before instanceof Digits) ? range(at, before, end, sentence) : null;
+    }
+
+    private static Form.@Nullable Found range(int at, Token before, int end, Sentence sentence) {
+        String text = sentence.text();
+        Matcher behind = BEHIND.matcher(text).region(at, text.length());
+        if (!behind.lookingAt() || !MEASURE.matcher(text.substring(end, at)).matches()) {
+            return null;
+        }
+        boolean measured = at > end || !(before instanceof Numeral);
+        boolean spaced = text.charAt(at) == ' ';
+        boolean hyphen = behind.group().contains("-") || behind.group().contains("−");
+        if (!measured && hyphen) {
+            return bare(behind, (Numeral) before, spaced, sentence);
+        }
+        if (sentence.goesOnWith(EQUATION, behind.end())) {
+            return null;
+        }
+        return new Form.Found(new Named(Sign.TO), behind.end());
+    }
+
+    /** 3-5 is a range, 10 - 4 a subtraction, 9-3 and 3-5-2 a score or a code. */
+    private static Form.@Nullable Found bare(Matcher behind, Numeral from, boolean spaced, Sentence sentence) {
+        boolean chain = sentence.goesOnWith(CHAIN, behind.end())
+                || sentence.endsWith(Pattern.compile("\\d-[\\d.,]+$"), behind.start());
+        double to = Double.parseDouble(behind.group(2).replace(",", ""));
+        boolean rises = Math.abs(Double.parseDouble(from.digits())) < to || from.negative();
+        if (spaced && !rises && !chain) {
+            return new Form.Found(new Named(Sign.MINUS), behind.end());
+        }
+        return rises && !chain ? new Form.Found(new Named(Sign.TO), behind.end()) : null;
+    }
+
+    private static Form.@Nullable Found per(int at, Token before, Sentence sentence) {
+        boolean measured = before instanceof Money || before instanceof Quantity || before instanceof Numeral;
+        Matcher per = PER.matcher(sentence.text()).region(at, sentence.text().length());
+        if (!measured || !per.lookingAt()) {
+            return null;
+        }
+        String unit = per.group(1);
+        String english = switch (unit) {
+            case "d" -> "day";
+            case "w" -> "week";
+            case "m" -> "month";
+            case "y" -> "year";
+            case "gal" -> "gallon";
+            case "sqft" -> "square foot";
+            default -> Units.perEnglish(unit);
+        };
+        Token word = new Phrase(english, Units.perChinese(unit.equals("m") ? "month" : unit));
+        return new Form.Found(Sequence.of(new Named(Sign.PER), word), per.end());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.Token.DigitStyle;
+import dev.voicebot.wording.tokens.Token.Digits;
+import dev.voicebot.wording.tokens.Token.Era;
+import dev.voicebot.wording.tokens.Token.Fraction;
+import dev.voicebot.wording.tokens.Token.Link;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Ordinal;
+import dev.voicebot.wording.tokens.Token.Phrase;
+import dev.voicebot.wording.tokens.Token.Plain;
+import dev.voicebot.wording.tokens.Token.Sequence;
+import dev.voicebot.wording.tokens.Token.Version;
+import dev.voicebot.wording.tokens.Token.Year;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Bare numbers: 1,234,567, -5, 1/2, 1.2.3, v2.0, 21st, 1994. */
+final class NumberForms {
+    private static final String NO_PATH = "(?<![\\p{Alpha}\\d_./])";
+    private static final String PARTS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
+    private static final String[] VALUES =
+            "1/2 1/4 3/4 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ");
+    private static final String MINUS = "((?<![\\p{Alnum})%_.-])[-−]|)";
+
+    private static final Pattern MARK_BEFORE =
+            Pattern.compile("(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");
+    private static final Pattern MARK_BEHIND = Pattern.compile(
+            "\\s(?:tests?|tasks?|passed|complete|completed|done|items?|steps?|checks?|points?|stars?|users?|files?)\\b");
+    private static final String LITTLE_WORDS =
+            "(?:and|or|to|in|on|at|by|for|from|the|a|an|is|was|were|are|it|we|he|she|they|i|with|as|of|but|when|that|which|who|had|has|have"
+                    + "|would|will|did|until|through|after|before|because|election|season|edition|olympics|world|film|report|study|update|model"
+                    + "|census|war|crisis)\\b";
+    private static final String COUNTED = "\\s?(?:[%°$€£¥]|" + Units.SIGNS + "(?!\\p{Alnum})|\\p{IsHan})|[-\\s](?!" + LITTLE_WORDS + ")[a-z]";
+    private static final Pattern NO_YEAR_BEHIND = Pattern.compile(
+            "\\s?[+*×÷=/^<>]|" + COUNTED + "|\\s?[-–—~]\\s?[\\d.,]*\\d(?:" + COUNTED + ")|-\\d+-\\d");
+    private static final Pattern YEAR_BEFORE = Pattern.compile(
+            "(?i)(?:\\b(?:in|since|of|from|by|until|till|year|circa|c\\.|ca\\.|before|after|during|spring|summer|fall|autumn|winter|early|late|mid|copyright|©|\\(c\\)|january|february|march|april|may|june|july|august|september|october|november|december|class of|between)[,\\s(-]*|©\\s?|\\d{4}\\s?[-–—,]\\s?)$");
+    private static final Pattern NO_YEAR_BEFORE = Pattern.compile(
+            "(?i)(?:[$€£¥#=+*×÷^<>/]|\\b(?:port|error|line|lines|page|pages|number|no\\.|item|row|id|code|exit|pid|size|about|over|under|around|approximately|nearly|almost|than|only|exactly|all|top|first|last|next|returns?|limit|max|maximum|min|minimum|total|sum|count|costs?|cost of|issue|pull|rfc|http|up to|at least|at most|equals|is about|roughly|some|worth|value|width|height|timeout|buffer|seed))[:\\s]*$");
+
+    static final List<Form> FORMS = List.of(
+            Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version),
+            Form.of("a", "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)", match -> new Version(true, match.group(2))),
+            Form.of("0", "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])", NumberForms::ordinal),
+            Form.of("0-−" + PARTS, NO_PATH + MINUS + "(\\d*)[ \u2009]?([" + PARTS + "])", NumberForms::part),
+            Form.of("0", NO_PATH + "24/7(?![\\d/])", match -> new Phrase("24 7", "全天候", true)),
+            Form.of("0", NO_PATH + "(\\d+) ([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)", match -> new Fraction(false, match.group(1), match.group(2), match.group(3))),
+            Form.of("0-−", NO_PATH + MINUS + "(\\d{1,4})\\s?[/⁄]\\s?(\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)", NumberForms::fraction),
+            Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE)),
+            Form.of("0", Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])", match -> Sequence.of(Numeral.of(match.group(1)), new Token.Named(Sign.MORE))),
+            Form.of("0", "(?:(?<![\\p{Alnum}.,:/_+-])|(?<=(?<!\\d)[12]\\d{3}[-–—]))([12]\\d{3})(?![\\p{Alnum}_]|[.,:]\\d)", NumberForms::year),
+            Form.of("0-−.", "(?<![\\p{Alpha}\\d_.])" + MINUS + Form.A_NUMBER, NumberForms::plain));
+
+    private NumberForms() {}
+
+    private static Token version(MatchResult match, Sentence sentence) {
+        String number = match.group(2);
+        boolean address = match.group(1).isEmpty() && number.matches("(?:\\d{1,3}\\.){3}\\d{1,3}");
+        return address
+                ? new Digits(false, List.of(number.split("\\.")), DigitStyle.DOTTED)
+                : new Version(!match.group(1).isEmpty(), number);
+    }
+
+    private static Token ordinal(MatchResult match) {
+        String digits = match.group(1).replace(",", "");
+        String suffix = match.group(2).toLowerCase(Locale.ROOT);
+        return suffix.equals(suffixOf(digits)) ? new Ordinal(digits) : new Plain(match.group(1) + " " + match.group(2));
+    }
+
+    private static String suffixOf(String digits) {
+        boolean teen = digits.length() > 1 && digits.charAt(digits.length() - 2) == '1';
+        return teen
+                ? "th"
+                : switch (digits.charAt(digits.length() - 1)) {
+                    case '1' -> "st";
+                    case '2' -> "nd";
+                    case '3' -> "rd";
+                    default -> "th";
+                };
+    }
+
+    private static Token part(MatchResult match) {
+        String[] value = VALUES[PARTS.indexOf(match.group(3))].split("/");
+        return new Fraction(!match.group(1).isEmpty(), match.group(2), value[0], value[1]);
+    }
+
+    private static @Nullable Token fraction(MatchResult match, Sentence sentence) {
+        String above = match.group(2);
+        String below = match.group(3);
+        boolean spaced = match.group().indexOf(' ') >= 0;
+        if (above.equals(below) && above.length() > 1) { // fifty-fifty
+            return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.SCORE);
+        }
+        boolean marks = sentence.goesOnWith(MARK_BEHIND, match.end()) || sentence.endsWith(MARK_BEFORE, match.start());
+        if (marks && Integer.parseInt(above) <= Integer.parseInt(below)) {
+            return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.OUT_OF);
+        }
+        return spaced || below.startsWith("0") || (above.startsWith("0") && above.length() > 1) ? null : new Fraction(!match.group(1).isEmpty(), "", above, below);
+    }
+
+    /** A number of four digits that may be a year is one unless what stands around it counts or names something. */
+    private static @Nullable Token year(MatchResult match, Sentence sentence) {
+        int year = Integer.parseInt(match.group(1));
+        boolean evident = sentence.endsWith(YEAR_BEFORE, match.start());
+        boolean speaksAgainst = sentence.goesOnWith(NO_YEAR_BEHIND, match.end())
+                || sentence.endsWith(NO_YEAR_BEFORE, match.start());
+        boolean usual = year % 100 != 0 && year >= 1100 && (year < 2100 || year >= 2900);
+        boolean says = evident ? year >= 1000 : usual || year == 2000;
+        return sentence.isEnglish() && says && !speaksAgainst ? new Year(match.group(1), Era.USUAL) : null;
+    }
+
+    private static @Nullable Token plain(MatchResult match, Sentence sentence) {
+        boolean endsInWord = Character.isLetter(sentence.at(match.end())) && sentence.at(match.end()) < 0x250;
+        if (endsInWord && match.group(1).isEmpty()) { // 3D, 5G
+            return new Plain(match.group(2).replaceAll("[,\u2009]", ""));
+        }
+        return Numeral.of(match.group(2)).below(!match.group(1).isEmpty());
+    }
+}

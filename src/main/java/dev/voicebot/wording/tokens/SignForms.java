@@ -1,0 +1,95 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.Named;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Sequence;
+import java.util.List;
+import java.util.regex.MatchResult;
+
+/** Signs that have a name: →, ≥, &, =, #5, ~100, x²; and those that are only noise to the ear. */
+final class SignForms {
+    private static final String WORD_BEFORE = "(?<=[\\p{Alnum})])";
+    private static final String HAN = "\\p{IsHan}";
+    private static final String PER_WORDS = "(?:[小秒分天月年人次个日周件斤升吨夜晚位台股票股桶瓶盒]|公[斤里升顷]|平方?米|千克|千瓦)";
+
+    /** What is noise in every language. */
+    static final Form NOISE =
+            Form.of(
+            "*_`#^~{}[]<>•™®©¦†‡【‖", "【\\d+(?::\\d+)?†[^】]{0,30}】|[*_`#^~{}\\[\\]<>•™®©¦†‡‖]", Sign.NOTHING);
+
+    /** Words of the user's own. */
+    static final Form OWN = Form.of(
+            String.valueOf(Marks.SAID),
+            Marks.SAID + "([^" + Marks.WRITTEN + "]*)" + Marks.WRITTEN + "[^" + Marks.END_OF_WRITTEN + "]*"
+                    + Marks.END_OF_WRITTEN,
+            match -> new Token.Plain(match.group(1)));
+
+    static final List<Form> FORMS = List.of(
+            OWN,
+            Form.of("-–", "(?<=[\\p{Alnum}).,\\p{IsHan}]) ?--(?= ?[\\p{Alnum}\\p{IsHan}]) ?", Sign.PAUSE),
+            Form.of("→⇒⟶➜➔", "(?<=\\n)[→⇒⟶➜➔]\\s?", Sign.GAP),
+            Form.of("↔⇔⟷<", "↔|⇔|⟷|<[-=]>", Sign.BOTH_WAYS),
+            Form.of("→⇒⟶➜➔-=", "→|⇒|⟶|➜|➔|-{1,2}>|=>", Sign.ARROW),
+            Form.of("←⇐<", "←|⇐|<-{1,2}(?!\\d)", Sign.BACK),
+            Form.of("↑", "↑", Sign.UP),
+            Form.of("↓", "↓", Sign.DOWN),
+            Form.of("≥>", "≥|>=", Sign.GREATER_OR_EQUAL),
+            Form.of("≤<", "≤|<=", Sign.LESS_OR_EQUAL),
+            Form.of("≠!", "≠|!=", Sign.UNEQUAL),
+            Form.of("≈≃≅", "[≈≃≅]", Sign.ABOUT),
+            Form.of("~", "~(?=\\s?[\\d.$€£¥])", Sign.ABOUT),
+            Form.of("±", "±", Sign.PLUS_MINUS),
+            Form.of("×", "×", Sign.TIMES),
+            Form.of("÷", "÷", Sign.DIVIDED),
+            Form.of("∞", "∞", Sign.INFINITY),
+            Form.of("√", "√", Sign.ROOT),
+            Form.of("°", "°", Sign.DEGREES),
+            Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%", Sign.PERCENT),
+            Form.of("%", "%", Sign.GAP),
+            Form.of("‰", "‰", Sign.PER_THOUSAND),
+            Form.of("&", "&+", Sign.AND),
+            Form.of("=", "(?<![\\p{Alnum})=] ?)==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
+            Form.of(
+                    "=",
+                    "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])",
+                    Sign.EQUALS),
+            Form.of("=", "=+", Sign.GAP),
+            Form.of("+", "(?<=\\p{Alpha})\\+\\+", Sign.PLUS_PLUS),
+            Form.of("+", "(?<=\\p{Alpha})\\+(?=\\s|$|[\\p{IsHan}，。,.)])", Sign.PLUS),
+            Form.of("+", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])\\+(?=[\\s\\p{Alnum}(√\\p{IsHan}])(?!(?<=\\s\\+)\\d)", Sign.PLUS),
+            Form.of("+", "\\+(?=\\d)", Sign.POSITIVE),
+            Form.of("-−", "(?<=[\\d)] )[-−](?= \\d)", Sign.MINUS),
+            Form.of("<", "<(?=\\s?[\\d.$€£¥-])|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN + "[^>]*$)", Sign.LESS),
+            Form.of(">", "(?<=[\\p{Lu}\\p{IsHan}][\\p{Alnum}&\\p{IsHan} ]{0,24}[\\s\\p{IsHan}”」\\]])>(?=\\s?[\\p{Lu}\\p{IsHan}“「\\[])", Sign.PAUSE),
+            Form.of(">", "(?<=[\\s\\p{Alnum}\\p{IsHan})])>(?=[\\s\\d.$€£¥-])", Sign.GREATER),
+            Form.of("›»", "(?<=\\s)[›»](?=\\s)", Sign.PAUSE),
+            Form.of(
+                    "#№",
+                    "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})",
+                    SignForms::numbered),
+            Form.of("#♯", "(?<=(?<!\\p{Alpha})[A-J])[#♯]", Sign.SHARP),
+            Form.of("*", "(?<=\\d|\\d\\s)\\*(?=\\s?\\d)", Sign.TIMES),
+            Form.of("²", WORD_BEFORE + "²", Sign.SQUARED),
+            Form.of("³", WORD_BEFORE + "³", Sign.CUBED),
+            Form.of("@", "@", Sign.AT),
+            Form.of("§", "§+\\s?", Sign.SECTION),
+            Form.of("/", "(?<=\\d|\\d\\s?" + HAN + "{1,4})/(?=" + PER_WORDS + ")", Sign.PER),
+            Form.of("/", "(?<=" + HAN + ")\\s?/\\s?(?=" + HAN + ")", Sign.OR),
+            Form.of("/", "/(?=\\p{Alpha})|(?<=\\p{Alpha})/|(?<=\\s)/(?=\\s)|(?<=" + HAN + ")/|/(?=" + HAN + ")", Sign.GAP),
+            Form.of("$", "\\$(?!\\s?\\d)", Sign.NOTHING),
+            Form.of("_", "(?<=\\p{Alnum})_+(?=\\p{Alnum})", Sign.GAP),
+            Form.of("\\", "\\\\", Sign.GAP),
+            Form.of("|", "(?<=\\S )\\|(?= \\S)", Sign.PAUSE),
+            Form.of("|", "\\|+", Sign.GAP),
+            Form.of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "[①-⑳]\\s?", match -> Sequence.of(Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
+            NOISE);
+
+    private SignForms() {}
+
+    private static Token numbered(MatchResult match, Sentence sentence) {
+        Token number = Numeral.of(match.group(1));
+        return sentence.isChinese()
+                ? Sequence.of(number, new Named(Sign.NUMBER))
+                : Sequence.of(new Named(Sign.NUMBER), number);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.Token.Clock;
+import dev.voicebot.wording.tokens.Token.Half;
+import dev.voicebot.wording.tokens.Token.Link;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** 10:30, 10:30:15, 3:05 pm, 2pm, 2.30 a.m.; and what only looks like it: 16:9, a score of 21:15. */
+final class TimeForms {
+    private static final String START = "(?:(?<![\\p{Alpha}\\d_:.])|(?<=\\dT))";
+    private static final String HALF = "(?:\\s?([apAP])(?:\\.\\s?[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Lower}{4}|[\\d_])|())";
+    private static final String ZONE =
+            "(?:\\s?(Z|UTC|GMT|(?i:[ECMPB]S?[DT]T|CET|CEST|[ecmp][sd]t))(?![\\p{Alnum}])|())(?:(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})? ?)[+-]\\d\\d:?\\d\\d)?";
+
+    private static final Pattern SCORE_BEFORE = Pattern.compile(
+            "(?:比分|战成|[以]|赢了?|[战击]败|胜了?|负|爆冷|领先|落后|大胜|惜败|战平|战胜|扳成|逆转|比例|按|配比|宽高比|局)(?:了|为|是|：|:|\\s|定格在|变成|来到)*$"
+                    + "|(?i)\\b(?:scores?|won|wins?|beat|leads?|led|lost|loses?|ratio|aspect|final|tied|draw|drew|odds|scale|mix|proportion|by|set)(?: is| was| of| by| at|:)* ?$");
+
+    static final List<Form> FORMS = List.of(
+            Form.of(
+                    "0",
+                    START + "([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?|())" + HALF + ZONE + "(?![\\d:])",
+                    TimeForms::time),
+            Form.of("0", START + "(1[0-2]|0?\\d)\\.([0-5]\\d)()()\\s?([apAP])\\.?[mM](?:\\.(?!\\n|$))?(?!\\p{Alnum})()", (match, sentence) -> time(match, sentence)),
+            Form.of("0", START + "(1[0-2]|0?[1-9])()()()\\s?([apAP])(?:\\.[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Alnum})()" + ZONE, TimeForms::time),
+            Form.of(
+                    "0",
+                    START + "(\\d{1,4}):(\\d{1,4})(?![\\d:.]|\\d)(?!\\p{Alpha})",
+                    (match, sentence) -> isTable(match) ? null : score(match)));
+
+    private TimeForms() {}
+
+    private static @Nullable Token time(MatchResult match, Sentence sentence) {
+        Half half = half(Form.group(match, 5));
+        boolean whole = Form.group(match, 3).isEmpty() && half == Half.UNKNOWN;
+        if (whole && sentence.endsWith(SCORE_BEFORE, match.start())) {
+            return score(match);
+        }
+        String minute = Form.group(match, 2);
+        String second = Form.group(match, 3);
+        return new Clock(
+                Integer.parseInt(match.group(1)),
+                minute.isEmpty() ? 0 : Integer.parseInt(minute),
+                second.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(second)),
+                half,
+                match.groupCount() < 7 ? "" : zone(Form.group(match, 7)),
+                minute.isEmpty());
+    }
+
+    private static String zone(String written) {
+        return written.equals("Z") ? "UTC" : written.toUpperCase(Locale.ROOT);
+    }
+
+    private static Half half(String letter) {
+        return switch (letter) {
+            case "a", "A" -> Half.MORNING;
+            case "p", "P" -> Half.AFTERNOON;
+            default -> Half.UNKNOWN;
+        };
+    }
+
+    private static boolean isTable(MatchResult match) {
+        return match.group(1).startsWith("0") && match.group(1).length() > 1;
+    }
+
+    private static Token score(MatchResult match) {
+        return new Between(List.of(Numeral.of(match.group(1)), Numeral.of(match.group(2))), Link.SCORE);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.Token.CalendarDate;
+import dev.voicebot.wording.tokens.Token.Clock;
+import dev.voicebot.wording.tokens.Token.Decade;
+import dev.voicebot.wording.tokens.Token.Digits;
+import dev.voicebot.wording.tokens.Token.Fraction;
+import dev.voicebot.wording.tokens.Token.Money;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Ordinal;
+import dev.voicebot.wording.tokens.Token.Quantity;
+import dev.voicebot.wording.tokens.Token.QuarterOfYear;
+import dev.voicebot.wording.tokens.Token.Version;
+import dev.voicebot.wording.tokens.Token.Year;
+
+/** A language that tokens are said in. Each method gives words; a space at their ends asks for a gap there. */
+public interface Tongue {
+    String numeral(Numeral numeral);
+
+    String quantity(Quantity quantity);
+
+    String money(Money money);
+
+    String date(CalendarDate date);
+
+    String year(Year year);
+
+    String decade(Decade decade);
+
+    String quarter(QuarterOfYear quarter);
+
+    String clock(Clock clock);
+
+    String ordinal(Ordinal ordinal);
+
+    String fraction(Fraction fraction);
+
+    String between(Between between);
+
+    String digits(Digits digits);
+
+    String version(Version version);
+
+    String sign(Sign sign);
+
+    String phrase(String english, String chinese);
+
+    String formula(String source);
+}

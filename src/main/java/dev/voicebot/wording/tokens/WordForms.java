@@ -1,0 +1,93 @@
+package dev.voicebot.wording.tokens;
+
+import dev.voicebot.wording.tokens.Token.DigitStyle;
+import dev.voicebot.wording.tokens.Token.Digits;
+import dev.voicebot.wording.tokens.Token.Era;
+import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Phrase;
+import dev.voicebot.wording.tokens.Token.Plain;
+import dev.voicebot.wording.tokens.Token.Sequence;
+import dev.voicebot.wording.tokens.Token.Year;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
+
+/** What is written short and said long: e.g., vs., w/o; streets, states and their postal codes. */
+final class WordForms {
+    private static final String BEGINNING = "(?<![\\p{Alnum}_.])";
+    private static final Map<String, String> STREETS = Map.ofEntries(
+            Map.entry("St", "Street"),
+            Map.entry("Ave", "Avenue"),
+            Map.entry("Blvd", "Boulevard"),
+            Map.entry("Rd", "Road"),
+            Map.entry("Dr", "Drive"),
+            Map.entry("Ln", "Lane"),
+            Map.entry("Expy", "Expressway"),
+            Map.entry("Hwy", "Highway"),
+            Map.entry("Pkwy", "Parkway"),
+            Map.entry("Ct", "Court"),
+            Map.entry("Pl", "Place"),
+            Map.entry("Sq", "Square"));
+    private static final Map<String, String> STATES = states(
+            "AL Alabama AK Alaska AZ Arizona AR Arkansas CA California CO Colorado CT Connecticut DE Delaware FL Florida"
+                    + " GA Georgia HI Hawaii ID Idaho IL Illinois IN Indiana IA Iowa KS Kansas KY Kentucky LA Louisiana"
+                    + " ME Maine MD Maryland MA Massachusetts MI Michigan MN Minnesota MS Mississippi MO Missouri MT Montana"
+                    + " NE Nebraska NV Nevada NH New_Hampshire NJ New_Jersey NM New_Mexico NY New_York NC North_Carolina"
+                    + " ND North_Dakota OH Ohio OK Oklahoma OR Oregon PA Pennsylvania RI Rhode_Island SC South_Carolina"
+                    + " SD South_Dakota TN Tennessee TX Texas UT Utah VT Vermont VA Virginia WA Washington"
+                    + " WV West_Virginia WI Wisconsin WY Wyoming DC D.C.");
+
+    static final List<Form> FORMS = List.of(
+            word("E\\.g\\.", "For example", "例如"),
+            word("e\\.g\\.", "for example", "例如"),
+            word("I\\.e\\.", "That is", "也就是"),
+            word("i\\.e\\.", "that is", "也就是"),
+            word("vs\\.?(?!\\p{Alnum})", "versus", "对"),
+            word("w/o(?!\\p{Alnum})", "without", "不带"),
+            word("w/(?=[\\s\\p{Alpha}])", "with ", "带"),
+            word("approx\\.", "approximately", "大约"),
+            word("a\\.k\\.a\\.", "also known as", "又名"),
+            word("No\\. ?(?=\\d)", "number ", "第"),
+            word("[Ff]ig\\. ?(?=\\d)", "figure ", "图"),
+            word("(?<=\\d )(?:hrs?)(?![\\p{Alnum}])", "hours", "小时"),
+            Form.of("0", "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:[A-Z][a-z]+ ){1,3})(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?", WordForms::street),
+            Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state));
+
+    private WordForms() {}
+
+    private static Form word(String pattern, String english, String chinese) {
+        Token phrase = new Phrase(english, chinese);
+        return Form.of("a", BEGINNING + pattern, (match, sentence) -> phrase);
+    }
+
+    private static Token street(MatchResult match) {
+        String number = match.group(1);
+        Token house = number.length() == 4 ? new Year(number, Era.USUAL) : Numeral.of(number);
+        return Sequence.of(house, new Plain(match.group(2) + STREETS.getOrDefault(match.group(3), match.group(3))));
+    }
+
+    private static @Nullable Token state(MatchResult match) {
+        String state = STATES.get(match.group(1));
+        return state == null
+                ? null
+                : Sequence.of(
+                        new Plain(state),
+                        new Digits(
+                                false,
+                                match.group(3) == null
+                                        ? List.of(match.group(2))
+                                        : List.of(match.group(2), match.group(3).substring(1)),
+                                DigitStyle.NUMBER));
+    }
+
+    private static Map<String, String> states(String table) {
+        Map<String, String> states = new HashMap<>();
+        String[] cells = table.split(" ");
+        for (int i = 0; i < cells.length; i += 2) {
+            states.put(cells[i], cells[i + 1].replace('_', ' '));
+        }
+        return states;
+    }
+}
