@@ -41,8 +41,7 @@ public enum WrittenLanguage {
     // A word has about four letters, or one to two Chinese characters.
     private static final int LETTERS_PER_HAN = 4;
     private static final int ENOUGH_WORDS = 2;
-    private static final List<WrittenLanguage> LATIN =
-            List.of(ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE);
+    private static final List<WrittenLanguage> LATIN = List.of(ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE);
     private static final Map<String, int[]> VOCABULARY = vocabulary();
 
     private final String accents;

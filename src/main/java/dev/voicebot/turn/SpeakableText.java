@@ -96,8 +96,7 @@ public final class SpeakableText {
             return;
         }
         covered = taken;
-        SpeakablePiece last =
-                pieces.isEmpty() ? new SpeakablePiece("", taken) : pieces.remove(pieces.size() - 1);
+        SpeakablePiece last = pieces.isEmpty() ? new SpeakablePiece("", taken) : pieces.remove(pieces.size() - 1);
         pieces.add(new SpeakablePiece(last.spoken(), last.written(), taken));
     }
 }

@@ -42,7 +42,8 @@ public final class Wording {
             if (token.token() == null) {
                 writer.put(token.plain(), token.end());
             } else {
-                writer.say(token, language == WrittenLanguage.ENGLISH && isBesideHan(token, written) ? chinese : tongue);
+                writer.say(
+                        token, language == WrittenLanguage.ENGLISH && isBesideHan(token, written) ? chinese : tongue);
             }
         }
         return writer.spoken();
@@ -65,7 +66,9 @@ public final class Wording {
     /** By its letters; a text with few of them goes on in the language before. */
     private WrittenLanguage language(String written) {
         Optional<WrittenLanguage> own = WrittenLanguage.of(written);
-        long letters = own.isEmpty() ? 0 : written.codePoints().filter(Character::isLetter).count();
+        long letters = own.isEmpty()
+                ? 0
+                : written.codePoints().filter(Character::isLetter).count();
         boolean chineseGoesOn = before == WrittenLanguage.CHINESE
                 && own.equals(Optional.of(WrittenLanguage.ENGLISH))
                 && letters < TRUST_IN_SENTENCE_BEFORE;
@@ -115,7 +118,11 @@ public final class Wording {
                 out.setLength(out.length() - 1);
             }
             boolean gap = spaceOwed || words.startsWith(" ") || isWord(inner.charAt(0));
-            if (gap && !out.isEmpty() && !Character.isWhitespace(last()) && (isWord(last()) || words.startsWith(" ") && !WrittenLanguage.isHan(last()) && ")]%".indexOf(last()) >= 0)) {
+            if (gap
+                    && !out.isEmpty()
+                    && !Character.isWhitespace(last())
+                    && (isWord(last())
+                            || words.startsWith(" ") && !WrittenLanguage.isHan(last()) && ")]%".indexOf(last()) >= 0)) {
                 add(' ', start);
             }
             for (int i = 0; i < inner.length(); i++) { // what is written is covered with the last of them

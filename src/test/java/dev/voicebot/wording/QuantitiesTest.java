@@ -22,7 +22,7 @@ class QuantitiesTest {
             Some 50%-60% of it ¦ Some 50 to 60 percent of it
             Has 100 m² of it   ¦ Has 100 square meters of it
             Took 250ms or 3s   ¦ Took 250 milliseconds or 3 seconds
-            In the 90s, 1990s  ¦ In the 90s, 1990s
+            In the 90s, 1990s  ¦ In the nineties, nineteen nineties
             A 5-year-old boy   ¦ A 5-year-old boy
             """)
     void english(String written, String said) {

@@ -55,8 +55,7 @@ final class ReadingSuite {
             String said = plain(spoken.apply(
                     chinese ? "它写的是" + one.written() + "，对吧。" : "It says " + one.written() + ", I think."));
             boolean right = one.expected().stream()
-                    .map(expected -> plain(
-                            chinese ? "它写的是" + expected + "，对吧。" : "It says " + expected + ", I think."))
+                    .map(expected -> plain(chinese ? "它写的是" + expected + "，对吧。" : "It says " + expected + ", I think."))
                     .anyMatch(said::equals);
             count[0] += right ? 1 : 0;
             count[1]++;
@@ -72,7 +71,9 @@ final class ReadingSuite {
         String words = NUMBER.matcher(said.toLowerCase(Locale.ROOT))
                 .replaceAll(match -> chinese ? chineseNumber(match.group()) : " " + englishNumber(match.group()) + " ");
         if (chinese) {
-            return words.replaceAll("[\\s\\p{Punct}，。；：、！？]", "").replace('两', '二').replace('幺', '一');
+            return words.replaceAll("[\\s\\p{Punct}，。；：、！？]", "")
+                    .replace('两', '二')
+                    .replace('幺', '一');
         }
         return (" " + words.replaceAll("[^\\p{Alnum}']+", " ") + " ")
                 .replaceAll(" (?:and|the)(?= )", "")
@@ -107,7 +108,10 @@ final class ReadingSuite {
     private static String below1000(int number) {
         String hundreds = number < 100 ? "" : ONES[number / 100] + " hundred ";
         int rest = number % 100;
-        return hundreds + (rest == 0 ? "" : rest < 20 ? ONES[rest] : TENS[rest / 10] + (rest % 10 == 0 ? "" : " " + ONES[rest % 10]));
+        return hundreds
+                + (rest == 0
+                        ? ""
+                        : rest < 20 ? ONES[rest] : TENS[rest / 10] + (rest % 10 == 0 ? "" : " " + ONES[rest % 10]));
     }
 
     private static String chineseNumber(String number) {

@@ -55,7 +55,8 @@ public final class Chinese implements Tongue {
     public String quantity(Quantity quantity) {
         Unit unit = quantity.unit();
         if (unit.isShare()) {
-            String from = quantity.from().map(number -> share(number, unit) + "到").orElse("");
+            String from =
+                    quantity.from().map(number -> share(number, unit) + "到").orElse("");
             return from + share(quantity.amount(), unit);
         }
         String from = quantity.from().map(number -> below(number, unit) + "到").orElse("");
@@ -82,13 +83,17 @@ public final class Chinese implements Tongue {
         Numeral amount = money.amount();
         String digits = amount.digits().startsWith(".") ? "0" + amount.digits() : amount.digits();
         String plain = digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;
-        return from + (amount.negative() ? "负" : "") + cardinal(plain) + money.scale().chinese()
+        return from
+                + (amount.negative() ? "负" : "")
+                + cardinal(plain)
+                + money.scale().chinese()
                 + money.currency().chinese();
     }
 
     @Override
     public String date(CalendarDate date) {
-        String year = date.year().map(digits -> ChineseNumber.digits(digits) + "年").orElse("");
+        String year =
+                date.year().map(digits -> ChineseNumber.digits(digits) + "年").orElse("");
         String month = date.month().isPresent() ? cardinal(date.month().getAsInt()) + "月" : "";
         String day = date.day().isPresent() ? cardinal(date.day().getAsInt()) + "日" : "";
         return year + month + day;
@@ -151,7 +156,8 @@ public final class Chinese implements Tongue {
     @Override
     public String between(Between between) {
         if (between.link() == Link.OUT_OF) {
-            return ratio(between.numbers().get(0).digits(), between.numbers().get(1).digits());
+            return ratio(
+                    between.numbers().get(0).digits(), between.numbers().get(1).digits());
         }
         String link = switch (between.link()) {
             case SCORE -> "比";

@@ -176,7 +176,6 @@ final class ChineseFormula implements FormulaVoice {
         };
     }
 
-
     @Override
     public String power(String base, String exponent) {
         return base

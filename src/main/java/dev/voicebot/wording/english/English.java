@@ -10,10 +10,8 @@ import dev.voicebot.wording.tokens.Token.DayPlace;
 import dev.voicebot.wording.tokens.Token.Decade;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
-import dev.voicebot.wording.tokens.Token.Era;
 import dev.voicebot.wording.tokens.Token.Fraction;
 import dev.voicebot.wording.tokens.Token.Half;
-import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Money;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Ordinal;
@@ -30,9 +28,8 @@ import java.util.stream.Collectors;
 /** Says tokens in American English. */
 public final class English implements Tongue {
     private static final int MOST_DIGITS = 15; // a voice that counts loses its way in more
-    private static final String[] MONTHS = ("January February March April May June July August September October"
-                    + " November December")
-            .split(" ");
+    private static final String[] MONTHS =
+            ("January February March April May June July August September October" + " November December").split(" ");
 
     private final boolean words;
     private final EnglishFormula formula;
@@ -60,7 +57,9 @@ public final class English implements Tongue {
     @Override
     public String quantity(Quantity quantity) {
         Unit unit = quantity.unit();
-        boolean one = quantity.amount().isOne() && !quantity.amount().negative() && quantity.from().isEmpty();
+        boolean one = quantity.amount().isOne()
+                && !quantity.amount().negative()
+                && quantity.from().isEmpty();
         String per = quantity.per().isEmpty() ? "" : " per " + per(quantity.per());
         String from = quantity.from().map(number -> numeral(number) + " to ").orElse("");
         return from + numeral(quantity.amount()) + " " + (one && !unit.equals(Unit.TIMES) ? unit.one() : unit.many())
@@ -103,7 +102,8 @@ public final class English implements Tongue {
         if (none && cents > 0) {
             return minus + hundredths;
         }
-        String amountOfUnits = cardinal(none ? "0" : units) + " " + (units.equals("1") ? currency.one() : currency.many());
+        String amountOfUnits =
+                cardinal(none ? "0" : units) + " " + (units.equals("1") ? currency.one() : currency.many());
         return minus + amountOfUnits + (cents == 0 ? "" : " " + hundredths);
     }
 
@@ -186,7 +186,8 @@ public final class English implements Tongue {
         if (parts < 2 || (parts > 100 && parts != 1000) || (count > 100 && count >= parts)) {
             return cardinal(above) + " over " + cardinal(below);
         }
-        String name = parts == 2 ? count == 1 ? "half" : "halve" : parts == 4 ? "quarter" : EnglishNumber.ordinal(below);
+        String name =
+                parts == 2 ? count == 1 ? "half" : "halve" : parts == 4 ? "quarter" : EnglishNumber.ordinal(below);
         String number = count < 100 ? EnglishNumber.of(above) : cardinal(above);
         return number + " " + name + (count == 1 ? "" : "s");
     }

@@ -248,7 +248,8 @@ final class EnglishFormula implements FormulaVoice {
     }
 
     private static String table(List<List<String>> rows) {
-        return String.join("; ", rows.stream().map(row -> String.join(", ", row)).toList());
+        return String.join(
+                "; ", rows.stream().map(row -> String.join(", ", row)).toList());
     }
 
     @Override

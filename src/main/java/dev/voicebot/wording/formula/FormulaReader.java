@@ -11,19 +11,75 @@ import org.jspecify.annotations.Nullable;
 public final class FormulaReader {
     private static final int DEEPEST = 24;
     private static final Map<String, Big> BIG = Map.of(
-            "sum", Big.SUM, "prod", Big.PRODUCT, "int", Big.INTEGRAL, "oint", Big.INTEGRAL, "iint", Big.INTEGRAL, "lim",
-            Big.LIMIT, "∑", Big.SUM, "∏", Big.PRODUCT, "∫", Big.INTEGRAL);
+            "sum",
+            Big.SUM,
+            "prod",
+            Big.PRODUCT,
+            "int",
+            Big.INTEGRAL,
+            "oint",
+            Big.INTEGRAL,
+            "iint",
+            Big.INTEGRAL,
+            "lim",
+            Big.LIMIT,
+            "∑",
+            Big.SUM,
+            "∏",
+            Big.PRODUCT,
+            "∫",
+            Big.INTEGRAL);
     private static final Set<String> TEXTS = Set.of(
-            "text", "textbf", "textit", "textrm", "mathrm", "mathbf", "mathbb", "mathcal", "mathit", "mathsf",
-            "operatorname", "boxed", "mbox", "rm", "boldsymbol", "displaystyle", "limits", "underline");
+            "text",
+            "textbf",
+            "textit",
+            "textrm",
+            "mathrm",
+            "mathbf",
+            "mathbb",
+            "mathcal",
+            "mathit",
+            "mathsf",
+            "operatorname",
+            "boxed",
+            "mbox",
+            "rm",
+            "boldsymbol",
+            "displaystyle",
+            "limits",
+            "underline");
     private static final Set<String> ACCENTS =
             Set.of("vec", "hat", "bar", "overline", "tilde", "dot", "ddot", "widehat");
     private static final Set<String> SILENT = Set.of(
-            ",", ";", ":", "!", " ", "quad", "qquad", "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr",
-            "middle", "displaystyle", "limits", "nolimits", "tag", "label", "nonumber", "hline", "mathstrut", "textstyle");
+            ",",
+            ";",
+            ":",
+            "!",
+            " ",
+            "quad",
+            "qquad",
+            "left",
+            "right",
+            "big",
+            "Big",
+            "bigl",
+            "bigr",
+            "Bigl",
+            "Bigr",
+            "middle",
+            "displaystyle",
+            "limits",
+            "nolimits",
+            "tag",
+            "label",
+            "nonumber",
+            "hline",
+            "mathstrut",
+            "textstyle");
     private static final Set<String> FUNCTIONS = Set.of(
             "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln",
-            "lg", "exp", "max", "min", "det", "dim", "ker", "gcd", "arg", "argmax", "argmin", "Pr", "sup", "inf", "mod", "deg");
+            "lg", "exp", "max", "min", "det", "dim", "ker", "gcd", "arg", "argmax", "argmin", "Pr", "sup", "inf", "mod",
+            "deg");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
     private static final String RAISED = "0123456789-+n";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
@@ -60,7 +116,9 @@ public final class FormulaReader {
 
     private boolean endsHere(String ends) {
         char c = source.charAt(at);
-        return c == '}' || (ends.indexOf(c) >= 0) || source.startsWith("\\end", at)
+        return c == '}'
+                || (ends.indexOf(c) >= 0)
+                || source.startsWith("\\end", at)
                 || (ends.contains("&") && source.startsWith("\\\\", at));
     }
 
@@ -152,8 +210,12 @@ public final class FormulaReader {
             at++;
         }
         String said = source.startsWith("(", at) && !minus ? bracketed() : argument();
-        String written = source.substring(start, Math.min(at, source.length())).replaceAll("[{}()\\s]", "").replace('−', '-');
-        return written.matches("-?[\\p{Alnum}]|-?\\d+|\\\\circ|\\\\prime") ? written : minus ? voice.join(List.of(voice.name("negative"), said)) : said;
+        String written = source.substring(start, Math.min(at, source.length()))
+                .replaceAll("[{}()\\s]", "")
+                .replace('−', '-');
+        return written.matches("-?[\\p{Alnum}]|-?\\d+|\\\\circ|\\\\prime")
+                ? written
+                : minus ? voice.join(List.of(voice.name("negative"), said)) : said;
     }
 
     private String run(String from, String to) {
@@ -205,7 +267,8 @@ public final class FormulaReader {
 
     private String primary(List<String> parts) {
         char c = source.charAt(at);
-        if (Character.isDigit(c) || (c == '.' && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1)))) {
+        if (Character.isDigit(c)
+                || (c == '.' && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1)))) {
             return number();
         }
         if (c == '\\') {
@@ -222,7 +285,8 @@ public final class FormulaReader {
         }
         if (c == '√') {
             at++;
-            return voice.root("", source.startsWith("(", at) ? bracketed() : source.startsWith("{", at) ? argument() : atom());
+            return voice.root(
+                    "", source.startsWith("(", at) ? bracketed() : source.startsWith("{", at) ? argument() : atom());
         }
         if (Character.isLetter(c)) {
             return letters();
@@ -241,7 +305,8 @@ public final class FormulaReader {
                         || (".,".indexOf(source.charAt(at)) >= 0
                                 && at + 1 < source.length()
                                 && Character.isDigit(source.charAt(at + 1))
-                                && (source.charAt(at) == '.' || source.substring(at + 1).matches("\\d{3}(?!\\d).*"))))) {
+                                && (source.charAt(at) == '.'
+                                        || source.substring(at + 1).matches("\\d{3}(?!\\d).*"))))) {
             at++;
         }
         String digits = source.substring(start, at).replace(",", "");
@@ -251,7 +316,8 @@ public final class FormulaReader {
             while (end < source.length() && Character.isDigit(source.charAt(end))) {
                 end++;
             }
-            boolean whole = end > slash + 1 && (end == source.length() || !Character.isLetterOrDigit(source.charAt(end)));
+            boolean whole =
+                    end > slash + 1 && (end == source.length() || !Character.isLetterOrDigit(source.charAt(end)));
             if (whole) {
                 at = end;
                 return voice.fraction(digits, source.substring(slash + 1, end));
@@ -279,7 +345,10 @@ public final class FormulaReader {
             return source.substring(from, at);
         }
         String letter = source.substring(at, ++at);
-        boolean call = word.length() == 1 && "fghFGHPEφψ".contains(letter) && source.startsWith("(", at) || word.length() == 1 && source.startsWith("(", at) && source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*");
+        boolean call = word.length() == 1 && "fghFGHPEφψ".contains(letter) && source.startsWith("(", at)
+                || word.length() == 1
+                        && source.startsWith("(", at)
+                        && source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*");
         return call ? voice.call(letter, bracketed()) : named(letter);
     }
 
@@ -309,7 +378,8 @@ public final class FormulaReader {
     /** |x| is an absolute value, a single bar a condition. */
     private String bars() {
         int close = source.indexOf('|', at + 1);
-        boolean pair = close > at + 1 && close - at < 40 && source.substring(at, close).indexOf(')') < 0;
+        boolean pair =
+                close > at + 1 && close - at < 40 && source.substring(at, close).indexOf(')') < 0;
         at++;
         if (!pair) {
             return voice.name("|");
@@ -396,7 +466,10 @@ public final class FormulaReader {
         int start = at;
         String above = argument();
         String below = argument();
-        String[] plain = source.substring(start, Math.min(at, source.length())).replaceAll("[{}\\s]+", " ").strip().split(" ");
+        String[] plain = source.substring(start, Math.min(at, source.length()))
+                .replaceAll("[{}\\s]+", " ")
+                .strip()
+                .split(" ");
         if (plain.length == 1 && plain[0].matches("\\d\\d")) { // \frac12
             return voice.fraction(plain[0].substring(0, 1), plain[0].substring(1));
         }
@@ -461,7 +534,8 @@ public final class FormulaReader {
         if (name.startsWith("cases")) {
             return voice.cases(rows);
         }
-        return voice.join(rows.stream().map(row -> voice.join(row) + ",").toList()).replaceFirst(",$", "");
+        return voice.join(rows.stream().map(row -> voice.join(row) + ",").toList())
+                .replaceFirst(",$", "");
     }
 
     private void skipSpaces() {

@@ -35,9 +35,9 @@ final class DateForms {
                     + "|(?i)\\b(?:today is|due(?: by| on)?|on|since|until|till|dated?|tomorrow is|deadline(?: is)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?)[: ]+$");
     private static final Pattern ARTICLE = Pattern.compile("(?i)\\b(?:the|every|each|this|a) $");
     private static final Pattern DATE_BEFORE = Pattern.compile("日期[是为：: ]*$|(?i)\\bdated? $");
-    private static final Pattern VERSION_BEFORE = Pattern.compile("(?:版本?|(?i:version|release|\\bv))[号是为：: ]*$|[A-Z][A-Za-z]+ $");
-    private static final Pattern DURATION_BEHIND =
-            Pattern.compile("年(?:多|来|前|后的?今天|的?历史|以来|左右|以上|的?文明|内|间|期|寿命|一遇|不)");
+    private static final Pattern VERSION_BEFORE =
+            Pattern.compile("(?:版本?|(?i:version|release|\\bv))[号是为：: ]*$|[A-Z][A-Za-z]+ $");
+    private static final Pattern DURATION_BEHIND = Pattern.compile("年(?:多|来|前|后的?今天|的?历史|以来|左右|以上|的?文明|内|间|期|寿命|一遇|不)");
     private static final Pattern PORTION_BEHIND = Pattern.compile("\\s?(?:of|cup|的|个|杯|份)");
 
     static final List<Form> FORMS = List.of(
@@ -46,29 +46,79 @@ final class DateForms {
                     START + YEAR + "([-/])" + MONTH + "\\2" + DAY + "(?:(?:T|\\s(?=\\d\\d?:\\d\\d))|" + OVER + ")",
                     match -> date(match, 1, 3, 4, DayPlace.BEHIND_MONTH)),
             Form.of("0", START + YEAR + "([.·])" + MONTH + "\\2" + DAY + OVER, DateForms::dotted),
-            Form.of("0", START + DAY + "/" + MONTH + "/" + YEAR + OVER, match -> over12(match, 1) ? date(match, 3, 2, 1, DayPlace.BEHIND_MONTH) : null),
-            Form.of("0", START + MONTH + "/" + DAY + "/" + YEAR + OVER, match -> date(match, 3, 1, 2, DayPlace.BEHIND_MONTH)),
-            Form.of("0", START + MONTH + "-" + DAY + "-" + YEAR + OVER, match -> over12(match, 2) ? date(match, 3, 1, 2, DayPlace.BEHIND_MONTH) : null),
-            Form.of("0", START + DAY + "([.-])" + MONTH + "\\2" + YEAR + OVER, match -> date(match, 4, 3, 1, DayPlace.BEFORE_MONTH)),
+            Form.of(
+                    "0",
+                    START + DAY + "/" + MONTH + "/" + YEAR + OVER,
+                    match -> over12(match, 1) ? date(match, 3, 2, 1, DayPlace.BEHIND_MONTH) : null),
+            Form.of(
+                    "0",
+                    START + MONTH + "/" + DAY + "/" + YEAR + OVER,
+                    match -> date(match, 3, 1, 2, DayPlace.BEHIND_MONTH)),
+            Form.of(
+                    "0",
+                    START + MONTH + "-" + DAY + "-" + YEAR + OVER,
+                    match -> over12(match, 2) ? date(match, 3, 1, 2, DayPlace.BEHIND_MONTH) : null),
+            Form.of(
+                    "0",
+                    START + DAY + "([.-])" + MONTH + "\\2" + YEAR + OVER,
+                    match -> date(match, 4, 3, 1, DayPlace.BEFORE_MONTH)),
             Form.of("0", START + "(\\d{1,2})/(\\d{1,2})/(\\d{1,2})" + OVER, DateForms::shortDate),
             Form.of("0", START + "(\\d{2})\\.(\\d{1,2})\\.(\\d{1,2})" + OVER, DateForms::namedShortDate),
             Form.of("0", START + YEAR + "[-/](0[1-9]|1[0-2])" + OVER, match -> month(match, 1, 2)),
-            Form.of("0", START + YEAR + "\\.(0[1-9]|1[0-2])" + OVER, (match, sentence) -> sentence.isChinese() && !sentence.endsWith(VERSION_BEFORE, match.start()) ? month(match, 1, 2) : null),
+            Form.of(
+                    "0",
+                    START + YEAR + "\\.(0[1-9]|1[0-2])" + OVER,
+                    (match, sentence) -> sentence.isChinese() && !sentence.endsWith(VERSION_BEFORE, match.start())
+                            ? month(match, 1, 2)
+                            : null),
             Form.of("0", START + "(0[1-9]|1[0-2])[-/]" + YEAR + OVER, match -> month(match, 2, 1)),
-            Form.of("0", START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER, (match, sentence) -> sentence.isChinese() ? dayOf(match, 1, 2) : null),
+            Form.of(
+                    "0",
+                    START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER,
+                    (match, sentence) -> sentence.isChinese() ? dayOf(match, 1, 2) : null),
             Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident),
-            Form.of("0", START + MONTH + "/" + DAY + "(?=" + Form.DASH + MONTH + "/" + DAY + OVER + ")", DateForms::evident),
-            Form.of("a", "(?i)(?<![\\p{Alnum}_./-])" + NAME + " " + DAY + " (\\d\\d):(\\d\\d):(\\d\\d) " + YEAR + "(?: [+-]\\d{4})?" + OVER, DateForms::logged),
-            Form.of("a", "(?i)(?<![\\p{Alnum}_./-])" + NAME + "([- ])" + DAY + SUFFIX + "(?:(?:, ?|\\2)" + YEAR + "|())(?! (?:thousand|million|billion|percent)|['’:%]|\\d)" + OVER, DateForms::named),
+            Form.of(
+                    "0",
+                    START + MONTH + "/" + DAY + "(?=" + Form.DASH + MONTH + "/" + DAY + OVER + ")",
+                    DateForms::evident),
+            Form.of(
+                    "a",
+                    "(?i)(?<![\\p{Alnum}_./-])" + NAME + " " + DAY + " (\\d\\d):(\\d\\d):(\\d\\d) " + YEAR
+                            + "(?: [+-]\\d{4})?" + OVER,
+                    DateForms::logged),
+            Form.of(
+                    "a",
+                    "(?i)(?<![\\p{Alnum}_./-])" + NAME + "([- ])" + DAY + SUFFIX + "(?:(?:, ?|\\2)" + YEAR
+                            + "|())(?! (?:thousand|million|billion|percent)|['’:%]|\\d)" + OVER,
+                    DateForms::named),
             Form.of("a", "(?i)(?<![\\p{Alnum}_./-])" + NAME + "(,? )" + YEAR + OVER, DateForms::monthAndYear),
-            Form.of("0", "(?i)" + START + DAY + SUFFIX + "([- ])(?:of )?" + NAME + "(?:,?\\2" + YEAR + "|())(?![\\p{Alpha}\\d_])", DateForms::dayFirst),
-            Form.of("0", "(?i)(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?(b\\.?c\\.?(?:e\\.?)?|a\\.d\\.?|AD|CE)(?!\\p{Alnum})", match -> new Year(match.group(1), era(match.group(2)))),
+            Form.of(
+                    "0",
+                    "(?i)" + START + DAY + SUFFIX + "([- ])(?:of )?" + NAME + "(?:,?\\2" + YEAR
+                            + "|())(?![\\p{Alpha}\\d_])",
+                    DateForms::dayFirst),
+            Form.of(
+                    "0",
+                    "(?i)(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?(b\\.?c\\.?(?:e\\.?)?|a\\.d\\.?|AD|CE)(?!\\p{Alnum})",
+                    match -> new Year(match.group(1), era(match.group(2)))),
             Form.of("0'’‘", "(?<![\\p{Alnum}_.,])['’‘]?((?:\\d\\d)?\\d0)['’]?s(?![\\p{Alnum}_])", DateForms::decade),
-            Form.of("0", START + "([1-4])Q(\\d{4}|\\d{2})" + OVER, match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
-            Form.of("a", "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + OVER, match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
-            Form.of("0", "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})年((?:\\d{1,2})月)?(?:bc|BC|B\\.C\\.)(?!\\p{Alpha})", DateForms::chineseBefore),
+            Form.of(
+                    "0",
+                    START + "([1-4])Q(\\d{4}|\\d{2})" + OVER,
+                    match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
+            Form.of(
+                    "a",
+                    "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + OVER,
+                    match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})年((?:\\d{1,2})月)?(?:bc|BC|B\\.C\\.)(?!\\p{Alpha})",
+                    DateForms::chineseBefore),
             Form.of("0", "(?<![\\p{Alpha}\\d_.,])(\\d{4}|\\d{2})(?=年)", DateForms::chineseYear),
-            Form.of("0", "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}年)", match -> new Year(match.group(1), Era.USUAL)),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}年)",
+                    match -> new Year(match.group(1), Era.USUAL)),
             Form.of("0", "(?<!\\d)0(\\d)(?=[月日号点时分秒])", match -> new Token.Numeral(false, match.group(1))));
 
     private DateForms() {}
@@ -110,7 +160,11 @@ final class DateForms {
     private static @Nullable Token shortOf(MatchResult match, int year, int month, int day) {
         int ofYear = Integer.parseInt(match.group(month));
         int ofMonth = Integer.parseInt(match.group(day));
-        boolean real = ofYear >= 1 && ofYear <= 12 && ofMonth >= 1 && ofMonth <= 31 && match.group(year).length() == 2;
+        boolean real = ofYear >= 1
+                && ofYear <= 12
+                && ofMonth >= 1
+                && ofMonth <= 31
+                && match.group(year).length() == 2;
         return real ? date(match, year, month, day, DayPlace.BEHIND_MONTH) : null;
     }
 
@@ -157,7 +211,9 @@ final class DateForms {
     }
 
     private static @Nullable Token named(MatchResult match) {
-        return isMonth(match.group(1), !Form.group(match, 4).isEmpty() || match.group().matches(".*(?:st|nd|rd|th)\\b.*"))
+        return isMonth(
+                        match.group(1),
+                        !Form.group(match, 4).isEmpty() || match.group().matches(".*(?:st|nd|rd|th)\\b.*"))
                 ? withName(match, 1, 3, 4, DayPlace.BEHIND_MONTH)
                 : null;
     }
@@ -211,7 +267,8 @@ final class DateForms {
         Year year = new Year(match.group(1), Era.BEFORE_CHRIST);
         return match.group(2) == null
                 ? year
-                : Sequence.of(year, new Token.Numeral(false, match.group(2).replaceAll("\\D", "")), new Token.Plain("月"));
+                : Sequence.of(
+                        year, new Token.Numeral(false, match.group(2).replaceAll("\\D", "")), new Token.Plain("月"));
     }
 
     /** 2026年 and 05年 are years, 50年 and 3000年历史 are counted. */
@@ -219,12 +276,16 @@ final class DateForms {
         String digits = match.group(1);
         int end = match.end();
         if (digits.length() == 2) {
-            boolean year = digits.startsWith("0") || sentence.goesOnWith(Pattern.compile("年\\d{1,2}月"), end)
+            boolean year = digits.startsWith("0")
+                    || sentence.goesOnWith(Pattern.compile("年\\d{1,2}月"), end)
                     || sentence.goesOnWith(Pattern.compile("年[出毕参入加]"), end);
             return year ? new Year(digits, Era.USUAL) : null;
         }
         boolean round = digits.endsWith("000") && !digits.equals("2000");
-        boolean duration = sentence.goesOnWith(DURATION_BEHIND, end) && (digits.endsWith("00") || sentence.goesOnWith(Pattern.compile("年(?:的?历史|的?文明|一遇|寿命)"), end));
-        return duration || round && !sentence.endsWith(Pattern.compile("公元前?$"), match.start()) ? null : new Year(digits, Era.USUAL);
+        boolean duration = sentence.goesOnWith(DURATION_BEHIND, end)
+                && (digits.endsWith("00") || sentence.goesOnWith(Pattern.compile("年(?:的?历史|的?文明|一遇|寿命)"), end));
+        return duration || round && !sentence.endsWith(Pattern.compile("公元前?$"), match.start())
+                ? null
+                : new Year(digits, Era.USUAL);
     }
 }

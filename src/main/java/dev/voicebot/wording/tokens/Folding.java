@@ -55,8 +55,17 @@ final class Folding {
         }
         return switch (c) {
             case '\u00A0', '\u202F', '\u2009', '\u2007' -> isBetweenDigits(written, at) ? '\u2009' : ' ';
-            case '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006',
-                    '\u2008', '\u200A', '\u205F', '\u3000' -> ' ';
+            case '\u2000',
+                    '\u2001',
+                    '\u2002',
+                    '\u2003',
+                    '\u2004',
+                    '\u2005',
+                    '\u2006',
+                    '\u2008',
+                    '\u200A',
+                    '\u205F',
+                    '\u3000' -> ' ';
             case '\u2010', '\u2011', '\u2012', '\u00AD', '\uFE63' -> '-';
             case '￥' -> '¥';
             case '￡' -> '£';
@@ -81,8 +90,16 @@ final class Folding {
 
     /** Units in a square, letters that stand for a unit, ligatures. */
     private static boolean isCompatible(char c) {
-        return (c >= '\u3371' && c <= '\u33DF') || (c >= '\uFB00' && c <= '\uFB06') || c == 'Å' || c == 'K' || c == '№'
-                || c == '℃' || c == '℉' || c == 'Ω' || c == '㎐' || c == '⁄';
+        return (c >= '\u3371' && c <= '\u33DF')
+                || (c >= '\uFB00' && c <= '\uFB06')
+                || c == 'Å'
+                || c == 'K'
+                || c == '№'
+                || c == '℃'
+                || c == '℉'
+                || c == 'Ω'
+                || c == '㎐'
+                || c == '⁄';
     }
 
     private static boolean isMathLetter(String written, int at) {

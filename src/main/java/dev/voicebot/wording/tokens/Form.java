@@ -41,7 +41,8 @@ record Form(String starts, Pattern pattern, BiFunction<MatchResult, Sentence, @N
     }
 
     /** What is there, or null. */
-    @Nullable Found at(int at, Sentence sentence) {
+    @Nullable
+    Found at(int at, Sentence sentence) {
         String text = sentence.text();
         Matcher matcher = pattern.matcher(text).region(at, text.length());
         matcher.useTransparentBounds(true).useAnchoringBounds(false);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Joints {
     private static final int LONGEST_MEASURE = 8;
     private static final String DASHES = "-–—~−";
-    private static final Pattern MEASURE = Pattern.compile("\\s?(?:\\p{IsHan}{1,4}|(?:people|days|weeks|months|years|hours|minutes|times)?)");
+    private static final Pattern MEASURE =
+            Pattern.compile("\\s?(?:\\p{IsHan}{1,4}|(?:people|days|weeks|months|years|hours|minutes|times)?)");
     private static final Pattern BEHIND = Pattern.compile(
             "\\s?[-–—~−]\\s?(?=([-−]?(?:(?:US|HK)?[$€£¥₩]\\s?)?['’]?(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+))([^\\d]?))");
     private static final Pattern EQUATION = Pattern.compile("[\\d.,\\s]*=");

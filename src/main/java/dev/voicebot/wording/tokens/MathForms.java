@@ -9,32 +9,42 @@ import org.jspecify.annotations.Nullable;
 /** Formulas in the middle of prose: y = 2x + 1, a<b, (a+b)², 2 ≤ 4. Numbers in them have no unit and are no money. */
 final class MathForms {
     private static final String LETTER = "[a-zA-Zα-ωΔΣΩΦ]";
-    private static final String POWER = "(?:[²³⁰¹⁴⁵⁶⁷⁸⁹⁻ⁿ]+|(?:\\^|\\*\\*)(?:\\{[^{}]{1,12}}|\\([^()]{1,12}\\)|-?[\\p{Alnum}]{1,3}))";
+    private static final String POWER =
+            "(?:[²³⁰¹⁴⁵⁶⁷⁸⁹⁻ⁿ]+|(?:\\^|\\*\\*)(?:\\{[^{}]{1,12}}|\\([^()]{1,12}\\)|-?[\\p{Alnum}]{1,3}))";
     private static final String NUMBER = "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(?![\\d.,]\\d)";
     private static final String INDEX = "(?:[₀-₉]|_[\\p{Alnum}])?['′]?";
-    private static final String ATOM = "(?:(?:" + NUMBER + ")(?:" + LETTER + INDEX + "(?![a-zA-Z]))?|(?<![a-zA-Z_.])" + LETTER + INDEX
-            + "(?![a-zA-Z(])|(?<![a-zA-Z_.])[a-zA-Z]{1,2}(?=[²³^])|∞|√\\(?\\d+\\)?)";
-    private static final String CALL = "(?:(?<![a-zA-Z_.])(?:[a-zA-Z]|sin|cos|tan|log|ln|exp|lim|max|min|sqrt)\\([^()\\n]{1,24}\\))";
-    private static final String GROUP = "(?:\\((?=[^()\\n]{0,30}[+*×÷=<>^−-])(?:" + ATOM + POWER + "?|[\\s+*×÷/·−-])+\\))";
+    private static final String ATOM = "(?:(?:" + NUMBER + ")(?:" + LETTER + INDEX + "(?![a-zA-Z]))?|(?<![a-zA-Z_.])"
+            + LETTER + INDEX + "(?![a-zA-Z(])|(?<![a-zA-Z_.])[a-zA-Z]{1,2}(?=[²³^])|∞|√\\(?\\d+\\)?)";
+    private static final String CALL =
+            "(?:(?<![a-zA-Z_.])(?:[a-zA-Z]|sin|cos|tan|log|ln|exp|lim|max|min|sqrt)\\([^()\\n]{1,24}\\))";
+    private static final String GROUP =
+            "(?:\\((?=[^()\\n]{0,30}[+*×÷=<>^−-])(?:" + ATOM + POWER + "?|[\\s+*×÷/·−-])+\\))";
     private static final String OPERAND = "[−-]?(?:" + CALL + "|" + GROUP + "|" + ATOM + ")" + POWER + "?!?";
     private static final String OPERATOR = "\\s?(?:<=|>=|!=|==|[=<>≤≥≠≈+*×÷·±/−∈-])\\s?";
     private static final Pattern STRONG = Pattern.compile("[=<>≤≥≠≈+*×÷±^²³⁴⁵⁶⁷⁸⁹ⁿ√∈]|\\d\\s−\\s?\\d");
-    private static final Pattern UNIT_BEHIND = Pattern.compile("\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_]|[.:/]\\d|-[a-zA-Z]{2}");
+    private static final Pattern UNIT_BEHIND = Pattern.compile(
+            "\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_]|[.:/]\\d|-[a-zA-Z]{2}");
     private static final Pattern FACTORS = Pattern.compile("\\d+(?:\\s?×\\s?\\d+)+");
 
     static final List<Form> FORMS = List.of(
             Form.of(
                     "0a(-−√.∞αβγδθλμπσφωΔΣ",
-                    "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND + "|(?<=\\))\\s?" + OPERAND + "){1,12}",
+                    "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND + "|(?<=\\))\\s?"
+                            + OPERAND + "){1,12}",
                     MathForms::formula),
-            Form.of("a(0", "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER + "(?![\\p{Alnum}])", (match, sentence) -> new Formula(match.group())));
+            Form.of(
+                    "a(0",
+                    "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER
+                            + "(?![\\p{Alnum}])",
+                    (match, sentence) -> new Formula(match.group())));
 
     private MathForms() {}
 
     private static @Nullable Token formula(MatchResult match, Sentence sentence) {
         String source = match.group();
         boolean measured = sentence.goesOnWith(UNIT_BEHIND, match.end());
-        boolean format = FACTORS.matcher(source).matches() && source.replaceAll("\\D+", "").length() > 4;
+        boolean format = FACTORS.matcher(source).matches()
+                && source.replaceAll("\\D+", "").length() > 4;
         return measured || format || !STRONG.matcher(source).find() ? null : new Formula(source);
     }
 }

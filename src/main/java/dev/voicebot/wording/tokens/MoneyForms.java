@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +90,24 @@ final class MoneyForms {
                     "(?<!\\p{Alpha})" + SIGN + Form.A_NUMBER + SCALE + "\\s?" + Form.DASH + "\\s?(?!" + SIGN + ")"
                             + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
                     MoneyForms::range),
-            Form.of("-−", "(?<![\\p{Alnum})%])([-−])" + SIGN + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE, match -> amount(match, 2, 3, true)),
-            Form.of("$€£¥₩₹₽฿₫₱₺₿a", "(?<!\\p{Alpha})" + SIGN + MINUS + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE, match -> amount(match, 1, 3, !match.group(2).isEmpty())),
-            Form.of("0", Form.BEGINNING + Form.A_NUMBER + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿])(?![\\d\\p{Alpha}]|\\s?[\\d.])", MoneyForms::behind),
-            Form.of("0", Form.BEGINNING + Form.A_NUMBER + "(\\s?(?:million|billion|[万亿])|)\\s?(" + CODE + ")(?![\\p{Alnum}/_-])", MoneyForms::behind));
+            Form.of(
+                    "-−",
+                    "(?<![\\p{Alnum})%])([-−])" + SIGN + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
+                    match -> amount(match, 2, 3, true)),
+            Form.of(
+                    "$€£¥₩₹₽฿₫₱₺₿a",
+                    "(?<!\\p{Alpha})" + SIGN + MINUS + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
+                    match -> amount(match, 1, 3, !match.group(2).isEmpty())),
+            Form.of(
+                    "0",
+                    Form.BEGINNING + Form.A_NUMBER
+                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿])(?![\\d\\p{Alpha}]|\\s?[\\d.])",
+                    MoneyForms::behind),
+            Form.of(
+                    "0",
+                    Form.BEGINNING + Form.A_NUMBER + "(\\s?(?:million|billion|[万亿])|)\\s?(" + CODE
+                            + ")(?![\\p{Alnum}/_-])",
+                    MoneyForms::behind));
 
     private MoneyForms() {}
 
@@ -126,11 +139,7 @@ final class MoneyForms {
     }
 
     private static Token behind(MatchResult match) {
-        return new Money(
-                Optional.empty(),
-                Numeral.of(match.group(1)),
-                scale(Form.group(match, 2)),
-                of(match.group(3)));
+        return new Money(Optional.empty(), Numeral.of(match.group(1)), scale(Form.group(match, 2)), of(match.group(3)));
     }
 
     private static Scale scale(String written) {
@@ -141,5 +150,4 @@ final class MoneyForms {
         Currency currency = SIGNS.get(sign.strip());
         return currency == null ? SIGNS.getOrDefault("$", new Currency("", "", "", "", "")) : currency;
     }
-
 }

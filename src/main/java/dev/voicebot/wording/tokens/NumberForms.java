@@ -27,17 +27,18 @@ final class NumberForms {
             "1/2 1/4 3/4 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ");
     private static final String MINUS = "((?<![\\p{Alnum})%_.-])[-−]|)";
 
-    private static final Pattern MARK_BEFORE =
-            Pattern.compile("(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");
+    private static final Pattern MARK_BEFORE = Pattern.compile(
+            "(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");
     private static final Pattern MARK_BEHIND = Pattern.compile(
             "\\s(?:tests?|tasks?|passed|complete|completed|done|items?|steps?|checks?|points?|stars?|users?|files?)\\b");
     private static final String LITTLE_WORDS =
             "(?:and|or|to|in|on|at|by|for|from|the|a|an|is|was|were|are|it|we|he|she|they|i|with|as|of|but|when|that|which|who|had|has|have"
                     + "|would|will|did|until|through|after|before|because|election|season|edition|olympics|world|film|report|study|update|model"
                     + "|census|war|crisis)\\b";
-    private static final String COUNTED = "\\s?(?:[%°$€£¥]|" + Units.SIGNS + "(?!\\p{Alnum})|\\p{IsHan})|[-\\s](?!" + LITTLE_WORDS + ")[a-z]";
-    private static final Pattern NO_YEAR_BEHIND = Pattern.compile(
-            "\\s?[+*×÷=/^<>]|" + COUNTED + "|\\s?[-–—~]\\s?[\\d.,]*\\d(?:" + COUNTED + ")|-\\d+-\\d");
+    private static final String COUNTED =
+            "\\s?(?:[%°$€£¥]|" + Units.SIGNS + "(?!\\p{Alnum})|\\p{IsHan})|[-\\s](?!" + LITTLE_WORDS + ")[a-z]";
+    private static final Pattern NO_YEAR_BEHIND =
+            Pattern.compile("\\s?[+*×÷=/^<>]|" + COUNTED + "|\\s?[-–—~]\\s?[\\d.,]*\\d(?:" + COUNTED + ")|-\\d+-\\d");
     private static final Pattern YEAR_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:in|since|of|from|by|until|till|year|circa|c\\.|ca\\.|before|after|during|spring|summer|fall|autumn|winter|early|late|mid|copyright|©|\\(c\\)|january|february|march|april|may|june|july|august|september|october|november|december|class of|between)[,\\s(-]*|©\\s?|\\d{4}\\s?[-–—,]\\s?)$");
     private static final Pattern NO_YEAR_BEFORE = Pattern.compile(
@@ -45,15 +46,35 @@ final class NumberForms {
 
     static final List<Form> FORMS = List.of(
             Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version),
-            Form.of("a", "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)", match -> new Version(true, match.group(2))),
-            Form.of("0", "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])", NumberForms::ordinal),
+            Form.of(
+                    "a",
+                    "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)",
+                    match -> new Version(true, match.group(2))),
+            Form.of(
+                    "0",
+                    "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])",
+                    NumberForms::ordinal),
             Form.of("0-−" + PARTS, NO_PATH + MINUS + "(\\d*)[ \u2009]?([" + PARTS + "])", NumberForms::part),
             Form.of("0", NO_PATH + "24/7(?![\\d/])", match -> new Phrase("24 7", "全天候", true)),
-            Form.of("0", NO_PATH + "(\\d+) ([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)", match -> new Fraction(false, match.group(1), match.group(2), match.group(3))),
-            Form.of("0-−", NO_PATH + MINUS + "(\\d{1,4})\\s?[/⁄]\\s?(\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)", NumberForms::fraction),
+            Form.of(
+                    "0",
+                    NO_PATH
+                            + "(\\d+) ([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)",
+                    match -> new Fraction(false, match.group(1), match.group(2), match.group(3))),
+            Form.of(
+                    "0-−",
+                    NO_PATH + MINUS
+                            + "(\\d{1,4})\\s?[/⁄]\\s?(\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
+                    NumberForms::fraction),
             Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE)),
-            Form.of("0", Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])", match -> Sequence.of(Numeral.of(match.group(1)), new Token.Named(Sign.MORE))),
-            Form.of("0", "(?:(?<![\\p{Alnum}.,:/_+-])|(?<=(?<!\\d)[12]\\d{3}[-–—]))([12]\\d{3})(?![\\p{Alnum}_]|[.,:]\\d)", NumberForms::year),
+            Form.of(
+                    "0",
+                    Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])",
+                    match -> Sequence.of(Numeral.of(match.group(1)), new Token.Named(Sign.MORE))),
+            Form.of(
+                    "0",
+                    "(?:(?<![\\p{Alnum}.,:/_+-])|(?<=(?<!\\d)[12]\\d{3}[-–—]))([12]\\d{3})(?![\\p{Alnum}_]|[.,:]\\d)",
+                    NumberForms::year),
             Form.of("0-−.", "(?<![\\p{Alpha}\\d_.])" + MINUS + Form.A_NUMBER, NumberForms::plain));
 
     private NumberForms() {}
@@ -100,15 +121,17 @@ final class NumberForms {
         if (marks && Integer.parseInt(above) <= Integer.parseInt(below)) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.OUT_OF);
         }
-        return spaced || below.startsWith("0") || (above.startsWith("0") && above.length() > 1) ? null : new Fraction(!match.group(1).isEmpty(), "", above, below);
+        return spaced || below.startsWith("0") || (above.startsWith("0") && above.length() > 1)
+                ? null
+                : new Fraction(!match.group(1).isEmpty(), "", above, below);
     }
 
     /** A number of four digits that may be a year is one unless what stands around it counts or names something. */
     private static @Nullable Token year(MatchResult match, Sentence sentence) {
         int year = Integer.parseInt(match.group(1));
         boolean evident = sentence.endsWith(YEAR_BEFORE, match.start());
-        boolean speaksAgainst = sentence.goesOnWith(NO_YEAR_BEHIND, match.end())
-                || sentence.endsWith(NO_YEAR_BEFORE, match.start());
+        boolean speaksAgainst =
+                sentence.goesOnWith(NO_YEAR_BEHIND, match.end()) || sentence.endsWith(NO_YEAR_BEFORE, match.start());
         boolean usual = year % 100 != 0 && year >= 1100 && (year < 2100 || year >= 2900);
         boolean says = evident ? year >= 1000 : usual || year == 2000;
         return sentence.isEnglish() && says && !speaksAgainst ? new Year(match.group(1), Era.USUAL) : null;

@@ -38,14 +38,27 @@ final class PhoneForms {
                     match -> length(match, 8, 17) ? digits(match) : null),
             Form.of("0", START + "1-8\\d\\d-(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*" + OVER, PhoneForms::vanity),
             Form.of("0", START + "1[3-9]\\d(?:[ -]?\\d{4}){2}" + OVER, PhoneForms::mobile),
-            Form.of("0(", "(?<![\\p{Alpha}\\d_.,:/$€£¥-])(?:\\(0\\d{2,4}\\)|0\\d{2,4}-)[ -]?\\d{3,4}[ -]?\\d{3,4}(?:[-转]\\d{1,6})?" + OVER, match -> digits(match)),
+            Form.of(
+                    "0(",
+                    "(?<![\\p{Alpha}\\d_.,:/$€£¥-])(?:\\(0\\d{2,4}\\)|0\\d{2,4}-)[ -]?\\d{3,4}[ -]?\\d{3,4}(?:[-转]\\d{1,6})?"
+                            + OVER,
+                    match -> digits(match)),
             Form.of("0", START + "0\\d{2,4} \\d{3,4} \\d{3,4}" + OVER, match -> digits(match)),
-            Form.of("0(", START + "(?:1[ .-])?\\(\\d{3}\\)[ .-]?\\d{3}[ .-]\\d{4}(?:-\\d{1,4})?" + OVER, match -> digits(match)),
-            Form.of("0", START + "(?:1[ .-])?\\d{3}([-. ])\\d{3}\\1\\d{4}(?:-\\d{1,4})?" + OVER, match -> digits(match)),
+            Form.of(
+                    "0(",
+                    START + "(?:1[ .-])?\\(\\d{3}\\)[ .-]?\\d{3}[ .-]\\d{4}(?:-\\d{1,4})?" + OVER,
+                    match -> digits(match)),
+            Form.of(
+                    "0",
+                    START + "(?:1[ .-])?\\d{3}([-. ])\\d{3}\\1\\d{4}(?:-\\d{1,4})?" + OVER,
+                    match -> digits(match)),
             Form.of("0", START + "[48]00[- ]\\d{4}[- ]\\d{3}" + OVER, match -> digits(match)),
             Form.of("0", START + "\\d{3}-\\d{2}-\\d{4}" + OVER, match -> digits(match)),
             Form.of("0", START + "[2-9]\\d{2}-\\d{4}" + OVER, PhoneForms::local),
-            Form.of("0", START + "\\d{4} \\d{4}" + OVER, (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null),
+            Form.of(
+                    "0",
+                    START + "\\d{4} \\d{4}" + OVER,
+                    (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null),
             Form.of("0", "(?<![\\d_.,:/$€£¥-])\\d{3,12}(?![\\p{Alpha}\\d_]|[,:/-]\\d|\\.\\d)", PhoneForms::code),
             Form.of("0", START + "(?:0\\d{2,}|\\d{13,})" + OVER, PhoneForms::zeros));
 
@@ -59,7 +72,9 @@ final class PhoneForms {
     private static Token digits(MatchResult match) {
         String written = match.group();
         List<String> groups = new ArrayList<>();
-        Arrays.stream(written.split("\\D+", -1)).filter(group -> !group.isEmpty()).forEach(groups::add);
+        Arrays.stream(written.split("\\D+", -1))
+                .filter(group -> !group.isEmpty())
+                .forEach(groups::add);
         String last = groups.get(groups.size() - 1);
         if (last.length() == 11) {
             groups.remove(groups.size() - 1);
@@ -91,7 +106,8 @@ final class PhoneForms {
     /** Without an area code: 555-1234, but not 200-1000 or 300-4000 people. */
     private static @Nullable Token local(MatchResult match, Sentence sentence) {
         boolean range = match.group().matches("\\d\\d0-\\d{3}0")
-                || (sentence.goesOnWith(UNIT_BEHIND, match.end()) && !sentence.endsWith(CALLED, match.start())
+                || (sentence.goesOnWith(UNIT_BEHIND, match.end())
+                        && !sentence.endsWith(CALLED, match.start())
                         && sentence.isChinese());
         return range ? null : digits(match);
     }

@@ -22,7 +22,8 @@ final class QuantityForms {
     private static final String UNIT = "(" + Units.SIGNS + ")";
     private static final String OVER = "(?![\\p{Alpha}\\d_²³^'’]|\\^|\\+\\+)";
 
-    private static final Pattern FORMULA_BEHIND = Pattern.compile("\\s?[=+*×÷<>≤≥]\\s?[\\p{Alnum}(]|\\s?[-−]\\s[\\dA-Za-z]\\s*[=+]|\\(|\\)\\s?[=^]");
+    private static final Pattern FORMULA_BEHIND =
+            Pattern.compile("\\s?[=+*×÷<>≤≥]\\s?[\\p{Alnum}(]|\\s?[-−]\\s[\\dA-Za-z]\\s*[=+]|\\(|\\)\\s?[=^]");
     private static final Pattern FORMULA_BEFORE = Pattern.compile("[a-zA-Z)]\\s?[=+*×÷<>≤≥^(]\\s?[-−]?$");
     private static final Pattern AS_MUCH_BEHIND = Pattern.compile(
             "\\s(?:as|more|less|the|[a-z]+er\\b|[a-z]+up\\b|speed\\w*|growth|increase|improvement|returns?|leverage|zoom|larger|smaller)");
@@ -30,15 +31,33 @@ final class QuantityForms {
             "(?:快|慢|大|小|高|多|少|提升|提高|增长|扩大|放大|缩小|提速|达|达到|翻|约|的)了?\\s?$|(?i)\\b(?:by|up to|about|over|almost|nearly) (?:an? )?$");
 
     static final List<Form> FORMS = List.of(
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?([%‰])", QuantityForms::shares),
+            Form.of(
+                    "0-−.",
+                    BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?([%‰])",
+                    QuantityForms::shares),
             Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match)),
             Form.of("0", "(?<![\\p{Alnum}.])(\\d)['’](\\d{1,2})(?:\"|”|''|″)", QuantityForms::feet),
-            Form.of("0", Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER + "(?:\\s?[x×*]\\s?" + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER + ")|(?![\\p{Alpha}\\d_.=]|\\s?[=+]))", QuantityForms::by),
+            Form.of(
+                    "0",
+                    Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER + "(?:\\s?[x×*]\\s?"
+                            + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER
+                            + ")|(?![\\p{Alpha}\\d_.=]|\\s?[=+]))",
+                    QuantityForms::by),
             Form.of("0.", Form.BEGINNING + Form.A_NUMBER + "[xX](?![\\p{Alnum}_(])", QuantityForms::times),
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER, QuantityForms::range),
+            Form.of(
+                    "0-−.",
+                    BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)" + Form.A_NUMBER
+                            + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
+                    QuantityForms::range),
             Form.of("0.", BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective),
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "([ \u2009]?)" + UNIT + "(?:/" + PER + "|())" + OVER, QuantityForms::quantity),
-            Form.of("0", BEGINNING + "()(\\d+(?:\\.\\d+)?)(\\s?)(req|requests|tokens|words|次|QPS)/(s|min|h)(?!\\p{Alpha})", QuantityForms::rate));
+            Form.of(
+                    "0-−.",
+                    BEGINNING + MINUS + Form.A_NUMBER + "([ \u2009]?)" + UNIT + "(?:/" + PER + "|())" + OVER,
+                    QuantityForms::quantity),
+            Form.of(
+                    "0",
+                    BEGINNING + "()(\\d+(?:\\.\\d+)?)(\\s?)(req|requests|tokens|words|次|QPS)/(s|min|h)(?!\\p{Alpha})",
+                    QuantityForms::rate));
 
     private QuantityForms() {}
 
@@ -66,7 +85,8 @@ final class QuantityForms {
     private static Token by(MatchResult match) {
         boolean product = match.group().indexOf('*') >= 0;
         if (product || (match.group().indexOf('×') >= 0 && !match.group().matches("\\d{2,}\\s?×.*"))) {
-            List<Token> factors = new java.util.ArrayList<>(List.of(Numeral.of(match.group(1)), new Token.Named(Sign.TIMES), Numeral.of(match.group(2))));
+            List<Token> factors = new java.util.ArrayList<>(
+                    List.of(Numeral.of(match.group(1)), new Token.Named(Sign.TIMES), Numeral.of(match.group(2))));
             if (!Form.group(match, 3).isEmpty()) {
                 factors.add(new Token.Named(Sign.TIMES));
                 factors.add(Numeral.of(match.group(3)));
@@ -82,12 +102,12 @@ final class QuantityForms {
     /** 3x faster is three times; 2x alone is an unknown twice. */
     private static Token times(MatchResult match, Sentence sentence) {
         Numeral number = Numeral.of(match.group(1));
-        boolean formula = sentence.goesOnWith(FORMULA_BEHIND, match.end()) || sentence.endsWith(FORMULA_BEFORE, match.start());
+        boolean formula =
+                sentence.goesOnWith(FORMULA_BEHIND, match.end()) || sentence.endsWith(FORMULA_BEFORE, match.start());
         boolean asMuch = !formula
-                && (sentence.goesOnWith(AS_MUCH_BEHIND, match.end()) || sentence.endsWith(AS_MUCH_BEFORE, match.start()));
-        return asMuch
-                ? new Quantity(Optional.empty(), number, Unit.TIMES, "")
-                : Sequence.of(number, new Plain("x"));
+                && (sentence.goesOnWith(AS_MUCH_BEHIND, match.end())
+                        || sentence.endsWith(AS_MUCH_BEFORE, match.start()));
+        return asMuch ? new Quantity(Optional.empty(), number, Unit.TIMES, "") : Sequence.of(number, new Plain("x"));
     }
 
     private static @Nullable Token range(MatchResult match, Sentence sentence) {
@@ -100,12 +120,16 @@ final class QuantityForms {
     }
 
     private static Token adjective(MatchResult match) {
-        return Sequence.of(Numeral.of(match.group(1)), new Token.Phrase(Units.of(match.group(2)).one(), Units.of(match.group(2)).chinese()));
+        return Sequence.of(
+                Numeral.of(match.group(1)),
+                new Token.Phrase(
+                        Units.of(match.group(2)).one(), Units.of(match.group(2)).chinese()));
     }
 
     private static @Nullable Token quantity(MatchResult match, Sentence sentence) {
         String unit = match.group(4);
-        boolean decade = unit.equals("s") && match.group(3).isEmpty() && match.group(2).matches("(?:\\d\\d)?\\d0");
+        boolean decade =
+                unit.equals("s") && match.group(3).isEmpty() && match.group(2).matches("(?:\\d\\d)?\\d0");
         if (decade || isFormula(match, unit, sentence)) {
             return null;
         }
@@ -116,12 +140,17 @@ final class QuantityForms {
     private static boolean isFormula(MatchResult match, String unit, Sentence sentence) {
         return unit.length() == 1
                 && unit.charAt(0) < 0x80
-                && (sentence.goesOnWith(FORMULA_BEHIND, match.end()) || sentence.endsWith(FORMULA_BEFORE, match.start()));
+                && (sentence.goesOnWith(FORMULA_BEHIND, match.end())
+                        || sentence.endsWith(FORMULA_BEFORE, match.start()));
     }
 
     private static Token rate(MatchResult match) {
         String what = match.group(4).equals("req") ? "requests" : match.group(4);
-        Unit unit = new Unit(match.group(4), what.replaceFirst("s$", ""), what, match.group(4).startsWith("req") ? "次请求" : what);
+        Unit unit = new Unit(
+                match.group(4),
+                what.replaceFirst("s$", ""),
+                what,
+                match.group(4).startsWith("req") ? "次请求" : what);
         return new Quantity(Optional.empty(), Numeral.of(match.group(2)), unit, match.group(5));
     }
 }

@@ -14,8 +14,7 @@ final class SignForms {
 
     /** What is noise in every language. */
     static final Form NOISE =
-            Form.of(
-            "*_`#^~{}[]<>•™®©¦†‡【‖", "【\\d+(?::\\d+)?†[^】]{0,30}】|[*_`#^~{}\\[\\]<>•™®©¦†‡‖]", Sign.NOTHING);
+            Form.of("*_`#^~{}[]<>•™®©¦†‡【‖", "【\\d+(?::\\d+)?†[^】]{0,30}】|[*_`#^~{}\\[\\]<>•™®©¦†‡‖]", Sign.NOTHING);
 
     /** Words of the user's own. */
     static final Form OWN = Form.of(
@@ -49,24 +48,24 @@ final class SignForms {
             Form.of("‰", "‰", Sign.PER_THOUSAND),
             Form.of("&", "&+", Sign.AND),
             Form.of("=", "(?<![\\p{Alnum})=] ?)==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
-            Form.of(
-                    "=",
-                    "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])",
-                    Sign.EQUALS),
+            Form.of("=", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])", Sign.EQUALS),
             Form.of("=", "=+", Sign.GAP),
             Form.of("+", "(?<=\\p{Alpha})\\+\\+", Sign.PLUS_PLUS),
             Form.of("+", "(?<=\\p{Alpha})\\+(?=\\s|$|[\\p{IsHan}，。,.)])", Sign.PLUS),
-            Form.of("+", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])\\+(?=[\\s\\p{Alnum}(√\\p{IsHan}])(?!(?<=\\s\\+)\\d)", Sign.PLUS),
+            Form.of(
+                    "+",
+                    "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])\\+(?=[\\s\\p{Alnum}(√\\p{IsHan}])(?!(?<=\\s\\+)\\d)",
+                    Sign.PLUS),
             Form.of("+", "\\+(?=\\d)", Sign.POSITIVE),
             Form.of("-−", "(?<=[\\d)] )[-−](?= \\d)", Sign.MINUS),
             Form.of("<", "<(?=\\s?[\\d.$€£¥-])|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN + "[^>]*$)", Sign.LESS),
-            Form.of(">", "(?<=[\\p{Lu}\\p{IsHan}][\\p{Alnum}&\\p{IsHan} ]{0,24}[\\s\\p{IsHan}”」\\]])>(?=\\s?[\\p{Lu}\\p{IsHan}“「\\[])", Sign.PAUSE),
+            Form.of(
+                    ">",
+                    "(?<=[\\p{Lu}\\p{IsHan}][\\p{Alnum}&\\p{IsHan} ]{0,24}[\\s\\p{IsHan}”」\\]])>(?=\\s?[\\p{Lu}\\p{IsHan}“「\\[])",
+                    Sign.PAUSE),
             Form.of(">", "(?<=[\\s\\p{Alnum}\\p{IsHan})])>(?=[\\s\\d.$€£¥-])", Sign.GREATER),
             Form.of("›»", "(?<=\\s)[›»](?=\\s)", Sign.PAUSE),
-            Form.of(
-                    "#№",
-                    "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})",
-                    SignForms::numbered),
+            Form.of("#№", "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})", SignForms::numbered),
             Form.of("#♯", "(?<=(?<!\\p{Alpha})[A-J])[#♯]", Sign.SHARP),
             Form.of("*", "(?<=\\d|\\d\\s)\\*(?=\\s?\\d)", Sign.TIMES),
             Form.of("²", WORD_BEFORE + "²", Sign.SQUARED),
@@ -75,13 +74,20 @@ final class SignForms {
             Form.of("§", "§+\\s?", Sign.SECTION),
             Form.of("/", "(?<=\\d|\\d\\s?" + HAN + "{1,4})/(?=" + PER_WORDS + ")", Sign.PER),
             Form.of("/", "(?<=" + HAN + ")\\s?/\\s?(?=" + HAN + ")", Sign.OR),
-            Form.of("/", "/(?=\\p{Alpha})|(?<=\\p{Alpha})/|(?<=\\s)/(?=\\s)|(?<=" + HAN + ")/|/(?=" + HAN + ")", Sign.GAP),
+            Form.of(
+                    "/",
+                    "/(?=\\p{Alpha})|(?<=\\p{Alpha})/|(?<=\\s)/(?=\\s)|(?<=" + HAN + ")/|/(?=" + HAN + ")",
+                    Sign.GAP),
             Form.of("$", "\\$(?!\\s?\\d)", Sign.NOTHING),
             Form.of("_", "(?<=\\p{Alnum})_+(?=\\p{Alnum})", Sign.GAP),
             Form.of("\\", "\\\\", Sign.GAP),
             Form.of("|", "(?<=\\S )\\|(?= \\S)", Sign.PAUSE),
             Form.of("|", "\\|+", Sign.GAP),
-            Form.of("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "[①-⑳]\\s?", match -> Sequence.of(Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
+            Form.of(
+                    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+                    "[①-⑳]\\s?",
+                    match -> Sequence.of(
+                            Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
             NOISE);
 
     private SignForms() {}

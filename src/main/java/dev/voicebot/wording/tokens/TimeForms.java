@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** 10:30, 10:30:15, 3:05 pm, 2pm, 2.30 a.m.; and what only looks like it: 16:9, a score of 21:15. */
 final class TimeForms {
     private static final String START = "(?:(?<![\\p{Alpha}\\d_:.])|(?<=\\dT))";
-    private static final String HALF = "(?:\\s?([apAP])(?:\\.\\s?[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Lower}{4}|[\\d_])|())";
+    private static final String HALF =
+            "(?:\\s?([apAP])(?:\\.\\s?[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Lower}{4}|[\\d_])|())";
     private static final String ZONE =
             "(?:\\s?(Z|UTC|GMT|(?i:[ECMPB]S?[DT]T|CET|CEST|[ecmp][sd]t))(?![\\p{Alnum}])|())(?:(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})? ?)[+-]\\d\\d:?\\d\\d)?";
 
@@ -28,8 +29,15 @@ final class TimeForms {
                     "0",
                     START + "([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?|())" + HALF + ZONE + "(?![\\d:])",
                     TimeForms::time),
-            Form.of("0", START + "(1[0-2]|0?\\d)\\.([0-5]\\d)()()\\s?([apAP])\\.?[mM](?:\\.(?!\\n|$))?(?!\\p{Alnum})()", (match, sentence) -> time(match, sentence)),
-            Form.of("0", START + "(1[0-2]|0?[1-9])()()()\\s?([apAP])(?:\\.[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Alnum})()" + ZONE, TimeForms::time),
+            Form.of(
+                    "0",
+                    START + "(1[0-2]|0?\\d)\\.([0-5]\\d)()()\\s?([apAP])\\.?[mM](?:\\.(?!\\n|$))?(?!\\p{Alnum})()",
+                    (match, sentence) -> time(match, sentence)),
+            Form.of(
+                    "0",
+                    START + "(1[0-2]|0?[1-9])()()()\\s?([apAP])(?:\\.[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Alnum})()"
+                            + ZONE,
+                    TimeForms::time),
             Form.of(
                     "0",
                     START + "(\\d{1,4}):(\\d{1,4})(?![\\d:.]|\\d)(?!\\p{Alpha})",

@@ -254,7 +254,10 @@ public interface Token {
             StringBuilder said = new StringBuilder();
             for (Token token : tokens) {
                 String words = token.said(tongue);
-                boolean gap = !said.isEmpty() && !words.isEmpty() && isWord(said.charAt(said.length() - 1)) && isWord(words.charAt(0));
+                boolean gap = !said.isEmpty()
+                        && !words.isEmpty()
+                        && isWord(said.charAt(said.length() - 1))
+                        && isWord(words.charAt(0));
                 boolean twice = !said.isEmpty() && said.charAt(said.length() - 1) == ' ' && words.startsWith(" ");
                 said.append(gap ? " " : "").append(twice ? words.substring(1) : words);
             }

@@ -5,9 +5,9 @@ import dev.voicebot.wording.tokens.Form.Found;
 import dev.voicebot.wording.tokens.Token.Address;
 import dev.voicebot.wording.tokens.Token.Formula;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +77,10 @@ public final class Tokenizer {
         int end = close < 0 ? sentence.text().length() : close;
         String inner = sentence.text().substring(Math.min(at + 1, end), end);
         switch (sentence.at(at)) {
-            case Marks.FORMULA -> add(new Formula(inner), at, Math.min(end + 1, sentence.text().length()));
-            case Marks.ADDRESS -> add(new Address(), at, Math.min(end + 1, sentence.text().length()));
+            case Marks.FORMULA ->
+                add(new Formula(inner), at, Math.min(end + 1, sentence.text().length()));
+            case Marks.ADDRESS ->
+                add(new Address(), at, Math.min(end + 1, sentence.text().length()));
             case Marks.CODE -> code(inner, at + 1);
             default -> {
                 return at + 1;
@@ -114,7 +116,8 @@ public final class Tokenizer {
     private static @Nullable Found find(int at, Sentence part, Map<Character, List<Form>> known) {
         char kind = Form.classOf(part.at(at));
         List<Form> here = known.get(kind);
-        if (here == null || (kind == 'a' && Form.classOf(part.before(at)) == 'a')) { // a word is read from its beginning
+        if (here == null
+                || (kind == 'a' && Form.classOf(part.before(at)) == 'a')) { // a word is read from its beginning
             return null;
         }
         for (Form form : here) {

@@ -52,7 +52,10 @@ final class WordForms {
             word("No\\. ?(?=\\d)", "number ", "第"),
             word("[Ff]ig\\. ?(?=\\d)", "figure ", "图"),
             word("(?<=\\d )(?:hrs?)(?![\\p{Alnum}])", "hours", "小时"),
-            Form.of("0", "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:[A-Z][a-z]+ ){1,3})(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?", WordForms::street),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:[A-Z][a-z]+ ){1,3})(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?",
+                    WordForms::street),
             Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state));
 
     private WordForms() {}
