@@ -126,7 +126,7 @@ final class Session implements AutoCloseable {
 
     /** Speech to text that is counted. */
     SpeechRecognizer recognizer() {
-        return new ObservedRecognizer(assembly.recognizer(), meter::heard);
+        return new ObservedRecognizer(assembly.translatingRecognizer(), meter::heard);
     }
 
     /** The kept conversations. */

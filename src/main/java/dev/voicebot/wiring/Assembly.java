@@ -6,6 +6,7 @@ import dev.voicebot.audio.PlaybackMeter;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
+import dev.voicebot.chat.ChatModel;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
@@ -19,6 +20,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.recognition.TranslatingRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechStream;
@@ -408,7 +410,27 @@ public final class Assembly implements AutoCloseable {
      * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
      */
     public SpeechRecognizer recognizer() {
-        return cloud.recognizer(language);
+        return cloud.recognizer(language, Optional.empty());
+    }
+
+    /** The same; each sentence has its translation where {@code recognition.translate_to} asks for one. */
+    public SpeechRecognizer translatingRecognizer() {
+        Optional<String> wanted = settings.recognition().translateTo();
+        SpeechRecognizer recognizer = cloud.recognizer(language, wanted);
+        return wanted.<SpeechRecognizer>map(code -> new TranslatingRecognizer(
+                        recognizer, new ChatTranslator(this::interpreter), code, notices))
+                .orElse(recognizer);
+    }
+
+    private ChatModel interpreter() {
+        ChatChoice.Chosen chosen = chat.chosen();
+        if (chosen.server().isEmpty()) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    recognitionEngineName() + " does not translate, and the built-in guide does not either."
+                            + " Set chat.engine.");
+        }
+        return chosen.model();
     }
 
     /**

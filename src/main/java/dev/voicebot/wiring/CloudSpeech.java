@@ -41,9 +41,9 @@ final class CloudSpeech {
         return settings.dashscope().apiKey().isPresent();
     }
 
-    /** {@code language} is what is spoken; detected when empty. */
-    SpeechRecognizer recognizer(Optional<String> language) {
-        return new DashScopeRecognizer(connection("recognising speech"), recognitionParameters(language), notices);
+    /** {@code language} is what is spoken, detected when empty; {@code translateTo} what it is translated into. */
+    SpeechRecognizer recognizer(Optional<String> language, Optional<String> translateTo) {
+        return new DashScopeRecognizer(connection("recognising speech"), recognitionParameters(language, translateTo), notices);
     }
 
     SpeechSynthesizer synthesizer() {
@@ -52,7 +52,7 @@ final class CloudSpeech {
 
     /** {@code voice} says what is to be heard. */
     Service recognitionService(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
-        SpeechRecognizer recognizer = recognizer(language);
+        SpeechRecognizer recognizer = recognizer(language, Optional.empty());
         return service(models.recognition(), new HearingProof(voice, () -> recognizer, language));
     }
 
@@ -96,7 +96,7 @@ final class CloudSpeech {
                 question);
     }
 
-    private RecognitionParameters recognitionParameters(Optional<String> language) {
+    private RecognitionParameters recognitionParameters(Optional<String> language, Optional<String> translateTo) {
         Settings.Recognition recognition = settings.recognition();
         return new RecognitionParameters(
                 models.recognition(),
@@ -104,7 +104,7 @@ final class CloudSpeech {
                 language,
                 vocabulary.or(recognition::vocabularyId),
                 recognition.maxEndSilence(),
-                recognition.translateTo());
+                translateTo);
     }
 
     private SynthesisParameters synthesisParameters() {

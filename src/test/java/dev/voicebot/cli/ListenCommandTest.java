@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,21 @@ class ListenCommandTest {
     }
 
     @Test
+    void theChatModelTranslatesWhereTheRecognizerDoesNot() throws InterruptedException {
+        script.without("gummy-realtime-v1").answer(sentence -> List.of("<" + sentence, ">"));
+        shell.with(Map.of("VOICEBOT_CHAT_ENGINE", "auto"));
+
+        Shell.Finished finished = shell.run("listen", "--translate-to", "en", talk.toString());
+
+        assertThat(finished.lines())
+                .as(finished.err())
+                .containsExactly("<Hello, world.>", "<你好。>");
+        assertThat(finished.exit()).isZero();
+        assertThat(standIn.recognition().model()).isEqualTo("gummy-realtime-v1");
+        assertThat(standIn.recognition().model()).isEqualTo("fun-asr-realtime");
+    }
+
+    @Test
     void aTranslationIsAskedForAndPrinted() throws InterruptedException {
         Shell.Finished finished = shell.run("listen", "--translate-to", "en", "--language", "zh", talk.toString());
 
@@ -128,7 +145,7 @@ class ListenCommandTest {
         shell.run("listen", "--silence", "800ms", "--vocabulary", "vocab-1", talk.toString());
 
         assertThat(standIn.recognition().parameters().toString())
-                .contains("\"max_end_silence\":800", "\"vocabulary_id\":\"vocab-1\"");
+                .contains("\"max_sentence_silence\":800", "\"vocabulary_id\":\"vocab-1\"");
     }
 
     @Test
