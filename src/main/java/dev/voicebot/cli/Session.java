@@ -246,7 +246,8 @@ final class Session implements AutoCloseable {
                 JobControl::stopThisJob,
                 edges.environment(),
                 assembly.archive(),
-                assembly::speaker);
+                assembly::speaker,
+                assembly::readNotices);
     }
 
     private TalkParts talkParts(ChatMemory memory) {

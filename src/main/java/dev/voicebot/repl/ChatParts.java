@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param environment the process's
  * @param archive where the saved replies are
  * @param speaker opened for each reply that is heard again
+ * @param notices receives who shows the lines for the user that come up at any time, on any thread
  */
 public record ChatParts(
         Turns turns,
@@ -37,7 +39,8 @@ public record ChatParts(
         Runnable suspend,
         Map<String, String> environment,
         RecordingArchive archive,
-        Supplier<AudioOutput> speaker) {
+        Supplier<AudioOutput> speaker,
+        Consumer<Consumer<String>> notices) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

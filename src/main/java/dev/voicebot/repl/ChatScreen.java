@@ -135,6 +135,7 @@ public final class ChatScreen {
         parts.historyFile().ifPresent(this::keepHistory);
         parts.greeting().forEach(board::plain);
         board.blankRow();
+        parts.notices().accept(notice -> board.later(() -> board.notice(notice)));
         sessionCommands.showEarlier();
         listenToOthers();
         board.warmUp();

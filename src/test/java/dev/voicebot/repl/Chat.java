@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A chat screen running on a terminal in memory. */
@@ -56,6 +58,9 @@ final class Chat implements AutoCloseable {
 
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
+    /** Shows what comes up at any time, once the screen has begun. */
+    final AtomicReference<Consumer<String>> notices = new AtomicReference<>(line -> {});
+
     final HeldOutput output = new HeldOutput();
     final ScriptedEngines live = new ScriptedEngines();
     /** What happens in turn while the chat is suspended. */
@@ -187,7 +192,8 @@ final class Chat implements AutoCloseable {
                 () -> ScriptedTurns.takeFrom(suspensions).run(),
                 environment,
                 new RecordingArchive(folder.resolve("recordings"), Clock.systemUTC()),
-                () -> output);
+                () -> output,
+                notices::set);
         Supplier<BufferedReader> lines = () -> new BufferedReader(plainInput);
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal(), lines), "chat");
         thread.setDaemon(true);

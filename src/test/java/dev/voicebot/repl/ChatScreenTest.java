@@ -22,6 +22,15 @@ class ChatScreenTest {
     Path folder;
 
     @Test
+    void aLineThatComesUpAtAnyTimeIsShownAboveThePrompt() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.notices.get().accept("example.org does not offer a. Using b instead.");
+
+            chat.screen.awaitRows("hello", "", "example.org does not offer a. Using b instead.", "›");
+        }
+    }
+
+    @Test
     void tokensAppearAboveThePromptWhileTypingAheadIsKept() {
         try (Chat chat = new Chat(folder, 60)) {
             ScriptedTurns.Turn turn = chat.ask("hi there");

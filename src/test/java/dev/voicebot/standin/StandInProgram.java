@@ -180,7 +180,9 @@ public final class StandInProgram implements Runnable {
 
     private static void tell(Map<String, String> environment) {
         System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
-        environment.forEach((name, value) -> System.out.println("export " + name + "=" + value));
+        // the other addresses follow this one
+        List.of("DASHSCOPE_API_KEY", "DASHSCOPE_HTTP_BASE_URL")
+                .forEach(name -> System.out.println("export " + name + "=" + environment.get(name)));
     }
 
     private ReplayServer replay(Path trace) {

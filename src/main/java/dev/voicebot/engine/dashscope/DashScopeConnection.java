@@ -24,8 +24,8 @@ public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration conn
         if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new AssistantException(
                     FaultKind.CREDENTIALS,
-                    "the DashScope key is empty or holds a character that no key has, a space or a line end perhaps:"
-                            + " check DASHSCOPE_API_KEY");
+                    "The API key from " + apiKey.origin()
+                            + " is empty or contains a character that no key has, such as a space. Check it.");
         }
     }
 }
