@@ -191,7 +191,9 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
         Commands.require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
         Commands.require(
-                maxSeconds.filter(seconds -> !(seconds > 0 && seconds <= LONGEST)).isEmpty(),
+                maxSeconds
+                        .filter(seconds -> !(seconds > 0 && seconds <= LONGEST))
+                        .isEmpty(),
                 "--max-seconds must be more than 0 and at most " + LONGEST);
     }
 

@@ -98,8 +98,7 @@ final class TextInput extends Reader {
     static AssistantException tooLong(String what) {
         return new AssistantException(
                 FaultKind.USAGE,
-                "%s is longer than %,d characters. Give a part of it, for example with head -c."
-                        .formatted(what, MOST));
+                "%s is longer than %,d characters. Give a part of it, for example with head -c.".formatted(what, MOST));
     }
 
     @Override

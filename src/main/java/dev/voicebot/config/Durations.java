@@ -20,14 +20,13 @@ public final class Durations {
             return Optional.empty();
         }
         long count = Long.parseLong(time.group(1));
-        Duration duration =
-                switch (time.group(2)) {
-                    case "ms" -> Duration.ofMillis(count);
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    case "h" -> Duration.ofHours(count);
-                    default -> Duration.ofDays(count);
-                };
+        Duration duration = switch (time.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
         return Optional.of(duration).filter(it -> it.compareTo(LONGEST) <= 0);
     }
 }

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  */
 public enum Region {
     BEIJING("Beijing", "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china cn"),
-    SINGAPORE(
-            "Singapore", "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl international sg global"),
+    SINGAPORE("Singapore", "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl international sg global"),
     US("US (Virginia)", "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia usa"),
     HONGKONG("Hong Kong", "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong hk"),
     /** Has hosts of workspaces only. */

@@ -53,7 +53,10 @@ final class TomlFile {
             if (bytes.length > LONGEST) {
                 throw new AssistantException(FaultKind.SETTINGS, "settings file is too long: " + file);
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS, "settings file is not UTF-8: " + file + ". Convert it with iconv.", e);

@@ -59,11 +59,15 @@ record ModelList(List<OfferedModel> models, int total) {
     private static List<Price> prices(JsonNode ranges) {
         List<Price> prices = new ArrayList<>();
         for (JsonNode range : ranges) {
-            for (JsonNode price : range.has("prices") ? range.path("prices") : JSON.createArrayNode().add(range)) {
+            for (JsonNode price : range.has("prices")
+                    ? range.path("prices")
+                    : JSON.createArrayNode().add(range)) {
                 double amount = price.path("price").asDouble(-1);
                 if (amount >= 0) {
                     prices.add(new Price(
-                            price.path("type").asText(""), amount, price.path("price_unit").asText("")));
+                            price.path("type").asText(""),
+                            amount,
+                            price.path("price_unit").asText("")));
                 }
             }
         }

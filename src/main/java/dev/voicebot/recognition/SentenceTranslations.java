@@ -124,7 +124,6 @@ final class SentenceTranslations implements AutoCloseable {
                     FaultKind.SERVICE,
                     failed + (failed == 1 ? " sentence was" : " sentences were") + " not translated. Try again.");
         }
-        return new Transcript(
-                whole.sentences().stream().map(done::get).toList(), whole.unfinished());
+        return new Transcript(whole.sentences().stream().map(done::get).toList(), whole.unfinished());
     }
 }

@@ -123,7 +123,7 @@ final class Reply {
         if (!begun && !cut && !textEnded) {
             Duration time = Duration.ofNanos(System.nanoTime() - asked);
             stage("thinking " + time.toSeconds() + "s");
-            board.later(this::countThinking, SECOND.minusNanos(time.getNano()));
+            board.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
         }
     }
 

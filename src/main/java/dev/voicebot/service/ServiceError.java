@@ -104,13 +104,7 @@ public enum ServiceError {
             CREDENTIALS,
             "rejected the API key from {key}",
             "Run 'voicebot doctor': it finds the region that the key belongs to."),
-    IDLE(
-            "",
-            "timeout after \\d+ ?s",
-            "",
-            SERVICE,
-            "closed the connection because nothing was sent",
-            "Try again."),
+    IDLE("", "timeout after \\d+ ?s", "", SERVICE, "closed the connection because nothing was sent", "Try again."),
     NO_SPEECH(
             "^responsetimeout",
             "response timeout",

@@ -25,8 +25,7 @@ public record Usage(
     }
 
     /** All of it has a price. */
-    public Usage(
-            int turns, long promptTokens, long completionTokens, long characters, Duration listened, double cost) {
+    public Usage(int turns, long promptTokens, long completionTokens, long characters, Duration listened, double cost) {
         this(turns, promptTokens, completionTokens, characters, listened, cost, Set.of());
     }
 

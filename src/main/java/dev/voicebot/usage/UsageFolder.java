@@ -56,7 +56,8 @@ public final class UsageFolder {
             return Usage.NONE;
         }
         Usage sum = Usage.NONE;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(PrivateFiles.input(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(PrivateFiles.input(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 sum = sum.plus(UsageLine.read(line));
             }

@@ -43,7 +43,8 @@ final class CloudSpeech {
 
     /** {@code language} is what is spoken, detected when empty; {@code translateTo} what it is translated into. */
     SpeechRecognizer recognizer(Optional<String> language, Optional<String> translateTo) {
-        return new DashScopeRecognizer(connection("recognising speech"), recognitionParameters(language, translateTo), notices);
+        return new DashScopeRecognizer(
+                connection("recognising speech"), recognitionParameters(language, translateTo), notices);
     }
 
     SpeechSynthesizer synthesizer() {

@@ -34,7 +34,8 @@ final class HearingProof implements Service.Question {
         }
         if (heard.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.SERVICE, "the service took a spoken sentence, but no words came back. Set another recognition.model.");
+                    FaultKind.SERVICE,
+                    "the service took a spoken sentence, but no words came back. Set another recognition.model.");
         }
         return new Service.Answer(true, "heard: " + heard.text());
     }

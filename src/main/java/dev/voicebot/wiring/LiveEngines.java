@@ -82,9 +82,8 @@ final class LiveEngines {
 
     private List<KnownValue> models(OpenAiChatModel model) {
         List<String> known = offered.get();
-        Stream<String> usual = !known.isEmpty()
-                ? known.stream()
-                : model.parameters().isDashScope() ? QWEN.stream() : Stream.of();
+        Stream<String> usual =
+                !known.isEmpty() ? known.stream() : model.parameters().isDashScope() ? QWEN.stream() : Stream.of();
         return Stream.concat(usual, model.models().stream())
                 .distinct()
                 .map(name -> new KnownValue(name, ""))

@@ -59,8 +59,9 @@ class DoctorCommandTest {
         assertThat(finished.exit()).as(finished.out()).isZero();
         assertThat(finished.out().replaceAll("\\d+ ms", "N ms"))
                 .contains("ok       key            there is one for DashScope, from DASHSCOPE_API_KEY\n")
-                .contains("ok       chat           qwen-plus (auto) at 127.0.0.1 (name N ms, connection N ms, answer N ms):"
-                        + " accepted\n")
+                .contains(
+                        "ok       chat           qwen-plus (auto) at 127.0.0.1 (name N ms, connection N ms, answer N ms):"
+                                + " accepted\n")
                 .contains("ok       recognition    fun-asr-realtime (auto) at 127.0.0.1")
                 .contains("ok       synthesis      cosyvoice-v2 (auto) at 127.0.0.1");
         assertThat(finished.out() + finished.err()).doesNotContain(Script.KEY);
@@ -84,7 +85,8 @@ class DoctorCommandTest {
                 .anyMatch(line -> line.startsWith("failed   chat") && line.contains("check VOICEBOT_CHAT_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   recognition") && line.contains("from DASHSCOPE_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   synthesis") && line.contains("from DASHSCOPE_API_KEY"));
-        assertThat(finished.err()).isEqualTo("voicebot: the main job cannot work: see region, chat, recognition, synthesis\n");
+        assertThat(finished.err())
+                .isEqualTo("voicebot: the main job cannot work: see region, chat, recognition, synthesis\n");
         assertThat(finished.out() + finished.err()).doesNotContain("sk-wrong");
     }
 
@@ -112,8 +114,10 @@ class DoctorCommandTest {
 
             assertThat(finished.exit()).isEqualTo(4);
             assertThat(finished.lines())
-                    .contains("failed   region         this key belongs to Singapore. Set dashscope.region = \"singapore\".")
-                    .anyMatch(line -> line.startsWith("failed   recognition") && line.endsWith("See the line 'region'."));
+                    .contains(
+                            "failed   region         this key belongs to Singapore. Set dashscope.region = \"singapore\".")
+                    .anyMatch(
+                            line -> line.startsWith("failed   recognition") && line.endsWith("See the line 'region'."));
         }
     }
 

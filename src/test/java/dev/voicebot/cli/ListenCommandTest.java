@@ -123,9 +123,7 @@ class ListenCommandTest {
 
         Shell.Finished finished = shell.run("listen", "--translate-to", "en", talk.toString());
 
-        assertThat(finished.lines())
-                .as(finished.err())
-                .containsExactly("<Hello, world.>", "<你好。>");
+        assertThat(finished.lines()).as(finished.err()).containsExactly("<Hello, world.>", "<你好。>");
         assertThat(finished.exit()).isZero();
         assertThat(standIn.recognition().model()).isEqualTo("gummy-realtime-v1");
         assertThat(standIn.recognition().model()).isEqualTo("fun-asr-realtime");
@@ -256,7 +254,8 @@ class ListenCommandTest {
 
     @Test
     void aTimeBeyondAllBoundsIsRefused() {
-        assertThat(shell.run("listen", "--max-seconds", "1e300", talk.toString()).exit())
+        assertThat(shell.run("listen", "--max-seconds", "1e300", talk.toString())
+                        .exit())
                 .isEqualTo(2);
         assertThat(shell.run("listen", "--once", "--max-wait", "999999999d").exit())
                 .isEqualTo(2);

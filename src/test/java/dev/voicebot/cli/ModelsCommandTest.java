@@ -37,8 +37,8 @@ class ModelsCommandTest {
 
             assertThat(finished.out()).contains("cosyvoice-v3-flash").doesNotContain("cosyvoice-v2", "fun-asr");
             assertThat(finished.lines())
-                    .allSatisfy(line -> assertThat(JsonSchema.named("model").mistakes(line))
-                            .isEmpty())
+                    .allSatisfy(line ->
+                            assertThat(JsonSchema.named("model").mistakes(line)).isEmpty())
                     .allMatch(line -> line.contains("\"currency\":\"USD\""));
         }
     }
@@ -60,7 +60,9 @@ class ModelsCommandTest {
                     shell(standIn).with("DASHSCOPE_API_KEY", "sk-wrong").run("models");
 
             assertThat(finished.exit()).isEqualTo(4);
-            assertThat(finished.err()).contains("DASHSCOPE_API_KEY", "voicebot doctor").doesNotContain("sk-wrong");
+            assertThat(finished.err())
+                    .contains("DASHSCOPE_API_KEY", "voicebot doctor")
+                    .doesNotContain("sk-wrong");
         }
     }
 

@@ -401,8 +401,8 @@ class SpeakCommandTest {
     void whatCannotBeSavedAndIsNotPlayedFailsBeforeItIsPaidFor() throws IOException {
         Path file = Files.writeString(home.resolve("no-folder"), "");
 
-        Shell.Finished finished = shell.with("VOICEBOT_RECORDINGS_DIRECTORY", file.toString())
-                .run("speak", "--no-play", "Hello there.");
+        Shell.Finished finished =
+                shell.with("VOICEBOT_RECORDINGS_DIRECTORY", file.toString()).run("speak", "--no-play", "Hello there.");
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.out()).isEmpty();

@@ -93,7 +93,9 @@ class TextInputTest {
             }
         };
 
-        assertThatThrownBy(() -> read(endless)).isInstanceOf(AssistantException.class).hasMessageContaining("longer than");
+        assertThatThrownBy(() -> read(endless))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining("longer than");
     }
 
     private String read(InputStream in) throws IOException {

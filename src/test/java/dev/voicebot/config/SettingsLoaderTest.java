@@ -58,7 +58,8 @@ class SettingsLoaderTest {
 
     @Test
     void aFileInAnotherEncodingIsTold() throws IOException {
-        named = Optional.of(Files.write(folder.resolve("c.toml"), "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)));
+        named = Optional.of(
+                Files.write(folder.resolve("c.toml"), "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1)));
 
         assertThatThrownBy(this::load).isInstanceOf(AssistantException.class).hasMessageContaining("not UTF-8");
     }

@@ -71,11 +71,10 @@ class TranslatingRecognizerTest {
             throw new AssistantException(FaultKind.SERVICE, "no answer");
         };
 
-        assertThatThrownBy(() -> listen(broken, ONE, TWO))
-                .isInstanceOfSatisfying(AssistantException.class, fault -> {
-                    assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
-                    assertThat(fault.userMessage()).contains("2 sentences were not translated");
-                });
+        assertThatThrownBy(() -> listen(broken, ONE, TWO)).isInstanceOfSatisfying(AssistantException.class, fault -> {
+            assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+            assertThat(fault.userMessage()).contains("2 sentences were not translated");
+        });
         assertThat(notices).singleElement().asString().contains("no answer");
         assertThat(updates).last().isEqualTo(new Transcript(List.of(ONE, TWO), ""));
     }

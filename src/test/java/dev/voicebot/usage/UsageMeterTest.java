@@ -158,8 +158,8 @@ class UsageMeterTest {
     @Test
     void theServicesOwnPricesWinOverGuesses() {
         Map<String, Double> service = Map.of("qwen-plus-input", 1.0, "qwen-plus-output", 3.0);
-        PriceList prices = new PriceList(
-                Map.of("qwen-plus-output", 4.0), name -> Optional.ofNullable(service.get(name)), "CNY");
+        PriceList prices =
+                new PriceList(Map.of("qwen-plus-output", 4.0), name -> Optional.ofNullable(service.get(name)), "CNY");
         UsageMeter meter = new UsageMeter(folder(), prices, UsageLimits.NONE, () -> "");
 
         meter.ended(turn(1_000_000, 1_000_000, 0));
@@ -191,7 +191,17 @@ class UsageMeterTest {
     void ownPricesWinOverTheKnownOnes() {
         UsageMeter meter = new UsageMeter(
                 folder(),
-                new PriceList(Map.of("qwen-plus-input", 8.0, "qwen-plus-output", 8.0, "qwen3-input", 1.0, "qwen3-output", 1.0), "EUR"),
+                new PriceList(
+                        Map.of(
+                                "qwen-plus-input",
+                                8.0,
+                                "qwen-plus-output",
+                                8.0,
+                                "qwen3-input",
+                                1.0,
+                                "qwen3-output",
+                                1.0),
+                        "EUR"),
                 UsageLimits.NONE,
                 () -> "");
 

@@ -29,9 +29,6 @@ final class DuplexTask<S> {
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final int MOST_WAITING = 600; // pieces; a minute of sound
 
-    /** A socket that is not open by then may never be; the SDK would not say so for half a minute. */
-    private static final Duration PROBED_AFTER = Duration.ofSeconds(1);
-
     static {
         // RxJava prints on stderr what comes too late for anybody to hear
         RxJavaPlugins.setErrorHandler(e -> log.debug("a late error of a task that is over", e));

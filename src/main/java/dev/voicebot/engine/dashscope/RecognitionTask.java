@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,8 @@ final class RecognitionTask implements TaskEvents {
     private final int sampleRate;
     private final Duration begin;
     private final DuplexTask<ByteBuffer> task;
-    private volatile int understood; // by the SDK's threads
-    private volatile int strange; // by the SDK's threads
+    private final AtomicInteger understood = new AtomicInteger(); // by the SDK's threads
+    private final AtomicInteger strange = new AtomicInteger(); // by the SDK's threads
 
     /** Begins at once; its sound is what {@code sound} gives next. */
     RecognitionTask(
@@ -63,7 +64,7 @@ final class RecognitionTask implements TaskEvents {
 
     /** Whether results came, but none that says what was heard. */
     boolean isNotUnderstood() {
-        return strange > 0 && understood == 0;
+        return strange.get() > 0 && understood.get() == 0;
     }
 
     void abort() {
@@ -74,10 +75,10 @@ final class RecognitionTask implements TaskEvents {
     public void result(JsonObject payload) {
         Optional<RecognitionEvent> event = RecognitionEvent.of(payload);
         if (event.isPresent()) {
-            understood++;
+            understood.incrementAndGet();
             transcript.add(event.get());
         } else {
-            strange++;
+            strange.incrementAndGet();
             tellStrange(kind(payload));
         }
     }

@@ -70,7 +70,11 @@ public final class TaskTrial {
             begin(model, cancellation);
         } catch (AssistantException e) {
             boolean isMissing = Faults.meaning(e) == ServiceError.UNKNOWN_MODEL;
-            if (!isMissing || wanted.model().instead(model).filter(other -> !other.equals(model)).isEmpty()) {
+            if (!isMissing
+                    || wanted.model()
+                            .instead(model)
+                            .filter(other -> !other.equals(model))
+                            .isEmpty()) {
                 throw e;
             }
             run(cancellation);

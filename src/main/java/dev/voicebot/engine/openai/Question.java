@@ -7,6 +7,7 @@ import com.openai.errors.OpenAIServiceException;
 import com.openai.errors.SseException;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.services.blocking.chat.ChatCompletionService;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyListener;
@@ -102,7 +103,8 @@ final class Question {
 
     private ChatUsage stream(ReplyListener listener, Runnable begun, Cancellation cancellation) {
         AnswerReader answer = new AnswerReader(listener);
-        try (StreamResponse<ChatCompletionChunk> response = send(requests.request(parameters, model, messages))) {
+        try (StreamResponse<ChatCompletionChunk> response =
+                chats().createStreaming(requests.request(parameters, model, messages))) {
             begun.run();
             Iterator<ChatCompletionChunk> chunks = response.stream().iterator();
             while (chunks.hasNext()) {
@@ -125,12 +127,12 @@ final class Question {
         if (parameters.isDashScope()) {
             request.putAdditionalBodyProperty("max_tokens", JsonValue.from(1));
         }
-        try (StreamResponse<ChatCompletionChunk> response = send(request.build())) {
+        try (StreamResponse<ChatCompletionChunk> response = chats().createStreaming(request.build())) {
             return response.stream().findFirst().isPresent();
         }
     }
 
-    private StreamResponse<ChatCompletionChunk> send(ChatCompletionCreateParams request) {
-        return connection.client().chat().completions().createStreaming(request);
+    private ChatCompletionService chats() {
+        return connection.client().chat().completions();
     }
 }
