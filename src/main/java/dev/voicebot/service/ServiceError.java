@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  */
 public enum ServiceError {
     INPUT_TOO_LONG(
-            "^(contextlength|inputlength)",
-            "range of input length|maximum context length|input length should be|too many tokens",
+            "^(contextlength|inputlength|exceedcontextsize)",
+            "range of input length|input length should be|too many tokens|context (length|size|window)"
+                    + "|(prompt|input) is too long",
             "",
             SERVICE,
             "received more text than the model can take",

@@ -32,6 +32,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChatStandIn implements HttpHandler {
     /** What one request gets. */
-    public sealed interface Answer permits Reply, Whole, Refusal {}
+    public sealed interface Answer permits Reply, Whole, Refusal, Verbatim {}
 
     /** How a reply's stream ends after its tokens. */
     public enum Ending {
@@ -94,6 +95,25 @@ public final class ChatStandIn implements HttpHandler {
         }
     }
 
+    /** What other servers answer: a body as it is, sent piece by piece. */
+    public record Verbatim(int status, String type, List<byte[]> pieces) implements Answer {
+        public static Verbatim of(String type, String... pieces) {
+            return new Verbatim(
+                    200,
+                    type,
+                    Stream.of(pieces)
+                            .map(piece -> piece.getBytes(StandardCharsets.UTF_8))
+                            .toList());
+        }
+
+        /** Server-sent events, each with these data. */
+        public static Verbatim events(String... data) {
+            return of(
+                    "text/event-stream",
+                    Stream.of(data).map(d -> "data: " + d + "\n\n").toArray(String[]::new));
+        }
+    }
+
     /** A streamed answer; the {@code with…} methods vary it. */
     public record Reply(
             Function<JsonNode, List<String>> tokens,
@@ -101,7 +121,8 @@ public final class ChatStandIn implements HttpHandler {
             Duration between,
             String reasoning,
             boolean nullContents,
-            Ending ending)
+            Ending ending,
+            String finishReason)
             implements Answer {
         public static Reply of(String... tokens) {
             List<String> fixed = List.of(tokens);
@@ -110,26 +131,31 @@ public final class ChatStandIn implements HttpHandler {
 
         /** The tokens follow from the request's JSON body. */
         public static Reply of(Function<JsonNode, List<String>> tokens) {
-            return new Reply(tokens, Duration.ZERO, Duration.ZERO, "", false, Ending.DONE);
+            return new Reply(tokens, Duration.ZERO, Duration.ZERO, "", false, Ending.DONE, "stop");
         }
 
         /** Nothing at all, not even the status line, comes before {@code beforeFirst} is over. */
         public Reply withDelays(Duration newBeforeFirst, Duration newBetween) {
-            return new Reply(tokens, newBeforeFirst, newBetween, reasoning, nullContents, ending);
+            return new Reply(tokens, newBeforeFirst, newBetween, reasoning, nullContents, ending, finishReason);
         }
 
         /** Sends {@code reasoning_content} before the answer, with null contents as reasoning models do. */
         public Reply withReasoning(String newReasoning) {
-            return new Reply(tokens, beforeFirst, between, newReasoning, nullContents, ending);
+            return new Reply(tokens, beforeFirst, between, newReasoning, nullContents, ending, finishReason);
         }
 
         /** Sends a chunk with a null content before every token. */
         public Reply withNullContents() {
-            return new Reply(tokens, beforeFirst, between, reasoning, true, ending);
+            return new Reply(tokens, beforeFirst, between, reasoning, true, ending, finishReason);
         }
 
         public Reply withEnding(Ending newEnding) {
-            return new Reply(tokens, beforeFirst, between, reasoning, nullContents, newEnding);
+            return new Reply(tokens, beforeFirst, between, reasoning, nullContents, newEnding, finishReason);
+        }
+
+        /** Why the model wrote no more: {@code stop}, {@code length}, {@code content_filter}. */
+        public Reply withFinishReason(String newReason) {
+            return new Reply(tokens, beforeFirst, between, reasoning, nullContents, ending, newReason);
         }
     }
 
@@ -258,6 +284,8 @@ public final class ChatStandIn implements HttpHandler {
             refuse(exchange, refusal);
         } else if (answer instanceof Whole whole) {
             sendJson(exchange, 200, whole(whole, request).toString());
+        } else if (answer instanceof Verbatim verbatim) {
+            send(exchange, verbatim);
         } else {
             try {
                 stream(exchange, (Reply) answer, request);
@@ -309,7 +337,7 @@ public final class ChatStandIn implements HttpHandler {
             think(line, sentence, reply, request);
         }
         sendTokens(line, reply, request);
-        end(line, reply.ending(), request);
+        end(line, reply, request);
     }
 
     private void think(Line line, String thought, Reply reply, Request request) throws Exception {
@@ -336,19 +364,19 @@ public final class ChatStandIn implements HttpHandler {
         }
     }
 
-    private static void end(Line line, Ending ending, Request request) throws IOException {
-        switch (ending) {
+    private static void end(Line line, Reply reply, Request request) throws IOException {
+        switch (reply.ending()) {
             case CUT -> line.cut();
             case ERROR -> {
                 line.send(errorBody("internal_error", "internal_error", "The model broke down."));
                 line.close();
             }
             case WITHOUT_DONE -> {
-                line.send(lastChunk(request));
+                line.send(lastChunk(request, reply.finishReason()));
                 line.close();
             }
             case DONE -> {
-                line.send(lastChunk(request));
+                line.send(lastChunk(request, reply.finishReason()));
                 line.send(usageChunk(request));
                 line.send("[DONE]");
                 line.close();
@@ -364,9 +392,9 @@ public final class ChatStandIn implements HttpHandler {
         return chunk;
     }
 
-    private static ObjectNode lastChunk(Request request) {
+    private static ObjectNode lastChunk(Request request, String finishReason) {
         ObjectNode chunk = chunk(request, "content", "");
-        ((ObjectNode) chunk.at("/choices/0")).put("finish_reason", "stop");
+        ((ObjectNode) chunk.at("/choices/0")).put("finish_reason", finishReason);
         return chunk;
     }
 
@@ -428,6 +456,17 @@ public final class ChatStandIn implements HttpHandler {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         refusal.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
         send(exchange, refusal.status(), refusal.body());
+    }
+
+    private static void send(HttpServerExchange exchange, Verbatim verbatim) throws IOException {
+        exchange.setStatusCode(verbatim.status());
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, verbatim.type());
+        try (OutputStream out = exchange.getOutputStream()) {
+            for (byte[] piece : verbatim.pieces()) {
+                out.write(piece);
+                out.flush();
+            }
+        }
     }
 
     private static void sendJson(HttpServerExchange exchange, int status, String body) throws IOException {

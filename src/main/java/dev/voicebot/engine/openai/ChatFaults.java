@@ -6,31 +6,22 @@ import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
+import com.openai.errors.SseException;
 import dev.voicebot.chat.HistoryTooLongException;
 import dev.voicebot.chat.ReplyCut;
+import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.ServiceError;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line what went wrong with the chat service and what to do about it. */
 final class ChatFaults {
     private static final int LONGEST_QUOTE = 300; // characters
     private static final int MOST_NAMES = 8;
-
-    /** DashScope, OpenAI, vLLM, llama.cpp, LM Studio and others. */
-    private static final Pattern TOO_LONG = Pattern.compile(
-            "range of input length|context.?length|context.?size|context window|(prompt|input|history) is too long"
-                    + "|too many (input )?tokens|maximum (prompt|input) length",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern UNKNOWN_MODEL = Pattern.compile(
-            "model.{0,80}(not exist|not found|not supported|unknown)|(unknown|invalid|no such) model",
-            Pattern.CASE_INSENSITIVE);
 
     private final OpenAiParameters parameters;
     private final String model;
@@ -55,7 +46,7 @@ final class ChatFaults {
         if (e instanceof OpenAIIoException broken) {
             return fault(FaultKind.SERVICE, new ConnectionFaults(host, parameters.timeouts()).line(broken), broken);
         }
-        return fault(FaultKind.SERVICE, host + " answered with something that is no chat; check chat.base_url", e);
+        return fault(FaultKind.SERVICE, host + " answered with something that is no chat. Check chat.base_url.", e);
     }
 
     /** The answer is over, and nothing of it was a reply. */
@@ -70,7 +61,7 @@ final class ChatFaults {
                 FaultKind.SERVICE,
                 why.orElseGet(() -> host + " sent an empty reply"
                         + (end.isEmpty() ? "" : " (it ended with \"" + end + "\")")
-                        + "; ask again, or choose another chat.model than " + model),
+                        + ". Ask again, or choose another chat.model than " + model + "."),
                 null);
     }
 
@@ -88,103 +79,85 @@ final class ChatFaults {
     }
 
     /** Whether the conversation has more text than the model takes. */
-    static boolean isTooLong(OpenAIServiceException e) {
-        return e.statusCode() == 413 || TOO_LONG.matcher(words(e)).find();
+    boolean isTooLong(OpenAIServiceException e) {
+        return error(e) == ServiceError.INPUT_TOO_LONG;
     }
 
     /** {@code hasHistory}: whether a part of the conversation could be left out. */
     AssistantException tooLong(OpenAIServiceException e, boolean hasHistory) {
         AssistantException fault = fault(
-                FaultKind.SERVICE, "The question is too long for " + model + quote(e) + ". Ask a shorter one.", e);
+                FaultKind.SERVICE,
+                "The question is too long for " + model + inBrackets(e) + ". Ask a shorter one.",
+                e);
         return hasHistory ? new HistoryTooLongException(fault.userMessage(), fault) : fault;
     }
 
     /** Whether the service has no such model. */
     boolean isUnknownModel(OpenAIServiceException e) {
-        return namesTheModel(e, e.code().orElse("").toLowerCase(Locale.ROOT));
+        return error(e) == ServiceError.UNKNOWN_MODEL;
     }
 
     /** {@code offered} are the models that the service has, as far as it says. */
     AssistantException unknownModel(OpenAIServiceException e, List<String> offered) {
-        String shown = offered.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                + (offered.size() > MOST_NAMES ? ", … (" + offered.size() + " in all)" : "");
-        String next = offered.isEmpty() ? "" : ". It has " + shown;
-        String found = "chat.model: " + host + " has no \"" + model + "\"" + quote(e);
-        return fault(FaultKind.SETTINGS, found + next + "; choose another chat.model", e);
+        Stream<String> shown = offered.stream().limit(MOST_NAMES);
+        List<String> names = (offered.size() > MOST_NAMES ? Stream.concat(shown, Stream.of("…")) : shown).toList();
+        return fault(FaultKind.SETTINGS, ServiceError.unknownModel(subject(e), names), e);
+    }
+
+    private ServiceError error(OpenAIServiceException e) {
+        boolean namesModel = e.statusCode() == 404 && serverMessage(e).contains(model);
+        if (namesModel) {
+            return ServiceError.UNKNOWN_MODEL;
+        }
+        return e.statusCode() == 413
+                ? ServiceError.INPUT_TOO_LONG
+                : ServiceError.of(e.code().orElse(""), serverMessage(e), e.statusCode());
     }
 
     private AssistantException refusal(OpenAIServiceException e) {
-        String code = e.code().orElse("").toLowerCase(Locale.ROOT);
-        if (code.contains("arrearage")) {
-            return fault(FaultKind.CREDENTIALS, host + " says the account has no credit" + quote(e), e);
-        }
-        if (namesTheModel(e, code)) {
-            return unknownModel(e, List.of());
-        }
-        if (code.contains("inspection")) {
-            return badRequest(e, code);
-        }
-        return switch (e.statusCode()) {
-            case 200 -> fault(FaultKind.SERVICE, host + " broke off the answer" + quote(e) + "; ask again", e);
-            case 401, 403 -> fault(FaultKind.CREDENTIALS, keyRefused(e), e);
-            case 404 ->
-                fault(FaultKind.SETTINGS, "chat.base_url: " + host + " has no chat there" + quote(e) + "; check it", e);
-            case 400, 422 -> badRequest(e, code);
-            case 429 ->
-                fault(
-                        FaultKind.SERVICE,
-                        host + " takes no more requests for now" + quote(e) + "; try again " + retryAfter(e),
-                        e);
-            default ->
-                fault(
-                        FaultKind.SERVICE,
-                        host + " failed with status " + e.statusCode() + quote(e) + "; try again in a moment",
-                        e);
-        };
+        ServiceError error = error(e);
+        return fault(error.kind(), line(error, e), e);
     }
 
-    private boolean namesTheModel(OpenAIServiceException e, String code) {
-        return code.startsWith("model_not")
-                || code.equals("modelnotfound")
-                || (e.statusCode() == 404 && serverMessage(e).contains(model))
-                || (e.statusCode() == 400 && UNKNOWN_MODEL.matcher(words(e)).find());
-    }
-
-    private String keyRefused(OpenAIServiceException e) {
-        String variable = host.contains("aliyuncs.com") ? "DASHSCOPE_API_KEY" : "VOICEBOT_CHAT_API_KEY";
-        if (parameters.apiKey().isEmpty()) {
-            return host + " wants a key" + quote(e) + "; set " + variable + " or chat.api_key";
+    private String line(ServiceError error, OpenAIServiceException e) {
+        List<String> retryAfter = e.headers().values("Retry-After");
+        if (error == ServiceError.THROTTLED && !retryAfter.isEmpty()) {
+            return host + " received too many requests" + inBrackets(e) + ". Try again in " + retryAfter.get(0) + " s.";
         }
-        return host + " refused the key" + quote(e) + "; check " + variable + " or chat.api_key"
-                + (host.contains("aliyuncs.com") ? " (a key belongs to one region)" : "");
-    }
-
-    private AssistantException badRequest(OpenAIServiceException e, String code) {
-        boolean aboutSettings = code.contains("parameter")
-                || e.param().filter(p -> !p.equals("messages")).isPresent();
-        if (aboutSettings) {
-            String found = host + " does not accept the chat settings" + quote(e);
-            return fault(FaultKind.SETTINGS, found + "; check chat.temperature, chat.max_tokens and chat.model", e);
+        if (error == ServiceError.KEY_REFUSED && parameters.apiKey().isEmpty()) {
+            String variable = parameters.isDashScope() ? "DASHSCOPE_API_KEY" : "VOICEBOT_CHAT_API_KEY";
+            return host + " needs an API key" + inBrackets(e) + ". Set " + variable + " or chat.api_key.";
         }
-        String next = code.contains("inspection") ? "; say it in other words" : "; try /clear or another question";
-        return fault(FaultKind.SERVICE, host + " refused the question" + quote(e) + next, e);
+        if (error == ServiceError.KEY_REFUSED && !parameters.isDashScope()) {
+            return host + " rejected the API key from " + subject(e).key() + inBrackets(e) + ". Check it.";
+        }
+        if (error == ServiceError.OTHER && e instanceof SseException) {
+            return host + " broke off the answer" + inBrackets(e) + ". Ask again.";
+        }
+        return error.line(subject(e));
     }
 
-    private static String retryAfter(OpenAIServiceException e) {
-        List<String> seconds = e.headers().values("Retry-After");
-        return seconds.isEmpty() ? "in a moment" : "in " + seconds.get(0) + " s";
+    private ServiceError.Subject subject(OpenAIServiceException e) {
+        return new ServiceError.Subject(
+                host,
+                parameters.apiKey().map(Secret::origin).orElse("chat.api_key"),
+                model,
+                "chat.model",
+                "chat.temperature, chat.max_tokens, chat.thinking and [chat.extra]",
+                "chat.base_url",
+                detail(e));
     }
 
-    private static String quote(OpenAIServiceException e) {
+    private static String inBrackets(OpenAIServiceException e) {
+        String detail = detail(e);
+        return detail.isEmpty() ? "" : " (" + detail + ")";
+    }
+
+    /** In the service's own words. */
+    private static String detail(OpenAIServiceException e) {
         String message = serverMessage(e).strip().replaceAll("\\s+", " ");
-        if (message.isEmpty()) {
-            return "";
-        }
-        return ": " + (message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message);
-    }
-
-    private static String words(OpenAIServiceException e) {
-        return e.code().orElse("") + " " + serverMessage(e);
+        String shown = message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message;
+        return shown.isEmpty() && e.statusCode() >= 400 ? "HTTP " + e.statusCode() : shown.replaceAll("[.。]$", "");
     }
 
     /** The text in {@code {"error":{"message":…}}}, or in {@code {"error":…}} as some local servers write it. */

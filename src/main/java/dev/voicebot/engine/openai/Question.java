@@ -86,13 +86,18 @@ final class Question {
     }
 
     private AssistantException refused(OpenAIServiceException e) {
-        if (ChatFaults.isTooLong(e)) {
+        if (faults.isTooLong(e)) {
             return faults.tooLong(e, messages.stream().anyMatch(m -> m.role() == ChatMessage.Role.ASSISTANT));
         }
         return faults.isUnknownModel(e) ? faults.unknownModel(e, offered()) : faults.from(e);
     }
 
+    /** What the service lists for chat, by its catalog where there is one. */
     private List<String> offered() {
+        List<String> known = parameters.model().offered();
+        if (!known.isEmpty()) {
+            return known;
+        }
         try {
             return connection.models();
         } catch (OpenAIException e) {

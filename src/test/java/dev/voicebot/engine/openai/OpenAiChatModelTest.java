@@ -182,7 +182,7 @@ class OpenAiChatModelTest extends ChatModelContract {
 
         assertThat(tokens).containsExactly("half");
         assertThat(e.kind()).isEqualTo(FaultKind.SERVICE);
-        assertThat(e.userMessage()).contains("The model broke down.");
+        assertThat(e.userMessage()).contains("The model broke down");
     }
 
     @Test
@@ -207,10 +207,10 @@ class OpenAiChatModelTest extends ChatModelContract {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(Refusal.wrongKey(), FaultKind.CREDENTIALS, "chat.api_key"),
-                Arguments.of(Refusal.of(403, "", "AccessDenied", "No access."), FaultKind.CREDENTIALS, "No access."),
-                Arguments.of(Refusal.of(400, "", "Arrearage", "Overdue."), FaultKind.CREDENTIALS, "no credit"),
-                Arguments.of(Refusal.unknownModel("qwen-plus"), FaultKind.SETTINGS, "choose another chat.model"),
+                Arguments.of(Refusal.wrongKey(), FaultKind.CREDENTIALS, "needs an API key"),
+                Arguments.of(Refusal.of(403, "", "AccessDenied", "No access."), FaultKind.CREDENTIALS, "No access"),
+                Arguments.of(Refusal.of(400, "", "Arrearage", "Overdue."), FaultKind.CREDENTIALS, "out of credit"),
+                Arguments.of(Refusal.unknownModel("qwen-plus"), FaultKind.SETTINGS, "It has qwen-plus, qwen-turbo."),
                 Arguments.of(
                         Refusal.of(404, "api_error", "", "model \"qwen-plus\" not found, try pulling it first"),
                         FaultKind.SETTINGS,
@@ -221,10 +221,10 @@ class OpenAiChatModelTest extends ChatModelContract {
                         Refusal.of(400, "", "invalid_parameter_error", "temperature must be < 2"),
                         FaultKind.SETTINGS,
                         "temperature must be < 2"),
-                Arguments.of(Refusal.tooManyRequests(7), FaultKind.SERVICE, "try again in 7 s"),
-                Arguments.of(Refusal.of(429, "", "", "Slow down."), FaultKind.SERVICE, "try again in a moment"),
+                Arguments.of(Refusal.tooManyRequests(7), FaultKind.SERVICE, "Try again in 7 s"),
+                Arguments.of(Refusal.of(429, "", "", "Slow down."), FaultKind.SERVICE, "try again"),
                 Arguments.of(Refusal.of(500, "", "", "Oops\nagain"), FaultKind.SERVICE, "Oops again"),
-                Arguments.of(new Refusal(502, Map.of(), "<html>bad gateway</html>"), FaultKind.SERVICE, "status 502"));
+                Arguments.of(new Refusal(502, Map.of(), "<html>bad gateway</html>"), FaultKind.SERVICE, "bad gateway"));
     }
 
     @ParameterizedTest
@@ -262,7 +262,7 @@ class OpenAiChatModelTest extends ChatModelContract {
 
         AssistantException e = new ChatFaults(parameters).from(refused);
 
-        assertThat(e.userMessage()).contains("DASHSCOPE_API_KEY").contains("Incorrect API key provided.");
+        assertThat(e.userMessage()).contains("DASHSCOPE_API_KEY").contains("Incorrect API key provided");
     }
 
     @Test
