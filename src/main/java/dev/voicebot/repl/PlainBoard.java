@@ -12,6 +12,7 @@ final class PlainBoard extends Board {
     private static final String LISTENING = "listening";
     private static final String RECOGNIZING = "recognizing";
     private static final String THINKING = "thinking";
+    private static final String WRITING = "writing";
 
     private final ChatLine line;
     // guarded by the line's lock
@@ -43,6 +44,9 @@ final class PlainBoard extends Board {
     @Override
     void state(String words) {
         last = words;
+        if (words.startsWith(WRITING)) { // what is written is read out
+            return;
+        }
         String state = spoken(words);
         if (!state.equals(told) && !state.equals(OPENING)) {
             told = state;

@@ -192,21 +192,25 @@ final class Reply {
         if (cut) {
             return;
         }
-        markContinued();
+        boolean first = !begun;
+        if (first) {
+            beginText();
+        }
         String clean = safe.clean(token);
         whole.append(clean);
         text.append(clean);
+        if (first && !speaking) {
+            stage("writing…");
+        }
         board.replyChanged();
     }
 
-    private void markContinued() {
-        if (!begun) {
-            thoughts.end();
-        }
-        if (goesOn && !begun) {
+    private void beginText() {
+        begun = true;
+        thoughts.end();
+        if (goesOn) {
             board.dim(CONTINUED);
         }
-        begun = true;
     }
 
     /** A row that must not tear the text apart: it waits for the text's end. */

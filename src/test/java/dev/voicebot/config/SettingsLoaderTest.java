@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -327,6 +328,52 @@ class SettingsLoaderTest {
         options.put("pronunciations", "x");
 
         assertThatThrownBy(this::load).hasMessageStartingWith("pronunciations is not a setting");
+    }
+
+    @Test
+    void furtherFieldsOfAChatRequestAreOfAnyType() throws IOException {
+        file("""
+                [chat]
+                model = "m"
+
+                [chat.extra]
+                top_k = 20
+                min_p = 0.5
+                "odd.name" = "text"
+                seed = true
+                stop = ["a", 1]
+                options = { num_ctx = 8192, deep = { er = [1, 2] } }
+
+                [chat.extra.chat_template_kwargs]
+                enable_thinking = false
+                """);
+        options.put("chat.extra.top_k", "7");
+        options.put("chat.extra.user", "me");
+
+        Map<String, Object> extra = load().settings().chat().extra();
+
+        assertThat(extra)
+                .containsOnly(
+                        Map.entry("top_k", 7),
+                        Map.entry("min_p", 0.5),
+                        Map.entry("odd.name", "text"),
+                        Map.entry("seed", true),
+                        Map.entry("stop", List.of("a", 1)),
+                        Map.entry("options", Map.of("num_ctx", 8192, "deep", Map.of("er", List.of(1, 2)))),
+                        Map.entry("chat_template_kwargs", Map.of("enable_thinking", false)),
+                        Map.entry("user", "me"));
+    }
+
+    @Test
+    void thinkingIsAutomaticUnlessSaid() throws IOException {
+        assertThat(load().settings().chat().thinking()).isEqualTo(Thinking.AUTO);
+
+        Path file = file("[chat]\nthinking = \"on\"\nthinking_budget = 500\n");
+        assertThat(load().settings().chat().thinking()).isEqualTo(Thinking.ON);
+        assertThat(load().settings().chat().thinkingBudget()).contains(500);
+
+        Files.writeString(file, "[chat]\nthinking = \"maybe\"\n");
+        assertMistake(file + ":2: chat.thinking must be one of off, on, auto, got maybe");
     }
 
     private void assertMistake(String message) {

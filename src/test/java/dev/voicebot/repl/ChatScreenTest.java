@@ -40,7 +40,7 @@ class ChatScreenTest {
             chat.type("next quest");
             turn.token("One ");
             turn.token("two");
-            chat.screen.awaitRows("› hi there", "One two", "thinking… › next quest");
+            chat.screen.awaitRows("› hi there", "One two", "writing… › next quest");
             turn.event(new TurnEvent.SpeechBegan());
             turn.token(" three.\nFour");
             chat.type("ion");
@@ -59,7 +59,7 @@ class ChatScreenTest {
             ScriptedTurns.Turn turn = chat.ask("go on");
             turn.token("and on and");
             chat.type("typed");
-            chat.screen.awaitRows("and on and", "thinking… › typed");
+            chat.screen.awaitRows("and on and", "writing… › typed");
 
             chat.type("\003");
             chat.screen.awaitRows("› go on", "and on and", "[interrupted]", "", "› typed");
@@ -111,7 +111,7 @@ class ChatScreenTest {
             ScriptedTurns.Turn second = chat.ask("two");
             second.token("the second");
 
-            chat.screen.awaitRows("› one", "the first", "[interrupted]", "", "› two", "the second", "thinking… ›");
+            chat.screen.awaitRows("› one", "the first", "[interrupted]", "", "› two", "the second", "writing… ›");
             assertThat(first.cancellation.isCancelled()).isTrue();
         }
     }
@@ -178,7 +178,7 @@ class ChatScreenTest {
             turn.token(" a sentence");
             turn.event(new TurnEvent.TextWhole());
 
-            chat.screen.awaitRows("in the middle of a sentence", "no speaker: replies are saved only", "thinking… ›");
+            chat.screen.awaitRows("in the middle of a sentence", "no speaker: replies are saved only", "writing… ›");
         }
     }
 
@@ -203,7 +203,7 @@ class ChatScreenTest {
             turn.token("一二三四五六七八九");
             turn.token("十甲乙丙，丁");
 
-            chat.screen.awaitRows("› 你好", "一二三四五六七八九十", "甲乙丙，丁", "thinking… ›");
+            chat.screen.awaitRows("› 你好", "一二三四五六七八九十", "甲乙丙，丁", "writing… ›");
         }
     }
 
@@ -260,7 +260,7 @@ class ChatScreenTest {
             ScriptedTurns.Turn turn = chat.ask("how much?");
             turn.token("100%P %{all%}");
 
-            chat.screen.awaitRows("100%P %{all%}", "thinking… ›");
+            chat.screen.awaitRows("100%P %{all%}", "writing… ›");
         }
     }
 
@@ -410,12 +410,12 @@ class ChatScreenTest {
             ScriptedTurns.Turn turn = chat.ask("talk");
             turn.token("first row\nand the second");
             chat.type("typed");
-            chat.screen.awaitRows("and the second", "thinking… › typed");
+            chat.screen.awaitRows("and the second", "writing… › typed");
 
             chat.screen.resize(columns, 24);
             turn.token(" row");
 
-            chat.screen.awaitRows("hello", "", "› talk", "first row", "and the second row", "thinking… › typed", "");
+            chat.screen.awaitRows("hello", "", "› talk", "first row", "and the second row", "writing… › typed", "");
         }
     }
 
@@ -430,7 +430,7 @@ class ChatScreenTest {
             turn.token(" seven");
             turn.event(new TurnEvent.TextWhole());
 
-            chat.screen.awaitRows("one two three four", "five six seven", "thinking… ›");
+            chat.screen.awaitRows("one two three four", "five six seven", "writing… ›");
         }
     }
 }

@@ -25,7 +25,7 @@ class QueueTest {
 
             chat.type("two\r");
             chat.type("three\r");
-            chat.screen.awaitRows("the first", "queued: two", "queued: three", "thinking… · queued 2 ›");
+            chat.screen.awaitRows("the first", "queued: two", "queued: three", "writing… · queued 2 ›");
             assertThat(first.cancellation.isCancelled()).isFalse();
             first.event(new TurnEvent.TextWhole());
             first.end();

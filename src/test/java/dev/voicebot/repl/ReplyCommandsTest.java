@@ -178,7 +178,7 @@ class ReplyCommandsTest {
 
             turn.token("one");
 
-            chat.screen.awaitRows("› hi", "one", "thinking… ›" + " ".repeat(24) + "qwen-plus · cosyvoice-v2");
+            chat.screen.awaitRows("› hi", "one", "writing… ›" + " ".repeat(25) + "qwen-plus · cosyvoice-v2");
             turn.end();
         }
     }

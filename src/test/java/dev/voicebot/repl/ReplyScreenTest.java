@@ -40,7 +40,7 @@ class ReplyScreenTest {
                     "",
                     "  if x:",
                     "      pass",
-                    "thinking… ›");
+                    "writing… ›");
         }
     }
 
@@ -50,10 +50,10 @@ class ReplyScreenTest {
             ScriptedTurns.Turn turn = chat.ask("go");
             chat.type("typed");
             turn.token("- one\n- tw");
-            chat.screen.awaitRows("• one", "• tw", "thinking… › typed");
+            chat.screen.awaitRows("• one", "• tw", "writing… › typed");
 
             turn.token("o\n\n```\nco");
-            chat.screen.awaitRows("• one", "• two", "", "  co", "thinking… › typed");
+            chat.screen.awaitRows("• one", "• two", "", "  co", "writing… › typed");
         }
     }
 
@@ -67,7 +67,7 @@ class ReplyScreenTest {
             turn.token("```");
             turn.event(new TurnEvent.TextWhole());
 
-            chat.screen.awaitRows("  line 98", "  line 99", "thinking… ›");
+            chat.screen.awaitRows("  line 98", "  line 99", "writing… ›");
             List<String> all = new ArrayList<>(chat.screen.everyRow());
             all.removeIf(row -> !row.startsWith("  line "));
             assertThat(all).isEqualTo(lines.stream().map(line -> "  " + line).toList());
@@ -125,7 +125,7 @@ class ReplyScreenTest {
             ScriptedTurns.Turn turn = chat.ask("go");
             turn.token("开头\n\n| 名字 | meaning |\n|---|---|\n| 绿茶 | a drink that is made of leaves |\n");
             chat.type("输入");
-            chat.screen.awaitRows("绿茶 │ a drink that is made of leaves", "thinking… › 输入");
+            chat.screen.awaitRows("绿茶 │ a drink that is made of leaves", "writing… › 输入");
 
             chat.screen.resize(columns, 24);
             turn.token("| 红茶 | the same |\n");
@@ -139,7 +139,7 @@ class ReplyScreenTest {
                         "绿茶 │ a drink that is",
                         "     │ made of leaves",
                         "红茶 │ the same",
-                        "thinking… › 输入",
+                        "writing… › 输入",
                         "");
             } else {
                 chat.screen.awaitRows(
@@ -149,7 +149,7 @@ class ReplyScreenTest {
                         "─────┼───────────────────────────────",
                         "绿茶 │ a drink that is made of leaves",
                         "红茶 │ the same",
-                        "thinking… › 输入",
+                        "writing… › 输入",
                         "");
             }
         }

@@ -116,12 +116,12 @@ class TypingTest {
             turn.token("before");
             chat.screen.awaitRow("before");
             chat.type("/edit\r");
-            chat.screen.awaitGone("thinking… ›");
+            chat.screen.awaitGone("writing… ›");
 
             turn.token(" and after");
             Files.createFile(go);
 
-            chat.screen.awaitRows("before and after", "thinking… › edited");
+            chat.screen.awaitRows("before and after", "writing… › edited");
         }
     }
 
