@@ -103,12 +103,8 @@ class CutAndThoughtTest {
                 model,
                 history,
                 "",
-                Optional.of(new SpeechOutput(
-                        new ToneVoice(),
-                        "",
-                        Voice.DEFAULT,
-                        new MemoryOutput(),
-                        Optional.empty())));
+                Optional.of(
+                        new SpeechOutput(new ToneVoice(), "", Voice.DEFAULT, new MemoryOutput(), Optional.empty())));
 
         assertThat(model.spoken).isTrue();
         conversation.speak(false);

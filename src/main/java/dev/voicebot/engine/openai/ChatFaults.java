@@ -86,9 +86,7 @@ final class ChatFaults {
     /** {@code hasHistory}: whether a part of the conversation could be left out. */
     AssistantException tooLong(OpenAIServiceException e, boolean hasHistory) {
         AssistantException fault = fault(
-                FaultKind.SERVICE,
-                "The question is too long for " + model + inBrackets(e) + ". Ask a shorter one.",
-                e);
+                FaultKind.SERVICE, "The question is too long for " + model + inBrackets(e) + ". Ask a shorter one.", e);
         return hasHistory ? new HistoryTooLongException(fault.userMessage(), fault) : fault;
     }
 

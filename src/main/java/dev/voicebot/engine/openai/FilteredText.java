@@ -5,8 +5,8 @@ import dev.voicebot.chat.ReplyListener;
 /** What is known to be said or thought, on its way to the listener; thoughts come before the words behind them. */
 final class FilteredText {
     private final ReplyListener listener;
-    private final StringBuilder reply = new StringBuilder();
-    private final StringBuilder thought = new StringBuilder();
+    private final WholeCharacters reply = new WholeCharacters();
+    private final WholeCharacters thought = new WholeCharacters();
     private TextPlace place = new TextPlace();
     private boolean cleared; // a mark was taken away before the reply's first word
     private boolean handedOn;
@@ -42,8 +42,7 @@ final class FilteredText {
     /** What was said was a thought that the prompt began: only its end came. What was handed on cannot be taken back. */
     void unsay() {
         if (!handedOn) {
-            thought.append(reply);
-            reply.setLength(0);
+            reply.take().chars().forEach(c -> thought.append((char) c));
             place = new TextPlace();
         }
     }
@@ -54,17 +53,15 @@ final class FilteredText {
     }
 
     private void handOnThought() {
-        if (!thought.isEmpty()) {
-            String text = thought.toString();
-            thought.setLength(0);
+        String text = thought.take();
+        if (!text.isEmpty()) {
             listener.thought(text);
         }
     }
 
     private void handOnReply() {
-        if (!reply.isEmpty()) {
-            String text = reply.toString();
-            reply.setLength(0);
+        String text = reply.take();
+        if (!text.isEmpty()) {
             handedOn = true;
             listener.token(text);
         }

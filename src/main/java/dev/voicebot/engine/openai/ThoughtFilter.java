@@ -80,36 +80,16 @@ final class ThoughtFilter {
         if (TemplateMark.beginsWith(c)) {
             TemplateMark mark = TemplateMark.at(pending, at);
             int end = at + mark.length();
-            if (mark.kind() == TemplateMark.Kind.UNFINISHED || end == pending.length()) {
-                if (!whole) {
-                    return 0;
-                }
+            boolean mayChange = mark.kind() == TemplateMark.Kind.UNFINISHED || end == pending.length();
+            if (mayChange && !whole) {
+                return 0;
             }
-            boolean isMark = mark.kind() != TemplateMark.Kind.NONE && mark.kind() != TemplateMark.Kind.UNFINISHED;
-            if (isMark && obey(mark, at, end)) {
+            if (mark.length() > 0 && obey(mark, at, end)) {
                 return mark.length();
             }
         }
-        if (Character.isHighSurrogate(c)) {
-            return pair(at, whole);
-        }
-        if (!Character.isLowSurrogate(c)) { // half a character is nothing that could be shown
-            take(c);
-        }
+        take(c);
         return 1;
-    }
-
-    private int pair(int at, boolean whole) {
-        if (at + 1 == pending.length()) {
-            return whole ? 1 : 0;
-        }
-        char low = pending.charAt(at + 1);
-        if (!Character.isLowSurrogate(low)) {
-            return 1;
-        }
-        take(pending.charAt(at));
-        take(low);
-        return 2;
     }
 
     private void take(char c) {

@@ -57,10 +57,7 @@ class AnswersOfServersTest {
 
     @Test
     void aServerThatIgnoresStreamAndAnswersAtOnceIsUnderstood() {
-        chat.answerNext(
-                Verbatim.of(
-                        "application/json",
-                        """
+        chat.answerNext(Verbatim.of("application/json", """
                         {"id":"1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":
                         {"role":"assistant","content":"<think>plan</think>Hello.","reasoning_content":"hm"},
                         "finish_reason":"length"}],"usage":{"prompt_tokens":3,"completion_tokens":4,"total_tokens":7}}
@@ -120,7 +117,9 @@ class AnswersOfServersTest {
         AssistantException e = fault(model());
 
         assertThat(e.kind()).isEqualTo(FaultKind.SERVICE);
-        assertThat(e.userMessage()).contains("web page: Sign in to Airport WiFi").contains("sign-in page");
+        assertThat(e.userMessage())
+                .contains("web page: Sign in to Airport WiFi")
+                .contains("sign-in page");
     }
 
     @Test
@@ -173,11 +172,9 @@ class AnswersOfServersTest {
 
     @Test
     void aListOfPartsIsReadAsItsTextAndItsThoughts() {
-        chat.answerNext(Verbatim.events(
-                """
+        chat.answerNext(Verbatim.events("""
                 {"choices":[{"index":0,"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},\
-                {"type":"text","text":"Hello."}]}}]}""",
-                "[DONE]"));
+                {"type":"text","text":"Hello."}]}}]}""", "[DONE]"));
 
         Taken taken = ask(model());
 
@@ -193,8 +190,13 @@ class AnswersOfServersTest {
         Taken unlimited = ask(model());
 
         assertThat(limited.cuts).containsExactly(ReplyCut.LENGTH);
-        assertThat(limited.lines).containsExactly("The reply was cut off by chat.max_tokens = 20. Raise it for longer replies.");
-        assertThat(unlimited.lines).singleElement().asString().contains("qwen-plus").contains("chat.max_tokens");
+        assertThat(limited.lines)
+                .containsExactly("The reply was cut off by chat.max_tokens = 20. Raise it for longer replies.");
+        assertThat(unlimited.lines)
+                .singleElement()
+                .asString()
+                .contains("qwen-plus")
+                .contains("chat.max_tokens");
     }
 
     @Test
@@ -315,8 +317,7 @@ class AnswersOfServersTest {
     @Test
     void aModelThatTheServiceLacksIsReplacedWhereTheProgramChooses() throws Exception {
         List<String> notices = new ArrayList<>();
-        ModelChoice auto =
-                ModelChoice.auto(List.of("qwen-plus", "qwen-next"), MissingModels.inMemory(), notices::add);
+        ModelChoice auto = ModelChoice.auto(List.of("qwen-plus", "qwen-next"), MissingModels.inMemory(), notices::add);
         OpenAiChatModel model = model(new OpenAiParameters(
                 server.baseUrl(),
                 Optional.empty(),
@@ -363,8 +364,7 @@ class AnswersOfServersTest {
     }
 
     private static OpenAiParameters at(String baseUrl) {
-        return new OpenAiParameters(
-                URI.create(baseUrl), Optional.empty(), "m", Sampling.DEFAULT, ChatTimeouts.DEFAULT);
+        return new OpenAiParameters(URI.create(baseUrl), Optional.empty(), "m", Sampling.DEFAULT, ChatTimeouts.DEFAULT);
     }
 
     private static String content(String text) {
