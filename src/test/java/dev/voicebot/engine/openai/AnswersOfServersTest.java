@@ -9,6 +9,7 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.HistoryTooLongException;
 import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
@@ -324,7 +325,8 @@ class AnswersOfServersTest {
                 auto,
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
-                extra(true, Thinking.Mode.AUTO, 1)));
+                extra(true, Thinking.Mode.AUTO, 1),
+                Route.DIRECT));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
         Taken taken = ask(model);
@@ -345,7 +347,8 @@ class AnswersOfServersTest {
                 ModelChoice.auto(List.of("qwen-plus"), MissingModels.inMemory(), line -> {}),
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
-                Extra.NONE));
+                Extra.NONE,
+                Route.DIRECT));
 
         ask(model);
 
@@ -405,7 +408,8 @@ class AnswersOfServersTest {
                 ModelChoice.fixed("qwen-plus"),
                 sampling,
                 ChatTimeouts.DEFAULT,
-                extra);
+                extra,
+                Route.DIRECT);
     }
 
     private static AssistantException fault(OpenAiChatModel model) {
