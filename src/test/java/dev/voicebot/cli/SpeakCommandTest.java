@@ -166,12 +166,12 @@ class SpeakCommandTest {
                 .toList();
         assertThat(cues).hasSizeGreaterThan(1);
         assertThat(cues)
-                .anySatisfy(cue -> assertThat(millis(cue.split(" --> ")[0]))
+                .anySatisfy(cue -> assertThat(millis(cue.substring(0, cue.indexOf(" --> "))))
                         .isCloseTo(begin, org.assertj.core.api.Assertions.within(2L)));
     }
 
     private static long millis(String time) {
-        String[] parts = time.trim().split("[:,]");
+        String[] parts = time.trim().split("[:,]", -1);
         return ((Long.parseLong(parts[0]) * 60 + Long.parseLong(parts[1])) * 60 + Long.parseLong(parts[2])) * 1000
                 + Long.parseLong(parts[3]);
     }

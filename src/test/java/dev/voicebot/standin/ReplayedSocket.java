@@ -115,6 +115,7 @@ final class ReplayedSocket extends AbstractReceiveListener implements Runnable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // its callers loop
     private synchronized void waitForClient() throws InterruptedException, IOException {
         if (gone) {
             throw new IOException("the client has gone");

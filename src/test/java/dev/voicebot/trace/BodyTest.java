@@ -17,15 +17,7 @@ class BodyTest {
     @ValueSource(
             strings = {
                 "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhellorest",
-                "HTTP/1.1 200 OK\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n"
-                        + "2\r\n"
-                        + "he\r\n"
-                        + "3;x=y\r\n"
-                        + "llo\r\n"
-                        + "0\r\n"
-                        + "Trailer: x\r\n\r\n"
-                        + "rest",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\nTrailer: x\r\n\r\nrest",
                 "HTTP/1.1 200 OK\r\n\r\nhello"
             })
     void aBodyIsReadWithoutItsFraming(String message) throws IOException {

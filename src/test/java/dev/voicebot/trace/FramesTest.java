@@ -84,7 +84,7 @@ class FramesTest {
         int bytes = length < 126 ? 0 : length < 65_536 ? 2 : 8;
         frame.write(bytes == 0 ? length : bytes == 2 ? 126 : 127);
         for (int i = bytes - 1; i >= 0; i--) {
-            frame.write((int) ((long) length >> 8 * i));
+            frame.write((int) ((long) length >> (8 * i)));
         }
         frame.writeBytes(new byte[length]);
         return frame.toByteArray();

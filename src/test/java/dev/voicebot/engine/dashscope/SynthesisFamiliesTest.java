@@ -10,6 +10,7 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.SpeechSynthesizerContract;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class SynthesisFamiliesTest {
             this.synthesizer = new DashScopeSynthesizer(
                     new DashScopeConnection(
                             URI.create(standIn.speechUrl()),
-                            new Secret(standIn.environment().get("DASHSCOPE_API_KEY")),
+                            new Secret(
+                                    Objects.requireNonNull(standIn.environment().get("DASHSCOPE_API_KEY"))),
                             Duration.ofSeconds(20)),
                     new SynthesisParameters(model, 22_050));
         }
