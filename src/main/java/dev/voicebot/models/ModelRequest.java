@@ -32,10 +32,6 @@ public record ModelRequest(URI httpUrl, Secret key, Route route) {
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]*)\"");
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"([^\"]*)\"");
 
-    public ModelRequest(URI httpUrl, Secret key) {
-        this(httpUrl, key, Route.DIRECT);
-    }
-
     /** All models that voicebot can use; blocks for {@code patience} at most. Throws as {@link #isAccepted}. */
     List<OfferedModel> all(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

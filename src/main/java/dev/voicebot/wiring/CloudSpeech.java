@@ -68,7 +68,7 @@ final class CloudSpeech {
                         () -> dashscope.region().title() + workspace,
                         Optional.of(dashscope.httpUrl()),
                         "dashscope.region",
-                        new KeyHome(dashscope, key)));
+                        new KeyHome(dashscope, key, route)));
     }
 
     Service synthesisService(Voice voice) {

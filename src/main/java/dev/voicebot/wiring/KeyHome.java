@@ -3,6 +3,7 @@ package dev.voicebot.wiring;
 import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Endpoint;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelRequest;
 import dev.voicebot.outcome.AssistantException;
@@ -27,10 +28,12 @@ final class KeyHome implements Service.Question {
 
     private final Settings.DashScope settings;
     private final Secret key;
+    private final Route route;
 
-    KeyHome(Settings.DashScope settings, Secret key) {
+    KeyHome(Settings.DashScope settings, Secret key, Route route) {
         this.settings = settings;
         this.key = key;
+        this.route = route;
     }
 
     @Override
@@ -78,7 +81,7 @@ final class KeyHome implements Service.Question {
     private Optional<Boolean> accepts(URI address) {
         Endpoint.check(address, Optional.of(key), "dashscope.http_url");
         try {
-            return Optional.of(new ModelRequest(address, key).isAccepted(PATIENCE));
+            return Optional.of(new ModelRequest(address, key, route).isAccepted(PATIENCE));
         } catch (AssistantException e) {
             LOG.debug("cannot ask {}: {}", address.getHost(), e.userMessage());
             return Optional.empty();

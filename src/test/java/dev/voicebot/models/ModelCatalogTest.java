@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.models.OfferedModel.Price;
@@ -119,8 +120,9 @@ class ModelCatalogTest {
 
     @Test
     void aKeyIsAcceptedOrNot() {
-        assertThat(new ModelRequest(address(), KEY).isAccepted(PATIENCE)).isTrue();
-        assertThat(new ModelRequest(address(), new Secret("sk-bad")).isAccepted(PATIENCE))
+        assertThat(new ModelRequest(address(), KEY, Route.DIRECT).isAccepted(PATIENCE))
+                .isTrue();
+        assertThat(new ModelRequest(address(), new Secret("sk-bad"), Route.DIRECT).isAccepted(PATIENCE))
                 .isFalse();
     }
 
@@ -167,7 +169,8 @@ class ModelCatalogTest {
     }
 
     private ModelCatalog catalog(Secret key) {
-        return new ModelCatalog(new ModelRequest(address(), key), folder.resolve("models"), Clock.systemUTC());
+        return new ModelCatalog(
+                new ModelRequest(address(), key, Route.DIRECT), folder.resolve("models"), Clock.systemUTC());
     }
 
     private URI address() {

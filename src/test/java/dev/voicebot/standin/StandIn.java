@@ -102,9 +102,14 @@ public final class StandIn implements AutoCloseable {
         return chat;
     }
 
+    /** {@code https://…} of this one. */
+    String host() {
+        return "http://127.0.0.1:" + port();
+    }
+
     /** {@code https://…/api/v1} of this one. */
     public String httpUrl() {
-        return "http://127.0.0.1:" + port() + HTTP;
+        return host() + HTTP;
     }
 
     /** How often the list of models was asked for. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +86,8 @@ public final class StandInProgram implements Runnable {
     @Option(
             names = "--also",
             paramLabel = "REGION",
-            description = "another region that it plays at once, on the next port; may be repeated")
+            description =
+                    "another region that it plays at once, on the next port, with a key of its own; may be repeated")
     private List<Region> others = List.of();
 
     @Option(names = "--without", paramLabel = "MODEL", description = "a model that the region lacks; may be repeated")
@@ -157,19 +160,15 @@ public final class StandInProgram implements Runnable {
     private StandInProgram() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StandInProgram()).execute(arguments));
+        System.exit(new CommandLine(new StandInProgram())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
     }
 
     @Override
     public void run() {
-        if (replay.isPresent()) {
-            tell(replay(replay.get()).environment());
-        } else {
-            tell(StandIn.start(script(region), port).environment());
-        }
-        for (int i = 0; i < others.size(); i++) {
-            playAlso(others.get(i), port + i + 1);
-        }
+        System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
+        environment().forEach((name, value) -> System.out.println("export " + name + "=" + value));
         System.out.println("# Ctrl-C ends");
         try {
             new CountDownLatch(1).await();
@@ -178,11 +177,19 @@ public final class StandInProgram implements Runnable {
         }
     }
 
-    private static void tell(Map<String, String> environment) {
-        System.out.println("# the cloud, played on this machine; paste into another terminal, then start voicebot:");
-        // the other addresses follow this one
-        List.of("DASHSCOPE_API_KEY", "DASHSCOPE_HTTP_BASE_URL")
-                .forEach(name -> System.out.println("export " + name + "=" + environment.get(name)));
+    private Map<String, String> environment() {
+        if (replay.isPresent()) {
+            return needed(replay(replay.get()).environment());
+        }
+        StandIn standIn = StandIn.start(script(region), port);
+        return others.isEmpty() ? needed(standIn.environment()) : regions(standIn);
+    }
+
+    /** The other addresses follow from this one. */
+    private static Map<String, String> needed(Map<String, String> environment) {
+        Map<String, String> needed = new TreeMap<>(environment);
+        needed.keySet().retainAll(Set.of("DASHSCOPE_API_KEY", "DASHSCOPE_HTTP_BASE_URL"));
+        return needed;
     }
 
     private ReplayServer replay(Path trace) {
@@ -193,9 +200,20 @@ public final class StandInProgram implements Runnable {
         }
     }
 
-    private void playAlso(Region other, int otherPort) {
-        StandIn standIn = StandIn.start(script(other), otherPort);
-        System.out.println("# " + other + " is at " + standIn.httpUrl() + ", its key is " + other.key());
+    /** The key, and where the regions are: voicebot asks the one that its settings name. No region is asked elsewhere. */
+    private Map<String, String> regions(StandIn standIn) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("DASHSCOPE_API_KEY", key.orElse(region.key()));
+        for (dev.voicebot.config.Region known : dev.voicebot.config.Region.values()) {
+            environment.put("VOICEBOT_HOST_" + known.name(), standIn.host());
+        }
+        for (Region other : others) {
+            int next = standIn.port() + 1 + others.indexOf(other);
+            environment.put(
+                    "VOICEBOT_HOST_" + other.name(),
+                    StandIn.start(script(other), next).host());
+        }
+        return environment;
     }
 
     private Script script(Region played) {
@@ -219,7 +237,8 @@ public final class StandInProgram implements Runnable {
                 .audioPace(3)
                 .voice(StandInProgram::speak);
         key.filter(given -> played == region).ifPresent(script::key);
-        silenceLimit.ifPresent(seconds -> script.silenceLimit(Duration.ofSeconds(seconds)));
+        silenceLimit.ifPresent(
+                seconds -> script.silenceLimit(Duration.ofSeconds(seconds)).sentencesGoOn());
         idleLimit.ifPresent(seconds -> script.idleLimit(Duration.ofSeconds(seconds), "CLIENT_ERROR"));
         speechError.ifPresent(script::speechError);
         chatError.ifPresent(script::chatError);
