@@ -291,9 +291,8 @@ public final class SettingsReference {
             new OpenTable(
                     "prices",
                     Kind.decimal(0, 1_000_000),
-                    "MODEL-input and MODEL-output per million tokens, a voice per 10,000 characters, a recogniser per"
-                            + " hour; built in are guesses of November 2026, to be checked against the service's own list: qwen-plus"
-                            + " 0.8 and 2, cosyvoice-v2 2, gummy-realtime-v1 0.54.",
+                    "MODEL-input and MODEL-output per million tokens, a voice per 10,000 characters, a recognizer per"
+                            + " hour; for what the service's own list (voicebot models) does not say, or says otherwise.",
                     "qwen-plus-input = 0.8"));
 
     private SettingsReference() {}
