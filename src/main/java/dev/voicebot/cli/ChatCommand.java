@@ -27,12 +27,15 @@ import picocli.CommandLine.ParentCommand;
             "  printf 'hi\\nbye\\n' | voicebot chat    a turn a line, only replies on stdout",
         })
 final class ChatCommand implements Callable<Integer> {
+    private static final String STDIN = "-";
+
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
     @Parameters(
             paramLabel = "QUESTION",
-            description = "Asks this one question and leaves; what stands in a pipe belongs to the question.")
+            description = "Asks this one question and leaves; what comes through a pipe belongs to it. A - at its end: standard"
+                    + " input does, wherever that comes from.")
     private List<String> question = List.of();
 
     @Option(names = "--no-speak", description = "Text only: replies are neither spoken nor saved as sound.")
@@ -76,9 +79,15 @@ final class ChatCommand implements Callable<Integer> {
     @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
+    private boolean readsStdin;
+
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
+        readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
+        String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
+        Commands.require(readsStdin || question.isEmpty() || !words.isBlank(), "nothing to ask: the question is empty");
+        kept.check();
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
         if (handsFree && !screen) {
@@ -91,16 +100,17 @@ final class ChatCommand implements Callable<Integer> {
             if (screen) {
                 return session.chatScreen(memory, timings);
             }
-            return inAPipe(new PipedChat(session, memory, timings, json), command.edges(), session::tell);
+            return inAPipe(new PipedChat(session, memory, timings, json), words, command.edges(), session::tell);
         }
     }
 
-    private int inAPipe(PipedChat chat, Edges edges, Consumer<String> tell) {
-        if (question.isEmpty()) {
+    private int inAPipe(PipedChat chat, String words, Edges edges, Consumer<String> tell) {
+        if (words.isEmpty()) {
             return chat.askEachLine(Commands.standardInput(edges, tell));
         }
-        String words = Commands.words(question);
-        return edges.terminals().in() ? chat.ask(words) : chat.askAbout(words, Commands.standardInput(edges, tell));
+        // what this command has in common with its shell is the shell's: while read -r q; do voicebot chat "$q"; done <file
+        boolean reads = readsStdin || edges.piped() == Piped.TO_US;
+        return reads ? chat.askAbout(words, Commands.standardInput(edges, tell)) : chat.ask(words);
     }
 
     private SettingOptions settings() {

@@ -6,6 +6,7 @@ import dev.voicebot.outcome.FileFault;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,21 @@ final class Commands {
         }
     }
 
+    /** Refuses a number that is out of bounds. */
+    static void requireWithin(String option, double number, double lowest, double highest) {
+        require(
+                number >= lowest && number <= highest,
+                option + " must be " + plain(lowest) + " to " + plain(highest) + ", got " + plain(number));
+    }
+
+    private static String plain(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(number);
+    }
+
     static InputStream open(Path file) {
+        require(!Files.isDirectory(file), file + " is a folder: name a file");
         try {
             // Java's channels ask for the position, which a pipe has not
             return Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());

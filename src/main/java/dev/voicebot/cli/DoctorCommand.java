@@ -75,6 +75,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
+        Commands.require(loop || phrase.isEmpty(), "--phrase is for --loop");
+        Commands.require(phrase.filter(String::isBlank).isEmpty(), "--phrase must not be empty");
+        Commands.require(!loop || !noSound, "--loop is about sound: leave out --no-sound");
         if (loop) {
             return loop(command);
         }

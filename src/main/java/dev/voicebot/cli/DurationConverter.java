@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times as in the settings: {@code 500ms}, {@code 10s}, {@code 2m}. */
+/** Times as in the settings: {@code 500ms}, {@code 10s} or {@code 10}, {@code 2m}. */
 final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {

@@ -13,10 +13,12 @@ import java.util.function.Consumer;
 /**
  * Everything outside the program that it touches, so that a test can hand in its own.
  *
+ * @param piped what comes through standard input
  * @param abort ends the process at once, when the user asks twice
  */
 record Edges(
         InputStream in,
+        Piped piped,
         PrintStream out,
         PrintStream err,
         Terminals terminals,

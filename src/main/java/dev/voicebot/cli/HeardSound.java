@@ -17,6 +17,7 @@ final class HeardSound extends WatchedRecording {
     private @Nullable WavWriter file; // by the reading thread, closed by the owner after it
     private final Optional<SpeechDetector> detector; // by the reading thread
     private long samples;
+    private volatile boolean anySound; // by the reading thread
     private boolean over; // by the reading thread
 
     /**
@@ -55,6 +56,11 @@ final class HeardSound extends WatchedRecording {
         }
     }
 
+    /** Whether there was sound, and nothing but zeroes in it. */
+    boolean isMute() {
+        return samples > 0 && !anySound;
+    }
+
     @Override
     protected boolean isEnough() {
         return over
@@ -66,6 +72,9 @@ final class HeardSound extends WatchedRecording {
     @Override
     protected void take(PcmFrame frame) {
         samples += frame.samples().length;
+        for (int i = 0; i < frame.samples().length && !anySound; i++) {
+            anySound = frame.samples()[i] != 0;
+        }
         if (file != null) {
             file.write(frame);
         }
@@ -73,7 +82,8 @@ final class HeardSound extends WatchedRecording {
         wishes.heard().accept(length());
     }
 
-    private Duration length() {
+    /** How much was heard. */
+    Duration length() {
         return Duration.ofNanos(samples * 1_000_000_000L / sampleRate());
     }
 }

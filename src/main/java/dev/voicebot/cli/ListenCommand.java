@@ -28,6 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot listen                             until Ctrl-C",
             "  name=$(voicebot listen --once) || exit      one utterance; 7: nothing was said",
             "  voicebot listen --format srt talk.wav > talk.srt",
+            "  voicebot listen < talk.wav",
             "  voicebot listen --jobs 4 --output-dir texts *.mp3",
             "  arecord -f S16_LE -r 16000 -t raw | voicebot listen - --raw --rate 16000",
             "  voicebot listen --exec 'notify-send {}'",
@@ -36,7 +37,11 @@ final class ListenCommand implements Callable<Integer> {
     private static final int RAW_RATE = 16000;
     private static final int LOWEST_RATE = 4000; // Hz
     private static final int HIGHEST_RATE = 384000;
-    private static final int LONGEST = 1_000_000; // seconds
+    private static final int USUAL_JOBS = 2;
+    private static final int MOST_JOBS = 64;
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_UTTERANCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofHours(24);
     private static final int MOST_WORDS = 500; // that the service takes
 
     @ParentCommand
@@ -44,14 +49,15 @@ final class ListenCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "Sound files instead of the microphone (- for stdin): WAV, and with ffmpeg all it reads.")
+            description = "Sound files instead of the microphone: WAV, and with ffmpeg all it reads. Sound that comes through a pipe"
+                    + " or < FILE needs no name; - names it.")
     private List<String> files = List.of();
 
     @Option(names = "--file", paramLabel = "FILE", description = "The same as FILE.")
     private List<String> moreFiles = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", defaultValue = "2", description = "Files at once (default: 2).")
-    private int jobs = 2;
+    @Option(names = "--jobs", paramLabel = "N", description = "Files at once (default: 2).")
+    private Optional<Integer> jobs = Optional.empty();
 
     @Option(names = "--raw", description = "The files are bare samples: mono, 16 bits, signed, little-endian.")
     private boolean raw;
@@ -59,19 +65,22 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "HZ", description = "Samples a second, with --raw (default: 16000).")
     private Optional<Integer> rate = Optional.empty();
 
-    @Option(names = "--once", description = "One utterance, then exit.")
+    @Option(names = "--once", description = "One utterance, the first there is, then exit.")
     private boolean once;
 
     @Option(
             names = "--max-wait",
             paramLabel = "TIME",
-            defaultValue = "10s",
             converter = DurationConverter.class,
-            description = "With --once: how long to wait for the first word (default: ${DEFAULT-VALUE}).")
-    private Duration maxWait = Duration.ofSeconds(10);
+            description = "With --once: how long to wait for the first word (default: 10s for the microphone).")
+    private Optional<Duration> maxWait = Optional.empty();
 
-    @Option(names = "--max-seconds", paramLabel = "N", description = "Listen to so much sound at the most.")
-    private Optional<Double> maxSeconds = Optional.empty();
+    @Option(
+            names = "--max-seconds",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Listen to so much sound at the most, e.g. 90 or 2m (default: 60 with --once).")
+    private Optional<Duration> maxSeconds = Optional.empty();
 
     @Option(
             names = "--silence",
@@ -109,7 +118,7 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        List<String> sounds = sounds();
+        List<String> sounds = sounds(command.edges());
         check(sounds);
         try (Session session = command.open(settings())) {
             hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file, session)));
@@ -132,17 +141,27 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     private List<Transcript> listenNow(Session session, Edges edges, List<String> sounds) {
-        Optional<Duration> limit = maxSeconds.map(seconds -> Duration.ofMillis(Math.round(seconds * 1000)));
-        if (!sounds.isEmpty()) {
-            SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
-            return new ListeningToFiles(session, sources, sounds, output).listen(jobs, limit);
+        SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
+        if (!sounds.isEmpty() && !once) {
+            return new ListeningToFiles(session, sources, sounds, output).listen(jobs.orElse(USUAL_JOBS), maxSeconds);
         }
         session.announce(session.assembly().recognitionEngine());
-        HeardSound.Wishes wishes =
-                new HeardSound.Wishes(limit, save, once ? end(session) : Optional.empty(), length -> {});
-        Listening listening = new Listening(session, wishes, output.writer(session::print));
-        AudioInput microphone = session.assembly().microphone();
-        return List.of(once ? listening.once(microphone, maxWait) : listening.untilStopped(microphone));
+        AudioInput sound = sounds.isEmpty() ? session.assembly().microphone() : sources.input(sounds.get(0));
+        return List.of(once ? once(session, sound, sounds.isEmpty()) : untilStopped(session, sound));
+    }
+
+    private Transcript untilStopped(Session session, AudioInput microphone) {
+        HeardSound.Wishes wishes = new HeardSound.Wishes(maxSeconds, save, Optional.empty(), length -> {});
+        return new Listening(session, wishes, output.writer(session::print), true).untilStopped(microphone);
+    }
+
+    /** A file or pipe ends by itself: it may begin with a long silence. */
+    private Transcript once(Session session, AudioInput sound, boolean isMicrophone) {
+        Duration limit = maxSeconds.orElse(LONGEST_UTTERANCE);
+        Duration wait = maxWait.orElse(isMicrophone ? USUAL_WAIT : limit);
+        HeardSound.Wishes wishes = new HeardSound.Wishes(Optional.of(limit), save, end(session), length -> {});
+        return new Listening(session, wishes, output.writer(session::print), isMicrophone)
+                .once(sound, wait, limit);
     }
 
     /** The service ends a sentence by that silence, too, but only when its sound has travelled there. */
@@ -171,30 +190,43 @@ final class ListenCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> sounds() {
+    /** What is named, else what is piped; none is the microphone. */
+    private List<String> sounds(Edges edges) {
         List<String> sounds = new ArrayList<>(files);
         sounds.addAll(moreFiles);
-        return sounds;
+        if (sounds.isEmpty() && edges.piped() != Piped.NOTHING) {
+            sounds.add(SoundSources.STDIN);
+        }
+        return sounds.stream().map(SoundSources::named).toList();
     }
 
     private void check(List<String> sounds) {
         output.check(sounds);
-        Commands.require(!once || sounds.isEmpty(), "--once is for the microphone: a file is heard to its end");
+        Commands.require(!once || sounds.size() < 2, "--once hears one utterance: name one sound");
+        Commands.require(!once || !output.isInFiles(), "--once prints what it hears: leave out --output-dir");
+        Commands.require(once || maxWait.isEmpty(), "--max-wait is for --once");
+        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs is for files");
+        Commands.require(device.isEmpty() || sounds.isEmpty(), "--device is for the microphone, not for " + first(sounds));
         Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
         Commands.require(
                 save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
         Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
         Commands.require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
-        rate.ifPresent(hz -> Commands.require(
-                hz >= LOWEST_RATE && hz <= HIGHEST_RATE,
-                "--rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz, got " + hz));
-        Commands.require(sounds.stream().filter("-"::equals).count() < 2, "standard input can be read once only");
-        Commands.require(jobs >= 1, "--jobs must be at least 1, got " + jobs);
+        rate.ifPresent(hz -> Commands.requireWithin("--rate", hz, LOWEST_RATE, HIGHEST_RATE));
+        Commands.require(sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "standard input can be read once only");
+        jobs.ifPresent(count -> Commands.requireWithin("--jobs", count, 1, MOST_JOBS));
+        maxWait.ifPresent(time -> requireTime("--max-wait", time));
+        maxSeconds.ifPresent(time -> requireTime("--max-seconds", time));
+    }
+
+    private static String first(List<String> sounds) {
+        return sounds.isEmpty() ? "" : SoundSources.title(sounds.get(0));
+    }
+
+    private static void requireTime(String option, Duration time) {
         Commands.require(
-                maxSeconds
-                        .filter(seconds -> !(seconds > 0 && seconds <= LONGEST))
-                        .isEmpty(),
-                "--max-seconds must be more than 0 and at most " + LONGEST);
+                time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST) <= 0,
+                option + " must be more than 0 and at most 24h");
     }
 
     private SettingOptions settings() {

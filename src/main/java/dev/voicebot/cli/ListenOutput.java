@@ -75,6 +75,11 @@ final class ListenOutput {
         }
     }
 
+    /** Whether each sound's words go into a file of their own. */
+    boolean isInFiles() {
+        return folder.isPresent();
+    }
+
     boolean copies() {
         return copy;
     }

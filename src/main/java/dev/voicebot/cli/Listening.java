@@ -17,16 +17,21 @@ import java.util.TimerTask;
 
 /** One run of the recogniser on a microphone: writes each sentence once, when it has ended. */
 final class Listening {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5); // for the service to end what it was sent
+    private static final String MUTE = "nothing was heard: the microphone is muted, or this program may not use it";
+
     private final Session session;
     private final SpeechRecognizer recognizer;
     private final LiveLine live;
     private final HeardSound.Wishes wishes;
     private final TranscriptWriter writer;
-    private volatile boolean heard; // set by the engine's thread
-    private volatile boolean waitedInVain; // set by the timer
+    private final boolean isMicrophone;
+    private volatile Transcript understood = Transcript.EMPTY; // set by the engine's thread
     private volatile boolean stopped; // set by Ctrl-C
 
-    Listening(Session session, HeardSound.Wishes wishes, TranscriptWriter writer) {
+    /** {@code isMicrophone}: it brings sound as it is made, no faster. */
+    Listening(Session session, HeardSound.Wishes wishes, TranscriptWriter writer, boolean isMicrophone) {
+        this.isMicrophone = isMicrophone;
         this.session = session;
         this.recognizer = session.recognizer();
         this.live = session.liveLine();
@@ -36,22 +41,27 @@ final class Listening {
 
     /** Ctrl-C ends the talk and what was said is still written; a second one gives it up. */
     Transcript untilStopped(AudioInput microphone) {
-        try (Recording sound = new HeardSound(microphone.start(), wishes);
+        try (HeardSound sound = new HeardSound(microphone.start(), wishes);
                 CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
             live.show("● listening, Ctrl-C ends");
-            return finish(listen(sound));
+            return finish(listen(sound), sound);
         }
     }
 
-    /** One utterance; gives up when there is no word within {@code maxWait}. */
-    Transcript once(AudioInput microphone, Duration maxWait) {
+    /**
+     * One utterance; gives up when there is no word within {@code maxWait}, and takes what there is at {@code limit},
+     * whatever the service does.
+     */
+    Transcript once(AudioInput input, Duration maxWait, Duration limit) {
         Timer timer = new Timer("max-wait", true);
-        try (Recording sound = new HeardSound(microphone.start(), wishes);
+        try (HeardSound sound = new HeardSound(input.start(), wishes);
                 Cancellation.Scope wait = session.cancellation().child();
                 CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
             live.show("● listening");
-            timer.schedule(giveUp(wait.cancellation()), maxWait.toMillis());
-            return finish(utterance(listenOnce(sound, wait.cancellation())));
+            timer.schedule(task(() -> giveUpUnheard(wait.cancellation())), maxWait.toMillis());
+            timer.schedule(task(sound::stop), limit.toMillis());
+            timer.schedule(task(wait.cancellation()::cancel), limit.plus(LAST_WORDS).toMillis());
+            return finish(utterance(listenOnce(sound, wait.cancellation())), sound);
         } finally {
             timer.cancel();
         }
@@ -65,12 +75,13 @@ final class Listening {
         }
     }
 
-    private Transcript listenOnce(Recording sound, Cancellation wait) {
+    private Transcript listenOnce(HeardSound sound, Cancellation wait) {
         try {
             return recognizer.listen(sound, update -> showOnce(update, sound), wait);
         } catch (AssistantException e) {
-            if (waitedInVain && e.kind() == FaultKind.INTERRUPTED) {
-                return Transcript.EMPTY;
+            boolean isOurs = wait.isCancelled() && !session.cancellation().isCancelled();
+            if (isOurs && e.kind() == FaultKind.INTERRUPTED) {
+                return understood.settled(sound.length());
             }
             throw e;
         } finally {
@@ -79,7 +90,7 @@ final class Listening {
     }
 
     private void showOnce(Transcript update, Recording sound) {
-        heard |= !update.isEmpty();
+        understood = update;
         if (!update.sentences().isEmpty()) {
             sound.stop();
         }
@@ -95,18 +106,25 @@ final class Listening {
         live.show("● " + update.unfinished());
     }
 
-    private Transcript finish(Transcript whole) {
+    private Transcript finish(Transcript whole, HeardSound sound) {
         writer.end(whole);
-        if (whole.isEmpty()) {
-            throw stopped ? AssistantException.interrupted() : nothingHeard();
+        if (!whole.isEmpty()) {
+            return whole;
         }
-        return whole;
+        if (stopped) {
+            throw AssistantException.interrupted();
+        }
+        throw sound.isMute() ? new AssistantException(FaultKind.NOTHING_HEARD, MUTE) : nothingHeard();
     }
 
-    /** All that was said as one sentence, however often the recogniser ended one. */
-    private static Transcript utterance(Transcript whole) {
+    /** All that was said as one sentence, however often the recogniser ended one; of a file only the first, as it runs on. */
+    private Transcript utterance(Transcript whole) {
         List<Sentence> said = whole.sentences();
-        return said.size() < 2 ? whole : new Transcript(List.of(Sentence.joined(said)), "");
+        if (said.size() < 2) {
+            return whole;
+        }
+        boolean runsOn = !isMicrophone && wishes.end().isEmpty();
+        return new Transcript(List.of(runsOn ? said.get(0) : Sentence.joined(said)), "");
     }
 
     private void stop(Recording sound) {
@@ -114,14 +132,17 @@ final class Listening {
         sound.stop();
     }
 
-    private TimerTask giveUp(Cancellation wait) {
+    private void giveUpUnheard(Cancellation wait) {
+        if (understood.isEmpty()) {
+            wait.cancel();
+        }
+    }
+
+    private static TimerTask task(Runnable work) {
         return new TimerTask() {
             @Override
             public void run() {
-                if (!heard) {
-                    waitedInVain = true;
-                    wait.cancel();
-                }
+                work.run();
             }
         };
     }

@@ -42,6 +42,10 @@ import picocli.CommandLine.ParentCommand;
             "Keys while it plays in a terminal: space pauses, left and right seek, q leaves.",
         })
 final class ReplayCommand implements Callable<Integer> {
+    private static final double SLOWEST = 0.5;
+    private static final double FASTEST = 3;
+    private static final int MANY = 1_000_000;
+
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
@@ -156,8 +160,14 @@ final class ReplayCommand implements Callable<Integer> {
                 doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep are for --prune");
         Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run is for --delete and --prune");
         Commands.require(doing.delete || !yes, "--yes is for --delete");
-        Commands.require(keep.filter(count -> count < 0).isEmpty(), "--keep must be at least 0");
-        Commands.require(last.filter(count -> count < 1).isEmpty(), "--last must be at least 1");
+        boolean plays = !doing.list && !doing.prune && !doing.delete && doing.export.isEmpty();
+        Commands.require(plays || doing.list || !json, "--json is for --list and for a conversation");
+        Commands.require(plays || (speed == 1 && !loop), "--speed and --loop are for what is played");
+        Commands.require(plays || !conversation.isGiven(), "--session, --instant and --from play a conversation");
+        Commands.requireWithin("--speed", speed, SLOWEST, FASTEST);
+        conversation.check();
+        keep.ifPresent(count -> Commands.requireWithin("--keep", count, 0, MANY));
+        last.ifPresent(count -> Commands.requireWithin("--last", count, 1, MANY));
     }
 
     private Optional<Instant> since(Session session) {

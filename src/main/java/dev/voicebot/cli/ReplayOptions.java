@@ -26,6 +26,14 @@ final class ReplayOptions {
         return instant;
     }
 
+    void check() {
+        Commands.requireWithin("--from", from, 1, Integer.MAX_VALUE);
+    }
+
+    boolean isGiven() {
+        return session.isPresent() || isAsked();
+    }
+
     /** Whether anything but the default was asked for. */
     boolean isAsked() {
         return instant || from != 1;

@@ -19,6 +19,11 @@ final class SessionOptions {
     @Option(names = "--no-save", description = "A private talk: no session, no recording, no prompt history is kept.")
     private boolean isPrivate;
 
+    /** Complains about options that do not go together. */
+    void check() {
+        Commands.require(!goesOn || resume.isEmpty(), "--continue and --resume exclude each other: leave one out");
+    }
+
     boolean newest() {
         return goesOn;
     }

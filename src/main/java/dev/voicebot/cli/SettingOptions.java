@@ -9,11 +9,14 @@ import java.util.Optional;
 
 /** The options of a command that stand for settings; a wrong value is told by the option's name, as wrong usage. */
 final class SettingOptions {
+    private static final String MAY_BE_EMPTY = "chat.system_prompt"; // which is then not sent
+
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     /** An option with a value, where it was given. */
     SettingOptions with(String option, String key, Optional<String> value) {
         value.ifPresent(text -> {
+            Commands.require(!text.isBlank() || key.equals(MAY_BE_EMPTY), option + " must not be empty: leave it out");
             SettingsReference.find(key)
                     .flatMap(setting -> setting.complaint(text))
                     .ifPresent(complaint -> {

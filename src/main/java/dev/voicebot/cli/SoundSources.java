@@ -14,11 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.Set;
 
 /** Sound by the names on the command line: files of any kind, and {@code -} for standard input. */
 final class SoundSources {
-    private static final String STDIN = "-";
+    static final String STDIN = "-";
+    private static final Set<String> STDIN_DEVICES = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
     private static final int KIND_BYTES = 12; // RIFF, a size, WAVE
+    private static final int MAGIC_BYTES = 4;
+    /** How sound begins that begins with letters: WAV, AIFF, MP3 with tags, FLAC, Ogg, CAF, AU, AMR, WavPack. */
+    private static final Set<String> KINDS =
+            Set.of("RIFF", "RF64", "FORM", "ID3", "fLaC", "OggS", "caff", ".snd", "#!AM", "wvpk");
 
     private final Edges edges;
     private final Optional<Integer> rawRate;
@@ -29,6 +35,11 @@ final class SoundSources {
         this.edges = edges;
         this.rawRate = rawRate;
         this.ffmpeg = OnPath.find("ffmpeg", edges.environment()).map(Ffmpeg::new);
+    }
+
+    /** {@code name}, and {@code -} for whatever else names standard input. */
+    static String named(String name) {
+        return STDIN_DEVICES.contains(name) ? STDIN : name;
     }
 
     /** Opens nothing yet. */
@@ -45,7 +56,7 @@ final class SoundSources {
     /** How long it is, where that is easy to know. */
     Optional<Duration> length(String name) {
         if (name.equals(STDIN) || rawRate.isPresent() || isPipe(path(name))) {
-            return Optional.empty();
+            return Optional.empty(); // a look into a pipe would take from it
         }
         try (WavReader wav = WavReader.open(path(name))) {
             return wav.length();
@@ -71,6 +82,7 @@ final class SoundSources {
     private AudioInput stream(Supplier<InputStream> source, String title) {
         return () -> {
             BufferedInputStream in = new BufferedInputStream(source.get());
+            requireSound(in, title);
             if (ffmpeg.isPresent() && !beginsAsWav(in)) {
                 return ffmpeg.get().stream(in, title).start();
             }
@@ -98,6 +110,33 @@ final class SoundSources {
         }
     }
 
+    /** Looks no further than it must: what is no sound is told at once, however long the pipe stays open. */
+    private static void requireSound(BufferedInputStream in, String name) {
+        StringBuilder start = new StringBuilder();
+        try {
+            in.mark(MAGIC_BYTES);
+            for (int next = in.read(); isText(next) && isKind(start); next = in.read()) {
+                start.append((char) next);
+                if (start.length() == MAGIC_BYTES) {
+                    break;
+                }
+            }
+            in.reset();
+            Commands.require(isKind(start), name + " is not sound: it begins with text");
+        } catch (IOException e) {
+            return; // whoever reads it tells what is wrong
+        }
+    }
+
+    private static boolean isKind(StringBuilder start) {
+        String text = start.toString();
+        return KINDS.stream().anyMatch(kind -> kind.startsWith(text) || text.startsWith(kind));
+    }
+
+    private static boolean isText(int b) {
+        return (b >= ' ' && b < 0x7f) || (b >= '\t' && b <= '\r');
+    }
+
     private InputStream open(String name) {
         return name.equals(STDIN) ? edges.in() : Commands.open(path(name));
     }
@@ -106,7 +145,7 @@ final class SoundSources {
         return Path.of(name);
     }
 
-    private static String title(String name) {
+    static String title(String name) {
         return name.equals(STDIN) ? "standard input" : name;
     }
 }

@@ -44,7 +44,10 @@ final class SpeakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         VoicebotCommand command = Commands.of(root);
+        Commands.require(listVoices || !json, "--json is for --list-voices");
         if (listVoices) {
+            Commands.require(
+                    !text.isGiven() && !target.isGiven(), "--list-voices speaks nothing: leave out the text and where it goes");
             try (Session session = command.open(voice.settings())) {
                 return new VoiceListing(session).print(json);
             }

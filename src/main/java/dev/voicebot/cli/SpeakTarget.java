@@ -47,6 +47,11 @@ final class SpeakTarget {
         Commands.require(subtitles.isEmpty() || !split, "--subtitles are of one file: leave out --split");
     }
 
+    /** Whether any of it was asked for. */
+    boolean isGiven() {
+        return output.isPresent() || raw || split || resume || subtitles.isPresent() || noPlay;
+    }
+
     boolean toStdout() {
         return raw || output.filter(STDOUT::equals).isPresent();
     }

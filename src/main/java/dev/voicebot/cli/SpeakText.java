@@ -46,12 +46,20 @@ final class SpeakText {
         if (!text.isEmpty() && file.isPresent()) {
             throw usage("give either TEXT or --file, not both");
         }
+        if (!text.isEmpty() && String.join(" ", text).isBlank()) {
+            throw usage("nothing to say: the text is empty");
+        }
         if (plain && ssml) {
             throw usage("--plain and --ssml contradict each other: leave one out");
         }
-        if (text.isEmpty() && file.isEmpty() && edges.terminals().in()) {
+        if (text.isEmpty() && file.isEmpty() && edges.piped() == Piped.NOTHING) {
             throw usage("nothing to say: give TEXT, --file FILE, or a pipe (see 'voicebot speak --help')");
         }
+    }
+
+    /** Whether any of it was asked for. */
+    boolean isGiven() {
+        return !text.isEmpty() || file.isPresent() || plain || ssml;
     }
 
     boolean isSsml() {

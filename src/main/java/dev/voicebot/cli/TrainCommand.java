@@ -92,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
         Edges.Terminals terminals = new Edges.Terminals(false, false, false, 80);
         return new Edges(
                 nothing,
+                Piped.NOTHING,
                 nowhere,
                 nowhere,
                 terminals,

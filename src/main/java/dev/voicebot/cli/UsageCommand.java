@@ -25,6 +25,8 @@ import picocli.CommandLine.ParentCommand;
             "check the prices against the service's own list."
         })
 final class UsageCommand implements Callable<Integer> {
+    private static final int MOST_DAYS = 36_525; // a hundred years
+
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
@@ -40,8 +42,9 @@ final class UsageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Commands.requireWithin("--days", days, 1, MOST_DAYS);
         try (Session session = Commands.of(root).open()) {
-            List<UsageFolder.Day> counted = session.usageFolder().last(Math.max(1, days));
+            List<UsageFolder.Day> counted = session.usageFolder().last(days);
             String currency = session.assembly().settings().usage().currency();
             if (json) {
                 session.printLine(UsageJson.of(counted, currency));

@@ -22,6 +22,9 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
 
     /** What is wrong with {@code text} as its value, as in "must be at least 8000"; empty when it is fine. */
     public Optional<String> complaint(String text) {
+        if (text.isBlank() && !mayBeEmpty()) {
+            return Optional.of("must not be empty");
+        }
         return text.isEmpty() && mayBeEmpty()
                 ? Optional.empty()
                 : kind.complaint().apply(text);
@@ -38,6 +41,6 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
     }
 
     boolean mayBeEmpty() {
-        return fallback.isEmpty() || kind.isList() || kind.equals(Kind.TEXT);
+        return fallback.isEmpty() || kind.isList() || key().equals("chat.system_prompt");
     }
 }

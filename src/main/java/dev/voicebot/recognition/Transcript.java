@@ -1,5 +1,7 @@
 package dev.voicebot.recognition;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was understood so far: the sentences that ended, and the one still being spoken (empty when there is none). */
@@ -16,6 +18,19 @@ public record Transcript(List<Sentence> sentences, String unfinished) {
         sentences.forEach(sentence -> append(text, sentence.text()));
         append(text, unfinished);
         return text.toString();
+    }
+
+    /** The same where nothing more is to come: what was still being spoken is a sentence, which ends at {@code end}. */
+    public Transcript settled(Duration end) {
+        if (unfinished.isBlank()) {
+            return new Transcript(sentences, "");
+        }
+        Duration begin = sentences.isEmpty()
+                ? Duration.ZERO
+                : sentences.get(sentences.size() - 1).end();
+        List<Sentence> all = new ArrayList<>(sentences);
+        all.add(new Sentence(unfinished, begin, end));
+        return new Transcript(all, "");
     }
 
     public boolean isEmpty() {

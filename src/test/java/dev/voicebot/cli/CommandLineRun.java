@@ -19,6 +19,7 @@ record CommandLineRun(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Edges edges = new Edges(
                 new ByteArrayInputStream(new byte[0]),
+                Piped.NOTHING,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 new Edges.Terminals(false, false, false, 80),

@@ -11,6 +11,9 @@ import dev.voicebot.standin.StandIn;
 import dev.voicebot.transcripts.SubtitleParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code listen} with files and pipes, against the stand-in. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -65,6 +70,73 @@ class ListenCommandTest {
         Shell.Finished finished = shell.input(Files.readAllBytes(talk)).run("listen", "--file", "-");
 
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
+    }
+
+    @Test
+    void soundThatIsPipedNeedsNoName() throws IOException {
+        byte[] sound = Files.readAllBytes(talk);
+
+        assertThat(shell.input(sound).run("listen").lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(shell.input(sound).run("listen", "/dev/stdin").lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(shell.inputOfTheShell(sound).run("listen").lines()).containsExactly("Hello, world.", "你好。");
+        assertThat(shell.input(sound).run("listen", "--once").lines()).containsExactly("Hello, world.");
+    }
+
+    @Test
+    void theFirstUtteranceOfAFileIsHeard() {
+        assertThat(shell.run("listen", "--once", talk.toString()).lines()).containsExactly("Hello, world.");
+        assertThat(shell.run("listen", "--once", "--file", talk.toString()).lines())
+                .containsExactly("Hello, world.");
+    }
+
+    @Test
+    void aFifoIsReadOnce() throws IOException {
+        Path fifo = home.resolve("fifo");
+        new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
+        Thread writer = new Thread(() -> copy(talk, fifo));
+        writer.start();
+
+        Shell.Finished finished = shell.run("listen", fifo.toString());
+
+        assertThat(finished.lines()).as(finished.err()).containsExactly("Hello, world.", "你好。");
+    }
+
+    private static void copy(Path from, Path to) {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            Files.copy(from, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no sound", "R", "<html>", "{}", "\n\n\n\n", "RIFx"})
+    void aPipeThatIsNoSoundIsToldAndNotWaitedFor(String text) throws IOException {
+        try (PipedOutputStream end = new PipedOutputStream();
+                PipedInputStream pipe = new PipedInputStream(end)) {
+            end.write((text.equals("R") ? "Rabbits" : text).getBytes(StandardCharsets.UTF_8)); // and stays open
+
+            Shell.Finished finished = shell.input(pipe).run("listen");
+
+            assertThat(finished.exit()).isEqualTo(2);
+            assertThat(finished.err()).contains("standard input is not sound").hasLineCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--jobs 0 FILE", "--jobs 65 FILE", "--jobs 2", "--max-seconds 0", "--max-seconds 25h", "--max-wait 0 --once",
+                "--max-wait 5", "--max-seconds NaN", "--once FILE FILE", "--device usb FILE", "--once --output-dir . FILE",
+                "--hotwords .", "--language=", "--silence=", "--translate-to=", "--vocabulary=", "--device="
+            })
+    void whatMakesNoSenseIsWrongUsage(String options) {
+        String[] arguments = ("listen " + options.replace("FILE", talk.toString())).split(" ", -1);
+
+        Shell.Finished finished = shell.run(arguments);
+
+        assertThat(finished.exit()).as(finished.err()).isEqualTo(2);
+        assertThat(finished.err()).hasLineCount(1).doesNotContain("please report");
     }
 
     @Test
@@ -469,13 +541,13 @@ class ListenCommandTest {
     void optionsThatDoNotGoTogetherAreTold() {
         assertUsage("--partials are JSON lines", "--partials", "--format", "srt", "x.wav");
         assertUsage("--timestamps are for text", "--timestamps", "--format", "json", "x.wav");
-        assertUsage("--once is for the microphone", "--once", "x.wav");
+        assertUsage("--once hears one utterance", "--once", "x.wav", "y.wav");
         assertUsage("--save is for the microphone", "--save", "y.wav", "x.wav");
         assertUsage("--raw needs a FILE", "--raw");
         assertUsage("--rate is for --raw", "--rate", "8000", "x.wav");
-        assertUsage("--rate must be 4000 to 384000 Hz, got 5", "--raw", "--rate", "5", "x.raw");
+        assertUsage("--rate must be 4000 to 384000, got 5", "--raw", "--rate", "5", "x.raw");
         assertUsage("read once only", "-", "-");
-        assertUsage("--jobs must be at least 1", "--jobs", "0", "x.wav");
+        assertUsage("--jobs must be 1 to 64, got 0", "--jobs", "0", "x.wav");
         assertUsage(
                 "--silence must be a time from 200ms to 6s, such as \"200ms\", got abc", "--silence", "abc", "x.wav");
         assertUsage("a quote is not closed", "--exec", "say 'x", "x.wav");

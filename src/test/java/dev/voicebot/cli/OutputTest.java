@@ -55,6 +55,7 @@ class OutputTest {
         PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
         return new Output(new Edges(
                 InputStream.nullInputStream(),
+                Piped.NOTHING,
                 stream,
                 stream,
                 new Terminals(false, outIsTerminal, true, 80),

@@ -162,8 +162,8 @@ class ReplayCommandTest {
         assertUsage("--prune goes by --older-than and --keep alone", "--prune", "--keep", "1", "tea");
         assertUsage("--dry-run is for --delete and --prune", "--list", "--dry-run");
         assertUsage("--yes is for --delete", "--prune", "--keep", "1", "--yes");
-        assertUsage("--keep must be at least 0", "--prune", "--keep", "-1");
-        assertUsage("--last must be at least 1", "--list", "--last", "0");
+        assertUsage("--keep must be 0 to 1000000, got -1", "--prune", "--keep", "-1");
+        assertUsage("--last must be 1 to 1000000, got 0", "--list", "--last", "0");
         assertUsage("--json is for --list", "--json", "1");
         assertUsage("--instant and --from are for a conversation", "--instant", "1");
         run("--list");

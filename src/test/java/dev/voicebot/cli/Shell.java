@@ -21,6 +21,7 @@ final class Shell {
     private Terminals terminals = new Terminals(false, false, false, 80);
     private Devices devices = Devices.OF_THIS_MACHINE;
     private InputStream in = InputStream.nullInputStream();
+    private Piped piped = Piped.NOTHING;
 
     /** In an empty home, without key and sound devices. */
     Shell(Path home) {
@@ -53,12 +54,19 @@ final class Shell {
     }
 
     Shell input(byte[] bytes) {
-        in = new ByteArrayInputStream(bytes);
-        return this;
+        return input(new ByteArrayInputStream(bytes));
     }
 
     Shell input(InputStream stream) {
         in = stream;
+        piped = Piped.TO_US;
+        return this;
+    }
+
+    /** Standard input is what the shell itself reads, as in a loop over the lines of a file. */
+    Shell inputOfTheShell(byte[] bytes) {
+        input(bytes);
+        piped = Piped.TO_OUR_SHELL;
         return this;
     }
 
@@ -80,6 +88,7 @@ final class Shell {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Edges edges = new Edges(
                 in,
+                piped,
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminals,
