@@ -25,8 +25,6 @@ import picocli.CommandLine.ParentCommand;
             "check the prices against the service's own list."
         })
 final class UsageCommand implements Callable<Integer> {
-    private static final int MOST_DAYS = 36_525; // a hundred years
-
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
@@ -42,7 +40,7 @@ final class UsageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Commands.requireWithin("--days", days, 1, MOST_DAYS);
+        Commands.requireWithin("--days", days, 1, Integer.MAX_VALUE);
         try (Session session = Commands.of(root).open()) {
             List<UsageFolder.Day> counted = session.usageFolder().last(days);
             String currency = session.assembly().settings().usage().currency();

@@ -63,7 +63,7 @@ class ChatPipeTest {
             strings = {
                 "chat ''", "chat ' '", "speak ''", "speak ' '", "chat --model= hi", "chat --continue --resume x hi",
                 "speak --json hi", "speak --list-voices hi", "speak --voice= hi", "speak --rate= hi",
-                "doctor --phrase hi", "doctor --loop --no-sound", "usage --days 0", "usage --days 99999999",
+                "doctor --phrase hi", "doctor --loop --no-sound", "usage --days 0",
                 "replay --from 0", "replay --speed 9", "replay --list --speed 2", "replay --delete --json 1",
                 "replay --export . --loop", "replay --keep -1 --prune", "replay --last 0", "speak -f ."
             })
