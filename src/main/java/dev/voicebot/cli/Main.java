@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.cli.Edges.Terminals;
+import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.SafeText;
 import dev.voicebot.wiring.Devices;
 import java.io.FileDescriptor;
@@ -40,7 +41,7 @@ public final class Main {
         int exit = Program.run(edges, args);
         edges.out().flush();
         edges.err().flush();
-        System.exit(exit);
+        System.exit(CtrlC.exitCode(exit));
     }
 
     /**

@@ -5,121 +5,192 @@ import dev.voicebot.audio.Playback;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.ToLongFunction;
 import javax.sound.sampled.SourceDataLine;
 
-/** One reply on the speaker's line. */
+/** One reply on the speaker's line. No method makes a call into the device itself: it is waited for, not for long. */
 final class LinePlayback implements Playback {
     private static final Duration TRAILING_SILENCE = Duration.ofMillis(200); // a very short sound alone can get lost
-    private static final Duration TO_BE_SILENT = Duration.ofMillis(500);
+    private static final Duration TO_TAKE = Duration.ofMillis(1500); // a piece; the line holds a third of that
+    private static final int TO_BE_SILENT = 500; // milliseconds
     private static final int WRITES_PER_SECOND = 50;
-    private static final long RUNNING = -1;
 
-    private final SourceDataLine line;
+    private final SpeakerLine line;
     private final int sampleRate;
     private final boolean freshLine;
-    private final long positionBefore; // samples the line had played before this reply
-    private final AtomicLong written = new AtomicLong(); // samples, by the playing thread
-    private volatile long firstWriteNanos; // 0 before
-    private volatile boolean stopped; // set by any thread
-    private volatile boolean died; // set by the playing thread, or whoever stops
-    private final AtomicLong heardAtStop = new AtomicLong(RUNNING); // samples, by whoever stops
+    // guarded by this, all in samples
+    private long positionBefore; // what the line had played before this reply
+    private long position; // what it has played of the reply, when it was asked last
+    private long positionNanos; // when that was
+    private long written;
+    private long firstWriteNanos; // 0 before
+    private long heardAtStop;
+    private boolean stopped;
 
-    LinePlayback(SourceDataLine line, boolean freshLine) {
+    private LinePlayback(SpeakerLine line, boolean freshLine) {
         this.line = line;
-        this.sampleRate = (int) line.getFormat().getSampleRate();
+        this.sampleRate = line.sampleRate();
         this.freshLine = freshLine;
-        line.flush(); // what was written while the last playback was being stopped must not be heard now
-        this.positionBefore = line.getLongFramePosition();
-        line.start();
+    }
+
+    /**
+     * Gets the line ready; blocks for a moment.
+     *
+     * @throws AssistantException AUDIO_DEVICE when it does not answer; then it is of no more use
+     */
+    static LinePlayback start(SpeakerLine line, boolean freshLine) {
+        LinePlayback playback = new LinePlayback(line, freshLine);
+        playback.begin();
+        return playback;
+    }
+
+    private void begin() {
+        try {
+            if (!line.isSilentWithin(TO_BE_SILENT)) {
+                throw frozen();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
+        Optional<Long> before = call(DeviceCalls.PATIENCE, speaker -> {
+            speaker.flush(); // what was written while the last playback was being stopped must not be heard now
+            long played = speaker.getLongFramePosition();
+            speaker.start();
+            return played;
+        });
+        synchronized (this) {
+            positionBefore = before.orElse(0L);
+        }
     }
 
     @Override
     public void play(PcmFrame frame) {
         byte[] bytes = frame.littleEndian();
         int step = sampleRate / WRITES_PER_SECOND * PcmFrame.BYTES_PER_SAMPLE;
-        for (int at = 0; at < bytes.length && !stopped; at += step) {
-            int wanted = Math.min(step, bytes.length - at);
-            int taken = line.write(bytes, at, wanted);
-            written.addAndGet(taken / PcmFrame.BYTES_PER_SAMPLE);
-            if (firstWriteNanos == 0) { // not before: a first call may take a tenth of a second, in silence
-                firstWriteNanos = System.nanoTime();
-            }
-            if (taken < wanted && !stopped) {
-                died = true;
-                throw new AssistantException(
-                        FaultKind.AUDIO_DEVICE, "the speaker is gone: replies are saved, but not heard");
-            }
+        for (int at = 0; at < bytes.length && !isStopped(); at += step) {
+            write(bytes, at, Math.min(step, bytes.length - at));
+        }
+    }
+
+    private void write(byte[] bytes, int at, int wanted) {
+        Optional<Long> taken = call(TO_TAKE, speaker -> {
+            long count = speaker.write(bytes, at, wanted);
+            wrote(count / PcmFrame.BYTES_PER_SAMPLE, speaker.getLongFramePosition());
+            return count;
+        });
+        if (taken.isPresent() && taken.get() < wanted && !isStopped()) {
+            line.giveUp();
+            throw new AssistantException(
+                    FaultKind.AUDIO_DEVICE, "the speaker is gone: replies are saved, but not heard");
+        }
+    }
+
+    private synchronized void wrote(long samples, long linePosition) {
+        written += samples;
+        positionNanos = System.nanoTime();
+        position = linePosition - positionBefore;
+        if (firstWriteNanos == 0) { // not before: a first call may take a tenth of a second, in silence
+            firstWriteNanos = positionNanos;
         }
     }
 
     @Override
     public void finish() {
-        if (stopped || died || written.get() == 0) {
+        if (isStopped() || line.isDead() || samplesWritten() == 0) {
             return;
         }
         if (freshLine) {
             byte[] silence = PcmFrame.silence(TRAILING_SILENCE, sampleRate).littleEndian();
-            line.write(silence, 0, silence.length);
+            call(TO_TAKE, speaker -> (long) speaker.write(silence, 0, silence.length));
         }
-        if (!stopped) {
-            Duration most = Duration.ofNanos((long) line.getBufferSize() * 1_000_000_000L / sampleRate)
-                    .plus(DeviceCalls.PATIENCE);
-            drain(most);
-        }
-    }
-
-    private void drain(Duration most) {
-        try {
-            DeviceCalls.within(most, "finish playing", () -> {
-                line.drain();
-                return line;
-            });
-        } catch (AssistantException e) {
-            died = true;
-            throw e;
-        }
+        Duration most = Duration.ofNanos((long) line.bufferBytes() * 1_000_000_000L / sampleRate)
+                .plus(DeviceCalls.PATIENCE);
+        call(most, speaker -> {
+            speaker.drain();
+            return 0;
+        });
     }
 
     @Override
     public void stop() {
-        if (stopped) {
-            return;
+        synchronized (this) {
+            if (stopped) {
+                return;
+            }
+            heardAtStop = played();
+            stopped = true;
+            notifyAll();
         }
-        stopped = true;
-        try {
-            DeviceCalls.within(TO_BE_SILENT, "silence the speaker", this::silence);
-        } catch (AssistantException e) { // a frozen sound server: this line is given up
-            died = true;
-        }
-        heardAtStop.compareAndSet(RUNNING, played());
-    }
-
-    /** The line forgets with the flush how much of what it held was heard. */
-    private SourceDataLine silence() {
-        heardAtStop.compareAndSet(RUNNING, played()); // a line that was stopped counts what it holds, too
-        line.stop();
-        line.flush();
-        return line;
+        line.silence();
     }
 
     @Override
-    public Duration heard() {
-        long atStop = heardAtStop.get();
-        return Duration.ofNanos((atStop == RUNNING ? played() : atStop) * 1_000_000_000L / sampleRate);
+    public synchronized Duration heard() {
+        return Duration.ofNanos((stopped ? heardAtStop : played()) * 1_000_000_000L / sampleRate);
     }
 
-    /** The line's own count runs ahead in its first buffer: time and what was written bound it. */
-    private long played() {
-        long first = firstWriteNanos;
-        if (first == 0) {
+    /** The line's own count, which runs ahead in its first buffer, and what time has added: bounded by what was written. */
+    private synchronized long played() {
+        if (firstWriteNanos == 0) {
             return 0;
         }
-        long elapsed = (System.nanoTime() - first) / 1000 * sampleRate / 1_000_000;
-        return Math.max(0, Math.min(line.getLongFramePosition() - positionBefore, Math.min(elapsed, written.get())));
+        long now = System.nanoTime();
+        long byLine = position + samplesIn(now - positionNanos);
+        return Math.max(0, Math.min(byLine, Math.min(samplesIn(now - firstWriteNanos), written)));
     }
 
-    boolean died() {
-        return died;
+    private long samplesIn(long nanos) {
+        return nanos / 1000 * sampleRate / 1_000_000;
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized long samplesWritten() {
+        return written;
+    }
+
+    /** What came of a call on the line's thread; empty when the playback is stopped meanwhile. */
+    private Optional<Long> call(Duration patience, ToLongFunction<SourceDataLine> work) {
+        FutureTask<Long> task = line.submit(work, this::wake);
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            synchronized (this) {
+                for (long left = patience.toMillis(); left > 0 && !task.isDone() && !stopped; ) {
+                    wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
+                }
+            }
+            if (task.isDone()) {
+                return Optional.of(task.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        } catch (ExecutionException | CancellationException e) {
+            line.giveUp();
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, "the speaker failed: " + e.getMessage(), e);
+        }
+        if (isStopped()) {
+            return Optional.empty();
+        }
+        throw frozen();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    private AssistantException frozen() {
+        line.giveUp();
+        return new AssistantException(
+                FaultKind.AUDIO_DEVICE,
+                "the speaker does not answer: replies are saved, but not heard until the sound server goes on");
     }
 }

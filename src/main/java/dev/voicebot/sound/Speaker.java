@@ -3,18 +3,21 @@ package dev.voicebot.sound;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
-import javax.sound.sampled.SourceDataLine;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A speaker through javax.sound: one line, kept open from reply to reply, opened anew when the rate changes or it died. */
 public final class Speaker implements AudioOutput {
+    private static final Logger LOG = LoggerFactory.getLogger(Speaker.class);
     private static final int BUFFERS_PER_SECOND = 2; // 500 ms never underran, and stop+flush silences it at once
 
     private final Optional<String> device;
-    private @Nullable SourceDataLine line; // guarded by this
-    private @Nullable LinePlayback last; // guarded by this
+    private @Nullable SpeakerLine line; // guarded by this
 
     /** Opens nothing yet; {@code device} is a part of its name or its number, empty for the default. */
     public Speaker(Optional<String> device) {
@@ -23,29 +26,34 @@ public final class Speaker implements AudioOutput {
 
     @Override
     public synchronized Playback start(int sampleRate) {
-        SourceDataLine open = line;
-        boolean usable =
-                open != null && (int) open.getFormat().getSampleRate() == sampleRate && !(last != null && last.died());
-        SourceDataLine current = open != null && usable ? open : openAnew(sampleRate);
-        LinePlayback playback = new LinePlayback(current, !usable);
-        last = playback;
-        return playback;
+        SpeakerLine open = line;
+        if (open != null && !open.isDead() && open.sampleRate() == sampleRate) {
+            try {
+                return LinePlayback.start(open, false);
+            } catch (AssistantException e) {
+                if (e.kind() != FaultKind.AUDIO_DEVICE) {
+                    throw e;
+                }
+                LOG.info("the speaker is opened again", e);
+            }
+        }
+        return LinePlayback.start(openAnew(sampleRate), true);
     }
 
-    private synchronized SourceDataLine openAnew(int sampleRate) {
+    private synchronized SpeakerLine openAnew(int sampleRate) {
         close();
         AudioFormat format = SoundDevices.format(sampleRate);
         int bufferBytes = sampleRate / BUFFERS_PER_SECOND * PcmFrame.BYTES_PER_SAMPLE;
-        SourceDataLine opened = SoundDevices.speaker(device, format, bufferBytes);
+        SpeakerLine opened = new SpeakerLine(SoundDevices.speaker(device, format, bufferBytes));
         line = opened;
         return opened;
     }
 
     @Override
     public synchronized void close() {
-        SourceDataLine current = line;
+        SpeakerLine current = line;
         if (current != null) {
-            DeviceCalls.later(current::close);
+            current.close();
             line = null;
         }
     }

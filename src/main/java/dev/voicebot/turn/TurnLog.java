@@ -11,18 +11,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down one turn from the events that pass through it, and tells its keeper; any thread. */
 final class TurnLog implements Consumer<TurnEvent> {
-    private static final Duration BETWEEN_GROWTHS = Duration.ofMillis(500);
+    private static final long BETWEEN_GROWTHS = 500; // milliseconds
 
     private final String question;
     private final Consumer<TurnEvent> screen;
     private final TurnKeeper keeper;
     private final Notices notices;
     private final long begin = System.nanoTime();
+    private final Object order = new Object(); // held while the keeper is told: nothing comes after the end
+    private boolean over; // guarded by order
     // guarded by this
     private String model;
     private final List<TurnRecord.Piece> pieces = new ArrayList<>();
@@ -36,7 +40,7 @@ final class TurnLog implements Consumer<TurnEvent> {
     private TurnEvent.@Nullable Synthesized synthesized;
     private boolean speechBroke;
     private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
-    private Duration nextGrowth = BETWEEN_GROWTHS;
+    private boolean isKeeping; // a growth that was begun will keep what came since
 
     private TurnLog(String question, String model, Consumer<TurnEvent> screen, TurnKeeper keeper, Notices notices) {
         this.question = question;
@@ -73,6 +77,8 @@ final class TurnLog implements Consumer<TurnEvent> {
         screen.accept(event);
         if (event instanceof TurnEvent.Token token) {
             took(token.text());
+        } else if (event instanceof TurnEvent.TextWhole) {
+            keepGrowth(); // it may take minutes to be spoken
         } else {
             note(event);
         }
@@ -112,8 +118,11 @@ final class TurnLog implements Consumer<TurnEvent> {
     /** Hands the turn over; after the last event. */
     void close() {
         endedByAccident();
-        TurnRecord turn = record();
-        keep(() -> keeper.ended(turn));
+        synchronized (order) {
+            over = true;
+            TurnRecord turn = record();
+            keep(() -> keeper.ended(turn));
+        }
     }
 
     private synchronized void endedByAccident() {
@@ -122,23 +131,30 @@ final class TurnLog implements Consumer<TurnEvent> {
         }
     }
 
-    private void took(String token) {
-        if (noted(token)) {
-            TurnRecord soFar = record();
+    /** What was shown is kept half a second later at the latest, also when the model falls silent then. */
+    private synchronized void took(String token) {
+        pieces.add(new TurnRecord.Piece(elapsed(), token));
+        text.append(token);
+        if (!isKeeping) {
+            isKeeping = true;
+            CompletableFuture.delayedExecutor(BETWEEN_GROWTHS, TimeUnit.MILLISECONDS)
+                    .execute(this::keepGrowth);
+        }
+    }
+
+    private void keepGrowth() {
+        synchronized (order) {
+            if (over) {
+                return;
+            }
+            TurnRecord soFar = growth();
             keep(() -> keeper.grew(soFar));
         }
     }
 
-    /** Whether it is time to keep what there is. */
-    private synchronized boolean noted(String token) {
-        Duration now = elapsed();
-        pieces.add(new TurnRecord.Piece(now, token));
-        text.append(token);
-        if (now.compareTo(nextGrowth) < 0) {
-            return false;
-        }
-        nextGrowth = now.plus(BETWEEN_GROWTHS);
-        return true;
+    private synchronized TurnRecord growth() {
+        isKeeping = false;
+        return record();
     }
 
     private synchronized void note(TurnEvent event) {

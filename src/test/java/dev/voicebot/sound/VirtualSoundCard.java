@@ -70,6 +70,16 @@ public final class VirtualSoundCard implements AutoCloseable {
         run(SCRIPT, "kill-server");
     }
 
+    /** The sound server hangs. */
+    public void freeze() throws IOException, InterruptedException {
+        run(SCRIPT, "freeze-server");
+    }
+
+    /** It goes on. */
+    public void thaw() throws IOException, InterruptedException {
+        run(SCRIPT, "thaw-server");
+    }
+
     /** Records the speaker from now on, mono at {@link #rate} Hz. */
     public Heard hear() throws IOException, InterruptedException {
         return record("virtual_speaker.monitor");

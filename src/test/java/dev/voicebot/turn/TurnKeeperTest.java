@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +99,32 @@ class TurnKeeperTest {
     }
 
     @Test
+    void whatWasShownIsKeptAlsoWhenTheModelFallsSilent() throws Exception {
+        Writing keeper = new Writing();
+        Conversation conversation = conversation(new ScriptedModel("Half an ", "answer").waitingAtTheEnd(), keeper);
+
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+
+        assertThat(keeper.grown.take().written().text()).isEqualTo("Half an answer");
+        cancellation.cancel();
+        assertThat(running).failsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aWholeTextIsKeptBeforeItIsSpoken() throws Exception {
+        speaker.standStill();
+        Writing keeper = new Writing();
+        Conversation conversation = conversation(new ScriptedModel("First sentence here. ", "Second one. "), keeper);
+
+        Future<?> running = turn.submit(() -> conversation.say("hi", events::add, cancellation));
+
+        assertThat(keeper.grown.take().written().text()).isEqualTo("First sentence here. Second one. ");
+        assertThat(turns).isEmpty();
+        cancellation.cancel();
+        assertThat(running).failsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void aRefusedTurnAsksNobody() {
         ScriptedModel model = new ScriptedModel("Hello.");
         Conversation conversation = conversation(model, new Writing() {
@@ -141,6 +169,13 @@ class TurnKeeperTest {
 
     /** Writes down what it is told. */
     private class Writing implements TurnKeeper {
+        private final BlockingQueue<TurnRecord> grown = new LinkedBlockingQueue<>();
+
+        @Override
+        public void grew(TurnRecord soFar) {
+            grown.add(soFar);
+        }
+
         @Override
         public void asked(String question) {
             asked.add(question);
