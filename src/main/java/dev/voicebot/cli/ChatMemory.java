@@ -17,6 +17,7 @@ import dev.voicebot.wiring.Assembly;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one chat keeps of itself, and what it goes on with. */
 final class ChatMemory implements AutoCloseable {
@@ -25,6 +26,7 @@ final class ChatMemory implements AutoCloseable {
     private final UsageMeter meter;
     private final Optional<SessionRecorder> recorder;
     private final Optional<SavedSession> earlier;
+    private volatile Supplier<List<Exchange>> turns = List::of; // of the conversation, once it has begun
 
     private ChatMemory(
             SessionFolder folder,
@@ -77,6 +79,7 @@ final class ChatMemory implements AutoCloseable {
     Conversation conversation(TurnKeeper also) {
         TurnKeeper own = recorder.map(keeper -> meter.and(keeper)).orElse(meter);
         Conversation conversation = assembly.conversation(own.and(also));
+        turns = conversation::exchanges;
         earlier.ifPresent(session -> {
             conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));
             recorder.ifPresent(kept -> kept.resume(session));
@@ -99,7 +102,7 @@ final class ChatMemory implements AutoCloseable {
 
     /** Hears for this chat. */
     SpeechRecognizer recognizer() {
-        return new ObservedRecognizer(assembly.recognizer(), this::heard);
+        return new ObservedRecognizer(assembly.recognizer(turns), this::heard);
     }
 
     private void heard(Utterance talk) {

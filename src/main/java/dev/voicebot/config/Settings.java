@@ -76,7 +76,8 @@ public record Settings(
             Optional<String> language,
             Optional<String> vocabularyId,
             Optional<Duration> maxEndSilence,
-            Optional<String> translateTo) {}
+            Optional<String> translateTo,
+            boolean context) {}
 
     /** Text to speech; {@code voice} may be {@link #AUTO}, the model's own. */
     public record Synthesis(

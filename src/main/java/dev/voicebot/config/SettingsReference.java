@@ -146,6 +146,12 @@ public final class SettingsReference {
                     "",
                     "Silence that ends a sentence; empty: the service's own."),
             new Setting(
+                    "recognition",
+                    "context",
+                    Kind.BOOLEAN,
+                    "true",
+                    "Whether the last turns of a chat help to hear names and terms, where the model takes them."),
+            new Setting(
                     "synthesis",
                     "engine",
                     Kind.choice(SynthesisEngine.values()),

@@ -79,7 +79,8 @@ final class SettingsTree {
                 optional("recognition.language"),
                 optional("recognition.vocabulary_id"),
                 optional("recognition.max_end_silence").flatMap(Durations::parse),
-                optional("recognition.translate_to"));
+                optional("recognition.translate_to"),
+                yes("recognition.context"));
     }
 
     private Settings.Synthesis synthesis() {

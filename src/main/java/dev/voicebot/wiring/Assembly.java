@@ -7,6 +7,7 @@ import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -410,15 +412,20 @@ public final class Assembly implements AutoCloseable {
      * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
      */
     public SpeechRecognizer recognizer() {
-        return cloud.recognizer(language, Optional.empty());
+        return recognizer(List::of);
+    }
+
+    /** The same for a conversation, whose turns so far help to hear names and terms. */
+    public SpeechRecognizer recognizer(Supplier<List<Exchange>> context) {
+        return cloud.recognizer(language, Optional.empty(), context);
     }
 
     /** The same; each sentence has its translation where {@code recognition.translate_to} asks for one. */
     public SpeechRecognizer translatingRecognizer() {
         Optional<String> wanted = settings.recognition().translateTo();
-        SpeechRecognizer recognizer = cloud.recognizer(language, wanted);
-        return wanted.<SpeechRecognizer>map(code ->
-                        new TranslatingRecognizer(recognizer, new ChatTranslator(this::interpreter), code, notices))
+        SpeechRecognizer recognizer = cloud.recognizer(language, wanted, List::of);
+        return wanted.<SpeechRecognizer>map(code -> new TranslatingRecognizer(
+                        recognizer, new ChatTranslator(this::interpreter), code, notices))
                 .orElse(recognizer);
     }
 

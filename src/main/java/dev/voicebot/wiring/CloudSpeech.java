@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
@@ -41,10 +42,20 @@ final class CloudSpeech {
         return settings.dashscope().apiKey().isPresent();
     }
 
-    /** {@code language} is what is spoken, detected when empty; {@code translateTo} what it is translated into. */
-    SpeechRecognizer recognizer(Optional<String> language, Optional<String> translateTo) {
+    /**
+     * Speech to text.
+     *
+     * @param language what is spoken; detected when empty
+     * @param translateTo what it is translated into
+     * @param context gives the turns of the conversation so far, which names and terms may stand in
+     */
+    SpeechRecognizer recognizer(
+            Optional<String> language, Optional<String> translateTo, Supplier<List<Exchange>> context) {
         return new DashScopeRecognizer(
-                connection("recognising speech"), recognitionParameters(language, translateTo), notices);
+                connection("recognising speech"),
+                recognitionParameters(language, translateTo),
+                notices,
+                settings.recognition().context() ? context : List::of);
     }
 
     SpeechSynthesizer synthesizer() {
@@ -53,7 +64,7 @@ final class CloudSpeech {
 
     /** {@code voice} says what is to be heard. */
     Service recognitionService(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
-        SpeechRecognizer recognizer = recognizer(language, Optional.empty());
+        SpeechRecognizer recognizer = recognizer(language, Optional.empty(), List::of);
         return service(models.recognition(), new HearingProof(voice, () -> recognizer, language));
     }
 

@@ -33,6 +33,11 @@ public final class ReceivedSpeech {
         return payload.path("model").asText();
     }
 
+    /** What went along with {@code run-task}. */
+    public JsonNode input() {
+        return payload.path("input");
+    }
+
     public JsonNode parameters() {
         return payload.path("parameters");
     }

@@ -1,15 +1,18 @@
 package dev.voicebot.engine.dashscope;
 
 import dev.voicebot.audio.Recording;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Speech recognition by the service's real-time models; one socket a task. */
 public final class DashScopeRecognizer implements SpeechRecognizer {
@@ -18,6 +21,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     private final DashScopeConnection connection;
     private final RecognitionParameters parameters;
     private final Consumer<String> notices;
+    private final Supplier<List<Exchange>> context;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Duration patience;
     private final int timesRealTime;
@@ -25,17 +29,21 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
 
     /** Opens nothing yet, and tells nobody what the model lacks. */
     public DashScopeRecognizer(DashScopeConnection connection, RecognitionParameters parameters) {
-        this(connection, parameters, line -> {});
+        this(connection, parameters, line -> {}, List::of);
     }
 
     /**
      * Opens nothing yet.
      *
      * @param notices receives a line for the user when the model lacks something that the parameters ask for, once each
+     * @param context gives what was said before, oldest first; asked at every talk
      */
     public DashScopeRecognizer(
-            DashScopeConnection connection, RecognitionParameters parameters, Consumer<String> notices) {
-        this(connection, parameters, notices, PATIENCE, Pace.TIMES_REAL_TIME);
+            DashScopeConnection connection,
+            RecognitionParameters parameters,
+            Consumer<String> notices,
+            Supplier<List<Exchange>> context) {
+        this(connection, parameters, notices, context, PATIENCE, Pace.TIMES_REAL_TIME);
     }
 
     /**
@@ -48,11 +56,13 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
             DashScopeConnection connection,
             RecognitionParameters parameters,
             Consumer<String> notices,
+            Supplier<List<Exchange>> context,
             Duration patience,
             int timesRealTime) {
         this.connection = connection;
         this.parameters = parameters;
         this.notices = notices;
+        this.context = context;
         this.patience = patience;
         this.timesRealTime = timesRealTime;
         this.faults = Faults.ofRecognition(connection, parameters.model());
@@ -79,7 +89,9 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     /** Begins a task whose sound begins so far into the talk. */
     RecognitionTask begin(String model, Duration begin, TranscriptBuilder transcript) {
         RecognizerFamily family = RecognizerFamily.of(model);
-        TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), Map.of());
+        Map<String, Object> input =
+                family.takesContext(model) ? RecognitionContext.input(context.get()) : Map.of();
+        TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), input);
         int sampleRate = family.sampleRate(model, parameters.sampleRate());
         family.missing(model, parameters).stream().filter(told::add).forEach(notices);
         transcript.nextTask(begin, family.translates() ? parameters.translateTo() : Optional.empty());

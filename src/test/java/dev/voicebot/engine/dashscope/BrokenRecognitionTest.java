@@ -184,7 +184,7 @@ class BrokenRecognitionTest {
         DashScopeConnection connection = new DashScopeConnection(
                 URI.create(standIn.speechUrl()), new Secret(Script.KEY), Duration.ofSeconds(20));
         DashScopeRecognizer recognizer =
-                new DashScopeRecognizer(connection, parameters, notices::add, Duration.ofSeconds(10), 400);
+                new DashScopeRecognizer(connection, parameters, notices::add, List::of, Duration.ofSeconds(10), 400);
         return recognizer.listen(sound, update -> {}, new Cancellation());
     }
 

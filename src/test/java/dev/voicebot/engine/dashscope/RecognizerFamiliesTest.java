@@ -2,6 +2,8 @@ package dev.voicebot.engine.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.MemoryRecording;
@@ -32,6 +34,7 @@ class RecognizerFamiliesTest {
     private final Script script = new Script().sentences("Good morning.", "How are you?");
     private final StandIn standIn = StandIn.start(script);
     private final List<String> notices = new ArrayList<>();
+    private final List<Exchange> turns = new ArrayList<>();
 
     @AfterEach
     void stopTheStandIn() {
@@ -86,6 +89,35 @@ class RecognizerFamiliesTest {
         assertThat(task.parameters().has("max_end_silence")).isFalse();
         assertThat(notices).isEmpty();
         assertThat(transcript.sentences()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fun-asr-realtime", "qwen-audio-3.1-asr-flash-message"})
+    void theLastTurnsGoAlong(String model) throws InterruptedException {
+        for (int i = 1; i <= 7; i++) {
+            turns.add(new Exchange("Question " + i, "Answer " + i + " " + "x".repeat(500)));
+        }
+
+        listen(everythingAskedOf(model));
+
+        JsonNode context = standIn.recognition().input().path("context");
+        assertThat(context).hasSize(10);
+        assertThat(context.path(0).toString())
+                .isEqualTo("{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"Question 3\"}]}");
+        JsonNode answer = context.path(1).path("content").path(0);
+        assertThat(context.path(1).path("role").asText()).isEqualTo("assistant");
+        assertThat(answer.path("type").asText()).isEqualTo("text");
+        assertThat(answer.path("text").asText()).startsWith("Answer 3 x").hasSize(400 - "Question 3".length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"paraformer-realtime-v2", "gummy-realtime-v1"})
+    void aModelThatTakesNoTurnsGetsNone(String model) throws InterruptedException {
+        turns.add(new Exchange("Who is Ada?", "A mathematician."));
+
+        listen(everythingAskedOf(model));
+
+        assertThat(standIn.recognition().input().has("context")).isFalse();
     }
 
     @Test
@@ -158,7 +190,7 @@ class RecognizerFamiliesTest {
     private SpeechRecognizer recognizer(RecognitionParameters parameters) {
         URI url = URI.create(standIn.speechUrl());
         DashScopeConnection connection = new DashScopeConnection(url, new Secret(Script.KEY), Duration.ofSeconds(20));
-        return new DashScopeRecognizer(connection, parameters, notices::add);
+        return new DashScopeRecognizer(connection, parameters, notices::add, () -> turns);
     }
 
     @Nested
