@@ -52,7 +52,7 @@ import picocli.CommandLine.ParentCommand;
             "than half of the words were wrong. Without a key only the sound is compared."
         })
 final class DoctorCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(12); // more than any connection takes
+    private static final Duration PATIENCE = Duration.ofSeconds(20); // connecting and hearing take a few, on a busy machine some more
 
     @ParentCommand
     private @Nullable VoicebotCommand root;
