@@ -161,8 +161,9 @@ public final class Assembly implements AutoCloseable {
 
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
     public LiveSettings live(Conversation conversation) {
-        InBackground<List<KnownVoice>> voices = InBackground.compute("voices", this::knownVoices, List.of());
-        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices::soFar)
+        InBackground<List<KnownVoice>> found = InBackground.compute("voices", this::knownVoices, List.of());
+        Supplier<List<KnownVoice>> voices = cloudVoice() ? this::knownVoices : found::soFar; // the model may change
+        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices)
                 .settings();
     }
 

@@ -179,6 +179,24 @@ class LiveEnginesTest {
     }
 
     @Test
+    void theVoicesOfTheModelThatSpeaksAreListedAndThoseOfOthersAreTakenWithoutADoubt() {
+        settings.putAll(Map.of(
+                "synthesis.enabled", "true",
+                "synthesis.engine", "dashscope",
+                "synthesis.model", "cosyvoice-v3-flash"));
+        environment.put("DASHSCOPE_API_KEY", "sk-test");
+        try (Assembly assembly = assembly()) {
+            LiveSettings live = assembly.live(assembly.conversation());
+
+            assertThat(live.voice().known().get())
+                    .extracting(KnownValue::value)
+                    .contains("auto", "longxiaochun_v3", "longanyang")
+                    .doesNotContain("longxiaochun_v2");
+            assertThat(live.voice().doubt().apply("longxiaochun_v2")).isEmpty();
+        }
+    }
+
+    @Test
     void theGuideHasNoOtherModels() {
         settings.put("chat.engine", "guide");
         try (Assembly assembly = assembly()) {

@@ -145,7 +145,7 @@ final class DashScopeStream implements SpeechStream {
     private boolean mayGoOnAfter(AssistantException fault) {
         ServiceError meaning = Faults.meaning(fault);
         return fault.kind() == FaultKind.SERVICE
-                && task.hasStarted()
+                && task.wasNotRefused()
                 && meaning != ServiceError.THROTTLED
                 && meaning != ServiceError.INAPPROPRIATE;
     }

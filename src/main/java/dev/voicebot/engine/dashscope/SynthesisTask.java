@@ -78,9 +78,9 @@ final class SynthesisTask implements TaskEvents {
                 .isPresent();
     }
 
-    /** Whether the service took the task, so that what ended it is no refusal. */
-    boolean hasStarted() {
-        return started;
+    /** Whether the service took the task, or closed the socket without a word: then what ended it is no refusal. */
+    boolean wasNotRefused() {
+        return started || task.end().filter(end -> end == TaskEnd.CLOSED).isPresent();
     }
 
     /** Whether the socket was left open by an earlier task, and the service has not answered on it since. */

@@ -11,6 +11,7 @@ import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Region;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.Script.Fault;
@@ -64,6 +65,8 @@ class SynthesisEndsTest {
     @EnumSource(
             value = Fault.class,
             names = {
+                "CLOSED_BEFORE_START",
+                "FAILED_AFTER_START",
                 "CUT_AFTER_START",
                 "CLOSED_AFTER_START",
                 "FINISHED_AFTER_START",
@@ -80,16 +83,32 @@ class SynthesisEndsTest {
         speak(REPLY);
 
         assertThat(heard()).isEqualTo(tones(REPLY));
-        boolean saidFirst = !fault.name().endsWith("AFTER_START") && fault != Fault.MUTE;
+        boolean saidFirst = !fault.name().endsWith("START") && fault != Fault.MUTE;
         standIn.synthesis();
         assertThat(standIn.synthesis().texts())
                 .containsExactlyElementsOf(List.of(REPLY).subList(saidFirst ? 1 : 0, 3));
     }
 
     @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"CUT_AT_THE_END", "CLOSED_AT_THE_END", "FAILED_AT_THE_END"})
+    void whereEverySentenceHasEndedNothingIsLeftToSay(Fault fault) {
+        script.fault(fault, "InternalError").faultIn(Part.SYNTHESIS, 1);
+
+        speak(REPLY);
+
+        assertThat(heard()).isEqualTo(tones(REPLY));
+        assertThat(standIn.sockets()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1007, 1011})
     void aCloseFrameOfAnyCodeEndsNoTaskWell(int code) {
-        script.fault(Fault.CLOSED_AT_THE_END, "").closeCode(code).faultIn(Part.SYNTHESIS, 1);
+        script.fault(Fault.CLOSED_IN_THE_MIDDLE, "")
+                .closeCode(code)
+                .faultAfter(1)
+                .faultIn(Part.SYNTHESIS, 1);
 
         speak(REPLY);
 
@@ -152,17 +171,21 @@ class SynthesisEndsTest {
     @ParameterizedTest
     @ValueSource(strings = {"CLIENT_ERROR", "InvalidParameter", "RequestTimeOut"})
     void anIdleEndIsKnownByItsMessageAndNothingIsSaidTwice(String code) throws InterruptedException {
-        script.idleLimit(Duration.ofMillis(50), code);
+        ReceivedSpeech task;
         try (SpeechStream stream = open(frame -> {})) {
             stream.write(REPLY[0]);
-            standIn.synthesis().awaitEnd();
-            script.idleLimit(Duration.ofMinutes(1));
+            task = standIn.synthesis();
+            assertThat(task.awaitInput()).isTrue();
+            script.idleLimit(Duration.ofMillis(50), code);
             stream.write(REPLY[1]);
+            assertThat(task.awaitEnd()).isTrue();
+            script.idleLimit(Duration.ofMinutes(1));
+            stream.write(REPLY[2]);
             stream.finish();
         }
 
-        assertThat(heard()).isEqualTo(tones(REPLY[0], REPLY[1]));
-        assertThat(standIn.synthesis().texts()).containsExactly(REPLY[1]);
+        assertThat(heard()).isEqualTo(tones(REPLY));
+        assertThat(standIn.synthesis().texts()).containsExactly(REPLY[2]);
     }
 
     @ParameterizedTest
