@@ -34,8 +34,9 @@ final class ChatCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "QUESTION",
-            description = "Asks this one question and leaves; what comes through a pipe belongs to it. A - at its end: standard"
-                    + " input does, wherever that comes from.")
+            description =
+                    "Asks this one question and leaves; what comes through a pipe belongs to it. A - at its end: standard"
+                            + " input does, wherever that comes from.")
     private List<String> question = List.of();
 
     @Option(names = "--no-speak", description = "Text only: replies are neither spoken nor saved as sound.")
@@ -108,7 +109,8 @@ final class ChatCommand implements Callable<Integer> {
         if (words.isEmpty()) {
             return chat.askEachLine(Commands.standardInput(edges, tell));
         }
-        // what this command has in common with its shell is the shell's: while read -r q; do voicebot chat "$q"; done <file
+        // what this command has in common with its shell is the shell's: while read -r q; do voicebot chat "$q"; done
+        // <file
         boolean reads = readsStdin || edges.piped() == Piped.TO_US;
         return reads ? chat.askAbout(words, Commands.standardInput(edges, tell)) : chat.ask(words);
     }

@@ -15,7 +15,6 @@ import dev.voicebot.doctor.SettingsChecks;
 import dev.voicebot.doctor.SurroundingsChecks;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.repl.CtrlC;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +51,8 @@ import picocli.CommandLine.ParentCommand;
             "than half of the words were wrong. Without a key only the sound is compared."
         })
 final class DoctorCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(20); // connecting and hearing take a few, on a busy machine some more
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(20); // connecting and hearing take a few, on a busy machine some more
 
     @ParentCommand
     private @Nullable VoicebotCommand root;
@@ -81,9 +81,6 @@ final class DoctorCommand implements Callable<Integer> {
         if (loop) {
             return loop(command);
         }
-        if (phrase.isPresent()) {
-            throw new AssistantException(FaultKind.USAGE, "--phrase is for --loop");
-        }
         LoadedSettings loaded;
         try {
             loaded = SettingsLoader.load(command.sources());
@@ -96,9 +93,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int loop(VoicebotCommand command) {
-        if (noSound) {
-            throw new AssistantException(FaultKind.USAGE, "--loop is nothing but sound: leave --no-sound out");
-        }
         try (Session session = command.open()) {
             return new DoctorLoop(session).run(phrase, json);
         }

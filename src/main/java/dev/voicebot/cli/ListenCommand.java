@@ -49,8 +49,9 @@ final class ListenCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "Sound files instead of the microphone: WAV, and with ffmpeg all it reads. Sound that comes through a pipe"
-                    + " or < FILE needs no name; - names it.")
+            description =
+                    "Sound files instead of the microphone: WAV, and with ffmpeg all it reads. Sound that comes through a pipe"
+                            + " or < FILE needs no name; - names it.")
     private List<String> files = List.of();
 
     @Option(names = "--file", paramLabel = "FILE", description = "The same as FILE.")
@@ -160,8 +161,7 @@ final class ListenCommand implements Callable<Integer> {
         Duration limit = maxSeconds.orElse(LONGEST_UTTERANCE);
         Duration wait = maxWait.orElse(isMicrophone ? USUAL_WAIT : limit);
         HeardSound.Wishes wishes = new HeardSound.Wishes(Optional.of(limit), save, end(session), length -> {});
-        return new Listening(session, wishes, output.writer(session::print), isMicrophone)
-                .once(sound, wait, limit);
+        return new Listening(session, wishes, output.writer(session::print), isMicrophone).once(sound, wait, limit);
     }
 
     /** The service ends a sentence by that silence, too, but only when its sound has travelled there. */
@@ -206,14 +206,16 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(!once || !output.isInFiles(), "--once prints what it hears: leave out --output-dir");
         Commands.require(once || maxWait.isEmpty(), "--max-wait is for --once");
         Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs is for files");
-        Commands.require(device.isEmpty() || sounds.isEmpty(), "--device is for the microphone, not for " + first(sounds));
+        Commands.require(
+                device.isEmpty() || sounds.isEmpty(), "--device is for the microphone, not for " + first(sounds));
         Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
         Commands.require(
                 save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
         Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
         Commands.require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
         rate.ifPresent(hz -> Commands.requireWithin("--rate", hz, LOWEST_RATE, HIGHEST_RATE));
-        Commands.require(sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "standard input can be read once only");
+        Commands.require(
+                sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "standard input can be read once only");
         jobs.ifPresent(count -> Commands.requireWithin("--jobs", count, 1, MOST_JOBS));
         maxWait.ifPresent(time -> requireTime("--max-wait", time));
         maxSeconds.ifPresent(time -> requireTime("--max-seconds", time));

@@ -60,7 +60,8 @@ final class Listening {
             live.show("● listening");
             timer.schedule(task(() -> giveUpUnheard(wait.cancellation())), maxWait.toMillis());
             timer.schedule(task(sound::stop), limit.toMillis());
-            timer.schedule(task(wait.cancellation()::cancel), limit.plus(LAST_WORDS).toMillis());
+            timer.schedule(
+                    task(wait.cancellation()::cancel), limit.plus(LAST_WORDS).toMillis());
             return finish(utterance(listenOnce(sound, wait.cancellation())), sound);
         } finally {
             timer.cancel();

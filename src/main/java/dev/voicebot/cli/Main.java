@@ -27,7 +27,8 @@ public final class Main {
         Thread.setDefaultUncaughtExceptionHandler(Main::ended);
         Edges edges = new Edges(
                 System.in,
-                Piped.of(Optional.ofNullable(System.getProperty("voicebot.stdin")).orElseGet(Piped::kind)),
+                Piped.of(Optional.ofNullable(System.getProperty("voicebot.stdin"))
+                        .orElseGet(Piped::kind)),
                 StandardOutput.to(new FileOutputStream(FileDescriptor.out), isPipe("/proc/self/fd/1")),
                 utf8(FileDescriptor.err),
                 terminals(),

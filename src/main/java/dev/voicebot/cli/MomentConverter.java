@@ -32,7 +32,9 @@ final class MomentConverter implements ITypeConverter<Function<ZonedDateTime, In
 
     private static Optional<Function<ZonedDateTime, Instant>> ago(String text) {
         boolean hasUnit = Character.isLetter(text.charAt(Math.max(0, text.length() - 1)));
-        return Durations.parse(text).filter(age -> hasUnit).map(age -> now -> now.toInstant().minus(age));
+        return Durations.parse(text)
+                .filter(age -> hasUnit)
+                .map(age -> now -> now.toInstant().minus(age));
     }
 
     private static Optional<Function<ZonedDateTime, Instant>> date(String text) {

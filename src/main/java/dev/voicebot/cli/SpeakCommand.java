@@ -47,7 +47,8 @@ final class SpeakCommand implements Callable<Integer> {
         Commands.require(listVoices || !json, "--json is for --list-voices");
         if (listVoices) {
             Commands.require(
-                    !text.isGiven() && !target.isGiven(), "--list-voices speaks nothing: leave out the text and where it goes");
+                    !text.isGiven() && !target.isGiven(),
+                    "--list-voices speaks nothing: leave out the text and where it goes");
             try (Session session = command.open(voice.settings())) {
                 return new VoiceListing(session).print(json);
             }

@@ -21,16 +21,16 @@ public final class Durations {
         if (!time.matches()) {
             return Optional.empty();
         }
-        long unit =
-                switch (time.group(2)) {
-                    case "ms" -> 1;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    case "d" -> 86_400_000;
-                    default -> 1000;
-                };
+        long unit = switch (time.group(2)) {
+            case "ms" -> 1;
+            case "m" -> 60_000;
+            case "h" -> 3_600_000;
+            case "d" -> 86_400_000;
+            default -> 1000;
+        };
         BigDecimal millis = new BigDecimal(time.group(1)).multiply(BigDecimal.valueOf(unit));
-        return Optional.of(Duration.ofMillis(millis.setScale(0, RoundingMode.HALF_UP).longValueExact()))
+        return Optional.of(Duration.ofMillis(
+                        millis.setScale(0, RoundingMode.HALF_UP).longValueExact()))
                 .filter(it -> it.compareTo(LONGEST) <= 0);
     }
 }

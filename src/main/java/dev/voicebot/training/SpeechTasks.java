@@ -19,9 +19,9 @@ final class SpeechTasks {
     private static final int CLOSE = 8;
     private static final byte[] SILENCE = new byte[4096];
 
-    private static final String WORDS = "{\"output\":{\"transcription\":{\"sentence_id\":0,\"begin_time\":0,"
-            + "\"end_time\":100,\"text\":\"hello\",\"sentence_end\":true,\"words\":[]},\"translations\":[]},"
-            + "\"usage\":{\"duration\":1,\"characters\":1}}";
+    private static final String WORDS = "{\"output\":{\"sentence\":{\"sentence_id\":1,\"begin_time\":0,"
+            + "\"end_time\":100,\"text\":\"hello\",\"sentence_end\":true,\"words\":[]}},"
+            + "\"usage\":{\"duration\":1}}";
 
     private final DataInputStream in;
     private final OutputStream out;
@@ -85,10 +85,10 @@ final class SpeechTasks {
             event(id, "task-started", "{}");
         } else if (message.contains("\"continue-task\"")) {
             send(BINARY, SILENCE);
-            event(id, "result-generated", "{\"output\":{},\"usage\":{\"characters\":1}}");
+            event(id, "result-generated", "{\"output\":{},\"usage\":{\"characters\":1000}}");
         } else if (message.contains("\"finish-task\"")) {
             event(id, "result-generated", WORDS);
-            event(id, "task-finished", "{\"output\":{},\"usage\":{\"characters\":1}}");
+            event(id, "task-finished", "{\"output\":{},\"usage\":{\"characters\":1000}}");
         }
     }
 

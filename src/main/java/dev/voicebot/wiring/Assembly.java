@@ -425,8 +425,8 @@ public final class Assembly implements AutoCloseable {
     public SpeechRecognizer translatingRecognizer() {
         Optional<String> wanted = settings.recognition().translateTo();
         SpeechRecognizer recognizer = cloud.recognizer(language, wanted, List::of);
-        return wanted.<SpeechRecognizer>map(code -> new TranslatingRecognizer(
-                        recognizer, new ChatTranslator(this::interpreter), code, notices))
+        return wanted.<SpeechRecognizer>map(code ->
+                        new TranslatingRecognizer(recognizer, new ChatTranslator(this::interpreter), code, notices))
                 .orElse(recognizer);
     }
 

@@ -61,15 +61,30 @@ class ChatPipeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "chat ''", "chat ' '", "speak ''", "speak ' '", "chat --model= hi", "chat --continue --resume x hi",
-                "speak --json hi", "speak --list-voices hi", "speak --voice= hi", "speak --rate= hi",
-                "doctor --phrase hi", "doctor --loop --no-sound", "usage --days 0",
-                "replay --from 0", "replay --speed 9", "replay --list --speed 2", "replay --delete --json 1",
-                "replay --export . --loop", "replay --keep -1 --prune", "replay --last 0", "speak -f ."
+                "chat ''",
+                "chat ' '",
+                "speak ''",
+                "speak ' '",
+                "chat --model= hi",
+                "chat --continue --resume x hi",
+                "speak --json hi",
+                "speak --list-voices hi",
+                "speak --voice= hi",
+                "speak --rate= hi",
+                "doctor --phrase hi",
+                "doctor --loop --no-sound",
+                "usage --days 0",
+                "replay --from 0",
+                "replay --speed 9",
+                "replay --list --speed 2",
+                "replay --delete --json 1",
+                "replay --export . --loop",
+                "replay --keep -1 --prune",
+                "replay --last 0",
+                "speak -f ."
             })
     void whatMakesNoSenseIsWrongUsage(String line) {
-        Shell.Finished finished =
-                shell.run(CommandWords.of(line).toArray(String[]::new));
+        Shell.Finished finished = shell.run(CommandWords.of(line).toArray(String[]::new));
 
         assertThat(finished.exit()).as(finished.err()).isEqualTo(2);
         assertThat(finished.err()).hasLineCount(1).doesNotContain("please report");

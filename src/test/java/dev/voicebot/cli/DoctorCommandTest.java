@@ -82,7 +82,7 @@ class DoctorCommandTest {
 
         assertThat(finished.exit()).isEqualTo(4);
         assertThat(finished.lines())
-                .anyMatch(line -> line.startsWith("failed   chat") && line.contains("check VOICEBOT_CHAT_API_KEY"))
+                .anyMatch(line -> line.startsWith("failed   chat") && line.contains("from DASHSCOPE_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   recognition") && line.contains("from DASHSCOPE_API_KEY"))
                 .anyMatch(line -> line.startsWith("failed   synthesis") && line.contains("from DASHSCOPE_API_KEY"));
         assertThat(finished.err())

@@ -126,9 +126,23 @@ class ListenCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--jobs 0 FILE", "--jobs 65 FILE", "--jobs 2", "--max-seconds 0", "--max-seconds 25h", "--max-wait 0 --once",
-                "--max-wait 5", "--max-seconds NaN", "--once FILE FILE", "--device usb FILE", "--once --output-dir . FILE",
-                "--hotwords .", "--language=", "--silence=", "--translate-to=", "--vocabulary=", "--device="
+                "--jobs 0 FILE",
+                "--jobs 65 FILE",
+                "--jobs 2",
+                "--max-seconds 0",
+                "--max-seconds 25h",
+                "--max-wait 0 --once",
+                "--max-wait 5",
+                "--max-seconds NaN",
+                "--once FILE FILE",
+                "--device usb FILE",
+                "--once --output-dir . FILE",
+                "--hotwords .",
+                "--language=",
+                "--silence=",
+                "--translate-to=",
+                "--vocabulary=",
+                "--device="
             })
     void whatMakesNoSenseIsWrongUsage(String options) {
         String[] arguments = ("listen " + options.replace("FILE", talk.toString())).split(" ", -1);

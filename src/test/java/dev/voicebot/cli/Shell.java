@@ -88,7 +88,7 @@ final class Shell {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Edges edges = new Edges(
                 in,
-                piped,
+                terminals.in() ? Piped.NOTHING : piped,
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 terminals,

@@ -7,6 +7,7 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -24,7 +25,7 @@ class ChatScreenTest {
     @Test
     void aLineThatComesUpAtAnyTimeIsShownAboveThePrompt() {
         try (Chat chat = new Chat(folder, 80)) {
-            chat.notices.get().accept("example.org does not offer a. Using b instead.");
+            Objects.requireNonNull(chat.notices.get()).accept("example.org does not offer a. Using b instead.");
 
             chat.screen.awaitRows("hello", "", "example.org does not offer a. Using b instead.", "›");
         }

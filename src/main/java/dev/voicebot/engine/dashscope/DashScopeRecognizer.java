@@ -89,8 +89,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     /** Begins a task whose sound begins so far into the talk. */
     RecognitionTask begin(String model, Duration begin, TranscriptBuilder transcript) {
         RecognizerFamily family = RecognizerFamily.of(model);
-        Map<String, Object> input =
-                family.takesContext(model) ? RecognitionContext.input(context.get()) : Map.of();
+        Map<String, Object> input = family.takesContext(model) ? RecognitionContext.input(context.get()) : Map.of();
         TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), input);
         int sampleRate = family.sampleRate(model, parameters.sampleRate());
         family.missing(model, parameters).stream().filter(told::add).forEach(notices);

@@ -254,8 +254,8 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
     @Test
     void aServiceThatNeverAnswersIsGivenUp() {
         script.fault(Fault.SILENT, "");
-        SpeechRecognizer recognizer =
-                new DashScopeRecognizer(connection(), parameters(), line -> {}, List::of, IMPATIENT, Pace.TIMES_REAL_TIME);
+        SpeechRecognizer recognizer = new DashScopeRecognizer(
+                connection(), parameters(), line -> {}, List::of, IMPATIENT, Pace.TIMES_REAL_TIME);
 
         AssistantException fault = faultOf(recognizer, said(RATE));
 
