@@ -1,7 +1,6 @@
 package dev.voicebot.language;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +41,7 @@ public enum WrittenLanguage {
     private static final int LETTERS_PER_HAN = 4;
     private static final int ENOUGH_WORDS = 2;
     private static final List<WrittenLanguage> LATIN = List.of(ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE);
+    private static final List<WrittenLanguage> FOREIGN = List.of(JAPANESE, KOREAN, RUSSIAN, ARABIC, OTHER);
     private static final Map<String, int[]> VOCABULARY = vocabulary();
 
     private final String accents;
@@ -110,7 +110,7 @@ public enum WrittenLanguage {
     private static Map<String, int[]> vocabulary() {
         Map<String, int[]> vocabulary = new HashMap<>();
         for (int i = 0; i < LATIN.size(); i++) {
-            for (String word : LATIN.get(i).words.split(" ")) {
+            for (String word : LATIN.get(i).words.split(" ", -1)) {
                 int[] before = vocabulary.getOrDefault(word, new int[0]);
                 int[] more = Arrays.copyOf(before, before.length + 1);
                 more[before.length] = i;
@@ -122,7 +122,7 @@ public enum WrittenLanguage {
 
     /** How many letters of each script there are. */
     private static final class Letters {
-        private final Map<WrittenLanguage, Integer> scripts = new EnumMap<>(WrittenLanguage.class);
+        private final int[] scripts = new int[WrittenLanguage.values().length];
 
         void count(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
@@ -136,18 +136,17 @@ public enum WrittenLanguage {
         }
 
         Optional<WrittenLanguage> language(CharSequence text) {
-            if (scripts.isEmpty()) {
+            if (Arrays.stream(scripts).sum() == 0) {
                 return Optional.empty();
             }
             int latin = of(ENGLISH);
             int han = of(CHINESE);
             WrittenLanguage foreign = OTHER;
             int most = 0;
-            for (Map.Entry<WrittenLanguage, Integer> script : scripts.entrySet()) {
-                boolean isForeign = script.getKey() != ENGLISH && script.getKey() != CHINESE;
-                if (isForeign && script.getValue() > most) {
-                    foreign = script.getKey();
-                    most = script.getValue();
+            for (WrittenLanguage script : FOREIGN) {
+                if (of(script) > most) {
+                    foreign = script;
+                    most = of(script);
                 }
             }
             if (foreign == JAPANESE && most * LETTERS_PER_HAN > han) { // kanji belong to the kana around them
@@ -160,11 +159,11 @@ public enum WrittenLanguage {
         }
 
         private void add(WrittenLanguage script) {
-            scripts.merge(script, 1, Integer::sum);
+            scripts[script.ordinal()]++;
         }
 
         private int of(WrittenLanguage script) {
-            return scripts.getOrDefault(script, 0);
+            return scripts[script.ordinal()];
         }
 
         private static WrittenLanguage ofLetter(char c) {

@@ -26,7 +26,7 @@ public final class ArchiveSink implements SoundSink {
 
     @Override
     public void begin(Passage passage) {
-        unlessFailed(() -> recorder().text(passage.text()));
+        unlessFailed(() -> recorder().text(passage.written()));
     }
 
     @Override

@@ -141,20 +141,20 @@ public final class ArrivingText implements Passages {
 
         private void speakable(List<SpeakablePiece> pieces) {
             for (SpeakablePiece piece : pieces) {
-                say(piece.text(), piece.sourceEnd());
+                say(piece.text(), piece.written(), piece.sourceEnd());
             }
         }
 
         private void literal(List<String> pieces) {
             for (String piece : pieces) {
                 covered += piece.length();
-                say(piece, covered);
+                say(piece, piece, covered);
             }
         }
 
-        private void say(String text, long end) {
+        private void say(String text, String written, long end) {
             if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                ready.add(new Passage(text, number, taken + end));
+                ready.add(new Passage(text, written, number, taken + end));
                 said = true;
             }
         }

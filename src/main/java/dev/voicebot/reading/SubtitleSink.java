@@ -60,7 +60,7 @@ public final class SubtitleSink implements SoundSink {
     @Override
     public void end(Passage passage, Duration length) {
         Duration end = position.plus(length);
-        write(format.sentence(new Sentence(passage.text(), position, end, words, Optional.empty())));
+        write(format.sentence(new Sentence(passage.written(), position, end, words, Optional.empty())));
         position = end;
         words = List.of();
     }

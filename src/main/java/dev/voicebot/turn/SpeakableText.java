@@ -86,7 +86,8 @@ public final class SpeakableText {
         Spoken spoken = wording.say(text);
         int[] places = new int[text.length() + 1];
         String written = Marks.strip(text, places);
-        int[] said = Arrays.stream(spoken.ends()).map(end -> places[end]).toArray();
+        int[] said = spoken.ends().clone();
+        Arrays.setAll(said, i -> places[said[i]]);
         return new SpeakablePiece(new Spoken(spoken.text(), said), written, covered);
     }
 

@@ -90,7 +90,7 @@ public final class Wording {
             if (c == ' ' && signDropped && lastIs(' ')) {
                 return;
             }
-            if ((spaceOwed || afterToken && isWord(last())) && isWord(c)) {
+            if ((spaceOwed || (afterToken && isWord(last()))) && isWord(c)) {
                 add(' ', end);
             }
             spaceOwed = false;
@@ -122,7 +122,7 @@ public final class Wording {
                     && !out.isEmpty()
                     && !Character.isWhitespace(last())
                     && (isWord(last())
-                            || words.startsWith(" ") && !WrittenLanguage.isHan(last()) && ")]%".indexOf(last()) >= 0)) {
+                            || (words.startsWith(" ") && ")]%".indexOf(last()) >= 0))) {
                 add(' ', start);
             }
             for (int i = 0; i < inner.length(); i++) { // what is written is covered with the last of them

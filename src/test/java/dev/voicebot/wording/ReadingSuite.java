@@ -18,8 +18,8 @@ final class ReadingSuite {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final String[] ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen"
                     + " fourteen fifteen sixteen seventeen eighteen nineteen")
-            .split(" ");
-    private static final String[] TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+            .split(" ", -1);
+    private static final String[] TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1);
     private static final String[] GROUPS = " thousand million billion trillion quadrillion quintillion".split(" ", -1);
 
     /** One of them; {@code expected} has alternatives. */
@@ -38,8 +38,8 @@ final class ReadingSuite {
         try {
             List<Case> cases = new ArrayList<>();
             for (String row : Files.readAllLines(table).stream().skip(1).toList()) {
-                String[] cells = row.split("\t");
-                cases.add(new Case(cells[0], Arrays.asList(cells[1].split("\\|")), cells[2]));
+                String[] cells = row.split("\t", -1);
+                cases.add(new Case(cells[0], Arrays.asList(cells[1].split("\\|", -1)), cells[2]));
             }
             return new ReadingSuite(chinese, cases);
         } catch (IOException e) {

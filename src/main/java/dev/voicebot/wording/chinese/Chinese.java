@@ -178,7 +178,8 @@ public final class Chinese implements Tongue {
 
     private static String spelt(String characters) {
         StringBuilder said = new StringBuilder();
-        for (char c : characters.toCharArray()) {
+        for (int i = 0; i < characters.length(); i++) {
+            char c = characters.charAt(i);
             said.append(Character.isDigit(c) ? ChineseNumber.digits(String.valueOf(c)) : c);
         }
         return said.toString();
@@ -186,7 +187,7 @@ public final class Chinese implements Tongue {
 
     @Override
     public String version(Version version) {
-        String[] parts = version.number().split("\\.");
+        String[] parts = version.number().split("\\.", -1);
         String number = parts.length == 2
                 ? cardinal(version.number())
                 : Arrays.stream(parts).map(this::cardinal).collect(Collectors.joining("点"));

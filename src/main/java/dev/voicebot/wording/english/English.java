@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 public final class English implements Tongue {
     private static final int MOST_DIGITS = 15; // a voice that counts loses its way in more
     private static final String[] MONTHS =
-            ("January February March April May June July August September October" + " November December").split(" ");
+            ("January February March April May June July August September October" + " November December").split(" ", -1);
 
     private final boolean words;
     private final EnglishFormula formula;
@@ -228,7 +228,7 @@ public final class English implements Tongue {
 
     @Override
     public String version(Version version) {
-        String[] parts = version.number().split("\\.");
+        String[] parts = version.number().split("\\.", -1);
         String number = parts.length == 2
                 ? cardinal(version.number())
                 : java.util.Arrays.stream(parts).map(this::cardinal).collect(Collectors.joining(" point "));

@@ -6,8 +6,8 @@ import java.util.Map;
 final class EnglishNumber {
     private static final String[] ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen"
                     + " fourteen fifteen sixteen seventeen eighteen nineteen")
-            .split(" ");
-    private static final String[] TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+            .split(" ", -1);
+    private static final String[] TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split(" ", -1);
     private static final String[] GROUPS =
             " thousand million billion trillion quadrillion quintillion sextillion septillion octillion".split(" ", -1);
     private static final int LONGEST = 30;
@@ -28,8 +28,8 @@ final class EnglishNumber {
     /** Digit by digit. */
     static String digits(String digits) {
         StringBuilder words = new StringBuilder();
-        for (char c : digits.toCharArray()) {
-            words.append(words.isEmpty() ? "" : " ").append(ONES[c - '0']);
+        for (int i = 0; i < digits.length(); i++) {
+            words.append(words.isEmpty() ? "" : " ").append(ONES[digits.charAt(i) - '0']);
         }
         return words.toString();
     }

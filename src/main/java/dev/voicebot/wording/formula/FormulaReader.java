@@ -278,7 +278,7 @@ public final class FormulaReader {
             return argument();
         }
         if (c == '(' || c == '[') {
-            return group(c, parts);
+            return group(c);
         }
         if (c == '|') {
             return bars();
@@ -345,10 +345,10 @@ public final class FormulaReader {
             return source.substring(from, at);
         }
         String letter = source.substring(at, ++at);
-        boolean call = word.length() == 1 && "fghFGHPEφψ".contains(letter) && source.startsWith("(", at)
-                || word.length() == 1
-                        && source.startsWith("(", at)
-                        && source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*");
+        boolean bracket = word.length() == 1 && source.startsWith("(", at);
+        boolean call = bracket
+                && ("fghFGHPEφψ".contains(letter)
+                        || source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*"));
         return call ? voice.call(letter, bracketed()) : named(letter);
     }
 
@@ -367,7 +367,7 @@ public final class FormulaReader {
         return voice.function(name, base);
     }
 
-    private String group(char open, List<String> parts) {
+    private String group(char open) {
         at++;
         String inner = nested(open == '(' ? ")" : "]");
         boolean closed = at < source.length() && source.charAt(at) != '}';
@@ -469,7 +469,7 @@ public final class FormulaReader {
         String[] plain = source.substring(start, Math.min(at, source.length()))
                 .replaceAll("[{}\\s]+", " ")
                 .strip()
-                .split(" ");
+                .split(" ", -1);
         if (plain.length == 1 && plain[0].matches("\\d\\d")) { // \frac12
             return voice.fraction(plain[0].substring(0, 1), plain[0].substring(1));
         }

@@ -166,7 +166,7 @@ final class CodeForms {
                 }
             } else if (text.equals("~")) {
                 parts.add(new Named(Sign.HOME));
-            } else if (!text.equals(".") && !text.equals("..")
+            } else if ((!text.equals(".") && !text.equals(".."))
                     || part.end() == match.group().length()) {
                 parts.add(new Plain(text.replace('_', ' ').replaceAll("[#%]", " ")));
                 only = false;

@@ -141,7 +141,7 @@ final class DateForms {
     private static @Nullable Token dotted(MatchResult match, Sentence sentence) {
         boolean padded = match.group(3).length() == 2 && match.group(4).length() == 2;
         boolean dot = match.group(2).equals(".");
-        return dot && (!padded && !sentence.isChinese() || sentence.endsWith(VERSION_BEFORE, match.start()))
+        return dot && ((!padded && !sentence.isChinese()) || sentence.endsWith(VERSION_BEFORE, match.start()))
                 ? null
                 : date(match, 1, 3, 4, DayPlace.BEHIND_MONTH);
     }
@@ -247,7 +247,7 @@ final class DateForms {
 
     /** Words such as may, march and dec are months only with a capital or more of a date. */
     private static boolean isMonth(String name, boolean more) {
-        boolean whole = name.length() > 4 && !name.equals("march") || name.endsWith(".") || name.matches("ju(?:ne|ly)");
+        boolean whole = (name.length() > 4 && !name.equals("march")) || name.endsWith(".") || name.matches("ju(?:ne|ly)");
         return more || whole || Character.isUpperCase(name.charAt(0));
     }
 
@@ -284,7 +284,7 @@ final class DateForms {
         boolean round = digits.endsWith("000") && !digits.equals("2000");
         boolean duration = sentence.goesOnWith(DURATION_BEHIND, end)
                 && (digits.endsWith("00") || sentence.goesOnWith(Pattern.compile("年(?:的?历史|的?文明|一遇|寿命)"), end));
-        return duration || round && !sentence.endsWith(Pattern.compile("公元前?$"), match.start())
+        return duration || (round && !sentence.endsWith(Pattern.compile("公元前?$"), match.start()))
                 ? null
                 : new Year(digits, Era.USUAL);
     }

@@ -7,12 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One way of writing something, and the token for it; the token is null where the evidence speaks against it.
- *
- * @param starts characters it can begin with; 0 stands for any digit, a for any Latin letter
- */
-record Form(String starts, Pattern pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+/** One way of writing something, and the token for it; the token is null where the evidence speaks against it. */
+final class Form {
     /** 5, 3.5, 1,234,567, 10 000 or .5 */
     static final String NUMBER =
             "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}(?:\u2009\\d{3})+(?!\\d)|\\d{1,3}(?: \\d{3}){2,}(?!\\d)|\\d{1,3}(?: 000)+(?!\\d)"
@@ -26,8 +22,19 @@ record Form(String starts, Pattern pattern, BiFunction<MatchResult, Sentence, @N
     /** A hyphen or a dash. */
     static final String DASH = "[-–—~－−]";
 
+    private final String starts;
+    private final String source;
+    private final BiFunction<MatchResult, Sentence, @Nullable Token> token;
+    private volatile @Nullable Pattern pattern; // compiled when first looked for: most sentences need few of them
+
+    private Form(String starts, String source, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+        this.starts = starts;
+        this.source = source;
+        this.token = token;
+    }
+
     static Form of(String starts, String pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
-        return new Form(starts, Pattern.compile(pattern), token);
+        return new Form(starts, pattern, token);
     }
 
     static Form of(String starts, String pattern, Function<MatchResult, @Nullable Token> token) {
@@ -44,13 +51,27 @@ record Form(String starts, Pattern pattern, BiFunction<MatchResult, Sentence, @N
     @Nullable
     Found at(int at, Sentence sentence) {
         String text = sentence.text();
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        Matcher matcher = pattern().matcher(text).region(at, text.length());
         matcher.useTransparentBounds(true).useAnchoringBounds(false);
         if (!matcher.lookingAt()) {
             return null;
         }
         Token found = token.apply(matcher, sentence);
         return found == null ? null : new Found(found, matcher.end());
+    }
+
+    /** Characters it can begin with; 0 stands for any digit, a for any Latin letter. */
+    String starts() {
+        return starts;
+    }
+
+    private Pattern pattern() {
+        Pattern compiled = pattern;
+        if (compiled == null) {
+            compiled = Pattern.compile(source);
+            pattern = compiled;
+        }
+        return compiled;
     }
 
     /** What a form's first characters are filed under. */

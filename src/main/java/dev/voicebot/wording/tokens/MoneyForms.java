@@ -51,7 +51,7 @@ final class MoneyForms {
                     "SGD Singapore_dollar Singapore_dollars cent cents 新加坡元",
                     "CHF Swiss_franc Swiss_francs - - 瑞士法郎",
                     "INR rupee rupees paisa paise 卢比")
-            .map(row -> row.split(" "))
+            .map(row -> row.split(" ", -1))
             .collect(Collectors.toUnmodifiableMap(row -> row[0], MoneyForms::currency));
     private static final Map<String, Scale> SCALES = Map.ofEntries(
             Map.entry("k", Scale.THOUSAND),

@@ -24,7 +24,7 @@ final class NumberForms {
     private static final String NO_PATH = "(?<![\\p{Alpha}\\d_./])";
     private static final String PARTS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
     private static final String[] VALUES =
-            "1/2 1/4 3/4 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ");
+            "1/2 1/4 3/4 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ", -1);
     private static final String MINUS = "((?<![\\p{Alnum})%_.-])[-−]|)";
 
     private static final Pattern MARK_BEFORE = Pattern.compile(
@@ -83,7 +83,7 @@ final class NumberForms {
         String number = match.group(2);
         boolean address = match.group(1).isEmpty() && number.matches("(?:\\d{1,3}\\.){3}\\d{1,3}");
         return address
-                ? new Digits(false, List.of(number.split("\\.")), DigitStyle.DOTTED)
+                ? new Digits(false, List.of(number.split("\\.", -1)), DigitStyle.DOTTED)
                 : new Version(!match.group(1).isEmpty(), number);
     }
 
@@ -106,7 +106,7 @@ final class NumberForms {
     }
 
     private static Token part(MatchResult match) {
-        String[] value = VALUES[PARTS.indexOf(match.group(3))].split("/");
+        String[] value = VALUES[PARTS.indexOf(match.group(3))].split("/", -1);
         return new Fraction(!match.group(1).isEmpty(), match.group(2), value[0], value[1]);
     }
 

@@ -93,7 +93,7 @@ final class PhoneForms {
 
     private static Token vanity(MatchResult match) {
         List<Token> parts = new ArrayList<>();
-        for (String part : match.group().split("-")) {
+        for (String part : match.group().split("-", -1)) {
             boolean toll = part.matches("8\\d\\d");
             Token token = toll
                     ? new Token.Numeral(false, part)

@@ -12,7 +12,7 @@ public record Unit(String sign, String one, String many, String chinese) {
 
     /** Whether its quantities are said as part of a hundred or thousand. */
     public boolean isShare() {
-        return this == PERCENT || this == PER_THOUSAND;
+        return equals(PERCENT) || equals(PER_THOUSAND);
     }
 
     /** Whether it is a temperature, which is below zero rather than negative. */

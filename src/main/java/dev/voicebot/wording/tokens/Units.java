@@ -151,7 +151,7 @@ public final class Units {
     // Signs that nobody mistakes when their capitals are not as they should be.
     private static final Map<String, Unit> ANY_CASE = anyCase(
             "mm cm km kg kb mb gb tb kib mib gib kbps mbps gbps hz khz mhz ghz kwh mah db ml rpm bpm fps kpa mpa hpa"
-                    .split(" "));
+                    .split(" ", -1));
 
     /** A pattern for any unit's sign. */
     static final String SIGNS = BY_SIGN.keySet().stream()
@@ -196,8 +196,8 @@ public final class Units {
 
     private static Map<String, Unit> bySign() {
         Map<String, Unit> units = new HashMap<>();
-        for (String row : TABLE.split("\n")) {
-            String[] cells = row.split(" ");
+        for (String row : TABLE.strip().split("\n", -1)) {
+            String[] cells = row.split(" ", -1);
             units.put(cells[0], new Unit(cells[0], word(cells[1]), word(cells[2]), word(cells[3])));
         }
         return units;

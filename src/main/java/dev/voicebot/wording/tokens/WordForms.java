@@ -87,7 +87,7 @@ final class WordForms {
 
     private static Map<String, String> states(String table) {
         Map<String, String> states = new HashMap<>();
-        String[] cells = table.split(" ");
+        String[] cells = table.split(" ", -1);
         for (int i = 0; i < cells.length; i += 2) {
             states.put(cells[i], cells[i + 1].replace('_', ' '));
         }
