@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 import ch.qos.logback.core.util.FileSize;
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.repl.SafeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,12 +89,20 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     }
 
     private static PatternLayoutEncoder encoder(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        PatternLayoutEncoder encoder = new SafeEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setPattern("%d{ISO8601} %-5level [%thread] %logger{24} %msg%n%ex");
         encoder.start();
         return encoder;
+    }
+
+    /** A log is read on a terminal, too: what a service or a file said must not steer it. */
+    private static final class SafeEncoder extends PatternLayoutEncoder {
+        @Override
+        public byte[] encode(ILoggingEvent event) {
+            return SafeText.rows(getLayout().doLayout(event)).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** Logback itself makes files that everybody may read, the first one and those after a roll. */

@@ -3,8 +3,9 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class Output {
      * @throws AssistantException INTERRUPTED when whoever read it has left, or it cannot be written
      */
     synchronized void print(String text) {
-        String clean = Arrays.stream(text.split("\t", -1)).map(safe::clean).collect(Collectors.joining("\t"));
+        String clean = safe.cleanCells(text);
         if (edges.terminals().out()) {
             live.makeRoom(() -> write(clean));
         } else {
@@ -68,10 +69,21 @@ final class Output {
 
     /** A line about the work, to stderr. */
     void tell(String line) {
-        live.makeRoom(() -> {
-            edges.err().println("voicebot: " + SafeText.rows(line));
-            edges.err().flush();
-        });
+        live.makeRoom(() -> tell(edges, line));
+    }
+
+    /** The same where no line is shown that it must make room for. */
+    static void tell(Edges edges, String line) {
+        edges.err().println("voicebot: " + SafeText.rows(line));
+        edges.err().flush();
+    }
+
+    /** Where an error came from, for {@code --debug}. */
+    static void trace(Edges edges, Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        edges.err().print(SafeText.rows(trace.toString()));
+        edges.err().flush();
     }
 
     /** How wide a row on stdout may be; endless where it is no terminal. */

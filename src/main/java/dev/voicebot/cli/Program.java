@@ -30,7 +30,7 @@ final class Program {
 
     private static int outputFailed(Edges edges) {
         Optional<String> complaint = StandardOutput.complaint(edges.out());
-        complaint.ifPresent(why -> edges.err().println("voicebot: cannot write the output: " + why));
+        complaint.ifPresent(why -> Output.tell(edges, "cannot write the output: " + why));
         return (complaint.isPresent() ? ExitCode.FAILED : ExitCode.READER_LEFT).number();
     }
 
@@ -76,8 +76,9 @@ final class Program {
 
     private static int wrongUsage(Edges edges, ParameterException e) {
         CommandLine command = e.getCommandLine();
-        edges.err()
-                .println("voicebot: " + firstLine(e) + suggestion(e) + " (see '"
+        Output.tell(
+                edges,
+                firstLine(e) + suggestion(e) + " (see '"
                         + command.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE.number();
     }
@@ -99,15 +100,15 @@ final class Program {
         boolean debug = parsed.hasMatchedOption("--debug")
                 || (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption("--debug"));
         if (e instanceof AssistantException fault) {
-            edges.err().println("voicebot: " + fault.userMessage());
+            Output.tell(edges, fault.userMessage());
         } else {
-            edges.err()
-                    .println("voicebot: something went wrong that should not: " + firstLine(e)
-                            + " (the log has more; please report it)");
+            Output.tell(
+                    edges,
+                    "something went wrong that should not: " + firstLine(e) + " (the log has more; please report it)");
         }
         LoggerFactory.getLogger(Program.class).error("ended by a fault", e);
         if (debug) {
-            e.printStackTrace(edges.err());
+            Output.trace(edges, e);
         }
         ExitCode code = e instanceof AssistantException fault ? ExitCode.of(fault.kind()) : ExitCode.FAILED;
         return code.number();

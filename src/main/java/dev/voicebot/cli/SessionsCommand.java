@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import dev.voicebot.repl.SafeText;
 import dev.voicebot.sessions.SavedSession;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ final class SessionsCommand implements Runnable {
 
     private static void write(Path file, String text) {
         try {
-            WholeFile.write(file, text);
+            WholeFile.write(file, SafeText.document(text));
         } catch (IOException e) {
             throw FileFault.of(FaultKind.USAGE, "cannot write " + file, e);
         }

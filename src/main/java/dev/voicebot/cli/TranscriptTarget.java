@@ -5,6 +5,7 @@ import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import dev.voicebot.repl.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -72,7 +73,7 @@ final class TranscriptTarget implements AutoCloseable {
 
         void append(String piece) {
             try {
-                text.append(piece);
+                text.append(SafeText.document(piece));
             } catch (IOException e) {
                 throw cannotWrite(file, e);
             }

@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.programs.OnPath;
+import dev.voicebot.repl.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,7 +50,7 @@ final class UtteranceCommand implements AutoCloseable {
     /** Returns at once. */
     void run(String text) {
         if (!text.isBlank()) {
-            thread.execute(() -> runNow(text.strip()));
+            thread.execute(() -> runNow(SafeText.rows(text).strip())); // a terminal may be what it is for
         }
     }
 

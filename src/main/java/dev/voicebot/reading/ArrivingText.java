@@ -62,8 +62,7 @@ public final class ArrivingText implements Passages {
         }
         Deque<Passage> document = new ArrayDeque<>();
         if (!text.toString().isBlank()) {
-            Ssml.check(text.toString());
-            document.add(new Passage(text.toString(), 1, text.length()));
+            document.add(new Passage(Ssml.safe(text.toString()), 1, text.length()));
         }
         return () -> Optional.ofNullable(document.poll());
     }

@@ -1,6 +1,8 @@
 package dev.voicebot.repl;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes out of foreign text what a terminal would obey instead of show: control characters, escape sequences and
@@ -30,6 +32,16 @@ public final class SafeText {
     /** One whole text; line feeds stay. */
     public static String rows(String text) {
         return new SafeText().clean(text);
+    }
+
+    /** A text for a file; line feeds and tabs stay. */
+    public static String document(String text) {
+        return new SafeText().cleanCells(text);
+    }
+
+    /** The next piece of a stream; line feeds stay, and tabs, which separate columns. */
+    public String cleanCells(String piece) {
+        return Arrays.stream(piece.split("\t", -1)).map(this::clean).collect(Collectors.joining("\t"));
     }
 
     /** The next piece of a stream; line feeds stay, tabs become spaces. */

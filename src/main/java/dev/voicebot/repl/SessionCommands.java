@@ -189,7 +189,7 @@ final class SessionCommands {
         SavedSession session = sessions.folder().find(own());
         Path file = fileNamed(name.isEmpty() ? "voicebot-" + session.id() + ".md" : name);
         try {
-            PrivateFiles.write(file, new SessionMarkdown(sessions.zone()).of(session));
+            PrivateFiles.write(file, SafeText.document(new SessionMarkdown(sessions.zone()).of(session)));
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(FaultKind.USAGE, file + " is there already: name another file", e);
         } catch (IOException e) {

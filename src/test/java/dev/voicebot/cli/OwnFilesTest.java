@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
@@ -76,7 +77,11 @@ class OwnFilesTest {
 
         logOnBothSidesOfARoll(log);
 
-        assertThat(state.resolve("voicebot.log.1")).exists();
+        assertThat(state.resolve("voicebot.log.1"))
+                .content()
+                .contains("from an earlier version")
+                .contains("before");
+        assertThat(log).content().contains("after");
         assertThat(openToOthers(state)).isEmpty();
         assertThat(permissions(state)).isEqualTo("rwx------");
     }
@@ -84,6 +89,7 @@ class OwnFilesTest {
     private static void logOnBothSidesOfARoll(Path log) {
         LogSetup.sendTo(log, false);
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         LogSetup setup = new LogSetup();
         setup.setContext(context);
         setup.configure(context);
