@@ -14,7 +14,6 @@ import dev.voicebot.config.SynthesisEngine;
 import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.models.ModelCatalog;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
@@ -246,7 +245,7 @@ public final class Assembly implements AutoCloseable {
             });
         }
         if (hears()) {
-            models.catalog().ifPresent(ModelCatalog::refresh);
+            models.refresh();
             start("devices", this::findMicrophones); // or the first talk begins a tenth of a second late
         }
     }

@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Route;
 import dev.voicebot.models.MissingModels;
@@ -38,6 +39,9 @@ final class CloudModels {
     private static final Pattern NO_CHAT = Pattern.compile(
             "(^|[-.])(vl|omni|audio|coder|math|mt|ocr|image|tts|asr|embedding|rerank|long|livetranslate)([-.]|$)");
 
+    /** What only Beijing has, so that no other region is asked for it in vain. */
+    private static final Pattern BEIJING_ONLY = Pattern.compile("gummy-.*|paraformer-.*|cosyvoice-v[12]");
+
     /** Models of the realtime protocol, which is not spoken here. */
     private static final Pattern REALTIME_PROTOCOL = Pattern.compile("^qwen3?-(asr|tts|omni)\\b.*");
 
@@ -62,7 +66,7 @@ final class CloudModels {
                 .map(key -> new ModelCatalog(new ModelRequest(http, key, route), folder, clock));
         this.recognition = choice(settings.recognition().model(), recognizers(settings), speech, notices)
                 .offering(() -> offered(Part.RECOGNITION));
-        this.synthesis = choice(settings.synthesis().model(), SYNTHESIS, speech, notices)
+        this.synthesis = choice(settings.synthesis().model(), in(settings, SYNTHESIS), speech, notices)
                 .offering(() -> offered(Part.SYNTHESIS));
         this.isSameService = String.valueOf(http.getAuthority()).equals(chatAddress.getAuthority());
         this.chat = choice(settings.chat().model(), CHAT, missing(folder, chatAddress, clock), notices)
@@ -72,6 +76,11 @@ final class CloudModels {
     /** What the service offers; none without a key. */
     Optional<ModelCatalog> catalog() {
         return catalog;
+    }
+
+    /** Asks the service what it offers, in the background, unless that is known. Returns at once. */
+    void refresh() {
+        catalog.ifPresent(ModelCatalog::refresh);
     }
 
     /** What the service is known to offer for {@code part} by now, as far as it can be used here. */
@@ -124,11 +133,21 @@ final class CloudModels {
     }
 
     private static List<String> recognizers(Settings settings) {
-        return settings.recognition().translateTo().isEmpty()
-                ? RECOGNITION
-                : Stream.concat(Stream.of(TRANSLATOR), RECOGNITION.stream())
-                        .distinct()
-                        .toList();
+        return in(
+                settings,
+                settings.recognition().translateTo().isEmpty()
+                        ? RECOGNITION
+                        : Stream.concat(Stream.of(TRANSLATOR), RECOGNITION.stream())
+                                .distinct()
+                                .toList());
+    }
+
+    /** Those of {@code candidates} that the region has. */
+    private static List<String> in(Settings settings, List<String> candidates) {
+        return candidates.stream()
+                .filter(model -> settings.dashscope().region() == Region.BEIJING
+                        || !BEIJING_ONLY.matcher(model).matches())
+                .toList();
     }
 
     private static MissingModels missing(Path folder, URI address, Clock clock) {

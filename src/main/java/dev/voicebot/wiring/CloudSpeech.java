@@ -51,15 +51,17 @@ final class CloudSpeech {
      */
     SpeechRecognizer recognizer(
             Optional<String> language, Optional<String> translateTo, Supplier<List<Exchange>> context) {
+        models.refresh();
         return new DashScopeRecognizer(
-                connection("recognising speech"),
+                connection("Voice input"),
                 recognitionParameters(language, translateTo),
                 notices,
                 settings.recognition().context() ? context : List::of);
     }
 
     SpeechSynthesizer synthesizer() {
-        return new DashScopeSynthesizer(connection("the voice of dashscope"), synthesisParameters());
+        models.refresh();
+        return new DashScopeSynthesizer(connection("The cloud's voice"), synthesisParameters());
     }
 
     /** {@code voice} says what is to be heard. */
@@ -83,7 +85,7 @@ final class CloudSpeech {
     }
 
     Service synthesisService(Voice voice) {
-        TaskTrial trial = TaskTrial.synthesis(connection("the voice of dashscope"), synthesisParameters(), voice);
+        TaskTrial trial = TaskTrial.synthesis(connection("The cloud's voice"), synthesisParameters(), voice);
         return service(models.synthesis(), cancellation -> {
             trial.run(cancellation);
             return new Service.Answer(true, "accepted");
@@ -93,7 +95,7 @@ final class CloudSpeech {
     /** From now on recognizers expect these words, which are in {@code file}. Blocks while the service is asked. */
     void expectWords(Path file, List<String> words, Path cache) {
         HotWords lists = new HotWords(
-                connection("a list of hot words"),
+                connection("A list of hot words"),
                 settings.dashscope().httpUrl(),
                 models.recognition().model(),
                 cache);
@@ -131,7 +133,7 @@ final class CloudSpeech {
                         .apiKey()
                         .orElseThrow(() -> new AssistantException(
                                 FaultKind.CREDENTIALS,
-                                purpose + " needs a DashScope key: export DASHSCOPE_API_KEY=sk-… and start again")),
+                                purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.")),
                 dashscope.connectTimeout(),
                 route);
     }
