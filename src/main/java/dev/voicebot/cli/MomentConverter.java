@@ -1,6 +1,5 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.config.Durations;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,10 +30,7 @@ final class MomentConverter implements ITypeConverter<Function<ZonedDateTime, In
     }
 
     private static Optional<Function<ZonedDateTime, Instant>> ago(String text) {
-        boolean hasUnit = Character.isLetter(text.charAt(Math.max(0, text.length() - 1)));
-        return Durations.parse(text)
-                .filter(age -> hasUnit)
-                .map(age -> now -> now.toInstant().minus(age));
+        return AgeConverter.age(text).map(age -> now -> now.toInstant().minus(age));
     }
 
     private static Optional<Function<ZonedDateTime, Instant>> date(String text) {

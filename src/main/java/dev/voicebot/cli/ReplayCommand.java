@@ -95,7 +95,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
-            converter = DurationConverter.class,
+            converter = AgeConverter.class,
             description = "With --prune: only those older than this, e.g. 30d.")
     private Optional<Duration> olderThan = Optional.empty();
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes what hears and speaks in the cloud. Every method throws CREDENTIALS without a key. */
@@ -28,7 +29,8 @@ final class CloudSpeech {
     private final CloudModels models;
     private final Route route;
     private final Consumer<String> notices;
-    private volatile Optional<String> vocabulary = Optional.empty(); // of hot words, instead of the setting's
+    private volatile Optional<Function<String, String>> vocabulary =
+            Optional.empty(); // of hot words, instead of the setting's
 
     /** {@code notices} receives a line for the user when another voice speaks than the one chosen, or a model lacks what is asked. */
     CloudSpeech(Settings settings, CloudModels models, Route route, Consumer<String> notices) {
@@ -92,14 +94,11 @@ final class CloudSpeech {
         });
     }
 
-    /** From now on recognizers expect these words, which are in {@code file}. Blocks while the service is asked. */
+    /** From now on recognizers expect these words, which are in {@code file}; each model is given a list of its own. */
     void expectWords(Path file, List<String> words, Path cache) {
-        HotWords lists = new HotWords(
-                connection("A list of hot words"),
-                settings.dashscope().httpUrl(),
-                models.recognition().model(),
-                cache);
-        vocabulary = Optional.of(lists.idFor(file, words));
+        DashScopeConnection connection = connection("A list of hot words");
+        vocabulary = Optional.of(
+                model -> new HotWords(connection, settings.dashscope().httpUrl(), model, cache).idFor(file, words));
     }
 
     private Service service(ModelChoice model, Service.Question question) {
@@ -116,7 +115,7 @@ final class CloudSpeech {
                 models.recognition(),
                 recognition.sampleRate(),
                 language,
-                vocabulary.or(recognition::vocabularyId),
+                vocabulary.or(() -> recognition.vocabularyId().map(id -> model -> id)),
                 recognition.maxEndSilence(),
                 translateTo);
     }

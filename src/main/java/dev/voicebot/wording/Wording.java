@@ -121,8 +121,7 @@ public final class Wording {
             if (gap
                     && !out.isEmpty()
                     && !Character.isWhitespace(last())
-                    && (isWord(last())
-                            || (words.startsWith(" ") && ")]%".indexOf(last()) >= 0))) {
+                    && (isWord(last()) || (words.startsWith(" ") && ")]%".indexOf(last()) >= 0))) {
                 add(' ', start);
             }
             for (int i = 0; i < inner.length(); i++) { // what is written is covered with the last of them

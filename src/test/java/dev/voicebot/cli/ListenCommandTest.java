@@ -233,6 +233,21 @@ class ListenCommandTest {
     }
 
     @Test
+    void hotWordsBelongToTheModelThatHearsInTheEnd() throws IOException, InterruptedException {
+        script.without("fun-asr-realtime");
+        Path words = Files.writeString(home.resolve("words.txt"), "Grafana\n");
+
+        Shell.Finished finished = shell.run("listen", "--hotwords", words.toString(), talk.toString());
+
+        assertThat(finished.exit()).as(finished.err()).isZero();
+        assertThat(standIn.list()).contains("create_vocabulary", "fun-asr-realtime");
+        assertThat(standIn.list()).contains("create_vocabulary", "qwen-audio-3.1-asr-flash-streaming");
+        standIn.recognition();
+        assertThat(standIn.recognition().parameters().path("vocabulary_id").asText())
+                .isEqualTo("vocab-voicebot-2");
+    }
+
+    @Test
     void hotWordsAreMadeAListOnceAndChangedInPlace() throws IOException, InterruptedException {
         Path words = Files.writeString(home.resolve("words.txt"), "# names\nGrafana\n\n 赛德克巴莱 \n");
 

@@ -159,6 +159,7 @@ class ReplayCommandTest {
     void anOptionThatWouldBePassedOverIsTold() {
         assertUsage("--older-than and --keep are for --prune", "--delete", "tea", "--yes", "--older-than", "30d");
         assertUsage("--older-than and --keep are for --prune", "--keep", "3");
+        assertUsage("'30' is not an age such as 30d or 12h", "--prune", "--older-than", "30");
         assertUsage("--prune goes by --older-than and --keep alone", "--prune", "--keep", "1", "tea");
         assertUsage("--dry-run is for --delete and --prune", "--list", "--dry-run");
         assertUsage("--yes is for --delete", "--prune", "--keep", "1", "--yes");

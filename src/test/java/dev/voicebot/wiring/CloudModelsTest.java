@@ -42,18 +42,16 @@ class CloudModelsTest {
     void whatTheUserNamesIsAskedForAnywhere(String setting, String model) {
         CloudModels models = models(Map.of("dashscope.region", "singapore", setting, model));
 
-        assertThat(setting.startsWith("recognition") ? models.recognition().model() : models.synthesis().model())
+        assertThat(
+                        setting.startsWith("recognition")
+                                ? models.recognition().model()
+                                : models.synthesis().model())
                 .isEqualTo(model);
     }
 
     private CloudModels models(Map<String, String> options) {
         Settings settings = SettingsLoader.load(new Sources(
-                        Optional.empty(),
-                        new HashMap<>(),
-                        options,
-                        home,
-                        Folders.of(Map.of(), home),
-                        Optional.empty()))
+                        Optional.empty(), new HashMap<>(), options, home, Folders.of(Map.of(), home), Optional.empty()))
                 .settings();
         return new CloudModels(settings, Route.DIRECT, home, Clock.systemUTC(), line -> {});
     }

@@ -74,7 +74,9 @@ enum RecognizerFamily {
         parameters.put("format", "pcm");
         parameters.put("sample_rate", sampleRate(model, wanted.sampleRate()));
         wanted.language().ifPresent(code -> putLanguage(parameters, code));
-        wanted.vocabularyId().filter(id -> this != PARAFORMER_V1).ifPresent(id -> parameters.put("vocabulary_id", id));
+        wanted.vocabulary()
+                .filter(any -> this != PARAFORMER_V1)
+                .ifPresent(words -> parameters.put("vocabulary_id", words.apply(model)));
         wanted.maxEndSilence()
                 .filter(silence -> !endSilence.isEmpty())
                 .ifPresent(silence ->
@@ -99,7 +101,7 @@ enum RecognizerFamily {
                 && wanted.language().filter(code -> !code.equals("zh")).isPresent()) {
             lines.add(model + " hears Mandarin only. Set another recognition.model for recognition.language.");
         }
-        if (this == PARAFORMER_V1 && wanted.vocabularyId().isPresent()) {
+        if (this == PARAFORMER_V1 && wanted.vocabulary().isPresent()) {
             lines.add(model + " takes no hot words. Set another recognition.model to use them.");
         }
         Optional<Duration> silence = wanted.maxEndSilence();

@@ -28,8 +28,9 @@ import java.util.stream.Collectors;
 /** Says tokens in American English. */
 public final class English implements Tongue {
     private static final int MOST_DIGITS = 15; // a voice that counts loses its way in more
-    private static final String[] MONTHS =
-            ("January February March April May June July August September October" + " November December").split(" ", -1);
+    private static final String[] MONTHS = ("January February March April May June July August September October"
+                    + " November December")
+            .split(" ", -1);
 
     private final boolean words;
     private final EnglishFormula formula;

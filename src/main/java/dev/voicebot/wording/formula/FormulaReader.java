@@ -347,8 +347,7 @@ public final class FormulaReader {
         String letter = source.substring(at, ++at);
         boolean bracket = word.length() == 1 && source.startsWith("(", at);
         boolean call = bracket
-                && ("fghFGHPEφψ".contains(letter)
-                        || source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*"));
+                && ("fghFGHPEφψ".contains(letter) || source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*"));
         return call ? voice.call(letter, bracketed()) : named(letter);
     }
 

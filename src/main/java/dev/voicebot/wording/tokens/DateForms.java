@@ -247,7 +247,8 @@ final class DateForms {
 
     /** Words such as may, march and dec are months only with a capital or more of a date. */
     private static boolean isMonth(String name, boolean more) {
-        boolean whole = (name.length() > 4 && !name.equals("march")) || name.endsWith(".") || name.matches("ju(?:ne|ly)");
+        boolean whole =
+                (name.length() > 4 && !name.equals("march")) || name.endsWith(".") || name.matches("ju(?:ne|ly)");
         return more || whole || Character.isUpperCase(name.charAt(0));
     }
 

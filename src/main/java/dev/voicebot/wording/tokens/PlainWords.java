@@ -7,8 +7,9 @@ import java.util.Set;
 final class PlainWords {
     private static final String BEHIND = " ,;:!?)\n\"”’";
     private static final Set<String> MORE = Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "usd", "cny", "rmb", "eur",
-            "gbp", "jpy", "hkd", "krw", "aud", "cad", "sgd", "chf", "inr", "app", "fig", "sin", "cos", "tan", "log");
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "usd", "cny", "rmb",
+            "eur", "gbp", "jpy", "hkd", "krw", "aud", "cad", "sgd", "chf", "inr", "app", "fig", "sin", "cos", "tan",
+            "log");
 
     private PlainWords() {}
 
