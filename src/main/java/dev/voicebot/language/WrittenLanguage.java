@@ -158,10 +158,12 @@ public enum WrittenLanguage {
             return Optional.of(han * LETTERS_PER_HAN > latin ? CHINESE : ofLatin(text));
         }
 
+        @SuppressWarnings("EnumOrdinal") // counts every letter of a text, which a map would make slow
         private void add(WrittenLanguage script) {
             scripts[script.ordinal()]++;
         }
 
+        @SuppressWarnings("EnumOrdinal") // as above
         private int of(WrittenLanguage script) {
             return scripts[script.ordinal()];
         }
