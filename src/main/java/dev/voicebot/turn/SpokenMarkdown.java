@@ -43,6 +43,8 @@ final class SpokenMarkdown {
             Pattern.compile("\\$(?:\\\\.*|[a-zA-Z](?:\\s?[^a-zA-Z\\s,.;:!?，。].*|\\s?)|"
                     + "[(|{-].*|\\d[\\d.]*[a-zA-Z]{0,2}\\s?(?:[\\^\\\\_{}=+*<>×-].*)?)");
     private static final Pattern FORMULA = Pattern.compile("[^$]*[\\\\^_=+*<>{}×(].*|-?[a-zA-Z0-9]{1,2}");
+    private static final Pattern CALL_OUT = Pattern.compile("![A-Z]{3,12}"); // > [!NOTE]
+    private static final Pattern REFERENCE = Pattern.compile(":[ \\t]*(?:<|https?:|/|#|www\\.|mailto:)"); // [a]: http://x
     private static final Pattern TABLE_LINE = Pattern.compile("[|:\\-\\s]+");
 
     /** What kind of line the text is in. */
@@ -51,6 +53,7 @@ final class SpokenMarkdown {
         TEXT,
         TABLE,
         RULE,
+        SILENT,
         FENCE,
         CODE,
         FORMULA
@@ -79,6 +82,12 @@ final class SpokenMarkdown {
     void take(char c, StringBuilder out) {
         if (line == Line.RULE) {
             takeInRule(c, out);
+            return;
+        }
+        if (line == Line.SILENT) {
+            if (c == '\n') {
+                startLine();
+            }
             return;
         }
         if (line == Line.FORMULA) {
@@ -436,6 +445,19 @@ final class SpokenMarkdown {
             return whole || held.length() - open > LONGEST_LABEL ? emit(held.charAt(at), out) : 0;
         }
         String label = held.substring(open + 1, close);
+        if (previous == '\n' && CALL_OUT.matcher(label).matches()) {
+            return close + 1 - at;
+        }
+        if (previous == '\n' && open == at) {
+            Matcher reference = REFERENCE.matcher(held).region(close + 1, held.length());
+            if (reference.lookingAt()) {
+                line = Line.SILENT;
+                return held.length() - at;
+            }
+            if (reference.hitEnd() && !whole) {
+                return 0;
+            }
+        }
         if (label.startsWith("^")) { // a footnote, or at the start of a line its text
             boolean text = previous == '\n' && close + 1 < held.length() && held.charAt(close + 1) == ':';
             return previous == '\n' && close + 1 == held.length() && !whole ? 0 : close + (text ? 2 : 1) - at;

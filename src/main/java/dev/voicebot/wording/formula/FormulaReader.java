@@ -108,8 +108,10 @@ public final class FormulaReader {
     /** What stands before the first of {@code ends}, or before the bracket or cell that ends here. */
     private String row(String ends) {
         List<String> parts = new ArrayList<>();
+        skipSpaces();
         while (at < source.length() && !endsHere(ends)) {
             item(parts);
+            skipSpaces();
         }
         return voice.join(parts);
     }

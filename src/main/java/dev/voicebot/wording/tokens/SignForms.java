@@ -47,7 +47,7 @@ final class SignForms {
             Form.of("%", "%", Sign.GAP),
             Form.of("‰", "‰", Sign.PER_THOUSAND),
             Form.of("&", "&+", Sign.AND),
-            Form.of("=", "(?<![\\p{Alnum})=] ?)==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
+            Form.of("=", "(?<![\\p{Alnum})=])==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
             Form.of("=", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])", Sign.EQUALS),
             Form.of("=", "=+", Sign.GAP),
             Form.of("+", "(?<=\\p{Alpha})\\+\\+", Sign.PLUS_PLUS),
