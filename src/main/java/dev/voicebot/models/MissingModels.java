@@ -1,10 +1,10 @@
 package dev.voicebot.models;
 
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -111,12 +111,8 @@ public final class MissingModels {
                         .map(entry -> entry.getValue() + " " + entry.getKey() + "\n")
                         .collect(Collectors.joining());
         try {
-            Path folder = PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
-            Path fresh = folder.resolve(
-                    file.getFileName() + "." + ProcessHandle.current().pid());
-            Files.deleteIfExists(fresh);
-            PrivateFiles.write(fresh, lines);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
+            WholeFile.write(file, lines);
         } catch (IOException e) {
             LOG.warn("cannot write {}", file, e); // the next start asks the service again
         }

@@ -2,6 +2,7 @@ package dev.voicebot.models;
 
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * The models that the service offers to one key, with their prices: kept for a day on disk, readable by the owner only,
  * and refreshed in the background. Thread-safe.
  */
-public final class ModelCatalog {
+public final class ModelCatalog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelCatalog.class);
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Duration GLANCE = Duration.ofSeconds(2);
@@ -37,6 +37,7 @@ public final class ModelCatalog {
     private final Clock clock;
     private final AtomicBoolean isRefreshing = new AtomicBoolean();
     private @Nullable List<OfferedModel> known; // guarded by this; read when first asked
+    private boolean closed; // guarded by this
 
     /**
      * Opens nothing yet.
@@ -118,11 +119,14 @@ public final class ModelCatalog {
      */
     public List<OfferedModel> fetch(Duration patience) {
         List<OfferedModel> models = request.all(patience);
-        synchronized (this) {
-            known = models;
-        }
-        write(models);
+        keep(models);
         return models;
+    }
+
+    /** An answer that is still on its way is not kept any more. */
+    @Override
+    public synchronized void close() {
+        closed = true;
     }
 
     private boolean isFresh() {
@@ -146,14 +150,14 @@ public final class ModelCatalog {
         }
     }
 
-    private void write(List<OfferedModel> models) {
+    private synchronized void keep(List<OfferedModel> models) {
+        known = models;
+        if (closed) {
+            return;
+        }
         try {
-            Path folder = PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
-            Path fresh = folder.resolve(
-                    file.getFileName() + "." + ProcessHandle.current().pid());
-            Files.deleteIfExists(fresh);
-            PrivateFiles.write(fresh, ModelList.write(models));
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.folder(file.toAbsolutePath().resolveSibling(""));
+            WholeFile.write(file, ModelList.write(models));
         } catch (IOException e) {
             LOG.warn("cannot write {}", file, e); // the next start asks again
         }

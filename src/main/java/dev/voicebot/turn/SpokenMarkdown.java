@@ -44,7 +44,8 @@ final class SpokenMarkdown {
                     + "[(|{-].*|\\d[\\d.]*[a-zA-Z]{0,2}\\s?(?:[\\^\\\\_{}=+*<>×-].*)?)");
     private static final Pattern FORMULA = Pattern.compile("[^$]*[\\\\^_=+*<>{}×(].*|-?[a-zA-Z0-9]{1,2}");
     private static final Pattern CALL_OUT = Pattern.compile("![A-Z]{3,12}"); // > [!NOTE]
-    private static final Pattern REFERENCE = Pattern.compile(":[ \\t]*(?:<|https?:|/|#|www\\.|mailto:)"); // [a]: http://x
+    private static final Pattern REFERENCE =
+            Pattern.compile(":[ \\t]*(?:<|https?:|/|#|www\\.|mailto:)"); // [a]: http://x
     private static final Pattern TABLE_LINE = Pattern.compile("[|:\\-\\s]+");
 
     /** What kind of line the text is in. */

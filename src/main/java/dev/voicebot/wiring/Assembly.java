@@ -86,6 +86,7 @@ public final class Assembly implements AutoCloseable {
         this.outputDevice = settings.audio().outputDevice();
         this.devices = devices;
         this.models = new CloudModels(settings, route, cache.resolve("models"), clock, notices);
+        opened.push(models);
         this.cloud = new CloudSpeech(settings, models, route, notices);
         this.chat = new ChatChoice(
                 settings, models.chat(), route, clock, help, List.of(voiceEngine(), recognitionEngine()));

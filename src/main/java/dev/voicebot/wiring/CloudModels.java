@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://help.aliyun.com/en/model-studio/models">the service's models</a>
  */
-final class CloudModels {
+final class CloudModels implements AutoCloseable {
     /** Translates what is said, which no other recognizer does. */
     private static final String TRANSLATOR = "gummy-realtime-v1";
 
@@ -71,6 +71,12 @@ final class CloudModels {
         this.isSameService = String.valueOf(http.getAuthority()).equals(chatAddress.getAuthority());
         this.chat = choice(settings.chat().model(), CHAT, missing(folder, chatAddress, clock), notices)
                 .offering(() -> offered(Part.CHAT));
+    }
+
+    /** What the service answers from now on is not kept. */
+    @Override
+    public void close() {
+        catalog.ifPresent(ModelCatalog::close);
     }
 
     /** What the service offers; none without a key. */

@@ -59,12 +59,7 @@ class ForeignTextOutTest {
                 List.of("chat", "--config", settings.toString(), "hi"),
                 List.of("chat", "--resume", EVIL, "hi"),
                 List.of("speak", "-f", EVIL),
-                List.of(
-                        "speak",
-                        "--no-play",
-                        "-o",
-                        home.resolve("none").resolve(EVIL).toString(),
-                        "hi"),
+                List.of("speak", "--no-play", "-o", home.resolve("none") + "/" + EVIL, "hi"),
                 List.of("speak", "--debug", "--voice", EVIL, "--no-play", "hi"),
                 List.of("listen", EVIL),
                 List.of("listen", "--exec", EVIL, EVIL),

@@ -372,7 +372,7 @@ class ListenCommandTest {
 
         assertThat(failed.exit()).isEqualTo(4);
         assertThat(failed.out()).isEmpty();
-        assertThat(texts.resolve("talk.txt")).hasContent("Hello, world.\n你好。");
+        assertThat(texts.resolve("talk.txt")).content(StandardCharsets.UTF_8).isEqualTo("Hello, world.\n你好。\n");
         assertThat(texts).isDirectoryNotContaining("glob:**.part");
     }
 

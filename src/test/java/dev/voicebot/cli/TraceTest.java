@@ -147,11 +147,13 @@ class TraceTest {
     void everythingIsInOrderWithItsTime() throws IOException {
         traced("listen", talk().toString());
 
-        List<String> lines = Files.readAllLines(trace, StandardCharsets.UTF_8);
-        assertThat(lines.get(0)).contains("\"connection\":1,\"kind\":\"ws\",\"direction\":\"out\",\"event\":\"open\"");
+        List<String> all = Files.readAllLines(trace, StandardCharsets.UTF_8);
+        List<String> lines =
+                all.stream().filter(line -> line.contains("\"kind\":\"ws\"")).toList();
+        assertThat(lines.get(0)).contains("\"kind\":\"ws\",\"direction\":\"out\",\"event\":\"open\"");
         assertThat(lines.get(1)).contains("\"direction\":\"in\",\"event\":\"opened\",\"status\":101");
         assertThat(lines.get(2)).contains("run-task");
-        assertThat(lines).map(TraceTest::time).isSorted();
+        assertThat(all).map(TraceTest::time).isSorted();
     }
 
     @Test
