@@ -24,6 +24,27 @@ class RedactionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/b\"c+d", // as it is
+                "a/b\\\"c+d", // in JSON
+                "a\\/b\\\"c+d", // in JSON of a server that escapes slashes
+                "a%2Fb%22c%2Bd" // in an address
+            })
+    void aKeyIsTakenOutHoweverItIsWritten(String written) {
+        assertThat(new Redaction(List.of("a/b\"c+d")).of("the key " + written + ".")).isEqualTo("the key ***.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/models?api-key=my0wn&page=1, /v1/models?api-key=***&page=1",
+        "/v1/models?page=1&key=my0wn, /v1/models?page=1&key=***"
+    })
+    void aKeyInAnAddressIsTakenOut(String address, String expected) {
+        assertThat(redaction.of(address)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"task-finished", "an llm-based answer", "dashscope-intl.aliyuncs.com", "a bearer of news"})
     void theRestStays(String text) {
         assertThat(redaction.of(text)).isEqualTo(text);
