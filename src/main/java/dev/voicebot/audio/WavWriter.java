@@ -21,6 +21,7 @@ import java.util.Arrays;
  */
 public final class WavWriter implements AutoCloseable {
     static final int HEADER_BYTES = 44;
+    private static final int RIFF_SIZE_AT = 4;
     private static final int RATE_AT = 24;
     private static final int DATA_SIZE_AT = 40;
 
@@ -129,6 +130,22 @@ public final class WavWriter implements AutoCloseable {
             out.write(bytes);
             dataBytes += bytes.length;
             writeHeader();
+        } catch (IOException e) {
+            throw cannotWrite(file, e);
+        }
+    }
+
+    /** Writes a comment in ASCII behind the sound, which is whole: see {@link WavComment}. */
+    public void comment(String text) {
+        byte[] chunk = WavComment.chunk(text);
+        if (HEADER_BYTES + dataBytes + chunk.length > MAX_SIZE) {
+            return;
+        }
+        try {
+            out.seek(HEADER_BYTES + dataBytes);
+            out.write(chunk);
+            out.seek(RIFF_SIZE_AT);
+            out.writeInt(Integer.reverseBytes((int) (HEADER_BYTES - 8 + dataBytes + chunk.length)));
         } catch (IOException e) {
             throw cannotWrite(file, e);
         }

@@ -4,6 +4,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.reading.ArchiveSink;
 import dev.voicebot.reading.FileSink;
+import dev.voicebot.reading.Passage;
 import dev.voicebot.reading.Passages;
 import dev.voicebot.reading.PipeSink;
 import dev.voicebot.reading.Reading;
@@ -18,7 +19,9 @@ import dev.voicebot.wiring.SpeechTarget;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,15 +49,15 @@ final class Speaking {
     }
 
     int speak(Reader words) {
+        session.announce(session.assembly().voiceEngine());
+        session.checkVoice();
+        PipedText arriving = PipedText.pieces(words, session.cancellation());
+        passages = text.passages(arriving::next, output.manner());
         Optional<Path> file = target.file();
         if (file.isPresent() && isWholeAlready(file.get())) {
             session.tell(file.get() + " is whole already: there is nothing to go on with");
             return ExitCode.DONE.number();
         }
-        session.announce(session.assembly().voiceEngine());
-        session.checkVoice();
-        PipedText arriving = PipedText.pieces(words, session.cancellation());
-        passages = text.passages(arriving::next, output.manner());
         chooseSinks();
         if (read() == 0 && !target.resumes()) {
             throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
@@ -94,8 +97,20 @@ final class Speaking {
         return text.isSsml() ? output.voice().readingSsml() : output.voice();
     }
 
+    /** By the text, not by what is missing beside the file: another text is said from its beginning. */
     private boolean isWholeAlready(Path file) {
-        return target.resumes() && !target.splits() && Files.exists(file) && !FileSink.canResume(file);
+        if (!target.resumes() || target.splits() || Files.notExists(file) || FileSink.canResume(file)) {
+            return false;
+        }
+        Passages arriving = passages;
+        Deque<Passage> all = new ArrayDeque<>();
+        boolean whole = FileSink.isWhole(file, () -> {
+            Optional<Passage> next = arriving.next();
+            next.ifPresent(all::add);
+            return next;
+        });
+        passages = () -> Optional.ofNullable(all.poll());
+        return whole;
     }
 
     private void chooseSinks() {

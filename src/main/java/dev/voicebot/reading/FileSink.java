@@ -1,6 +1,7 @@
 package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavComment;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -24,6 +25,7 @@ public final class FileSink implements SoundSink {
     private final @Nullable ReadingProgress progress; // a device such as /dev/null has none
     private @Nullable WavWriter writer;
     private int paragraph; // of the writer
+    private @Nullable TextDigest text;
     private boolean whole;
 
     /**
@@ -71,7 +73,18 @@ public final class FileSink implements SoundSink {
      * @param skipped gets these, and how long each takes
      */
     public Passages rest(Passages passages, BiConsumer<Passage, Duration> skipped) {
-        return new RestOfText(passages, done, sampleRate, skipped, file);
+        TextDigest digest = new TextDigest(passages);
+        text = digest;
+        return new RestOfText(digest, done, sampleRate, skipped, file);
+    }
+
+    /** Whether {@code file} says all of this text, which is read to its end. */
+    public static boolean isWhole(Path file, Passages text) {
+        TextDigest digest = new TextDigest(text);
+        while (digest.next().isPresent()) {
+            // its digest is all that is wanted
+        }
+        return WavComment.of(file).filter(digest.comment()::equals).isPresent();
     }
 
     @Override
@@ -99,6 +112,9 @@ public final class FileSink implements SoundSink {
 
     @Override
     public void finish() {
+        if (writer != null && text != null && !split) {
+            writer.comment(text.comment());
+        }
         whole = true;
     }
 

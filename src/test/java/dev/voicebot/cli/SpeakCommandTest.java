@@ -354,6 +354,27 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aWholeFileOfAnotherTextIsReadFromItsBeginning() throws InterruptedException {
+        speak("Hello there.");
+        standIn.synthesis();
+
+        Shell.Finished finished = speak("--resume", "Another text.");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.err()).doesNotContain("is whole already");
+        assertThat(sound(wav)).isEqualTo(standIn.synthesis().sent());
+    }
+
+    @Test
+    void aFileThatGoesOnKnowsAllOfItsText() {
+        speak("Hello there. All is well.");
+        speak("--resume", "Hello there.");
+
+        assertThat(speak("--resume", "Hello there.").err()).contains("is whole already");
+        assertThat(speak("--resume", "Hello there. All is well.").err()).doesNotContain("is whole already");
+    }
+
+    @Test
     void aWholeFileIsNotReadAgain() {
         speak("Hello there.");
 
