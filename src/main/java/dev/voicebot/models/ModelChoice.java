@@ -56,9 +56,12 @@ public final class ModelChoice {
         return new ModelChoice(candidates, isAutomatic, memory, notices, offered);
     }
 
-    /** The models that the service has for this part; empty where that is not known. May block for a few seconds. */
+    /**
+     * The models that the service has for this part, without those that it refused; empty where that is not known. May
+     * block for a few seconds.
+     */
     public List<String> offered() {
-        return offered.get();
+        return offered.get().stream().filter(model -> !memory.contains(model)).toList();
     }
 
     /** Whether the program chooses by itself, rather than the user. */
@@ -82,10 +85,7 @@ public final class ModelChoice {
         }
         boolean isNews = memory.add(missing);
         if (next().isEmpty()) {
-            offer = offered().stream()
-                    .filter(model -> !memory.contains(model))
-                    .findFirst()
-                    .orElse("");
+            offer = offered().stream().findFirst().orElse("");
         }
         Optional<String> next = next();
         if (isNews) {

@@ -57,6 +57,16 @@ class ModelChoiceTest {
     }
 
     @Test
+    void aModelThatTheServiceRefusedIsNotNamedAsOneThatItHas() {
+        ModelChoice choice = ModelChoice.auto(List.of("first", "second"), missing(NOON), notices::add)
+                .offering(() -> List.of("first", "other"));
+
+        choice.instead("first");
+
+        assertThat(choice.offered()).containsExactly("other");
+    }
+
+    @Test
     void whatIsMissingIsRememberedForADay() {
         ModelChoice.auto(CANDIDATES, missing(NOON), notices::add).instead("first");
 
