@@ -252,7 +252,11 @@ final class Talking {
         @Override
         public void failed(AssistantException fault) {
             over(false);
-            String hint = kept.sound().isPresent() ? "; what you said is kept: /retry sends it again" : "";
+            String hint = "";
+            if (kept.sound().isPresent()) {
+                dictation.clear(); // a part would be sent along with what is typed next, /retry too
+                hint = "; what you said is kept: /retry sends it again";
+            }
             board.notice(fault.userMessage() + hint);
             clearState();
             keptTalks.prune();

@@ -371,6 +371,22 @@ class TalkTest {
     }
 
     @Test
+    void aPartOfATalkThatBrokeIsNotSentAlongWithRetry() throws Exception {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.speech.fault = new AssistantException(FaultKind.SERVICE, "the connection broke");
+            chat.type(F2);
+            Consumer<Transcript> updates = chat.speech.updates();
+            chat.speech.take().hear(1234);
+            awaitHeard(chat, 1234);
+            updates.accept(new Transcript(List.of(), "what I"));
+            chat.type(F2);
+            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+
+            assertSentAgainOnce(chat);
+        }
+    }
+
+    @Test
     void aMutedMicrophoneIsToldWhileTalking() {
         try (Chat chat = new Chat(folder, 100)) {
             chat.type(F2);
