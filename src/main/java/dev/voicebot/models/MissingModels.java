@@ -10,8 +10,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ public final class MissingModels {
     private final Optional<Path> file;
     private final String service;
     private final Clock clock;
+    private final Set<String> notKept = new HashSet<>(); // guarded by this
     private @Nullable Map<String, Instant> missing; // guarded by this; by model, read when first asked
 
     private MissingModels(Optional<Path> file, String service, Clock clock) {
@@ -71,6 +75,12 @@ public final class MissingModels {
         return true;
     }
 
+    /** The next run asks for these again. */
+    synchronized void forgetAfterThisRun(List<String> models) {
+        notKept.addAll(models);
+        file.ifPresent(this::write);
+    }
+
     private boolean isFresh(@Nullable Instant said) {
         return said != null
                 && Duration.between(said, clock.instant()).abs().compareTo(KEPT) < 0; // a clock may have been wrong
@@ -107,7 +117,7 @@ public final class MissingModels {
     private void write(Path file) {
         String lines = new TreeMap<>(known())
                 .entrySet().stream()
-                        .filter(entry -> isFresh(entry.getValue()))
+                        .filter(entry -> isFresh(entry.getValue()) && !notKept.contains(entry.getKey()))
                         .map(entry -> entry.getValue() + " " + entry.getKey() + "\n")
                         .collect(Collectors.joining());
         try {

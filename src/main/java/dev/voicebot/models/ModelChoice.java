@@ -84,10 +84,14 @@ public final class ModelChoice {
             return Optional.empty();
         }
         boolean isNews = memory.add(missing);
-        if (next().isEmpty()) {
+        if (next().isEmpty() && offer.isEmpty()) {
             offer = offered().stream().findFirst().orElse("");
         }
         Optional<String> next = next();
+        if (next.isEmpty()) { // it is not the models that are wrong: the next start asks for them again
+            memory.forgetAfterThisRun(
+                    Stream.concat(candidates.stream(), Stream.of(offer)).toList());
+        }
         if (isNews) {
             next.ifPresent(model ->
                     notices.accept(memory.service() + " does not offer " + missing + ". Using " + model + " instead."));

@@ -27,7 +27,7 @@ public enum ServiceError {
             "",
             SERVICE,
             "received more text than the model can take",
-            "Start over with /clear, or lower chat.history_turns."),
+            "Send less text at once."),
     FREE_TIER_ONLY(
             "freetieronly",
             "free tier of the model has been exhausted|free tier only",

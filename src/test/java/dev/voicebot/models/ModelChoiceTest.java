@@ -57,6 +57,23 @@ class ModelChoiceTest {
     }
 
     @Test
+    void aServiceThatRefusesAllOfThemIsAskedAgainByTheNextRun() {
+        ModelChoice choice = ModelChoice.auto(List.of("first", "second"), missing(NOON), notices::add)
+                .offering(() -> List.of("first", "third", "fourth"));
+
+        assertThat(choice.instead("first")).hasValue("second");
+        assertThat(choice.instead("second")).hasValue("third");
+        assertThat(choice.instead("third")).isEmpty();
+
+        assertThat(choice.model()).isEqualTo("first");
+        assertThat(choice.instead("first")).isEmpty();
+        assertThat(notices).hasSize(2);
+        assertThat(ModelChoice.auto(List.of("first", "second"), missing(NOON), notices::add)
+                        .model())
+                .isEqualTo("first");
+    }
+
+    @Test
     void aModelThatTheServiceRefusedIsNotNamedAsOneThatItHas() {
         ModelChoice choice = ModelChoice.auto(List.of("first", "second"), missing(NOON), notices::add)
                 .offering(() -> List.of("first", "other"));

@@ -32,7 +32,8 @@ class RedactionTest {
                 "a%2Fb%22c%2Bd" // in an address
             })
     void aKeyIsTakenOutHoweverItIsWritten(String written) {
-        assertThat(new Redaction(List.of("a/b\"c+d")).of("the key " + written + ".")).isEqualTo("the key ***.");
+        assertThat(new Redaction(List.of("a/b\"c+d")).of("the key " + written + "."))
+                .isEqualTo("the key ***.");
     }
 
     @ParameterizedTest
