@@ -74,11 +74,12 @@ final class TurnLog implements Consumer<TurnEvent> {
 
     @Override
     public void accept(TurnEvent event) {
+        if (event instanceof TurnEvent.TextWhole) {
+            keepGrowth(); // before it is told: it may take minutes to be spoken
+        }
         screen.accept(event);
         if (event instanceof TurnEvent.Token token) {
             took(token.text());
-        } else if (event instanceof TurnEvent.TextWhole) {
-            keepGrowth(); // it may take minutes to be spoken
         } else {
             note(event);
         }
