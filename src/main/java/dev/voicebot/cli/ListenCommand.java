@@ -194,7 +194,7 @@ final class ListenCommand implements Callable<Integer> {
     private List<String> sounds(Edges edges) {
         List<String> sounds = new ArrayList<>(files);
         sounds.addAll(moreFiles);
-        if (sounds.isEmpty() && edges.piped() != Piped.NOTHING) {
+        if (sounds.isEmpty() && edges.piped() != Piped.NOTHING && SoundSources.isComing(edges.in())) {
             sounds.add(SoundSources.STDIN);
         }
         return sounds.stream().map(SoundSources::named).toList();

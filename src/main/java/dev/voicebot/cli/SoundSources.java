@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 final class SoundSources {
     static final String STDIN = "-";
     private static final Set<String> STDIN_DEVICES = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+    private static final Duration LATE = Duration.ofMillis(500);
+    private static final Duration GLANCE = Duration.ofMillis(10);
     private static final int KIND_BYTES = 12; // RIFF, a size, WAVE
     private static final int MAGIC_BYTES = 4;
     /** How sound begins that begins with letters: WAV, AIFF, MP3 with tags, FLAC, Ogg, CAF, AU, AMR, WavPack. */
@@ -40,6 +42,25 @@ final class SoundSources {
     /** {@code name}, and {@code -} for whatever else names standard input. */
     static String named(String name) {
         return STDIN_DEVICES.contains(name) ? STDIN : name;
+    }
+
+    /**
+     * Whether anything comes through standard input: what starts this command may leave a pipe open that nobody writes
+     * into. Waits half a second at most, beside the start of the program; a slower one is named {@code -}.
+     */
+    static boolean isComing(InputStream in) {
+        try {
+            long end = System.nanoTime() + LATE.toNanos();
+            while (in.available() == 0 && System.nanoTime() < end) {
+                Thread.sleep(GLANCE.toMillis());
+            }
+            return in.available() > 0;
+        } catch (IOException e) {
+            return true; // whoever reads it tells what is wrong
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AssistantException.interrupted();
+        }
     }
 
     /** Opens nothing yet. */

@@ -7,6 +7,9 @@ import dev.voicebot.audio.WavReader;
 import dev.voicebot.recognition.MemoryRecording;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +56,17 @@ class ListenToMicrophoneTest {
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
         assertThat(microphone.isClosed()).isTrue();
+    }
+
+    @Test
+    void aPipeThatNobodyWritesIntoIsNotWaitedFor() throws IOException {
+        hear(silence(300), tone(1000), silence(1000));
+        microphone.stop();
+
+        try (PipedOutputStream open = new PipedOutputStream();
+                PipedInputStream pipe = new PipedInputStream(open)) {
+            assertThat(shell.input(pipe).run("listen", "--once").lines()).containsExactly("Hello, world.");
+        }
     }
 
     @Test
