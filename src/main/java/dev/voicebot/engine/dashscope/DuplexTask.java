@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class DuplexTask<S> {
     private final TaskEvents events;
     private final long connectDeadline;
     private volatile boolean connected; // by the SDK's threads
+    private volatile long startedAt; // nanoTime, by the SDK's threads; 0 before
     private volatile long lastEvent = System.nanoTime(); // nanoTime, by the SDK's threads
     private boolean senderLeft; // guarded by this
     private boolean abandoned; // guarded by this
@@ -105,15 +107,29 @@ final class DuplexTask<S> {
 
     /** Blocks until the task is over, or the service has said nothing for as long as {@code patience}. */
     TaskEnd await(Duration patience) {
+        awaitUntil(() -> false, patience);
+        return over.join().how();
+    }
+
+    /** The same, but only until the task has run for so long. */
+    void awaitAge(Duration least, Duration patience) {
+        awaitUntil(() -> age().compareTo(least) >= 0, patience);
+    }
+
+    /** How long ago the service took the task; zero before. */
+    Duration age() {
+        return startedAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    private void awaitUntil(BooleanSupplier enough, Duration patience) {
         long begin = System.nanoTime();
-        while (!isOver()) {
+        while (!isOver() && !enough.getAsBoolean()) {
             long now = System.nanoTime();
             if (connected && Math.min(now - begin, now - lastEvent) > patience.toNanos()) {
                 end(TaskEnd.FAILED, faults.silent());
             }
             pause();
         }
-        return over.join().how();
     }
 
     private void pause() {
@@ -185,6 +201,7 @@ final class DuplexTask<S> {
         @Override
         public void started() {
             hand(events::started);
+            startedAt = System.nanoTime();
             started.complete(null);
         }
 

@@ -35,10 +35,7 @@ final class KeptSound {
 
     /** Empty at the end, and when nothing comes within {@code patience}. */
     Optional<PcmFrame> next(Duration patience) {
-        if (next == kept.size()) {
-            source.next(patience).ifPresent(this::keep);
-        }
-        if (next == kept.size()) {
+        if (!awaitNext(patience)) {
             return Optional.empty();
         }
         Piece piece = kept.get(next++);
@@ -46,8 +43,21 @@ final class KeptSound {
         return Optional.of(piece.frame());
     }
 
+    /** Whether there is a next frame; waits for it as long as {@code patience}. */
+    boolean awaitNext(Duration patience) {
+        if (next == kept.size()) {
+            source.next(patience).ifPresent(this::keep);
+        }
+        return next < kept.size();
+    }
+
     boolean isAtEnd() {
         return next == kept.size() && source.isAtEnd();
+    }
+
+    /** Whether the next frame has not come yet, but may. */
+    boolean isWaiting() {
+        return next == kept.size() && !source.isAtEnd();
     }
 
     /** How much sound lies before the next frame. */
@@ -98,6 +108,20 @@ final class KeptSound {
             begin += piece.length();
         }
         return duration(loud);
+    }
+
+    /** When the first sound after {@code time} begins that may be heard; the end of what is kept without any. */
+    Duration soundAfter(Duration time) {
+        long from = samples(time);
+        long begin = keptFrom;
+        for (Piece piece : kept) {
+            long end = begin + piece.length();
+            if (end > from && !piece.isSilent() && Level.of(piece.frame()).decibels() > Level.FLOOR_DECIBELS) {
+                break;
+            }
+            begin = end;
+        }
+        return duration(Math.max(begin, from));
     }
 
     private void keep(PcmFrame frame) {

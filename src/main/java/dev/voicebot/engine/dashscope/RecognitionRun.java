@@ -25,6 +25,11 @@ final class RecognitionRun {
 
     private static final Duration A_SENTENCE = Duration.ofSeconds(1);
 
+    /** The beginning of a word may be quiet. */
+    private static final Duration BEFORE_A_WORD = Duration.ofMillis(500);
+
+    private static final Duration GLANCE = Duration.ofMillis(100);
+
     private final DashScopeRecognizer recognizer;
     private final SoundReader reader;
     private final KeptSound sound;
@@ -57,7 +62,7 @@ final class RecognitionRun {
         Duration begin = sound.position();
         RecognitionTask task = recognizer.begin(model, begin, transcript);
         try (Cancellation.Registration tie = cancellation.onCancel(task::abort)) {
-            TaskEnd end = task.run(sound, recognizer.pace(), recognizer.patience());
+            TaskEnd end = task.run(sound, recognizer.pace(), recognizer.patience(), isLastChance);
             if (end == TaskEnd.UNKNOWN_MODEL) {
                 takeAnotherModel(task);
                 sound.goBackTo(begin);
@@ -69,14 +74,15 @@ final class RecognitionRun {
             if (task.isNotUnderstood()) {
                 throw recognizer.faults().notUnderstood();
             }
-            if (isWhole(end, begin)) {
+            if (end == TaskEnd.FINISHED && isWhole(begin, task)) {
                 return false;
             }
             goBack(end, begin, task);
-            return true;
         } finally {
             task.abort();
         }
+        awaitSound(cancellation);
+        return true;
     }
 
     private void takeAnotherModel(RecognitionTask task) {
@@ -87,22 +93,24 @@ final class RecognitionRun {
         model = other.orElse(model);
     }
 
-    /** Whether the task has heard all there is. One that finishes by itself may do so while the last sound is on its way. */
-    private boolean isWhole(TaskEnd end, Duration begin) {
-        if (end != TaskEnd.FINISHED) {
-            return false;
-        }
+    /**
+     * Whether a task that finished has heard all there is. One that finishes by itself may do so while the last sound,
+     * and the word that it is the last, are on their way; the last chance waits for that.
+     */
+    private boolean isWhole(Duration begin, RecognitionTask task) {
         boolean isProgress = transcript.heard().compareTo(begin) > 0;
         Duration missed = sound.loudAfter(transcript.heard());
-        return missed.compareTo(isProgress ? A_WORD : A_SENTENCE) < 0 || (isLastChance && !isProgress);
+        return missed.compareTo(isProgress || task.wasBrief() ? A_WORD : A_SENTENCE) < 0
+                || (isLastChance && transcript.endOfSentences().compareTo(begin) <= 0);
     }
 
     /** To where the next task begins. Throws the fault when no task gets any further. */
     private void goBack(TaskEnd end, Duration begin, RecognitionTask task) {
-        Duration sent = sound.position();
-        Duration next = max(transcript.endOfSentences(), begin);
-        if (end == TaskEnd.IDLE && !transcript.isInSentence()) {
-            next = min(sent, max(transcript.heard(), begin).plus(SILENT_FOR_SURE));
+        boolean isIdle = end == TaskEnd.IDLE && !transcript.isInSentence();
+        Duration silentFrom = max(transcript.heard(), begin);
+        Duration next = isIdle ? endOfSilence(silentFrom) : max(transcript.endOfSentences(), begin);
+        if (isIdle && isLastChance && next.compareTo(begin) <= 0 && isWithoutSpeech(silentFrom)) {
+            next = min(sound.position(), silentFrom.plus(SILENT_FOR_SURE));
         }
         boolean isProgress = next.compareTo(begin) > 0;
         if (!isProgress && isLastChance) {
@@ -110,6 +118,24 @@ final class RecognitionRun {
         }
         isLastChance = !isProgress;
         sound.goBackTo(next);
+    }
+
+    /** A little before the first sound that may be speech, so that none is left out. */
+    private Duration endOfSilence(Duration from) {
+        Duration end = min(sound.soundAfter(from).minus(BEFORE_A_WORD), sound.position());
+        return max(from, min(end, from.plus(SILENT_FOR_SURE)));
+    }
+
+    /** Whether the service, which ended two tasks so, can have listened for long enough to know that nothing was said. */
+    private boolean isWithoutSpeech(Duration from) {
+        return sound.isWaiting() || sound.position().minus(from).compareTo(SILENT_FOR_SURE) >= 0;
+    }
+
+    /** A task that gets no sound would only end again. */
+    private void awaitSound(Cancellation cancellation) {
+        while (sound.isWaiting() && !sound.awaitNext(GLANCE)) {
+            cancellation.throwIfCancelled();
+        }
     }
 
     private static Duration max(Duration one, Duration other) {

@@ -19,12 +19,16 @@ final class RecognitionTask implements TaskEvents {
 
     private static final Duration GLANCE = Duration.ofMillis(100);
 
+    /** In as much time a service that ends tasks by itself has done so, and its word has come. */
+    private static final Duration TO_AND_FRO = Duration.ofSeconds(1);
+
     private final TranscriptBuilder transcript;
     private final int sampleRate;
     private final Duration begin;
     private final DuplexTask<ByteBuffer> task;
     private final AtomicInteger understood = new AtomicInteger(); // by the SDK's threads
     private final AtomicInteger strange = new AtomicInteger(); // by the SDK's threads
+    private boolean wasBrief;
 
     /** Begins at once; its sound is what {@code sound} gives next. */
     RecognitionTask(
@@ -40,8 +44,13 @@ final class RecognitionTask implements TaskEvents {
         this.task = new DuplexTask<>(connection, faults, new TaskSocket(), what, this);
     }
 
-    /** Reads {@code sound} until it or the task ends; {@code patience} is for a service that has got everything. */
-    TaskEnd run(KeptSound sound, Pace pace, Duration patience) {
+    /**
+     * Reads {@code sound} until it or the task ends.
+     *
+     * @param patience for a service that has got everything
+     * @param waits whether the service is told that this is all only when it has had time to end the task by itself
+     */
+    TaskEnd run(KeptSound sound, Pace pace, Duration patience, boolean waits) {
         SoundPieces pieces = new SoundPieces(sound.sampleRate(), sampleRate, task::send);
         while (!task.isOver() && !sound.isAtEnd()) {
             sound.next(GLANCE).ifPresent(pieces::add);
@@ -54,12 +63,21 @@ final class RecognitionTask implements TaskEvents {
             }
         }
         pieces.finish();
+        if (waits) {
+            task.awaitAge(TO_AND_FRO, patience);
+        }
+        wasBrief = task.age().compareTo(TO_AND_FRO) < 0;
         task.endOfInput();
         return task.await(patience.plus(unheard(pieces).dividedBy(4)));
     }
 
     void throwIfFailed() {
         task.throwIfFailed();
+    }
+
+    /** Whether it was so short that an end by itself and the word that it got everything may have crossed. */
+    boolean wasBrief() {
+        return wasBrief;
     }
 
     /** Whether results came, but none that says what was heard. */

@@ -101,6 +101,39 @@ class BrokenRecognitionTest {
         assertThat(faultOf("fun-asr-realtime").kind()).isEqualTo(FaultKind.SERVICE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FINISHED_AFTER_START, 0.8",
+        "FINISHED_AFTER_START, 0.4",
+        "FINISHED_IN_THE_MIDDLE, 0.8",
+        "FINISHED_IN_THE_MIDDLE, 0.4",
+    })
+    void aServiceThatFinishesEveryTaskBeforeItHasHeardAWordIsAFault(Fault what, double seconds) {
+        script.fault(what, "").faultIn(Part.RECOGNITION, 100);
+
+        AssistantException fault = faultOf("fun-asr-realtime", 0.1, seconds, 0.1);
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("broke off").doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FINISHED_AFTER_START, 0.4", "FINISHED_IN_THE_MIDDLE, 0.4", "FINISHED_AFTER_START, 2"})
+    void aShortTalkIsHeardThoughItsFirstTaskFinishesEarly(Fault what, double seconds) {
+        script.fault(what, "").faultIn(Part.RECOGNITION, 1);
+
+        Transcript transcript = listen(ModelChoice.fixed("fun-asr-realtime"), said(0.1, seconds, 0.1));
+
+        assertThat(transcript.text()).isEqualTo("One.");
+    }
+
+    @Test
+    void soundOfWhichTheServiceUnderstandsNothingIsNoFault() {
+        script.sentences();
+
+        assertThat(listen("fun-asr-realtime")).isEqualTo(Transcript.EMPTY);
+    }
+
     @Test
     void aTaskThatEndsAfterEachSentenceIsFollowedByAnother() {
         script.fault(Fault.FINISHED_IN_THE_MIDDLE, "").faultAfter(1).faultIn(Part.RECOGNITION, 100);
@@ -170,12 +203,56 @@ class BrokenRecognitionTest {
                 .containsExactly(60L, 1800L, 3590L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fun-asr-realtime", "gummy-realtime-v1", "qwen-audio-3.1-asr-flash-streaming"})
+    void aTaskThatEndsForWantOfSpeechLosesNoneOfTheSoundSentMeanwhile(String model) {
+        script.silenceLimit(Duration.ofSeconds(5));
+        short[] sound = Sounds.beeps(RATE, 0.3, 1, 7, 1, 17, 1, 8);
+        quieter(sound, 8.2, 9.4, 12);
+
+        Transcript transcript = listen(ModelChoice.fixed(model), MemoryRecording.of(sound, RATE));
+
+        assertThat(transcript.text()).isEqualTo("One. Two. Three.");
+        assertThat(transcript.sentences().get(1).begin().toMillis()).isCloseTo(8300, within(60L));
+        assertThat(transcript.sentences().get(2).begin().toMillis()).isCloseTo(26300, within(60L));
+    }
+
+    @Test
+    void aServiceThatTiresOfEveryTaskBeforeItHasHeardAMinuteIsAFault() {
+        script.fault(Fault.FAILED_IN_THE_MIDDLE, "CLIENT_ERROR", "request timeout after 23 seconds.")
+                .faultIn(Part.RECOGNITION, 100);
+
+        assertThat(faultOf("fun-asr-realtime").kind()).isEqualTo(FaultKind.SERVICE);
+    }
+
+    @Test
+    void aTaskThatTheServiceTiresOfLosesNothing() {
+        script.fault(Fault.FAILED_IN_THE_MIDDLE, "CLIENT_ERROR", "request timeout after 23 seconds.")
+                .faultAfter(1)
+                .faultIn(Part.RECOGNITION, 1);
+
+        Transcript transcript = listen("fun-asr-realtime");
+
+        assertThat(transcript.text()).isEqualTo("One. Two. Three.");
+        assertThat(transcript.sentences().get(1).begin().toMillis()).isCloseTo(2100, within(60L));
+    }
+
+    private static void quieter(short[] sound, double from, double to, int times) {
+        for (int i = (int) (from * RATE); i < to * RATE; i++) {
+            sound[i] /= (short) times;
+        }
+    }
+
     private Transcript listen(String model) {
         return listen(ModelChoice.fixed(model), said());
     }
 
     private static Recording said() {
-        return MemoryRecording.of(Sounds.beeps(RATE, THREE_SENTENCES), RATE);
+        return said(THREE_SENTENCES);
+    }
+
+    private static Recording said(double... seconds) {
+        return MemoryRecording.of(Sounds.beeps(RATE, seconds), RATE);
     }
 
     private Transcript listen(ModelChoice model, Recording sound) {
@@ -189,8 +266,13 @@ class BrokenRecognitionTest {
     }
 
     private AssistantException faultOf(String model) {
+        return faultOf(model, THREE_SENTENCES);
+    }
+
+    private AssistantException faultOf(String model, double... seconds) {
         List<AssistantException> faults = new ArrayList<>();
-        assertThatThrownBy(() -> listen(model)).isInstanceOfSatisfying(AssistantException.class, faults::add);
+        assertThatThrownBy(() -> listen(ModelChoice.fixed(model), said(seconds)))
+                .isInstanceOfSatisfying(AssistantException.class, faults::add);
         return faults.get(0);
     }
 
