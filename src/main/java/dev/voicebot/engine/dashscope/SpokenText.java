@@ -25,11 +25,13 @@ final class SpokenText {
 
     /** Where {@code sentence} ends in {@code text}, with its marks and the space behind; empty where it is not near. */
     static OptionalInt endOf(String sentence, CharSequence text, int from) {
-        for (int begin = from; begin < Math.min(text.length(), from + STRAY); begin++) {
+        int begin = from;
+        for (int skipped = 0; begin < text.length() && skipped < STRAY; skipped++) {
             int end = match(sentence, text, begin);
             if (end > 0) {
                 return OptionalInt.of(withMarks(sentence, text, end));
             }
+            begin = next(text, begin);
         }
         return OptionalInt.empty();
     }
@@ -37,8 +39,8 @@ final class SpokenText {
     /** Where so many letters and digits end. */
     static int after(long count, CharSequence text, int from) {
         int at = from;
-        for (long left = count; at < text.length() && left > 0; at++) {
-            left -= Character.isLetterOrDigit(text.charAt(at)) ? 1 : 0;
+        for (long left = count; at < text.length() && left > 0; at = next(text, at)) {
+            left -= Character.isLetterOrDigit(at(text, at)) ? 1 : 0;
         }
         return at;
     }
@@ -46,23 +48,33 @@ final class SpokenText {
     /** Where so many characters end as the service bills them. */
     static int billed(long characters, CharSequence text) {
         int at = 0;
-        for (long billed = 0; at < text.length() && billed < characters; at++) {
-            billed += BilledCharacters.of(text.subSequence(at, at + 1).toString());
+        for (long billed = 0; at < text.length() && billed < characters; at = next(text, at)) {
+            billed += BilledCharacters.of(Character.toString(at(text, at)));
         }
         return at;
+    }
+
+    /** The character at a place, which may be two of Java's. */
+    private static int at(CharSequence text, int place) {
+        return Character.codePointAt(text, place);
+    }
+
+    private static int next(CharSequence text, int place) {
+        return place + Character.charCount(at(text, place));
     }
 
     /** Behind the last letter, when the text says the sentence from {@code begin} on; else -1. */
     private static int match(String sentence, CharSequence text, int begin) {
         int at = begin;
         int end = -1;
-        for (int i = 0; i < sentence.length(); i++) {
-            if (Character.isLetterOrDigit(sentence.charAt(i))) {
+        for (int i = 0; i < sentence.length(); i = next(sentence, i)) {
+            if (Character.isLetterOrDigit(at(sentence, i))) {
                 at = end < 0 ? begin : nextSounding(text, at);
-                if (at >= text.length() || !isSame(sentence.charAt(i), text.charAt(at))) {
+                if (at >= text.length() || !isSame(at(sentence, i), at(text, at))) {
                     return -1;
                 }
-                end = ++at;
+                at = next(text, at);
+                end = at;
             }
         }
         return end;
@@ -70,28 +82,28 @@ final class SpokenText {
 
     private static int nextSounding(CharSequence text, int from) {
         int at = from;
-        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
-            at++;
+        while (at < text.length() && !Character.isLetterOrDigit(at(text, at))) {
+            at = next(text, at);
         }
         return at;
     }
 
-    private static boolean isSame(char one, char other) {
+    private static boolean isSame(int one, int other) {
         return Character.toLowerCase(one) == Character.toLowerCase(other);
     }
 
     private static int withMarks(String sentence, CharSequence text, int end) {
         int at = end;
-        while (at < text.length() && isMark(text.charAt(at)) && sentence.indexOf(text.charAt(at)) >= 0) {
-            at++;
+        while (at < text.length() && isMark(at(text, at)) && sentence.indexOf(at(text, at)) >= 0) {
+            at = next(text, at);
         }
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
+        while (at < text.length() && Character.isWhitespace(at(text, at))) {
+            at = next(text, at);
         }
         return at;
     }
 
-    private static boolean isMark(char c) {
-        return !Character.isLetterOrDigit(c) && !Character.isWhitespace(c);
+    private static boolean isMark(int character) {
+        return !Character.isLetterOrDigit(character) && !Character.isWhitespace(character);
     }
 }

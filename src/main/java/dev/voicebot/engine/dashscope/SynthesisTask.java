@@ -54,9 +54,17 @@ final class SynthesisTask implements TaskEvents {
     /** Sends more text, which does not wait for anything. */
     void write(String text) {
         wrote = true;
-        for (int at = 0; at < text.length(); at += LONGEST_PIECE) {
-            task.send(text.substring(at, Math.min(text.length(), at + LONGEST_PIECE)));
+        for (int begin = 0; begin < text.length(); ) {
+            int end = endOfPiece(text, begin);
+            task.send(text.substring(begin, end));
+            begin = end;
         }
+    }
+
+    /** Cuts no character in two that is two of Java's. */
+    private static int endOfPiece(String text, int begin) {
+        int end = Math.min(text.length(), begin + LONGEST_PIECE);
+        return end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 
     /** Throws the fault that ended the task. */

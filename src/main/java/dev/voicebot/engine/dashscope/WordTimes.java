@@ -81,11 +81,13 @@ final class WordTimes {
     }
 
     private static int find(String word, CharSequence text, int from, int to) {
-        int last = Math.min(to - word.length(), from + STRAY);
-        for (int begin = from; !word.isEmpty() && begin <= last; begin++) {
+        int last = to - word.length();
+        int begin = from;
+        for (int skipped = 0; !word.isEmpty() && begin <= last && skipped <= STRAY; skipped++) {
             if (text.subSequence(begin, begin + word.length()).toString().equalsIgnoreCase(word)) {
                 return begin;
             }
+            begin += Character.charCount(Character.codePointAt(text, begin));
         }
         return -1;
     }

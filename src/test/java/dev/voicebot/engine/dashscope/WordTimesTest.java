@@ -63,6 +63,17 @@ class WordTimesTest {
     }
 
     @Test
+    void wordsOfTwoCharsAndBetweenThemAreFound() {
+        String text = "🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉𠮷野 a🙂b.";
+
+        List<Point> points =
+                times.of(words("𠮷", 100, 400, "b", 500, 900), text, new Sentence(0, text.length(), 0, 1000, true));
+
+        assertThat(points)
+                .containsExactly(new Point(24, 100), new Point(26, 400), new Point(31, 500), new Point(32, 900));
+    }
+
+    @Test
     void noWordIsSaidAfterItsSentence() {
         List<Point> points = times.of(words("One", 100, 400, "two", 500, 1040), TEXT, FIRST);
 
