@@ -44,6 +44,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,7 @@ final class Session implements AutoCloseable {
     private final Output output;
     private final UsageMeter meter;
     private final List<EffectiveSetting> effective;
+    private final AtomicReference<Runnable> announcement = new AtomicReference<>(() -> {}); // before the next line
 
     private Session(Edges edges, Folders folders, Assembly assembly, List<EffectiveSetting> effective) {
         this.effective = effective;
@@ -177,6 +179,7 @@ final class Session implements AutoCloseable {
 
     /** A line about the work, to stderr. */
     void tell(String line) {
+        announcement.getAndSet(() -> {}).run();
         output.tell(line);
     }
 
@@ -185,6 +188,14 @@ final class Session implements AutoCloseable {
         if (assembly.choosesByItself()) {
             tell(String.join(" · ", engines));
         }
+    }
+
+    /** The same for the voice, before the next line that is told, or when the result is run: once it has spoken. */
+    Runnable announceVoice() {
+        if (assembly.choosesByItself()) {
+            announcement.set(new Announcement(assembly::voiceEngine, output::tell));
+        }
+        return announcement.get();
     }
 
     /** Where the voice that is chosen may not be there. */

@@ -49,7 +49,16 @@ final class Speaking {
     }
 
     int speak(Reader words) {
-        session.announce(session.assembly().voiceEngine());
+        Runnable announcement = session.announceVoice();
+        sinks.add(new FirstSound(announcement));
+        try {
+            return speakAll(words);
+        } finally {
+            announcement.run();
+        }
+    }
+
+    private int speakAll(Reader words) {
         session.checkVoice();
         PipedText arriving = PipedText.pieces(words, session.cancellation());
         passages = text.passages(arriving::next, output.manner());

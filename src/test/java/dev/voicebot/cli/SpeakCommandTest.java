@@ -72,6 +72,19 @@ class SpeakCommandTest {
     }
 
     @Test
+    void theVoiceThatIsNamedIsTheOneThatSpeaks() {
+        script.without("cosyvoice-v2");
+
+        Shell.Finished finished = speak("Hello there.");
+
+        assertThat(finished.err())
+                .contains("does not offer cosyvoice-v2. Using cosyvoice-v3-flash instead.")
+                .contains("voice: cosyvoice-v3-flash")
+                .doesNotContain("voice: cosyvoice-v2");
+        assertThat(finished.exit()).isZero();
+    }
+
+    @Test
     void aVoiceThatNobodyKnowsIsToldAndTaken() {
         Shell.Finished finished = shell.run("speak", "--voice", "longwam_v2", "-o", wav.toString(), "Hello there.");
 
