@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code listen} with a microphone, against the stand-in. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -56,6 +58,21 @@ class ListenToMicrophoneTest {
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
         assertThat(microphone.isClosed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listen", "listen --once", "listen --once --max-wait 3s", "listen --once --silence 500ms"})
+    void anAnswerThatNobodyUnderstandsIsNotTakenForSilence(String command) {
+        script.strange(Script.Strange.INSTEAD);
+        hear(silence(300), tone(1000), silence(1000));
+        if (!command.contains("max-wait")) {
+            microphone.stop();
+        }
+
+        Shell.Finished finished = shell.run(command.split(" "));
+
+        assertThat(finished.exit()).as(finished.err()).isEqualTo(5);
+        assertThat(finished.err()).contains("sent no result that this version understands");
     }
 
     @Test

@@ -211,6 +211,11 @@ final class DuplexTask<S> {
         }
 
         @Override
+        public void strange(String kind) {
+            hand(() -> events.strange(kind));
+        }
+
+        @Override
         public void sound(ByteBuffer piece) {
             hand(() -> events.sound(piece));
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What one event says was heard. Gummy says it in {@code output.transcription}, all others in {@code output.sentence}.
@@ -20,6 +21,14 @@ record RecognitionEvent(Optional<Part> sentence, Optional<Part> next, List<Trans
 
     /** A sentence's translation as far as it goes. */
     record Translated(OptionalLong id, String language, String text, boolean isEnded, List<Word> words) {}
+
+    /** Whether any word is in it: heartbeats, and the beginnings of sentences, have none. */
+    boolean hasWords() {
+        return Stream.concat(
+                        Stream.concat(sentence.stream(), next.stream()).map(Part::text),
+                        translations.stream().map(Translated::text))
+                .anyMatch(text -> !text.isBlank());
+    }
 
     private static final RecognitionEvent HEARTBEAT =
             new RecognitionEvent(Optional.empty(), Optional.empty(), List.of());

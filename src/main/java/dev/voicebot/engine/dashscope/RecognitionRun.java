@@ -68,11 +68,14 @@ final class RecognitionRun {
                 sound.goBackTo(begin);
                 return true;
             }
-            if (end == TaskEnd.FAILED || end == TaskEnd.GIVEN_UP) {
+            if (end == TaskEnd.FAILED) {
                 task.throwIfFailed();
             }
-            if (task.isNotUnderstood()) {
+            if (task.isNotUnderstood(sound)) {
                 throw recognizer.faults().notUnderstood();
+            }
+            if (end == TaskEnd.GIVEN_UP) {
+                task.throwIfFailed();
             }
             if (end == TaskEnd.FINISHED && isWhole(begin, task)) {
                 return false;

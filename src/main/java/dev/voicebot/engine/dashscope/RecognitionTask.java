@@ -17,6 +17,8 @@ final class RecognitionTask implements TaskEvents {
     private static final Logger log = LoggerFactory.getLogger(RecognitionTask.class);
     private static final Set<String> STRANGE_KINDS = ConcurrentHashMap.newKeySet(); // told once in a process
 
+    private static final int MOST_STRANGE = 100; // events
+
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** In as much time a service that ends tasks by itself has done so, and its word has come. */
@@ -26,8 +28,8 @@ final class RecognitionTask implements TaskEvents {
     private final int sampleRate;
     private final Duration begin;
     private final DuplexTask<ByteBuffer> task;
-    private final AtomicInteger understood = new AtomicInteger(); // by the SDK's threads
-    private final AtomicInteger strange = new AtomicInteger(); // by the SDK's threads
+    private final AtomicInteger strange = new AtomicInteger(); // events, by the SDK's threads
+    private volatile boolean isUnderstood; // by the SDK's threads
     private boolean wasBrief;
 
     /** Begins at once; its sound is what {@code sound} gives next. */
@@ -52,7 +54,7 @@ final class RecognitionTask implements TaskEvents {
      */
     TaskEnd run(KeptSound sound, Pace pace, Duration patience, boolean waits) {
         SoundPieces pieces = new SoundPieces(sound.sampleRate(), sampleRate, task::send);
-        while (!task.isOver() && !sound.isAtEnd()) {
+        while (!task.isOver() && !sound.isAtEnd() && !isForeign(sound)) {
             sound.next(GLANCE).ifPresent(pieces::add);
             sound.forgetBefore(transcript.endOfSentences());
             while (!task.isOver()
@@ -80,9 +82,14 @@ final class RecognitionTask implements TaskEvents {
         return wasBrief;
     }
 
-    /** Whether results came, but none that says what was heard. */
-    boolean isNotUnderstood() {
-        return strange.get() > 0 && understood.get() == 0;
+    /** Whether something was said, and events came, but none that says what was heard. */
+    boolean isNotUnderstood(KeptSound sound) {
+        return strange.get() > 0 && !isUnderstood && !sound.loudAfter(begin).isZero();
+    }
+
+    /** The same when that goes on: it is no use to listen any longer. */
+    private boolean isForeign(KeptSound sound) {
+        return strange.get() > MOST_STRANGE && isNotUnderstood(sound);
     }
 
     void abort() {
@@ -93,12 +100,17 @@ final class RecognitionTask implements TaskEvents {
     public void result(JsonObject payload) {
         Optional<RecognitionEvent> event = RecognitionEvent.of(payload);
         if (event.isPresent()) {
-            understood.incrementAndGet();
+            isUnderstood |= event.get().hasWords();
             transcript.add(event.get());
         } else {
-            strange.incrementAndGet();
-            tellStrange(kind(payload));
+            strange(kind(payload));
         }
+    }
+
+    @Override
+    public void strange(String kind) {
+        strange.incrementAndGet();
+        tellStrange(kind);
     }
 
     /** The names of what is in it: what was said is nobody's business. */

@@ -11,6 +11,9 @@ interface TaskEvents {
     /** The payload of a {@code result-generated} event. */
     void result(JsonObject payload);
 
+    /** An event of a kind that is not known here. */
+    default void strange(String kind) {}
+
     default void sound(ByteBuffer piece) {}
 
     /** The payload of {@code task-finished}. */

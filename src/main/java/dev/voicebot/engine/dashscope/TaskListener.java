@@ -14,6 +14,9 @@ interface TaskListener {
     /** A {@code result-generated} event's payload. */
     void result(JsonObject payload);
 
+    /** An event that nobody here knows; {@code kind} names it. */
+    void strange(String kind);
+
     void sound(ByteBuffer piece);
 
     /** The payload of {@code task-finished}; {@code early} when the service was not told yet that nothing more comes. */

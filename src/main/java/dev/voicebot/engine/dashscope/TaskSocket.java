@@ -77,8 +77,9 @@ final class TaskSocket extends OkHttpWebSocketClient {
         String id = Json.string(header, "task_id").orElse("");
         Current task = current;
         isOurs = task != null && id.equals(task.request().id());
-        if (event.isEmpty()) {
+        if (event.isEmpty() && task != null) {
             log.warn("skipped a message of {} characters that is no event", text.length());
+            task.listener().strange("a message without an event");
         } else if (task == null || !isOurs) {
             log.debug("dropped {} of a task that is over", event);
         } else {
@@ -176,7 +177,10 @@ final class TaskSocket extends OkHttpWebSocketClient {
                                 Json.string(header, "error_code").orElse(""),
                                 Json.string(header, "error_message").orElse("")));
             }
-            default -> log.warn("skipped an event of an unknown kind: {}", event);
+            default -> {
+                log.warn("skipped an event of an unknown kind: {}", event);
+                task.listener().strange(event);
+            }
         }
     }
 

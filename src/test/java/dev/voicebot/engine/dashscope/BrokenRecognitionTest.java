@@ -148,14 +148,42 @@ class BrokenRecognitionTest {
         assertThat(listen("fun-asr-realtime").text()).isEqualTo("One. Two. Three.");
     }
 
-    @Test
-    void aTaskOfWhichNothingIsUnderstoodIsAFaultThatSaysSo() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fun-asr-realtime",
+                "paraformer-realtime-v2",
+                "qwen-audio-3.1-asr-flash-streaming",
+                "qwen-audio-3.1-asr-flash-message",
+                "gummy-realtime-v1",
+                "gummy-chat-v1"
+            })
+    void aTaskOfWhichNothingIsUnderstoodIsAFaultThatSaysSo(String model) {
         script.strange(Strange.INSTEAD);
 
-        AssistantException fault = faultOf("fun-asr-realtime");
+        AssistantException fault = faultOf(model, 12, 1, 0.8, 1); // long enough for heartbeats
 
         assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
         assertThat(fault.userMessage()).contains("understands", "recognition.model");
+    }
+
+    @Test
+    void aMicrophoneIsNotHeardForeverWhenNothingIsUnderstood() {
+        script.strange(Strange.INSTEAD);
+        MemoryRecording microphone = MemoryRecording.live(RATE);
+        microphone.add(Sounds.beeps(RATE, 0.3, 10, 2));
+
+        assertThatThrownBy(() -> recognizer(ModelChoice.fixed("fun-asr-realtime"))
+                        .listen(microphone, update -> {}, new Cancellation()))
+                .hasMessageContaining("understands");
+    }
+
+    @Test
+    void strangeEventsInSilenceAreNoFault() {
+        script.strange(Strange.BESIDE).silenceLimit(Duration.ofMinutes(1));
+
+        assertThat(listen(ModelChoice.fixed("fun-asr-realtime"), said(2)).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -256,13 +284,15 @@ class BrokenRecognitionTest {
     }
 
     private Transcript listen(ModelChoice model, Recording sound) {
+        return recognizer(model).listen(sound, update -> {}, new Cancellation());
+    }
+
+    private DashScopeRecognizer recognizer(ModelChoice model) {
         RecognitionParameters parameters = new RecognitionParameters(
                 model, RATE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         DashScopeConnection connection = new DashScopeConnection(
                 URI.create(standIn.speechUrl()), new Secret(Script.KEY), Duration.ofSeconds(20));
-        DashScopeRecognizer recognizer =
-                new DashScopeRecognizer(connection, parameters, notices::add, List::of, Duration.ofSeconds(10), 400);
-        return recognizer.listen(sound, update -> {}, new Cancellation());
+        return new DashScopeRecognizer(connection, parameters, notices::add, List::of, Duration.ofSeconds(10), 400);
     }
 
     private AssistantException faultOf(String model) {
