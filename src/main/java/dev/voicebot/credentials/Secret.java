@@ -4,6 +4,9 @@ import java.util.Objects;
 
 /** A key that never shows itself: {@link #toString()} is {@code ***}; only an engine reveals it. */
 public final class Secret {
+    /** Shorter ones are no keys but the words that servers of one's own take for one: {@code none}, {@code ollama}. */
+    private static final int SHORTEST = 8;
+
     private final String value;
     private final String origin;
 
@@ -24,6 +27,11 @@ public final class Secret {
 
     public String reveal() {
         return value;
+    }
+
+    /** {@code text} with {@code ***} in place of the key, should a service have quoted it. */
+    public String hideIn(String text) {
+        return value.length() < SHORTEST ? text : text.replace(value, toString());
     }
 
     @Override

@@ -211,7 +211,7 @@ final class Faults {
                 .map(s -> s.getCode() + ": " + s.getMessage())
                 .orElse("")
                 .replaceFirst("\\.\\s*$", "");
-        String line = text.replace(connection.apiKey().reveal(), "***").replaceAll("\\s+", " ");
+        String line = connection.apiKey().hideIn(text).replaceAll("\\s+", " ");
         return line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…";
     }
 

@@ -167,11 +167,12 @@ final class ChatFaults {
 
     /** Some services quote the key they refuse: it goes no further, neither in the line nor in the log's stack trace. */
     private AssistantException fault(FaultKind kind, String message, @Nullable Throwable cause) {
-        String key = parameters.apiKey().map(secret -> secret.reveal()).orElse("");
-        if (key.isEmpty()) {
-            return new AssistantException(kind, message, cause);
-        }
-        boolean causeTells = cause != null && String.valueOf(cause.getMessage()).contains(key);
-        return new AssistantException(kind, message.replace(key, "***"), causeTells ? null : cause);
+        String line = withoutKey(message);
+        String told = cause == null ? "" : String.valueOf(cause.getMessage());
+        return new AssistantException(kind, line, withoutKey(told).equals(told) ? cause : null);
+    }
+
+    private String withoutKey(String text) {
+        return parameters.apiKey().map(key -> key.hideIn(text)).orElse(text);
     }
 }

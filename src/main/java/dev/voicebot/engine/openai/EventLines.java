@@ -4,22 +4,30 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.Source;
 import okio.Timeout;
 
-/** Server-sent events in which every error, however it is written, stands as the SDK expects it. */
+/**
+ * Server-sent events in which every error, however it is written, stands as the SDK expects it. An answer that ends
+ * with neither {@code [DONE]} nor a reason to end was cut off, however orderly the connection was closed.
+ */
 final class EventLines implements Source {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DATA = "data:";
     private static final String EVENT = "event:";
+    private static final Pattern REASON_TO_END = Pattern.compile("\"finish_reason\"\\s*:\\s*\"");
 
     private final BufferedSource lines;
     private final Buffer ready = new Buffer();
     private boolean eventBegins = true;
     private boolean isError;
+    private boolean isBegun;
+    private boolean isWhole;
 
     EventLines(BufferedSource lines) {
         this.lines = lines;
@@ -30,6 +38,9 @@ final class EventLines implements Source {
         if (ready.exhausted()) {
             String line = lines.readUtf8Line();
             if (line == null) {
+                if (isBegun && !isWhole) {
+                    throw new EOFException("the reply ended before it was whole");
+                }
                 return -1;
             }
             ready.writeUtf8(shaped(line)).writeByte('\n');
@@ -51,6 +62,8 @@ final class EventLines implements Source {
     }
 
     private String shapedData(String data) {
+        isBegun = true;
+        isWhole |= data.startsWith("[DONE]") || REASON_TO_END.matcher(data).find();
         if (data.isEmpty() || data.startsWith("[DONE]")) {
             return data;
         }

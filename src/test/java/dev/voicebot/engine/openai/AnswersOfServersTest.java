@@ -132,6 +132,23 @@ class AnswersOfServersTest {
     }
 
     @Test
+    void anAnswerThatEndsWithoutAReasonWasCutOff() {
+        chat.answerNext(Verbatim.events(content("Half of a")));
+
+        AssistantException fault = fault(model());
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("broke");
+    }
+
+    @Test
+    void aReasonToEndIsEnoughForAWholeAnswer() {
+        chat.answerNext(
+                Verbatim.events("{\"choices\":[{\"delta\":{\"content\":\"All.\"},\"finish_reason\": \"stop\"}]}"));
+
+        assertThat(ask(model()).reply).hasToString("All.");
+    }
+
+    @Test
     void onlyTheFirstChoiceCounts() {
         chat.answerNext(Verbatim.events(
                 "{\"choices\":[{\"index\":1,\"delta\":{\"content\":\"No\"}},{\"index\":0,\"delta\":{\"content\":\"Yes\"}}]}",
@@ -149,7 +166,8 @@ class AnswersOfServersTest {
     void aCharacterThatIsCutBetweenChunksArrivesWhole() {
         chat.answerNext(Verbatim.events(content("茶 \\ud83d"), content("\\ude42!"), "[DONE]"));
         Taken escaped = ask(model());
-        chat.answerNext(new Verbatim(200, "text/event-stream", inSingleBytes("data: " + content("茶 🙂!") + "\n\n")));
+        chat.answerNext(new Verbatim(
+                200, "text/event-stream", inSingleBytes("data: " + content("茶 🙂!") + "\n\ndata: [DONE]\n\n")));
         Taken bytes = ask(model());
 
         assertThat(escaped.reply).hasToString("茶 🙂!");
