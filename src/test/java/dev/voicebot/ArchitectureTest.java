@@ -5,11 +5,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.voicebot.outcome.Interrupts;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -17,8 +20,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Timer;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the map of ARCHITECTURE.md: who may use whom, and where each library lives. */
@@ -29,15 +38,16 @@ class ArchitectureTest {
             "outcome", "",
             "markdown", "",
             "files", "",
+            "threads", "",
             "programs", "files outcome",
             "credentials", "outcome",
             "service", "outcome",
-            "models", "files service credentials outcome",
-            "trace", "files credentials outcome",
-            "audio", "files outcome",
+            "models", "threads files service credentials outcome",
+            "trace", "threads files credentials outcome",
+            "audio", "threads files outcome",
             "chat", "outcome",
             "config", "outcome credentials",
-            "recognition", "audio outcome",
+            "recognition", "threads audio outcome",
             "transcripts", "recognition",
             "synthesis", "audio outcome",
             "recordings", "audio files outcome",
@@ -47,26 +57,26 @@ class ArchitectureTest {
             "wording.formula", "",
             "wording.english", "wording.tokens wording.formula",
             "wording.chinese", "wording.tokens wording.formula",
-            "turn", "recognition chat synthesis audio recordings wording wording.tokens outcome",
+            "turn", "threads recognition chat synthesis audio recordings wording wording.tokens outcome",
             "sessions", "turn recognition chat files outcome",
-            "reading", "synthesis audio turn recordings recognition transcripts files outcome",
+            "reading", "threads synthesis audio turn recordings recognition transcripts files outcome",
             "usage", "turn recognition chat files outcome",
-            "control", "files outcome",
-            "sound", "audio outcome",
-            "engine.dashscope", "recognition chat synthesis audio models service credentials files outcome",
-            "engine.openai", "recognition chat synthesis audio models service credentials outcome",
-            "engine.espeak", "recognition chat synthesis audio credentials files outcome",
+            "control", "threads files outcome",
+            "sound", "threads audio outcome",
+            "engine.dashscope", "threads recognition chat synthesis audio models service credentials files outcome",
+            "engine.openai", "threads recognition chat synthesis audio models service credentials outcome",
+            "engine.espeak", "threads recognition chat synthesis audio credentials files outcome",
             "engine.guide", "recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "outcome credentials models service trace audio chat config recognition synthesis recordings turn"
+                    "threads outcome credentials models service trace audio chat config recognition synthesis recordings turn"
                             + " wording sound engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
-                    "markdown wiring programs control sessions usage turn chat recognition audio recordings config"
+                    "threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"
                             + " files outcome",
-            "doctor", "wiring config service synthesis recognition audio outcome",
-            "training", "",
+            "doctor", "threads wiring config service synthesis recognition audio outcome",
+            "training", "threads",
             "cli",
-                    "repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
+                    "threads repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
                             + " config files training transcripts reading synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
@@ -150,6 +160,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
     void onlyPackageFilesMakesFiles() {
         noClasses()
                 .that()
@@ -173,6 +184,44 @@ class ArchitectureTest {
         return DescribedPredicate.describe(
                 "makes a file",
                 call -> call.getTargetOwner().isEquivalentTo(Files.class) && makers.contains(call.getName()));
+    }
+
+    @Test
+    void onlyWorkersStartThreads() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "threads")
+                .should()
+                .callCodeUnitWhere(startsThread())
+                .because("Worker names every thread")
+                .check(CLASSES);
+    }
+
+    /** All that makes a thread, and what runs work on the process's common pool. */
+    private static DescribedPredicate<JavaCall<?>> startsThread() {
+        return DescribedPredicate.describe("starts a thread", call -> {
+            JavaClass owner = call.getTargetOwner();
+            boolean makes = call instanceof JavaConstructorCall
+                    && Stream.of(Thread.class, Timer.class, ThreadPoolExecutor.class, ForkJoinPool.class)
+                            .anyMatch(owner::isAssignableTo);
+            boolean asks = owner.isEquivalentTo(Executors.class)
+                    || call.getName().equals("setDaemon")
+                    || (call.getName().endsWith("Async")
+                            && owner.isEquivalentTo(CompletableFuture.class)
+                            && call.getTarget().getRawParameterTypes().size() == 1);
+            return makes || asks;
+        });
+    }
+
+    @Test
+    void anInterruptIsHandledInOneWay() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Interrupts.class)
+                .should()
+                .callMethod(Thread.class, "interrupt")
+                .because("Interrupts says how work ends then")
+                .check(CLASSES);
     }
 
     private static DescribedPredicate<JavaClass> areOursOutside(String name, List<String> allowed) {

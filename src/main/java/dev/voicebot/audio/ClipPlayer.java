@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import dev.voicebot.outcome.Interrupts;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ public final class ClipPlayer {
                 try {
                     wait();
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                    Interrupts.keep(e);
                     stopped = true;
                 }
             }
@@ -105,7 +106,7 @@ public final class ClipPlayer {
 
     /** Moves the playhead by {@code distance}, which may be negative; not beyond the ends. */
     public synchronized void seek(Duration distance) {
-        moveTo(positionInSamples() + distance.toMillis() * clip.sampleRate() / 1000);
+        moveTo(positionInSamples() + Samples.in(distance, clip.sampleRate()));
     }
 
     /** Ends the playing; again does nothing. */
@@ -126,13 +127,13 @@ public final class ClipPlayer {
 
     private long positionInSamples() {
         Playback playing = current;
-        double heard = playing == null ? 0 : playing.heard().toNanos() / 1e9 * clip.sampleRate() * speed;
+        double heard = playing == null ? 0 : Samples.in(playing.heard(), clip.sampleRate()) * speed;
         return Math.min(clip.samples().length, from + (long) heard);
     }
 
     /** Where the playhead is. */
     public synchronized Duration position() {
-        return Duration.ofNanos(positionInSamples() * 1_000_000_000L / clip.sampleRate());
+        return Samples.length(positionInSamples(), clip.sampleRate());
     }
 
     public synchronized boolean isPaused() {

@@ -33,7 +33,7 @@ public final class PcmFrame {
     }
 
     public static PcmFrame silence(Duration length, int sampleRate) {
-        return new PcmFrame(new short[Math.toIntExact(length.toMillis() * sampleRate / 1000)], sampleRate);
+        return new PcmFrame(new short[Math.toIntExact(Samples.in(length, sampleRate))], sampleRate);
     }
 
     public short[] samples() {
@@ -45,7 +45,7 @@ public final class PcmFrame {
     }
 
     public Duration length() {
-        return Duration.ofNanos(samples.length * 1_000_000_000L / sampleRate);
+        return Samples.length(samples.length, sampleRate);
     }
 
     public byte[] littleEndian() {

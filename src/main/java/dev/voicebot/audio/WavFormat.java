@@ -88,7 +88,7 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
     }
 
     static Duration durationOf(long samples, int sampleRate) {
-        return Duration.ofSeconds(samples / sampleRate, samples % sampleRate * 1_000_000_000L / sampleRate);
+        return Samples.length(samples, sampleRate);
     }
 
     private int bytesPerSample() {

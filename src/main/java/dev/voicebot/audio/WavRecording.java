@@ -1,10 +1,8 @@
 package dev.voicebot.audio;
 
 import dev.voicebot.outcome.AssistantException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.voicebot.threads.Worker;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A WAV being read by a thread of its own, a second ahead at most: a pipe that gives nothing cannot be interrupted, so
@@ -16,10 +14,7 @@ final class WavRecording implements Recording {
 
     private final WavReader reader; // used and closed by the wav-reader thread, once started
     private final int sampleRate;
-    private final Object lock = new Object();
-    private final Deque<PcmFrame> frames = new ArrayDeque<>(); // guarded by lock, as the next two
-    private boolean ended;
-    private @Nullable AssistantException failure;
+    private final FrameQueue frames = FrameQueue.of(FRAMES_AHEAD);
 
     WavRecording(WavReader reader) {
         this.reader = reader;
@@ -27,9 +22,7 @@ final class WavRecording implements Recording {
     }
 
     void start() {
-        Thread thread = new Thread(this::readAll, "wav-reader");
-        thread.setDaemon(true);
-        thread.start();
+        Worker.WAV_READER.start(this::readAll);
     }
 
     @Override
@@ -39,36 +32,17 @@ final class WavRecording implements Recording {
 
     @Override
     public Optional<PcmFrame> next() {
-        synchronized (lock) {
-            try {
-                while (frames.isEmpty() && !ended) {
-                    lock.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw AssistantException.interrupted();
-            }
-            if (frames.isEmpty() && failure != null) {
-                throw failure;
-            }
-            Optional<PcmFrame> frame = Optional.ofNullable(frames.poll());
-            lock.notifyAll();
-            return frame;
-        }
+        return frames.next();
     }
 
     @Override
     public void stop() {
-        end(null);
+        frames.end();
     }
 
     @Override
     public void close() {
-        synchronized (lock) {
-            frames.clear();
-            failure = null;
-            end(null);
-        }
+        frames.close();
     }
 
     private void readAll() {
@@ -77,38 +51,11 @@ final class WavRecording implements Recording {
             Optional<PcmFrame> frame;
             do {
                 frame = reader.next(frameLength);
-            } while (frame.isPresent() && offer(frame.get()));
+            } while (frame.isPresent() && frames.put(frame.get()));
         } catch (AssistantException e) {
-            end(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            frames.fail(e);
         } finally {
-            end(null);
-        }
-    }
-
-    /** Waits for room; false when nobody wants more. */
-    private boolean offer(PcmFrame frame) throws InterruptedException {
-        synchronized (lock) {
-            while (frames.size() >= FRAMES_AHEAD && !ended) {
-                lock.wait();
-            }
-            if (ended) {
-                return false;
-            }
-            frames.add(frame);
-            lock.notifyAll();
-            return true;
-        }
-    }
-
-    private void end(@Nullable AssistantException cause) {
-        synchronized (lock) {
-            if (!ended) {
-                ended = true;
-                failure = cause;
-            }
-            lock.notifyAll();
+            frames.end();
         }
     }
 }

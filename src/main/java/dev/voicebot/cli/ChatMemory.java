@@ -10,6 +10,7 @@ import dev.voicebot.repl.ChatSessions;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.usage.UsageMeter;
@@ -95,9 +96,7 @@ final class ChatMemory implements AutoCloseable {
 
     /** Loads what the first question would wait for, on a thread of its own. */
     void warm() {
-        Thread warming = new Thread(() -> recorder.ifPresent(SessionRecorder::warm), "warm-sessions");
-        warming.setDaemon(true);
-        warming.start();
+        Worker.WARM_SESSIONS.start(() -> recorder.ifPresent(SessionRecorder::warm));
     }
 
     /** Hears for this chat. */

@@ -4,6 +4,8 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.WavInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +40,7 @@ final class Ffmpeg {
     AudioInput stream(InputStream in, String name) {
         return () -> {
             Process process = start("pipe:0");
-            daemon("ffmpeg-input", () -> feed(in, process)).start();
+            Worker.FFMPEG.start("input", () -> feed(in, process));
             return WavInput.of(new Output(process), name).start();
         };
     }
@@ -81,12 +83,6 @@ final class Ffmpeg {
         }
     }
 
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** What ffmpeg writes; its end is a failure when ffmpeg failed. */
     private static final class Output extends FilterInputStream {
         private final Process process;
@@ -95,8 +91,7 @@ final class Ffmpeg {
         Output(Process process) {
             super(process.getInputStream());
             this.process = process;
-            this.complaint = CompletableFuture.supplyAsync(
-                    this::lastComplaint, work -> daemon("ffmpeg-errors", work).start());
+            this.complaint = CompletableFuture.supplyAsync(this::lastComplaint, Worker.FFMPEG.each("errors"));
         }
 
         @Override
@@ -124,7 +119,7 @@ final class Ffmpeg {
                 }
                 return -1;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                Interrupts.keep(e);
                 throw new IOException("interrupted", e);
             } catch (ExecutionException e) {
                 throw new IOException("ffmpeg failed", e);

@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.audio.WatchedRecording;
 import dev.voicebot.audio.WavWriter;
@@ -84,6 +85,6 @@ final class HeardSound extends WatchedRecording {
 
     /** How much was heard. */
     Duration length() {
-        return Duration.ofNanos(samples * 1_000_000_000L / sampleRate());
+        return Samples.length(samples, sampleRate());
     }
 }

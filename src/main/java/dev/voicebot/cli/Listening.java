@@ -10,6 +10,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.LiveLine;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Timer;
@@ -53,7 +54,7 @@ final class Listening {
      * whatever the service does.
      */
     Transcript once(AudioInput input, Duration maxWait, Duration limit) {
-        Timer timer = new Timer("max-wait", true);
+        Timer timer = Worker.MAX_WAIT.timer();
         try (HeardSound sound = new HeardSound(input.start(), wishes);
                 Cancellation.Scope wait = session.cancellation().child();
                 CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {

@@ -3,9 +3,11 @@ package dev.voicebot.cli;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.LiveLine;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several recognitions at once, their transcripts in the order of the files; a broken file does not stop the others. */
@@ -43,7 +44,7 @@ final class ListeningToFiles {
 
     /** Blocks until all are done; at the first Ctrl-C each writes what is final, at the second it gives up. */
     List<Transcript> listen(int jobs, Optional<Duration> limit) {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, files.size()), ListeningToFiles::worker);
+        ExecutorService workers = Worker.LISTEN.pool(Math.min(jobs, files.size()));
         try (CtrlC end = CtrlC.runs(this::stop, session.cancellation()::cancel)) {
             InOrder ordered = new InOrder(files.size(), this::print);
             print(output.headOf(files));
@@ -112,8 +113,7 @@ final class ListeningToFiles {
         try {
             return future.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         } catch (CancellationException e) {
             throw AssistantException.interrupted();
         } catch (ExecutionException e) {
@@ -158,11 +158,5 @@ final class ListeningToFiles {
                 results.get(i).cancel(true); // it waits for a pipe that nobody writes to, or for its turn
             }
         }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "listen");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -3,6 +3,8 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,16 +46,13 @@ final class PipedText {
             cancellation.throwIfCancelled();
             return next.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 
     private static PipedText read(Source source, Cancellation cancellation) {
         PipedText text = new PipedText(cancellation);
-        Thread reader = new Thread(() -> text.readAll(source), "input");
-        reader.setDaemon(true);
-        reader.start();
+        Worker.INPUT.start(() -> text.readAll(source));
         return text;
     }
 
@@ -61,7 +60,7 @@ final class PipedText {
         try {
             arriveAll(source);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.voicebot.audio.TimeStretch;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.sessions.Replay;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionFolder;
@@ -70,8 +71,7 @@ final class SessionReplay {
                 throw AssistantException.interrupted();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 }

@@ -6,7 +6,9 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.sessions.SavedTurn;
+import dev.voicebot.threads.Worker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -38,10 +40,7 @@ final class SessionSound implements AutoCloseable {
             PcmFrame clip = reader.all();
             ClipPlayer next = new ClipPlayer(clip, speed, speaker);
             player = next;
-            Thread thread = new Thread(() -> play(next), "replay");
-            thread.setDaemon(true);
-            thread.start();
-            playing = thread;
+            playing = Worker.REPLAY.start(() -> play(next));
         } catch (AssistantException e) {
             tellOnce(e.userMessage());
         }
@@ -64,8 +63,7 @@ final class SessionSound implements AutoCloseable {
         try (Cancellation.Registration tie = session.cancellation().onCancel(current::stop)) {
             thread.join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
         player = null;
         session.cancellation().throwIfCancelled();

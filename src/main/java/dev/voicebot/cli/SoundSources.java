@@ -4,6 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.WavInput;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.programs.OnPath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -58,8 +59,7 @@ final class SoundSources {
         } catch (IOException e) {
             return true; // whoever reads it tells what is wrong
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

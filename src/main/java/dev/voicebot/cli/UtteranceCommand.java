@@ -2,8 +2,10 @@ package dev.voicebot.cli;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.programs.OnPath;
 import dev.voicebot.repl.SafeText;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -28,11 +29,7 @@ final class UtteranceCommand implements AutoCloseable {
     private final Path folder;
     private final OutputStream out;
     private final Consumer<String> tell;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "exec");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ExecutorService thread = Worker.EXEC.inOrder();
     private volatile boolean failed; // set by the thread
 
     /** What the commands print goes to stdout; what they complain about goes where this process complains. */
@@ -66,8 +63,7 @@ final class UtteranceCommand implements AutoCloseable {
             thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             thread.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
         if (failed) {
             throw new AssistantException(FaultKind.FAILED, "the command of --exec failed");
@@ -100,7 +96,7 @@ final class UtteranceCommand implements AutoCloseable {
             String reason = String.valueOf(e.getMessage()).replaceFirst("^Cannot run program .*error=\\d+, ", "");
             fail("cannot run '" + template.get(0) + "': " + reason);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
         }
     }
 

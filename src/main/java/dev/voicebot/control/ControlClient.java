@@ -2,6 +2,7 @@ package dev.voicebot.control;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
@@ -52,7 +53,7 @@ public final class ControlClient {
     }
 
     private static Reply ask(Verb verb, Path socket) throws IOException {
-        Timer timer = new Timer("patience", true);
+        Timer timer = Worker.PATIENCE.timer();
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             timer.schedule(closing(channel), PATIENCE.toMillis());
             if (!SameUser.isAt(channel)) {

@@ -2,6 +2,7 @@ package dev.voicebot.control;
 
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +32,7 @@ public final class ControlServer implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel channel;
     private final Controls controls;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(ControlServer::daemon);
+    private final ScheduledExecutorService watch = Worker.CONTROL.scheduled();
 
     private ControlServer(ControlFolder folder, Path socket, ServerSocketChannel channel, Controls controls) {
         this.folder = folder;
@@ -54,7 +54,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             folder.make();
             ControlServer server = new ControlServer(folder, socket, listen(socket), controls);
-            daemon(server::serve).start();
+            Worker.CONTROL.start(server::serve);
             return server;
         } catch (IOException e) {
             throw FileFault.of(
@@ -117,11 +117,5 @@ public final class ControlServer implements AutoCloseable {
             LOG.warn("cannot close {}", socket, e);
         }
         folder.remove(socket);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "control");
-        thread.setDaemon(true);
-        return thread;
     }
 }

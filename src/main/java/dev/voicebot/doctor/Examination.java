@@ -3,6 +3,8 @@ package dev.voicebot.doctor;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,21 +69,13 @@ public final class Examination {
         long begin = System.nanoTime();
         Cancellation.Scope scope = cancellation.child();
         CompletableFuture<Finding> finding = CompletableFuture.supplyAsync(
-                () -> examine(check, begin, scope.cancellation()), Examination.thread("check-" + check.name()));
+                () -> examine(check, begin, scope.cancellation()), Worker.CHECK.each(check.name()));
         return finding.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionally(e -> failed(check, begin, e))
                 .whenComplete((found, e) -> {
                     scope.cancellation().cancel(); // what still runs is given up
                     scope.close();
                 });
-    }
-
-    private static java.util.concurrent.Executor thread(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            thread.start();
-        };
     }
 
     private static Finding examine(Check check, long begin, Cancellation cancellation) {
@@ -120,8 +114,7 @@ public final class Examination {
             }
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.voicebot.doctor;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.Samples;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ record Heard(long level, long peak, int clipped, boolean isNothing) {
 
     /** Blocks until so much sound has come, or the recording ended. */
     static Heard from(Recording recording, Duration length) {
-        short[] samples = new short[Math.toIntExact(length.toMillis() * recording.sampleRate() / 1000)];
+        short[] samples = new short[Math.toIntExact(Samples.in(length, recording.sampleRate()))];
         int count = 0;
         while (count < samples.length) {
             Optional<PcmFrame> frame = recording.next();

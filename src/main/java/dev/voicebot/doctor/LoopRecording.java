@@ -2,6 +2,7 @@ package dev.voicebot.doctor;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.WatchedRecording;
 import java.time.Duration;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ final class LoopRecording extends WatchedRecording {
             }
             System.arraycopy(more, 0, samples, count, more.length);
             count += more.length;
-            begin = Math.min(begin, now - count * 1_000_000_000L / sampleRate());
+            begin = Math.min(begin, now - Samples.length(count, sampleRate()).toNanos());
             if (count >= quietSamples) {
                 quiet.countDown();
             }
@@ -73,6 +74,6 @@ final class LoopRecording extends WatchedRecording {
     }
 
     private long samplesOf(Duration length) {
-        return length.toMillis() * sampleRate() / 1000;
+        return Samples.in(length, sampleRate());
     }
 }

@@ -5,8 +5,10 @@ import dev.voicebot.audio.Playback;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.threads.Worker;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,8 +53,7 @@ public final class SoundLoop {
             cancellation.throwIfCancelled();
             return report(phrase, spoken, played, recording, listener);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 
@@ -127,9 +128,7 @@ public final class SoundLoop {
         private volatile long changed; // nanoTime, by the engine's thread
 
         void start(LoopRecording recording, Cancellation cancellation) {
-            Thread thread = new Thread(() -> listen(recording, cancellation), "loop");
-            thread.setDaemon(true);
-            thread.start();
+            Worker.LOOP.start(() -> listen(recording, cancellation));
         }
 
         private void listen(LoopRecording recording, Cancellation cancellation) {

@@ -5,6 +5,7 @@ import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -94,9 +95,7 @@ public final class ModelCatalog implements AutoCloseable {
     /** Asks the service in the background, if its last answer is a day old. Returns at once. */
     public void refresh() {
         if (isRefreshing.compareAndSet(false, true)) {
-            Thread thread = new Thread(this::refreshNow, "models");
-            thread.setDaemon(true);
-            thread.start();
+            Worker.MODELS.start(this::refreshNow);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import java.io.IOException;
 import java.net.URI;
@@ -105,8 +106,7 @@ public record ModelRequest(URI httpUrl, Secret key, Route route) {
                     "Cannot reach " + httpUrl.getHost() + ". Check the network and dashscope.region.",
                     e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

@@ -20,6 +20,11 @@ public class AssistantException extends RuntimeException {
         return new AssistantException(FaultKind.INTERRUPTED, "interrupted");
     }
 
+    /** What the user is told of a bug. */
+    public static AssistantException unforeseen(RuntimeException cause) {
+        return new AssistantException(FaultKind.FAILED, "something went wrong: the log says what", cause);
+    }
+
     public FaultKind kind() {
         return kind;
     }

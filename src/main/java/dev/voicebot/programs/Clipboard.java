@@ -2,6 +2,7 @@ package dev.voicebot.programs;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,8 +92,7 @@ public final class Clipboard {
         } catch (IOException e) {
             return Optional.of("cannot run " + command.get(0) + ": " + e.getMessage());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

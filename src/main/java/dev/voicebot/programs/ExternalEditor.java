@@ -4,6 +4,7 @@ import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +88,7 @@ public final class ExternalEditor {
             return process.waitFor();
         } catch (InterruptedException e) {
             process.destroy();
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

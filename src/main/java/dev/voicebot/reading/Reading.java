@@ -1,8 +1,10 @@
 package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Word;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
@@ -67,8 +69,7 @@ public final class Reading {
             cancellation.throwIfCancelled();
             return said;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         } finally {
             lanes.forEach(SinkLane::close);
         }
@@ -125,7 +126,7 @@ public final class Reading {
             stream.finish();
             stream.spokenBy().ifPresent(who -> forSinks(sink -> sink.spokenBy(who)));
             Passage said = last.get();
-            Duration length = Duration.ofNanos(samples.getAndSet(0) * 1_000_000_000L / synthesizer.sampleRate());
+            Duration length = Samples.length(samples.getAndSet(0), synthesizer.sampleRate());
             List<Word> words = sound.times.wordsOf(said.text(), synthesizer.sampleRate());
             forSinks(sink -> {
                 sink.words(words);

@@ -1,5 +1,6 @@
 package dev.voicebot.reading;
 
+import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class RestOfText implements Passages {
         ReadingProgress.Step step = done.get(next);
         boolean sameFile = next > 0 && done.get(next - 1).samples() < step.samples();
         long samples = step.samples() - (sameFile ? done.get(next - 1).samples() : 0);
-        return Duration.ofNanos(samples * 1_000_000_000L / sampleRate);
+        return Samples.length(samples, sampleRate);
     }
 
     private AssistantException differs() {

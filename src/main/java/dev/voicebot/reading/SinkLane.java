@@ -3,15 +3,17 @@ package dev.voicebot.reading;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A sink on a thread of its own, so that a slow one never holds up the voice or the other sinks. */
 final class SinkLane implements AutoCloseable {
-    private static final long ENDING_SECONDS = 3;
+    private static final Duration ENDING = Duration.ofSeconds(3);
 
     private final SoundSink sink;
     private final int sampleRate;
@@ -22,11 +24,7 @@ final class SinkLane implements AutoCloseable {
     SinkLane(SoundSink sink, int sampleRate, int number) {
         this.sink = sink;
         this.sampleRate = sampleRate;
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread worker = new Thread(work, "sink-" + number);
-            worker.setDaemon(true);
-            return worker;
-        });
+        this.thread = Worker.SINK.inOrder(number);
     }
 
     /** Returns at once. */
@@ -81,12 +79,8 @@ final class SinkLane implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        try {
-            if (!thread.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                sink.stop();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!Interrupts.isDone(thread, ENDING)) {
+            sink.stop();
         }
         sink.close();
     }

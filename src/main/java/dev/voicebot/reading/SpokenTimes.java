@@ -1,5 +1,6 @@
 package dev.voicebot.reading;
 
+import dev.voicebot.audio.Samples;
 import dev.voicebot.recognition.Word;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,6 @@ final class SpokenTimes {
     }
 
     private static Duration time(long samples, int sampleRate) {
-        return Duration.ofNanos(samples * 1_000_000_000L / sampleRate);
+        return Samples.length(samples, sampleRate);
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebot.recognition;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.WatchedRecording;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,7 +16,7 @@ final class MeasuredRecording extends WatchedRecording {
     }
 
     Duration length() {
-        return Duration.ofNanos(samples.get() * 1_000_000_000L / sampleRate());
+        return Samples.length(samples.get(), sampleRate());
     }
 
     @Override

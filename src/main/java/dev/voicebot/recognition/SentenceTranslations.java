@@ -3,6 +3,7 @@ package dev.voicebot.recognition;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** The translations of one talk's sentences, made one after the other on thread {@code translating}. */
@@ -24,11 +24,7 @@ final class SentenceTranslations implements AutoCloseable {
     private final Consumer<String> notices;
     private final Consumer<Transcript> updates;
     private final Cancellation cancellation;
-    private final ExecutorService translating = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "translating");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService translating = Worker.TRANSLATING.inOrder();
     // guarded by this
     private final Set<Sentence> asked = new HashSet<>();
     private final Map<Sentence, Sentence> done = new HashMap<>(); // by the untranslated one; itself where that failed

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,8 @@ class Board implements AutoCloseable {
         this.look = look;
         this.redrawNanos = redrawInterval.toNanos();
         this.nextRedraw = System.nanoTime();
-        this.thread = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("screen", work), new DiscardPolicy());
+        this.thread = Worker.SCREEN.scheduled();
+        thread.setRejectedExecutionHandler(new DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
         line.onResize(this::prompt, this::redraw);
     }
@@ -126,8 +129,7 @@ class Board implements AutoCloseable {
 
     /** Gets ready for the first reply while the prompt is idle. */
     void warmUp() {
-        Threads.daemon("warm-screen", () -> RenderedText.warmUp(new Look(Palette.DARK)))
-                .start();
+        Worker.WARM_SCREEN.start(() -> RenderedText.warmUp(new Look(Palette.DARK)));
     }
 
     /** A reply's text; {@code spoken} when its words will be heard. */
@@ -297,6 +299,6 @@ class Board implements AutoCloseable {
     public void close() {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         thread.shutdown();
-        Threads.await(thread, Duration.ofSeconds(1));
+        Interrupts.isDone(thread, Duration.ofSeconds(1));
     }
 }

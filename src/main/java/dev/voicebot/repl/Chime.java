@@ -4,8 +4,8 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.threads.Worker;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ final class Chime {
 
     private final boolean on;
     private final Supplier<AudioOutput> speaker;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("chime", work));
+    private final ExecutorService thread = Worker.CHIME.inOrder();
     private @Nullable AudioOutput opened; // thread chime
 
     Chime(boolean on, Supplier<AudioOutput> speaker) {

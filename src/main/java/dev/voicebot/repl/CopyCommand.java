@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.Clipboard;
+import dev.voicebot.threads.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +55,14 @@ final class CopyCommand {
 
     /** On a thread of its own: a desktop that hangs must not hold the prompt. */
     private void put(String text, String what) {
-        Threads.daemon("clipboard", () -> {
-                    try {
-                        String where = clipboard.put(text);
-                        int length = text.codePointCount(0, text.length());
-                        board.later(() -> board.dim(what + " is " + where + ": " + length + " characters"));
-                    } catch (AssistantException e) {
-                        board.later(() -> board.notice(e.userMessage()));
-                    }
-                })
-                .start();
+        Worker.CLIPBOARD.start(() -> {
+            try {
+                String where = clipboard.put(text);
+                int length = text.codePointCount(0, text.length());
+                board.later(() -> board.dim(what + " is " + where + ": " + length + " characters"));
+            } catch (AssistantException e) {
+                board.later(() -> board.notice(e.userMessage()));
+            }
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
 import java.util.ArrayList;
@@ -55,13 +56,12 @@ final class DeviceCommands {
 
     private void list() {
         board.dim("looking for devices…");
-        Threads.daemon("devices", () -> {
-                    List<SlashCommand.Choice> found = new ArrayList<>();
-                    found.addAll(look("microphones", IN, live.microphones()));
-                    found.addAll(look("speakers", OUT, live.speakers()));
-                    known = List.copyOf(found);
-                })
-                .start();
+        Worker.DEVICES.start(() -> {
+            List<SlashCommand.Choice> found = new ArrayList<>();
+            found.addAll(look("microphones", IN, live.microphones()));
+            found.addAll(look("speakers", OUT, live.speakers()));
+            known = List.copyOf(found);
+        });
     }
 
     private List<SlashCommand.Choice> look(String what, String direction, Supplier<List<SoundDevice>> devices) {

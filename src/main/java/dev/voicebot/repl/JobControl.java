@@ -1,6 +1,6 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +22,7 @@ public final class JobControl {
         } catch (IOException e) {
             LOG.info("this system has no jobs", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 }

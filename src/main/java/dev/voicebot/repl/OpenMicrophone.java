@@ -6,6 +6,7 @@ import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -81,7 +82,7 @@ final class OpenMicrophone {
 
     /** Opens behind the caller's back; without a recogniser there is nothing to listen for, and that is told. */
     void open(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
-        Threads.daemon("hands-free", () -> run(input, recognizer)).start();
+        Worker.HANDS_FREE.start(() -> run(input, recognizer));
     }
 
     /** Any thread; quick. What was being said ends here. */
@@ -138,7 +139,7 @@ final class OpenMicrophone {
             fail(e);
         } catch (RuntimeException e) {
             LOG.error("the microphone failed", e);
-            fail(Threads.unforeseen(e));
+            fail(AssistantException.unforeseen(e));
         }
     }
 

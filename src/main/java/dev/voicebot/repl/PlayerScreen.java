@@ -5,6 +5,8 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Waveform;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,8 +67,7 @@ public final class PlayerScreen {
     private boolean play(Terminal terminal) {
         Attributes before = terminal.enterRawMode();
         AtomicBoolean left = new AtomicBoolean();
-        Thread keys = Threads.daemon("player-keys", () -> steer(terminal, left));
-        keys.start();
+        Thread keys = Worker.PLAYER_KEYS.start(() -> steer(terminal, left));
         try {
             player.play();
         } finally {
@@ -158,7 +159,7 @@ public final class PlayerScreen {
         try {
             thread.join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.voicebot.repl;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,7 @@ public final class Rehearsal {
                 new LineDisciplineTerminal("rehearsal", "xterm-256color", screen, StandardCharsets.UTF_8)) {
             terminal.setSize(new Size(80, 24));
             TerminalProvider.load("jni"); // what a real terminal is opened by
-            Threads.daemon("typist", () -> type(terminal, screen, lines)).start();
+            Worker.TYPIST.start(() -> type(terminal, screen, lines));
             ChatScreen.run(parts, terminal);
         } catch (IOException e) {
             throw new AssistantException(FaultKind.FAILED, "the rehearsal failed: " + e.getMessage(), e);
@@ -66,7 +68,7 @@ public final class Rehearsal {
                 try {
                     wait(QUIET.toMillis() / 4);
                 } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+                    Interrupts.keep(e);
                     return;
                 }
             }

@@ -7,6 +7,7 @@ import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.threads.Worker;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ final class ReplayCommand {
         replies.interrupt();
         Replay replay = new Replay();
         current = replay;
-        Threads.daemon("replay", () -> replay.run(query.isEmpty() ? NEWEST : query))
-                .start();
+        Worker.REPLAY.start(() -> replay.run(query.isEmpty() ? NEWEST : query));
     }
 
     /** Whether something was being heard. Under the line's lock. */

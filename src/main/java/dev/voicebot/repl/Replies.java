@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class Replies implements AutoCloseable {
     private final Timings timings;
     private final Thoughts thoughts;
     private final boolean queues;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> Threads.daemon("turn", work));
+    private final ExecutorService thread = Worker.TURN.inOrder();
     // guarded by the line's lock
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile @Nullable Reply current; // any thread reads
@@ -212,6 +213,6 @@ final class Replies implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        Threads.await(thread, LONGEST_GOODBYE);
+        Interrupts.isDone(thread, LONGEST_GOODBYE);
     }
 }

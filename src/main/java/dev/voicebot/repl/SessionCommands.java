@@ -12,6 +12,7 @@ import dev.voicebot.sessions.SessionHit;
 import dev.voicebot.sessions.SessionMarkdown;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.sessions.SessionSummary;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
@@ -250,14 +251,11 @@ final class SessionCommands {
     /** What commands before this one change is changed when {@code work} runs. */
     private <T> void load(Supplier<T> work, Consumer<T> show) {
         CompletableFuture<Void> before = replies.allDone();
-        Threads.daemon(
-                        "sessions",
-                        () -> tellFaults(() -> {
-                            before.join();
-                            T loaded = work.get();
-                            board.later(() -> show.accept(loaded));
-                        }))
-                .start();
+        Worker.SESSIONS.start(() -> tellFaults(() -> {
+            before.join();
+            T loaded = work.get();
+            board.later(() -> show.accept(loaded));
+        }));
     }
 
     private void tellFaults(Runnable work) {

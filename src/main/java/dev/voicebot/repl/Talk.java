@@ -5,6 +5,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,7 +91,7 @@ final class Talk {
     /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
     void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
         board.state(label.opening());
-        Threads.daemon("talk", () -> run(input, recognizer)).start();
+        Worker.TALK.start(() -> run(input, recognizer));
     }
 
     /** The same for sound that was captured before. */
@@ -98,7 +99,7 @@ final class Talk {
         stopped = true;
         stoppedNanos = System.nanoTime();
         board.state("recognizing…");
-        Threads.daemon("talk", () -> run(file, recognizer)).start();
+        Worker.TALK.start(() -> run(file, recognizer));
     }
 
     /**
@@ -162,7 +163,7 @@ final class Talk {
             failLater(e);
         } catch (RuntimeException e) {
             LOG.error("the talk failed", e);
-            failLater(Threads.unforeseen(e));
+            failLater(AssistantException.unforeseen(e));
         }
     }
 

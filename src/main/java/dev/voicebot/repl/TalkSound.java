@@ -1,13 +1,14 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.FrameQueue;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.threads.Worker;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class TalkSound {
     private final AudioInput input;
     private final KeptTalk kept;
     private final LevelMeter meter = new LevelMeter();
-    private final LinkedBlockingQueue<Optional<PcmFrame>> captured = new LinkedBlockingQueue<>();
+    private final FrameQueue captured = FrameQueue.endless();
     private final CompletableFuture<Recording> opened = new CompletableFuture<>();
     private final CompletableFuture<Optional<AssistantException>> ended = new CompletableFuture<>();
 
@@ -33,7 +34,7 @@ final class TalkSound {
     /** Captures from now on. */
     static TalkSound start(AudioInput input, KeptTalk kept) {
         TalkSound sound = new TalkSound(input, kept);
-        Threads.daemon("talk-sound", sound::run).start();
+        Worker.TALK_SOUND.start(sound::run);
         return sound;
     }
 
@@ -46,7 +47,7 @@ final class TalkSound {
         try {
             return new Reading(opened.join().sampleRate());
         } catch (CompletionException e) {
-            throw e.getCause() instanceof AssistantException fault ? fault : Threads.unforeseen(e);
+            throw e.getCause() instanceof AssistantException fault ? fault : AssistantException.unforeseen(e);
         }
     }
 
@@ -58,8 +59,7 @@ final class TalkSound {
     /** Ends the capture and drops what nobody read. Quick. */
     void close() {
         var unused = opened.thenAccept(Recording::close);
-        captured.clear();
-        captured.add(Optional.empty());
+        captured.close();
     }
 
     /** Blocks until the capture has ended; gives what ended it before its time. */
@@ -77,10 +77,10 @@ final class TalkSound {
             fail(e);
         } catch (RuntimeException e) {
             LOG.error("the talk's sound failed", e);
-            fail(Threads.unforeseen(e));
+            fail(AssistantException.unforeseen(e));
         } finally {
             kept.close();
-            captured.add(Optional.empty());
+            captured.end();
         }
     }
 
@@ -92,7 +92,7 @@ final class TalkSound {
     private void capture(Recording recording) {
         for (Optional<PcmFrame> frame = recording.next(); frame.isPresent(); frame = recording.next()) {
             meter.add(frame.get());
-            captured.add(frame);
+            captured.put(frame.get());
             kept.write(frame.get());
         }
     }
@@ -100,7 +100,6 @@ final class TalkSound {
     /** What the recogniser reads: when it has enough, the capture goes on. */
     private final class Reading implements Recording {
         private final int sampleRate;
-        private boolean over; // the recogniser's
 
         Reading(int sampleRate) {
             this.sampleRate = sampleRate;
@@ -113,23 +112,17 @@ final class TalkSound {
 
         @Override
         public Optional<PcmFrame> next() {
-            if (over) {
-                return Optional.empty();
-            }
-            Optional<PcmFrame> frame = Threads.take(captured);
-            over = frame.isEmpty();
-            return frame;
+            return captured.next();
         }
 
         @Override
         public void stop() {
-            captured.add(Optional.empty());
+            captured.end();
         }
 
         @Override
         public void close() {
-            captured.clear();
-            stop();
+            captured.close();
         }
     }
 }

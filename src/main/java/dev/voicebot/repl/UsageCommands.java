@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.threads.Worker;
 import dev.voicebot.usage.Usage;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.usage.UsageText;
@@ -24,7 +25,7 @@ final class UsageCommands {
     private void show() {
         Usage turn = meter.lastTurn();
         Usage chat = meter.chat();
-        Threads.daemon("usage", () -> show(turn, chat)).start();
+        Worker.USAGE.start(() -> show(turn, chat));
     }
 
     private void show(Usage turn, Usage chat) {

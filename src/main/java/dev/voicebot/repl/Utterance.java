@@ -1,17 +1,16 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.FrameQueue;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /** A part of what an open microphone hears, from shortly before its first word on. Any thread. */
 final class Utterance implements AudioInput, Recording {
     private final int sampleRate;
-    private final LinkedBlockingQueue<Optional<PcmFrame>> frames = new LinkedBlockingQueue<>();
-    private volatile boolean over;
+    private final FrameQueue frames = FrameQueue.endless();
 
     Utterance(int sampleRate, Collection<PcmFrame> before) {
         this.sampleRate = sampleRate;
@@ -19,14 +18,12 @@ final class Utterance implements AudioInput, Recording {
     }
 
     void add(PcmFrame frame) {
-        if (!over) {
-            frames.add(Optional.of(frame));
-        }
+        frames.put(frame);
     }
 
     /** Whether it takes no more sound. */
     boolean isOver() {
-        return over;
+        return !frames.isOpen();
     }
 
     /** It runs already. */
@@ -42,23 +39,16 @@ final class Utterance implements AudioInput, Recording {
 
     @Override
     public Optional<PcmFrame> next() {
-        Optional<PcmFrame> frame = Threads.take(frames);
-        if (frame.isEmpty()) {
-            frames.add(frame); // whoever asks again gets the same answer
-        }
-        return frame;
+        return frames.next();
     }
 
     @Override
     public void stop() {
-        over = true;
-        frames.add(Optional.empty());
+        frames.end();
     }
 
     @Override
     public void close() {
-        over = true;
-        frames.clear();
-        frames.add(Optional.empty());
+        frames.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.voicebot.sound;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +20,7 @@ final class DeviceCalls {
     /** The result, or an AUDIO_DEVICE fault when the call fails or does not come back. */
     static <T> T within(Duration patience, String what, Callable<T> call) {
         FutureTask<T> task = new FutureTask<>(call);
-        daemon("sound-device", task).start();
+        Worker.SOUND_DEVICE.start(task);
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -30,19 +32,12 @@ final class DeviceCalls {
             }
             throw new AssistantException(FaultKind.AUDIO_DEVICE, "cannot " + what + ": " + e.getCause(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 
     /** Does not wait at all: for closing what may hang. */
     static void later(Runnable call) {
-        daemon("sound-close", call).start();
-    }
-
-    static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        Worker.SOUND_CLOSE.start(call);
     }
 }

@@ -2,8 +2,10 @@ package dev.voicebot.sound;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -54,8 +56,7 @@ final class LinePlayback implements Playback {
                 throw frozen();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
         Optional<Long> before = call(DeviceCalls.PATIENCE, speaker -> {
             speaker.flush(); // what was written while the last playback was being stopped must not be heard now
@@ -108,8 +109,7 @@ final class LinePlayback implements Playback {
             byte[] silence = PcmFrame.silence(TRAILING_SILENCE, sampleRate).littleEndian();
             call(TO_TAKE, speaker -> (long) speaker.write(silence, 0, silence.length));
         }
-        Duration most = Duration.ofNanos((long) line.bufferBytes() * 1_000_000_000L / sampleRate)
-                .plus(DeviceCalls.PATIENCE);
+        Duration most = Samples.length(line.bufferBytes(), sampleRate).plus(DeviceCalls.PATIENCE);
         call(most, speaker -> {
             speaker.drain();
             return 0;
@@ -131,7 +131,7 @@ final class LinePlayback implements Playback {
 
     @Override
     public synchronized Duration heard() {
-        return Duration.ofNanos((stopped ? heardAtStop : played()) * 1_000_000_000L / sampleRate);
+        return Samples.length(stopped ? heardAtStop : played(), sampleRate);
     }
 
     /** The line's own count, which runs ahead in its first buffer, and what time has added: bounded by what was written. */
@@ -145,7 +145,7 @@ final class LinePlayback implements Playback {
     }
 
     private long samplesIn(long nanos) {
-        return nanos / 1000 * sampleRate / 1_000_000;
+        return Samples.in(Duration.ofNanos(nanos), sampleRate);
     }
 
     private synchronized boolean isStopped() {
@@ -171,8 +171,7 @@ final class LinePlayback implements Playback {
                 return Optional.of(task.get());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         } catch (ExecutionException | CancellationException e) {
             line.giveUp();
             throw new AssistantException(FaultKind.AUDIO_DEVICE, "the speaker failed: " + e.getMessage(), e);

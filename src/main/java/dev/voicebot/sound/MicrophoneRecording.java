@@ -1,13 +1,13 @@
 package dev.voicebot.sound;
 
+import dev.voicebot.audio.FrameQueue;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javax.sound.sampled.TargetDataLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +20,12 @@ final class MicrophoneRecording implements Recording {
     private static final Logger log = LoggerFactory.getLogger(MicrophoneRecording.class);
     private static final int PIECES_PER_SECOND = 50;
     private static final int EMPTY_READS = 3; // in a row, from a line that blocks: the device is gone
-    private static final long SILENT_MILLIS = 1500; // without any byte
+    private static final Duration SILENT = Duration.ofMillis(1500); // without any byte
     private static final int ZEROES_SECONDS = 3; // of exact zeroes, which no open microphone gives
 
     private final TargetDataLine line;
     private final int sampleRate;
-    private final LinkedBlockingQueue<Supplier<Optional<PcmFrame>>> captured = new LinkedBlockingQueue<>();
+    private final FrameQueue captured = FrameQueue.endless();
     private volatile boolean stopped; // set by any thread
     private volatile boolean closed; // set by any thread
     private int zeroes; // samples in a row, thread mic
@@ -38,7 +38,7 @@ final class MicrophoneRecording implements Recording {
     /** Reads from a line that runs already. */
     static MicrophoneRecording start(TargetDataLine line) {
         MicrophoneRecording recording = new MicrophoneRecording(line);
-        DeviceCalls.daemon("mic", recording::capture).start();
+        Worker.MIC.start(recording::capture);
         return recording;
     }
 
@@ -49,21 +49,12 @@ final class MicrophoneRecording implements Recording {
 
     @Override
     public Optional<PcmFrame> next() {
-        try {
-            Supplier<Optional<PcmFrame>> next = captured.poll(SILENT_MILLIS, TimeUnit.MILLISECONDS);
-            if (next == null) {
-                closeLine();
-                throw gone("gives no sound any more");
-            }
-            Optional<PcmFrame> frame = closed ? Optional.empty() : next.get();
-            if (frame.isEmpty()) {
-                end(); // whoever asks again gets the same answer
-            }
-            return frame;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+        Optional<PcmFrame> frame = captured.next(SILENT);
+        if (frame.isEmpty() && !captured.isAtEnd()) {
+            closeLine();
+            throw gone("gives no sound any more");
         }
+        return frame;
     }
 
     /** The thread reads what the line still holds: no last word is cut. */
@@ -77,7 +68,7 @@ final class MicrophoneRecording implements Recording {
         stopped = true;
         closed = true;
         closeLine();
-        end();
+        captured.close();
     }
 
     private void capture() {
@@ -87,16 +78,14 @@ final class MicrophoneRecording implements Recording {
             int read = line.read(piece, 0, piece.length);
             empty = read > 0 ? 0 : empty + 1;
             if (empty == EMPTY_READS && !stopped) {
-                captured.add(() -> {
-                    throw gone("is gone");
-                });
+                captured.fail(gone("is gone"));
                 closeLine();
                 return;
             }
             take(piece, read);
         }
         drain(piece);
-        end();
+        captured.end();
     }
 
     private void drain(byte[] piece) {
@@ -117,7 +106,7 @@ final class MicrophoneRecording implements Recording {
             return;
         }
         PcmFrame frame = PcmFrame.ofLittleEndian(piece, 0, read, sampleRate);
-        captured.add(() -> Optional.of(frame));
+        captured.put(frame);
         watchForZeroes(frame);
     }
 
@@ -134,10 +123,6 @@ final class MicrophoneRecording implements Recording {
         if (before < limit && zeroes >= limit) {
             log.warn("the microphone gives nothing but zeroes: it is muted, or this program may not use it");
         }
-    }
-
-    private void end() {
-        captured.add(Optional::empty);
     }
 
     private void closeLine() {

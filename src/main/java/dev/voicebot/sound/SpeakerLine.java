@@ -1,9 +1,9 @@
 package dev.voicebot.sound;
 
+import dev.voicebot.threads.Worker;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +17,7 @@ import javax.sound.sampled.SourceDataLine;
  */
 final class SpeakerLine {
     private final SourceDataLine line;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(work -> DeviceCalls.daemon("speaker", work));
+    private final ExecutorService thread = Worker.SPEAKER.inOrder();
     private volatile boolean dead;
     private volatile Future<?> silence = CompletableFuture.completedFuture(null);
 

@@ -1,5 +1,6 @@
 package dev.voicebot.trace;
 
+import dev.voicebot.threads.Worker;
 import dev.voicebot.trace.TraceFile.Details;
 import dev.voicebot.trace.TraceFile.Direction;
 import dev.voicebot.trace.TraceFile.Kind;
@@ -157,9 +158,7 @@ final class Relay implements Runnable, AutoCloseable {
         OutputStream toClient = client.getOutputStream();
         toClient.write(answer.bytes());
         toClient.flush();
-        Thread sending = new Thread(() -> pass(fromClient, toService, Direction.OUT), "trace-" + number + "-out");
-        sending.setDaemon(true);
-        sending.start();
+        Worker.TRACE.start(number + "-out", () -> pass(fromClient, toService, Direction.OUT));
         pass(fromService, toClient, Direction.IN);
     }
 

@@ -3,6 +3,7 @@ package dev.voicebot.trace;
 import dev.voicebot.credentials.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,9 +52,7 @@ public final class WireTrace implements Route, AutoCloseable {
             TraceFile lines = TraceFile.create(file, new Redaction(secrets));
             WireTrace trace =
                     new WireTrace(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), lines, sound);
-            Thread accepting = new Thread(trace::accept, "trace");
-            accepting.setDaemon(true);
-            accepting.start();
+            Worker.TRACE.start(trace::accept);
             return trace;
         } catch (IOException e) {
             throw new AssistantException(
@@ -93,9 +92,7 @@ public final class WireTrace implements Route, AutoCloseable {
                 client.setTcpNoDelay(true);
                 Relay relay = new Relay(number, client, this::target, file, sound);
                 relays.add(relay);
-                Thread passing = new Thread(relay, "trace-" + number);
-                passing.setDaemon(true);
-                passing.start();
+                Worker.TRACE.start(number, relay);
             }
         } catch (IOException e) {
             LOG.debug("no further connections are traced: {}", e.toString()); // closed

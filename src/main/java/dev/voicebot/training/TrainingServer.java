@@ -1,5 +1,6 @@
 package dev.voicebot.training;
 
+import dev.voicebot.threads.Worker;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -40,7 +41,7 @@ public final class TrainingServer implements AutoCloseable {
     /** Listens on a free port of the loopback address, on threads of its own. */
     public static TrainingServer start() throws IOException {
         TrainingServer started = new TrainingServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-        daemon("training-server", started::accept);
+        Worker.TRAINING_SERVER.start(started::accept);
         return started;
     }
 
@@ -58,7 +59,7 @@ public final class TrainingServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                daemon("training-client", () -> serve(client));
+                Worker.TRAINING_CLIENT.start(() -> serve(client));
             } catch (IOException e) {
                 log.debug("no more clients", e);
             }
@@ -112,11 +113,5 @@ public final class TrainingServer implements AutoCloseable {
             line.append((char) c);
         }
         return line.toString().strip();
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -11,6 +11,7 @@ import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -300,9 +301,7 @@ public final class Conversation {
 
     /** The user is about to ask: opens what the reply will need, on a thread of its own. Any thread. */
     public void getReady() {
-        Thread opening = new Thread(this::openAll, "warm");
-        opening.setDaemon(true);
-        opening.start();
+        Worker.WARM.start(this::openAll);
     }
 
     private void openAll() {

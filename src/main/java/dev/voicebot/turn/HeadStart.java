@@ -7,6 +7,8 @@ import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -35,9 +37,7 @@ final class HeadStart implements ReplyListener {
     /** Asks now; {@code wasted} is told once what the service counted, if it was for nothing. */
     static HeadStart ask(ChatModel model, List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
         HeadStart start = new HeadStart(List.copyOf(messages), wasted);
-        Thread asking = new Thread(() -> start.run(model), "head-start");
-        asking.setDaemon(true);
-        asking.start();
+        Worker.HEAD_START.start(() -> start.run(model));
         return start;
     }
 
@@ -63,8 +63,7 @@ final class HeadStart implements ReplyListener {
             }
             return ((Whole) step).usage();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

@@ -1,21 +1,17 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 
 /** Work done in order on a thread of its own, so that whoever hands it over never waits. */
 final class Lane {
     private final ExecutorService thread;
 
-    Lane(String name) {
-        thread = Executors.newSingleThreadExecutor(work -> {
-            Thread worker = new Thread(work, name);
-            worker.setDaemon(true);
-            return worker;
-        });
+    Lane(Worker worker) {
+        thread = worker.inOrder();
     }
 
     /** Does nothing once the lane is closed. */
@@ -34,11 +30,6 @@ final class Lane {
 
     /** Whether all its work was done in time; an interrupt counts as no. */
     boolean awaitEnd(Duration atMost) {
-        try {
-            return thread.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Interrupts.isDone(thread, atMost);
     }
 }

@@ -10,6 +10,7 @@ import dev.voicebot.synthesis.BilledCharacters;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechStream.SpokenBy;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ public final class Narration implements AutoCloseable {
     private final Timeline timeline;
     private final Player player;
     private final WordTicker ticker;
-    private final Lane saving = new Lane("saving");
+    private final Lane saving = new Lane(Worker.SAVING);
     private final Cancellation.Registration tie;
     private volatile boolean silenced; // set by whoever cancels
     private @Nullable ReplyRecorder recorder; // saving lane

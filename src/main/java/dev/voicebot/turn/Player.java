@@ -5,6 +5,8 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,9 +61,7 @@ final class Player {
 
     /** Opens the speaker behind the caller's back. */
     void start() {
-        Thread thread = new Thread(this::run, "playback");
-        thread.setDaemon(true);
-        thread.start();
+        Worker.PLAYBACK.start(this::run);
     }
 
     /** The sound goes on. */
@@ -101,7 +101,7 @@ final class Player {
         try {
             return ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
             return false;
         }
     }
@@ -190,7 +190,7 @@ final class Player {
                 over = playStretch();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
         } finally {
             ended.countDown();
         }

@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.TimeStretch;
 import java.util.Optional;
 
@@ -43,8 +44,7 @@ final class Stretch {
 
     /** The place in the whole sound up to which it was heard. */
     synchronized long heard() {
-        double seconds = playback.heard().toNanos() / 1e9 * speed;
-        return begin + Math.min(taken, Math.round(seconds * sampleRate));
+        return begin + Math.min(taken, Math.round(Samples.in(playback.heard(), sampleRate) * speed));
     }
 
     private void hand(short[] samples) {

@@ -1,6 +1,6 @@
 package dev.voicebot.turn;
 
-import java.util.concurrent.Executors;
+import dev.voicebot.threads.Worker;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -12,11 +12,7 @@ final class WordTicker {
 
     private final IntSupplier position;
     private final IntConsumer told;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread ticking = new Thread(work, "spoken");
-        ticking.setDaemon(true);
-        return ticking;
-    });
+    private final ScheduledExecutorService thread = Worker.SPOKEN.scheduled();
     private int last; // guarded by this
 
     WordTicker(IntSupplier position, IntConsumer told) {

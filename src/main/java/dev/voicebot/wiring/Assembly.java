@@ -26,6 +26,7 @@ import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
+import dev.voicebot.threads.Worker;
 import dev.voicebot.trace.WireTrace;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.ReplyKeeper;
@@ -161,7 +162,7 @@ public final class Assembly implements AutoCloseable {
 
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
     public LiveSettings live(Conversation conversation) {
-        InBackground<List<KnownVoice>> found = InBackground.compute("voices", this::knownVoices, List.of());
+        InBackground<List<KnownVoice>> found = InBackground.compute(Worker.VOICES, this::knownVoices, List.of());
         Supplier<List<KnownVoice>> voices = cloudVoice() ? this::knownVoices : found::soFar; // the model may change
         return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices)
                 .settings();
@@ -238,16 +239,16 @@ public final class Assembly implements AutoCloseable {
 
     /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */
     public void warm(Conversation conversation) {
-        start("warm", () -> chat.chosen().warm().run());
+        Worker.WARM.start(() -> chat.chosen().warm().run());
         if (settings.synthesis().enabled()) {
-            start("words", () -> {
+            Worker.WORDS.start(() -> {
                 TurnRehearsal.run();
                 conversation.openVoice();
             });
         }
         if (hears()) {
             models.refresh();
-            start("devices", this::findMicrophones); // or the first talk begins a tenth of a second late
+            Worker.DEVICES.start(this::findMicrophones); // or the first talk begins a tenth of a second late
         }
     }
 
@@ -257,12 +258,6 @@ public final class Assembly implements AutoCloseable {
         } catch (AssistantException e) {
             LOG.debug("looking for microphones: {}", e.userMessage()); // the first talk tells
         }
-    }
-
-    private static void start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** Voice, speaker and file for something spoken. */

@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.threads.Worker;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +15,9 @@ final class InBackground<T> {
         value = meanwhile;
     }
 
-    static <T> InBackground<T> compute(String threadName, Supplier<T> work, T meanwhile) {
+    static <T> InBackground<T> compute(Worker worker, Supplier<T> work, T meanwhile) {
         InBackground<T> result = new InBackground<>(meanwhile);
-        Thread thread = new Thread(() -> result.find(work), threadName);
-        thread.setDaemon(true);
-        thread.start();
+        worker.start(() -> result.find(work));
         return result;
     }
 

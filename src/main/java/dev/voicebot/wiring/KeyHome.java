@@ -9,6 +9,7 @@ import dev.voicebot.models.ModelRequest;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.threads.Worker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -68,7 +69,9 @@ final class KeyHome implements Service.Question {
         Map<Region, CompletableFuture<Optional<Boolean>>> asked = new EnumMap<>(Region.class);
         regions.forEach((region, address) -> {
             if (!address.equals(settings.httpUrl())) {
-                asked.put(region, CompletableFuture.supplyAsync(() -> accepts(address)));
+                asked.put(
+                        region,
+                        CompletableFuture.supplyAsync(() -> accepts(address), Worker.REGION.each(region.setting())));
             }
         });
         return asked.entrySet().stream()

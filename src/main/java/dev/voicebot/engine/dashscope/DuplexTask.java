@@ -2,6 +2,7 @@ package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Interrupts;
 import io.reactivex.Flowable;
 import io.reactivex.plugins.RxJavaPlugins;
 import java.nio.ByteBuffer;
@@ -138,8 +139,7 @@ final class DuplexTask<S> {
         } catch (TimeoutException | ExecutionException e) {
             return; // looked at by the caller
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

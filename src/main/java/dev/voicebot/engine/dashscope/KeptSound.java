@@ -2,6 +2,7 @@ package dev.voicebot.engine.dashscope;
 
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,11 +148,11 @@ final class KeptSound {
     }
 
     private long samples(Duration time) {
-        return time.toMillis() * sampleRate() / 1000;
+        return Samples.in(time, sampleRate());
     }
 
     private Duration duration(long samples) {
-        return Duration.ofMillis(samples * 1000 / sampleRate());
+        return Samples.length(samples, sampleRate());
     }
 
     private record Piece(PcmFrame frame, boolean isSilent) {

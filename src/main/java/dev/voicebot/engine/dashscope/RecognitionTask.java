@@ -1,7 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
-import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Interrupts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
@@ -137,8 +137,7 @@ final class RecognitionTask implements TaskEvents {
         try {
             Thread.sleep(Pace.PAUSE.toMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 }

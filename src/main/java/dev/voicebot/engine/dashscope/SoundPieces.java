@@ -2,6 +2,7 @@ package dev.voicebot.engine.dashscope;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Resampler;
+import dev.voicebot.audio.Samples;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ final class SoundPieces {
 
     /** How much sound was taken. */
     Duration length() {
-        return Duration.ofMillis(samples * 1000 / sampleRate);
+        return Samples.length(samples, sampleRate);
     }
 
     private void take(short[] more) {

@@ -6,6 +6,7 @@ import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpWebSocketClient;
 import com.google.gson.JsonObject;
+import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import java.util.Map;
 import okhttp3.Response;
@@ -191,7 +192,7 @@ final class TaskSocket extends OkHttpWebSocketClient {
                 Thread.sleep(Pace.PAUSE.toMillis());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
         }
     }
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.Voice;
 import java.net.http.HttpClient;
@@ -121,8 +122,7 @@ public final class TaskTrial {
         } catch (java.util.concurrent.CancellationException e) {
             throw AssistantException.interrupted();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.voicebot.engine.dashscope;
 
+import dev.voicebot.audio.Samples;
 import dev.voicebot.engine.dashscope.SynthesisEvent.Word;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +52,8 @@ final class WordTimes {
             int begin = find(word.text().strip(), text, at, sentence.to());
             if (begin >= 0) {
                 at = begin + word.text().strip().length();
-                add(points, new Point(begin, origin + word.begin() * sampleRate / 1000), sentence);
-                add(points, new Point(at, origin + word.end() * sampleRate / 1000), sentence);
+                add(points, new Point(begin, origin + samples(word.begin())), sentence);
+                add(points, new Point(at, origin + samples(word.end())), sentence);
             }
         }
         return points;
@@ -77,7 +79,11 @@ final class WordTimes {
     }
 
     private long milliseconds(long samples) {
-        return samples * 1000 / sampleRate;
+        return Samples.length(samples, sampleRate).toMillis();
+    }
+
+    private long samples(long milliseconds) {
+        return Samples.in(Duration.ofMillis(milliseconds), sampleRate);
     }
 
     private static int find(String word, CharSequence text, int from, int to) {

@@ -7,12 +7,12 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.Voice;
+import dev.voicebot.threads.Worker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +27,7 @@ final class Espeak {
     private static final int NATURAL_WORDS_PER_MINUTE = 170;
     private static final int NATURAL_PITCH = 50;
 
-    private static final ExecutorService THREAD = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "espeak");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREAD = Worker.ESPEAK.inOrder();
 
     // Below: thread espeak only.
     private static @Nullable Espeak loaded;

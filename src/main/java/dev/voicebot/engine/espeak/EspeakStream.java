@@ -4,6 +4,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.synthesis.SentenceSplitter;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
@@ -183,7 +184,7 @@ final class EspeakStream implements SpeechStream {
         try {
             end.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
             end.completeExceptionally(AssistantException.interrupted());
             throw AssistantException.interrupted();
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -77,8 +78,7 @@ public final class GuideModel implements ChatModel {
                 throw AssistantException.interrupted();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
     }
 }

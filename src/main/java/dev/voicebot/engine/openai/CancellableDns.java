@@ -1,6 +1,7 @@
 package dev.voicebot.engine.openai;
 
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.threads.Worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -27,9 +28,7 @@ final class CancellableDns implements Dns {
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
-        Thread thread = new Thread(() -> lookup(host, found), "look-up-" + host);
-        thread.setDaemon(true);
-        thread.start();
+        Worker.LOOK_UP.start(host, () -> lookup(host, found));
         try (Cancellation.Registration stop = running.get().onCancel(() -> found.cancel(false))) {
             return found.join();
         } catch (CancellationException | CompletionException e) {

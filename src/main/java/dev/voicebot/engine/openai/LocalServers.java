@@ -3,6 +3,8 @@ package dev.voicebot.engine.openai;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -70,7 +72,7 @@ public final class LocalServers {
             }
             return Optional.empty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Interrupts.keep(e);
             return Optional.empty();
         } finally {
             probes.forEach(Probe::abandon);
@@ -90,10 +92,7 @@ public final class LocalServers {
         }
 
         void start() {
-            Thread thread =
-                    new Thread(this::ask, "look-for-" + candidate.baseUrl().getPort());
-            thread.setDaemon(true);
-            thread.start();
+            Worker.LOOK_FOR.start(candidate.baseUrl().getPort(), this::ask);
         }
 
         Optional<LocalServer> await(long nanos) throws InterruptedException {

@@ -1,0 +1,20 @@
+package dev.voicebot.audio;
+
+import java.time.Duration;
+
+/** How many samples last how long. A length is cut to whole nanoseconds; back to samples it gives the same number. */
+public final class Samples {
+    private static final long NANOS = 1_000_000_000L;
+
+    private Samples() {}
+
+    /** How long {@code samples} last at {@code sampleRate} Hz. */
+    public static Duration length(long samples, int sampleRate) {
+        return Duration.ofSeconds(samples / sampleRate, samples % sampleRate * NANOS / sampleRate);
+    }
+
+    /** How many samples of {@code sampleRate} Hz last about {@code length}, which may be negative. */
+    public static long in(Duration length, int sampleRate) {
+        return length.getSeconds() * sampleRate + (length.getNano() * (long) sampleRate + NANOS / 2) / NANOS;
+    }
+}
