@@ -19,9 +19,8 @@ class ConcurrencyPageTest {
         Matcher rows = ROW.matcher(Files.readString(Path.of("docs/concurrency.md")));
 
         assertThat(rows.results().map(row -> row.group(1)))
-                .containsExactlyElementsOf(Arrays.stream(Worker.values())
-                        .map(Worker::threadName)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Arrays.stream(Worker.values()).map(Worker::threadName).toList());
     }
 
     @Test
@@ -30,7 +29,8 @@ class ConcurrencyPageTest {
         while (rows.find()) {
             Matcher owners = OWNER.matcher(rows.group(2));
             while (owners.find()) {
-                Path owner = Path.of("src/main/java/dev/voicebot", owners.group(1).replace('.', '/'))
+                Path owner = Path.of(
+                                "src/main/java/dev/voicebot", owners.group(1).replace('.', '/'))
                         .resolve(owners.group(2) + ".java");
 
                 assertThat(owner).content().contains("Worker." + constant(rows.group(1)));
