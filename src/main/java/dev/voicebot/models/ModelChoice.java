@@ -61,7 +61,12 @@ public final class ModelChoice {
      * block for a few seconds.
      */
     public List<String> offered() {
-        return offered.get().stream().filter(model -> !memory.contains(model)).toList();
+        return notRefused(offered.get());
+    }
+
+    /** Those of {@code models} that the service has not refused. */
+    public List<String> notRefused(List<String> models) {
+        return models.stream().filter(model -> !memory.contains(model)).toList();
     }
 
     /** Whether the program chooses by itself, rather than the user. */

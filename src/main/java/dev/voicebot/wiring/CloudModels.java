@@ -3,6 +3,7 @@ package dev.voicebot.wiring;
 import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Route;
+import dev.voicebot.engine.openai.ChattingModels;
 import dev.voicebot.models.MissingModels;
 import dev.voicebot.models.ModelCatalog;
 import dev.voicebot.models.ModelChoice;
@@ -34,10 +35,6 @@ final class CloudModels implements AutoCloseable {
             List.of("cosyvoice-v2", "cosyvoice-v3-flash", "cosyvoice-v3-plus", "qwen-audio-3.0-tts-flash");
     private static final List<String> CHAT =
             List.of("qwen-plus", "qwen3.5-plus", "qwen-flash", "qwen-turbo", "qwen3-max", "qwen-max");
-
-    /** Of the service's chat models, those that are made for other things than conversation, or take other input. */
-    private static final Pattern NO_CHAT = Pattern.compile(
-            "(^|[-.])(vl|omni|audio|coder|math|mt|ocr|image|tts|asr|embedding|rerank|long|livetranslate)([-.]|$)");
 
     /** What only Beijing has, so that no other region is asked for it in vain. */
     private static final Pattern BEIJING_ONLY = Pattern.compile("gummy-.*|paraformer-.*|cosyvoice-v[12]");
@@ -119,11 +116,11 @@ final class CloudModels implements AutoCloseable {
     }
 
     private static List<String> usable(Part part, List<String> names) {
-        return names.stream()
-                .filter(name -> part == Part.CHAT
-                        ? !NO_CHAT.matcher(name).find()
-                        : !REALTIME_PROTOCOL.matcher(name).matches())
-                .toList();
+        return part == Part.CHAT
+                ? ChattingModels.of(names, true)
+                : names.stream()
+                        .filter(name -> !REALTIME_PROTOCOL.matcher(name).matches())
+                        .toList();
     }
 
     ModelChoice recognition() {

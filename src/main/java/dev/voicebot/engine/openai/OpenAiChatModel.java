@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiChatModel.class);
     private static final Duration MAX_IDLE = Duration.ofSeconds(30);
-    private static final Pattern OTHER_PURPOSE = Pattern.compile(
-            "embed|rerank|whisper|tts|asr|speech|transcribe|image|dall-e|moderation|realtime",
-            Pattern.CASE_INSENSITIVE);
 
     private final OpenAiConnection connection;
     private final ChatRequests requests = new ChatRequests();
@@ -68,10 +64,7 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     /** The first that looks as if it could talk. */
     private void chooseFrom(List<String> models) {
         if (choosesFromList()) {
-            models.stream()
-                    .filter(name -> !OTHER_PURPOSE.matcher(name).find())
-                    .findFirst()
-                    .ifPresent(this::use);
+            ChattingModels.of(models, false).stream().findFirst().ifPresent(this::use);
         }
     }
 

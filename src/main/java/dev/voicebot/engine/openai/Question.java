@@ -99,7 +99,8 @@ final class Question {
             return known;
         }
         try {
-            return connection.models();
+            List<String> listed = ChattingModels.of(connection.models(), parameters.isDashScope());
+            return parameters.model().notRefused(listed);
         } catch (OpenAIException e) {
             LOG.debug("no list of models", e);
             return List.of();

@@ -1,6 +1,7 @@
 package dev.voicebot.engine.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -354,6 +355,56 @@ class AnswersOfServersTest {
         assertThat(body().path("model").asText()).isEqualTo("qwen-next");
         assertThat(model.name()).isEqualTo("qwen-next");
         assertThat(notices).hasSize(1);
+    }
+
+    @Test
+    void whereEveryModelIsRefusedOnlyThoseThatCanChatAreNamed() throws Exception {
+        chat.listModels(
+                "text-embedding-v4",
+                "qwen-plus",
+                "cosyvoice-v3",
+                "qwen3-vl-plus",
+                "qwen-mt-turbo",
+                "wan2.5-t2i",
+                "qwen-max");
+        OpenAiChatModel model = model(new OpenAiParameters(
+                server.baseUrl(),
+                Optional.empty(),
+                ModelChoice.auto(List.of("qwen-plus"), MissingModels.inMemory(), line -> {}),
+                Sampling.DEFAULT,
+                ChatTimeouts.DEFAULT,
+                extra(true, Thinking.Mode.AUTO, 1),
+                Route.DIRECT));
+        chat.answerNext(Refusal.unknownModel("qwen-plus"));
+
+        assertThatThrownBy(() -> ask(model)).hasMessageEndingWith("It has qwen-max.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nomic-embed-text",
+                "whisper-1",
+                "gpt-4o-mini-tts",
+                "qwen3-asr-flash",
+                "gpt-image-1",
+                "wanx2.1-t2i-turbo",
+                "wan2.5-i2v",
+                "gpt-4o-realtime-preview",
+                "paraformer-v2",
+                "qwen3-livetranslate-flash",
+                "sambert-zhichu-v1",
+                "deepseek-ocr",
+                "flux.1-dev"
+            })
+    void aModelForOtherThingsIsNotAskedToChat(String name) {
+        assertThat(ChattingModels.of(List.of(name, "llama-3"), false)).containsExactly("llama-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"qwen2.5-coder:7b", "qwen2.5-vl:7b", "gpt-4o", "wanda-7b", "deepseek-r1", "mistral-small"})
+    void aModelOfAnotherServerThatCanChatMayBeAsked(String name) {
+        assertThat(ChattingModels.of(List.of(name), false)).containsExactly(name);
     }
 
     @Test
