@@ -8,6 +8,7 @@ import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.Voice;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 final class DashScopeStream implements SpeechStream {
     private static final Logger log = LoggerFactory.getLogger(DashScopeStream.class);
+
+    private static final Duration AFTER_THE_LAST_SENTENCE = Duration.ofSeconds(2);
 
     private final DashScopeSynthesizer synthesizer;
     private final Voice voice;
@@ -106,7 +109,7 @@ final class DashScopeStream implements SpeechStream {
         }
         try {
             if (!task.endedIdle()) {
-                task.finish(synthesizer.patience());
+                task.finish(this::patience);
                 share.ended();
             }
             return isAllSaid()
@@ -115,6 +118,15 @@ final class DashScopeStream implements SpeechStream {
         } catch (AssistantException e) {
             return e.kind() == FaultKind.SERVICE && isAllSaid() ? Optional.empty() : Optional.of(e);
         }
+    }
+
+    /** Little is lost with the word that a task has ended, where each of its sentences has. */
+    private Duration patience() {
+        return speech.isAllSaid() ? min(synthesizer.patience(), AFTER_THE_LAST_SENTENCE) : synthesizer.patience();
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private boolean isAllSaid() {

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,21 +101,21 @@ final class DuplexTask<S> {
         }
     }
 
-    /** Blocks until all is done; throws the fault of any other end. */
-    void awaitEnd(Duration patience) {
-        await(patience);
+    /** Blocks until all is done; throws the fault of any other end. {@code patience} may change meanwhile. */
+    void awaitEnd(Supplier<Duration> patience) {
+        awaitUntil(() -> false, patience);
         throwIfFailed();
     }
 
     /** Blocks until the task is over, or the service has said nothing for as long as {@code patience}. */
     TaskEnd await(Duration patience) {
-        awaitUntil(() -> false, patience);
+        awaitUntil(() -> false, () -> patience);
         return over.join().how();
     }
 
     /** The same, but only until the task has run for so long. */
     void awaitAge(Duration least, Duration patience) {
-        awaitUntil(() -> age().compareTo(least) >= 0, patience);
+        awaitUntil(() -> age().compareTo(least) >= 0, () -> patience);
     }
 
     /** How long ago the service took the task; zero before. */
@@ -122,11 +123,12 @@ final class DuplexTask<S> {
         return startedAt == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
-    private void awaitUntil(BooleanSupplier enough, Duration patience) {
+    private void awaitUntil(BooleanSupplier enough, Supplier<Duration> patience) {
         long begin = System.nanoTime();
         while (!isOver() && !enough.getAsBoolean()) {
             long now = System.nanoTime();
-            if (connected && Math.min(now - begin, now - lastEvent) > patience.toNanos()) {
+            if (connected
+                    && Math.min(now - begin, now - lastEvent) > patience.get().toNanos()) {
                 end(TaskEnd.FAILED, faults.silent());
             }
             pause();
@@ -232,7 +234,7 @@ final class DuplexTask<S> {
 
         @Override
         public void closed(int code, String reason) {
-            end(TaskEnd.CLOSED, faults.brokenOff(("closed with " + code + " " + reason).strip()));
+            end(TaskEnd.CLOSED, faults.closed(code, reason));
         }
 
         @Override

@@ -120,6 +120,16 @@ final class Faults {
         return fault(FaultKind.SERVICE, "broke off (" + how + "). Try again.", null);
     }
 
+    /** The service closed the socket, which may mean anything. */
+    AssistantException closed(int code, String reason) {
+        return brokenOff(closing(code, reason));
+    }
+
+    /** A Close frame in words. */
+    static String closing(int code, String reason) {
+        return "closed with " + code + (reason.isBlank() ? "" : ": " + reason.strip());
+    }
+
     /** Results came, but none that says what was heard. */
     AssistantException notUnderstood() {
         return fault(

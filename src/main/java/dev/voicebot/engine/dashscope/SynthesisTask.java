@@ -5,6 +5,7 @@ import dev.voicebot.audio.SampleAssembler;
 import dev.voicebot.outcome.Cancellation;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One task of the service's: text in, sound out. Begins at once; belongs to a reply once it is bound to one. */
@@ -72,8 +73,8 @@ final class SynthesisTask implements TaskEvents {
         task.throwIfFailed();
     }
 
-    /** Blocks until the last frame was handed over. */
-    void finish(Duration patience) {
+    /** Blocks until the last frame was handed over, or the service has said nothing for as long as {@code patience}. */
+    void finish(Supplier<Duration> patience) {
         task.endOfInput();
         task.awaitEnd(patience);
         finished = true;

@@ -150,7 +150,7 @@ public final class TaskTrial {
 
         @Override
         public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            fail("network error", "closed with " + status + " " + reason);
+            fail("network error", Faults.closing(status, reason));
             return CompletableFuture.completedFuture(null);
         }
 

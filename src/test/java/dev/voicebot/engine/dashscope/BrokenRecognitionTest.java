@@ -90,7 +90,9 @@ class BrokenRecognitionTest {
         AssistantException fault = faultOf("fun-asr-realtime");
 
         assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
-        assertThat(fault.userMessage()).contains("broke off").doesNotContain("\n");
+        assertThat(fault.userMessage())
+                .contains("broke off (closed with " + code + ": played by the stand-in).")
+                .doesNotContain("\n");
     }
 
     @ParameterizedTest

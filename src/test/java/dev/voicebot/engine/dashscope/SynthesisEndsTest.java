@@ -92,7 +92,7 @@ class SynthesisEndsTest {
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
-            names = {"CUT_AT_THE_END", "CLOSED_AT_THE_END", "FAILED_AT_THE_END"})
+            names = {"CUT_AT_THE_END", "CLOSED_AT_THE_END", "FAILED_AT_THE_END", "SILENT_AT_THE_END"})
     void whereEverySentenceHasEndedNothingIsLeftToSay(Fault fault) {
         script.fault(fault, "InternalError").faultIn(Part.SYNTHESIS, 1);
 
