@@ -192,10 +192,12 @@ final class Session implements AutoCloseable {
 
     /** The same for the voice, before the next line that is told, or when the result is run: once it has spoken. */
     Runnable announceVoice() {
-        if (assembly.choosesByItself()) {
-            announcement.set(new Announcement(assembly::voiceEngine, output::tell));
+        if (!assembly.choosesByItself()) {
+            return () -> {};
         }
-        return announcement.get();
+        Runnable line = new Announcement(assembly::voiceEngine, output::tell);
+        announcement.set(line);
+        return line;
     }
 
     /** Where the voice that is chosen may not be there. */
