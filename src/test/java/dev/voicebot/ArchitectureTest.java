@@ -45,11 +45,11 @@ class ArchitectureTest {
             "models", "threads files service credentials outcome",
             "trace", "threads files credentials outcome",
             "audio", "threads files outcome",
-            "chat", "outcome",
+            "chat", "language outcome",
             "config", "outcome credentials",
-            "recognition", "threads audio outcome",
-            "transcripts", "recognition",
-            "synthesis", "audio outcome",
+            "recognition", "language threads audio outcome",
+            "transcripts", "language recognition",
+            "synthesis", "language audio outcome",
             "recordings", "audio files outcome",
             "language", "",
             "wording", "language wording.tokens wording.english wording.chinese",
@@ -57,26 +57,26 @@ class ArchitectureTest {
             "wording.formula", "",
             "wording.english", "wording.tokens wording.formula",
             "wording.chinese", "wording.tokens wording.formula",
-            "turn", "threads recognition chat synthesis audio recordings wording wording.tokens outcome",
+            "turn", "language threads recognition chat synthesis audio recordings wording wording.tokens outcome",
             "sessions", "turn recognition chat files outcome",
             "reading", "threads synthesis audio turn recordings recognition transcripts files outcome",
             "usage", "turn recognition chat files outcome",
             "control", "threads files outcome",
             "sound", "threads audio outcome",
             "engine.dashscope", "threads recognition chat synthesis audio models service credentials files outcome",
-            "engine.openai", "threads recognition chat synthesis audio models service credentials outcome",
+            "engine.openai", "language threads recognition chat synthesis audio models service credentials outcome",
             "engine.espeak", "threads recognition chat synthesis audio credentials files outcome",
-            "engine.guide", "recognition chat synthesis audio credentials outcome",
+            "engine.guide", "language recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "threads outcome credentials models service trace audio chat config recognition synthesis recordings turn"
+                    "language threads outcome credentials models service trace audio chat config recognition synthesis recordings turn"
                             + " wording sound engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
-                    "threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"
+                    "language threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"
                             + " files outcome",
-            "doctor", "threads wiring config service synthesis recognition audio outcome",
+            "doctor", "language threads wiring config service synthesis recognition audio outcome",
             "training", "threads",
             "cli",
-                    "threads repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
+                    "language threads repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
                             + " config files training transcripts reading synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(
@@ -211,6 +211,19 @@ class ArchitectureTest {
                             && call.getTarget().getRawParameterTypes().size() == 1);
             return makes || asks;
         });
+    }
+
+    @Test
+    void onlyPackageLanguageKnowsScripts() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "language")
+                .should()
+                .callMethod(Character.class, "isIdeographic", int.class)
+                .orShould()
+                .callMethod(Character.UnicodeScript.class, "of", int.class)
+                .because("EastAsian says what is Chinese, WrittenLanguage which language a text has")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.voicebot.chat;
 
+import dev.voicebot.language.EastAsian;
+
 /** About how many tokens a text has for a model that does not say: three Chinese characters are two, four letters one. */
 final class TokenEstimate {
     private static final double PER_IDEOGRAPH = 2.0 / 3;
@@ -9,7 +11,7 @@ final class TokenEstimate {
 
     static long of(String text) {
         double tokens = text.codePoints()
-                .mapToDouble(c -> Character.isIdeographic(c) ? PER_IDEOGRAPH : PER_LETTER)
+                .mapToDouble(c -> EastAsian.isHan(c) ? PER_IDEOGRAPH : PER_LETTER)
                 .sum();
         return (long) Math.ceil(tokens);
     }

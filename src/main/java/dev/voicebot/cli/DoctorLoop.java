@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.doctor.LoopParts;
 import dev.voicebot.doctor.LoopReport;
 import dev.voicebot.doctor.SoundLoop;
+import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.repl.LiveLine;
@@ -42,7 +43,7 @@ final class DoctorLoop {
     private String usual() {
         boolean isChinese = session.assembly()
                 .language()
-                .filter(code -> code.startsWith("zh") || code.startsWith("yue"))
+                .filter(WrittenLanguage::isChineseCode)
                 .isPresent();
         return isChinese ? CHINESE : ENGLISH;
     }

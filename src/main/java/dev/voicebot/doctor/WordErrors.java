@@ -1,5 +1,6 @@
 package dev.voicebot.doctor;
 
+import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ public record WordErrors(int errors, int said, boolean inCharacters) {
     public static WordErrors between(String said, String understood) {
         List<String> wanted = words(said);
         long ideographs = wanted.stream()
-                .filter(word -> Character.isIdeographic(word.codePointAt(0)))
+                .filter(word -> EastAsian.isHan(word.codePointAt(0)))
                 .count();
         return new WordErrors(distance(wanted, words(understood)), wanted.size(), 2 * ideographs > wanted.size());
     }
@@ -29,12 +30,12 @@ public record WordErrors(int errors, int said, boolean inCharacters) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) && !Character.isIdeographic(c)) {
+            if (Character.isLetterOrDigit(c) && !EastAsian.isHan(c)) {
                 word.appendCodePoint(c);
             } else if (c != '\'' && c != '’') { // "don't" is one word
                 end(word, words);
             }
-            if (Character.isIdeographic(c)) {
+            if (EastAsian.isHan(c)) {
                 words.add(Character.toString(c));
             }
         });

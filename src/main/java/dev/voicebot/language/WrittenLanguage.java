@@ -59,13 +59,15 @@ public enum WrittenLanguage {
         return letters.language(text);
     }
 
-    /** Whether {@code c} is a Chinese character, or half of a rare one. */
-    public static boolean isHan(char c) {
-        return (c >= '\u3400' && c <= '\u9FFF')
-                || (c >= '\uF900' && c <= '\uFAFF')
-                || c == '\u3007'
-                || c == '\u3005'
-                || (c >= '\uD840' && c <= '\uD888');
+    /** Whether a code such as {@code zh-TW} means a kind of Chinese. */
+    public static boolean isChineseCode(String code) {
+        String language = Locale.forLanguageTag(code).getLanguage();
+        return language.equals("zh") || language.equals("yue");
+    }
+
+    /** Whether a text with so many Chinese characters and so many other letters is Chinese. */
+    public static boolean isChinese(int han, int otherLetters) {
+        return han * LETTERS_PER_HAN > otherLetters;
     }
 
     private static WrittenLanguage ofLatin(CharSequence text) {
@@ -127,7 +129,7 @@ public enum WrittenLanguage {
         void count(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (isHan(c)) {
+                if (EastAsian.isHan(c)) {
                     add(CHINESE);
                 } else if (Character.isLetter(c)) {
                     add(ofLetter(c));
@@ -155,7 +157,7 @@ public enum WrittenLanguage {
             if (most > han * LETTERS_PER_HAN && most > latin) {
                 return Optional.of(foreign);
             }
-            return Optional.of(han * LETTERS_PER_HAN > latin ? CHINESE : ofLatin(text));
+            return Optional.of(isChinese(han, latin) ? CHINESE : ofLatin(text));
         }
 
         @SuppressWarnings("EnumOrdinal") // counts every letter of a text, which a map would make slow

@@ -1,5 +1,6 @@
 package dev.voicebot.recognition;
 
+import dev.voicebot.language.Spacing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +43,6 @@ public record Transcript(List<Sentence> sentences, String unfinished) {
         if (piece.isEmpty()) {
             return;
         }
-        if (!text.isEmpty() && !(isWide(text.codePointBefore(text.length())) && isWide(piece.codePointAt(0)))) {
-            text.append(' ');
-        }
-        text.append(piece);
-    }
-
-    private static boolean isWide(int codePoint) {
-        return Character.isIdeographic(codePoint)
-                || (codePoint >= 0x3000 && codePoint <= 0x303F)
-                || (codePoint >= 0xFF00 && codePoint <= 0xFF60);
+        text.append(Spacing.isNeeded(text, piece) ? " " : "").append(piece);
     }
 }

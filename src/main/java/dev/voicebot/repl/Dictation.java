@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.language.Spacing;
+
 /**
  * Spoken words that grow in the line, in one place, while the text around them stays. All under the line's lock. Words
  * that the user changed by hand are theirs: what comes after stands behind them.
@@ -59,18 +61,8 @@ final class Dictation {
     /** With a space to either side where words would run together. */
     private String joined(String words) {
         String text = line.text();
-        boolean before = !words.isEmpty() && at > 0 && runTogether(text.codePointBefore(at), words.codePointAt(0));
-        int end = at + mine.length();
-        boolean after = !words.isEmpty()
-                && end < text.length()
-                && runTogether(words.codePointBefore(words.length()), text.codePointAt(end));
+        boolean before = Spacing.isNeeded(text.substring(0, at), words);
+        boolean after = Spacing.isNeeded(words, text.substring(at + mine.length()));
         return (before ? " " : "") + words + (after ? " " : "");
-    }
-
-    private static boolean runTogether(int left, int right) {
-        return !Character.isWhitespace(left)
-                && !Character.isIdeographic(left)
-                && Character.isLetterOrDigit(right)
-                && !Character.isIdeographic(right);
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.language.Spacing;
 import java.util.Optional;
 
 /**
@@ -13,18 +14,6 @@ record Interrupted(Optional<String> question, boolean speech) {
 
     /** The question with what was said after it. */
     String with(String words) {
-        return question.map(begun -> joined(begun, words)).orElse(words);
-    }
-
-    private static String joined(String begun, String words) {
-        boolean together = words.isEmpty()
-                || (isChinese(begun.codePointBefore(begun.length())) && isChinese(words.codePointAt(0)));
-        return begun + (together ? "" : " ") + words;
-    }
-
-    private static boolean isChinese(int character) {
-        return Character.isIdeographic(character)
-                || (character >= 0x3000 && character <= 0x303F)
-                || character >= 0xFF00;
+        return question.map(begun -> Spacing.join(begun, words)).orElse(words);
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.synthesis;
 
+import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Set;
 public final class SentenceSplitter {
     // A Chinese character takes about as long to say as one and two thirds Latin letters.
     private static final int LATIN_WEIGHT = 3;
-    private static final int CJK_WEIGHT = 5;
+    private static final int WIDE_WEIGHT = 5;
     private static final int FIRST_CLAUSE = 10 * LATIN_WEIGHT;
     private static final int LONG_SENTENCE = 100 * LATIN_WEIGHT;
     private static final int ENDLESS_SENTENCE = 3 * LONG_SENTENCE;
@@ -75,7 +76,7 @@ public final class SentenceSplitter {
             endSentence(c);
         } else if (endsClause(c)) {
             endClause(c);
-        } else if (weight >= ENDLESS_SENTENCE && (Character.isWhitespace(c) || isCjk(c))) {
+        } else if (weight >= ENDLESS_SENTENCE && (Character.isWhitespace(c) || EastAsian.isWide(c))) {
             cut();
         }
     }
@@ -98,7 +99,8 @@ public final class SentenceSplitter {
             endAtSpace(c);
             return true;
         }
-        boolean end = isCjk(c) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
+        boolean end =
+                EastAsian.isWide(c) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
         marked = false;
         if (end) {
             cut();
@@ -142,7 +144,7 @@ public final class SentenceSplitter {
         if (c == '.' && isAbbreviationOrNumbering()) {
             return;
         }
-        if (isCjk(c) && openQuotes == 0 && !insideStraightQuotes) {
+        if (EastAsian.isWide(c) && openQuotes == 0 && !insideStraightQuotes) {
             cut();
             return;
         }
@@ -153,7 +155,9 @@ public final class SentenceSplitter {
         if (weight < (first ? FIRST_CLAUSE : LONG_SENTENCE)) {
             return;
         }
-        if (isCjk(c) ? !followsDigit() : first && ",;".indexOf(c) >= 0 && followsPlainWord() && !isQuoting()) {
+        if (EastAsian.isWide(c)
+                ? !followsDigit()
+                : first && ",;".indexOf(c) >= 0 && followsPlainWord() && !isQuoting()) {
             cut();
             return;
         }
@@ -162,7 +166,7 @@ public final class SentenceSplitter {
 
     private void mark(char c) {
         marked = true;
-        markEndsBeforeLetters = isCjk(c) || c == '…' || c == '—';
+        markEndsBeforeLetters = EastAsian.isWide(c) || c == '…' || c == '—';
     }
 
     /** Then a comma is no part of a number or an address, and speech begins without waiting for the token after it. */
@@ -209,7 +213,7 @@ public final class SentenceSplitter {
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (i % 2 == 1 ? c != '.' : !Character.isLetter(c) || isCjk(c)) {
+            if (i % 2 == 1 ? c != '.' : !Character.isLetter(c) || EastAsian.isWide(c)) {
                 return false;
             }
         }
@@ -217,13 +221,13 @@ public final class SentenceSplitter {
     }
 
     private static boolean isWordPart(char c) {
-        return c == '.' || (Character.isLetterOrDigit(c) && !isCjk(c));
+        return c == '.' || (Character.isLetterOrDigit(c) && !EastAsian.isWide(c));
     }
 
     private void append(char c) {
         piece.append(c);
-        if (isCjk(c)) {
-            weight += Character.isLetter(c) ? CJK_WEIGHT : 0;
+        if (EastAsian.isWide(c)) {
+            weight += Character.isLetter(c) ? WIDE_WEIGHT : 0;
         } else if (Character.isLetterOrDigit(c)) {
             weight += LATIN_WEIGHT;
         }
@@ -277,12 +281,5 @@ public final class SentenceSplitter {
 
     private static boolean isClosing(char c) {
         return ")]}”’»」』）》〉】'".indexOf(c) >= 0;
-    }
-
-    private static boolean isCjk(char c) {
-        return (c >= '\u2E80' && c <= '\u9FFF')
-                || (c >= '\uAC00' && c <= '\uD7AF')
-                || (c >= '\uF900' && c <= '\uFAFF')
-                || (c >= '\uFF00' && c <= '\uFFEF');
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.transcripts;
 
+import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,11 +64,11 @@ record TextUnit(int from, int to, int weightBefore, int weightUpTo, Ending endin
             boolean mark = isMark(c);
             boolean cut = c == ' '
                     || weight + weight(c) > LINE
-                    || (!mark && to > from && (chinese || isChinese(c)) && !opens(text, to));
+                    || (!mark && to > from && (chinese || EastAsian.isWide(c)) && !opens(text, to));
             if (cut) {
                 break;
             }
-            chinese = isChinese(c) && !isOpening(c);
+            chinese = EastAsian.isWide(c) && !isOpening(c);
             weight += weight(c);
             to += Character.charCount(c);
         }
@@ -84,14 +85,7 @@ record TextUnit(int from, int to, int weightBefore, int weightUpTo, Ending endin
     }
 
     private static int weight(int c) {
-        return isChinese(c) ? CHINESE : LATIN;
-    }
-
-    private static boolean isChinese(int c) {
-        return Character.isIdeographic(c)
-                || (c >= 0x3000 && c <= 0x30FF)
-                || (c >= 0xAC00 && c <= 0xD7AF)
-                || (c >= 0xFF00 && c <= 0xFF60);
+        return EastAsian.isWide(c) ? CHINESE : LATIN;
     }
 
     private static boolean isMark(int c) {

@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyListener;
+import dev.voicebot.language.Spacing;
 import dev.voicebot.outcome.Cancellation;
 
 /**
@@ -18,19 +19,7 @@ record Answer(String question, String before, boolean replacesLast, Source sourc
 
     /** All of the reply, when {@code more} follows what was said before. */
     String joined(String more) {
-        if (before.isEmpty() || more.isEmpty()) {
-            return before + more;
-        }
-        if (Character.isWhitespace(before.charAt(before.length() - 1))) {
-            return before + more.stripLeading();
-        }
-        return needsSpace(more) ? before + ' ' + more : before + more;
-    }
-
-    private boolean needsSpace(String more) {
-        int last = before.codePointBefore(before.length());
-        int next = more.codePointAt(0);
-        boolean words = Character.isLetterOrDigit(next) && !Character.isIdeographic(next);
-        return words && !Character.isIdeographic(last) && last < 0x3000;
+        boolean isApart = !before.isEmpty() && Character.isWhitespace(before.charAt(before.length() - 1));
+        return Spacing.join(before, isApart ? more.stripLeading() : more);
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.language.EastAsian;
 import java.util.Arrays;
 
 /** About how long text takes to say, at a natural pace, in seconds; grows with the text. One thread at a time. */
@@ -49,7 +50,7 @@ final class SpeakingTime {
     }
 
     private static double of(char c) {
-        if (Character.isIdeographic(c)) {
+        if (EastAsian.isHan(c)) {
             return IDEOGRAPH;
         }
         if (Character.isDigit(c)) {

@@ -1,5 +1,7 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.language.EastAsian;
+import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.wording.tokens.Marks;
 import java.util.Arrays;
 import java.util.Locale;
@@ -246,7 +248,7 @@ final class SpokenMarkdown {
         if (TABLE_LINE.matcher(row).matches()) {
             return;
         }
-        boolean chinese = isChinese() || (han + otherLetters == 0 && row.chars().anyMatch(Character::isIdeographic));
+        boolean chinese = isChinese() || (han + otherLetters == 0 && row.chars().anyMatch(EastAsian::isHan));
         held.append(Arrays.stream(row.split("(?<!\\\\)\\|"))
                         .map(String::strip)
                         .filter(Predicate.not(String::isEmpty))
@@ -291,7 +293,7 @@ final class SpokenMarkdown {
     }
 
     private int emit(char c, StringBuilder out) {
-        if (Character.isIdeographic(c)) {
+        if (EastAsian.isHan(c)) {
             han++;
         } else if (Character.isLetter(c)) {
             otherLetters++;
@@ -348,7 +350,7 @@ final class SpokenMarkdown {
     }
 
     private boolean isHanBeside(char next) {
-        return Character.isIdeographic(previous) || Character.isIdeographic(next);
+        return EastAsian.isHan(previous) || EastAsian.isHan(next);
     }
 
     private int backslash(int at, boolean whole, StringBuilder out) {
@@ -384,7 +386,7 @@ final class SpokenMarkdown {
     }
 
     private boolean isInsideWord() {
-        return Character.isLetterOrDigit(previous) && !Character.isIdeographic(previous);
+        return Character.isLetterOrDigit(previous) && !EastAsian.isHan(previous);
     }
 
     /** Whether there is a formula between two dollar signs, and not two amounts of money. */
@@ -617,6 +619,6 @@ final class SpokenMarkdown {
     }
 
     private boolean isChinese() {
-        return han * 4 > otherLetters; // a word has about four letters, or one to two Chinese characters
+        return WrittenLanguage.isChinese(han, otherLetters);
     }
 }

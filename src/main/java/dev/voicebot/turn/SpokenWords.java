@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * for numbers and signs that are spelt out. One thread at a time.
  */
 final class SpokenWords {
-    private static final Pattern WORD = Pattern.compile("\\p{IsIdeographic}|[\\p{L}\\p{N}&&\\P{IsIdeographic}]+");
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&\\P{IsHan}]+");
     private static final int STRAY = 12; // characters of markup between two words
 
     private final StringBuilder spoken = new StringBuilder();

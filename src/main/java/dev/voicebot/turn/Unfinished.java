@@ -1,9 +1,9 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A reply that did not reach the user whole: it was interrupted, or the model broke off.
@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * @param remembered whether the history holds what was reached, as its last turn
  */
 record Unfinished(String question, String text, int reached, boolean textWhole, boolean remembered) {
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final int LAST_WORDS = 60; // characters
 
     /** The part that need not be said again, with the white space behind it. */
@@ -55,7 +54,7 @@ record Unfinished(String question, String text, int reached, boolean textWhole, 
     private String instruction() {
         String said = before().strip();
         String end = said.substring(Math.max(0, said.length() - LAST_WORDS)).replaceAll("\\s+", " ");
-        return HAN.matcher(text + question).find()
+        return EastAsian.hasHan(text + question)
                 ? "（你的回答说到“" + end + "”时被打断了。请从那里接着往下说，不要重复说过的话，也不要任何开场白。）"
                 : "(You were cut off after \"" + end + "\". Go on exactly where you stopped: repeat nothing of it,"
                         + " and say nothing about the interruption.)";

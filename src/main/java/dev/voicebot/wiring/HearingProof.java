@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -41,6 +42,6 @@ final class HearingProof implements Service.Question {
     }
 
     private String words() {
-        return language.orElse("en").startsWith("zh") ? "今天天气很好。" : "The weather is fine today.";
+        return language.filter(WrittenLanguage::isChineseCode).isPresent() ? "今天天气很好。" : "The weather is fine today.";
     }
 }

@@ -1,6 +1,6 @@
 package dev.voicebot.wording;
 
-import dev.voicebot.language.WrittenLanguage;
+import dev.voicebot.language.EastAsian;
 import dev.voicebot.wording.tokens.Marks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -99,6 +99,6 @@ public final class Pronunciations {
     }
 
     private static boolean isPartOfWord(char c) {
-        return c == '_' || (Character.isLetterOrDigit(c) && !WrittenLanguage.isHan(c));
+        return c == '_' || (Character.isLetterOrDigit(c) && !EastAsian.isHan(c));
     }
 }

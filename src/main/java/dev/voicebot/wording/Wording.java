@@ -1,5 +1,6 @@
 package dev.voicebot.wording;
 
+import dev.voicebot.language.EastAsian;
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.wording.chinese.Chinese;
 import dev.voicebot.wording.english.English;
@@ -59,8 +60,8 @@ public final class Wording {
         while (next + 1 < written.length() && written.charAt(next) == ' ') {
             next++;
         }
-        return (before >= 0 && WrittenLanguage.isHan(written.charAt(before)))
-                || (next < written.length() && WrittenLanguage.isHan(written.charAt(next)));
+        return (before >= 0 && EastAsian.isHan(written.charAt(before)))
+                || (next < written.length() && EastAsian.isHan(written.charAt(next)));
     }
 
     /** By its letters; a text with few of them goes on in the language before. */

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.guide;
 
+import dev.voicebot.language.EastAsian;
+
 /** The language of a question, and so of its answer. */
 enum Language {
     ENGLISH,
@@ -7,7 +9,7 @@ enum Language {
 
     /** Chinese as soon as there is one Chinese character. */
     static Language of(String text) {
-        return text.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH;
+        return EastAsian.hasHan(text) ? CHINESE : ENGLISH;
     }
 
     String pick(String english, String chinese) {

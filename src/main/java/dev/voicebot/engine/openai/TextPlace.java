@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.language.EastAsian;
+
 /**
  * Where in a growing reply a chat template's mark stands, which tells a mark from a word about one. Models begin their
  * thoughts at the beginning of a line or right behind a sentence; who writes about {@code <think>} puts it into code, or
@@ -67,6 +69,6 @@ final class TextPlace {
         if (opens) {
             return textFollows && SENTENCE_ENDS.indexOf(lastVisible) >= 0 ? Reading.MARK : Reading.DOUBTFUL;
         }
-        return Character.isIdeographic(last) && Character.isIdeographic(next) ? Reading.WORD : Reading.MARK;
+        return EastAsian.isHan(last) && EastAsian.isHan(next) ? Reading.WORD : Reading.MARK;
     }
 }
