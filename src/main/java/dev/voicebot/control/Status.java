@@ -4,7 +4,7 @@ package dev.voicebot.control;
  * How a chat is.
  *
  * @param pid its process
- * @param state idle, listening, thinking, speaking, paused or asleep
+ * @param state idle, listening, thinking, speaking, paused, replaying or asleep
  * @param session the name of the conversation that is kept; empty before its first question, and in a private talk
  * @param engines who talks, in a few words
  */

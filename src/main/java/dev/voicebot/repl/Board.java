@@ -38,8 +38,8 @@ class Board implements AutoCloseable {
     private RowBreaker thoughts = new RowBreaker();
     private @Nullable ReplyText reply; // while something of it may still change
     private Supplier<List<String>> engines = List::of;
-    private String state = "";
-    private String idle = "";
+    private ChatState state = new ChatState.Idle();
+    private ChatState idle = new ChatState.Idle();
     private List<String> queued = List.of();
     private boolean redrawPlanned;
     private long nextRedraw;
@@ -188,12 +188,27 @@ class Board implements AutoCloseable {
         }
     }
 
-    /** One or two words before the prompt. */
-    void state(String words) {
-        if (!state.equals(words)) {
-            state = words;
+    /** What happens, before the prompt. */
+    void state(ChatState now) {
+        String before = shownState();
+        state = now;
+        redrawUnless(before);
+    }
+
+    private void redrawUnless(String shown) {
+        if (!shown.equals(shownState())) {
             redraw();
         }
+    }
+
+    /** What of the state stands before the prompt. */
+    String shownState() {
+        return current().onScreen();
+    }
+
+    /** What happens, or else what {@link #idle} was given. */
+    final ChatState current() {
+        return state instanceof ChatState.Idle ? idle : state;
     }
 
     /** The engines in use are asked for at every redraw: be quick. */
@@ -201,12 +216,11 @@ class Board implements AutoCloseable {
         engines = names;
     }
 
-    /** What the state says when there is nothing else to say. */
-    void idle(String words) {
-        if (!idle.equals(words)) {
-            idle = words;
-            redraw();
-        }
+    /** What the state is when nothing else happens. */
+    void idle(ChatState now) {
+        String before = shownState();
+        idle = now;
+        redrawUnless(before);
     }
 
     /** Questions that wait for their turn, the next one first. */
@@ -286,7 +300,7 @@ class Board implements AutoCloseable {
     }
 
     private String stateWords() {
-        String words = state.isEmpty() ? idle : state;
+        String words = shownState();
         if (queued.isEmpty()) {
             return words;
         }

@@ -19,9 +19,10 @@ final class ChatControls implements Controls {
      * @param isTalking whether a talk is on
      * @param toggleTalk begins a talk, or ends it
      * @param interrupt stops the talk or the reply; whether there was one
-     * @param state of the replies, in a word
+     * @param state what the screen shows
      */
-    record Hooks(BooleanSupplier isTalking, Runnable toggleTalk, BooleanSupplier interrupt, Supplier<String> state) {}
+    record Hooks(
+            BooleanSupplier isTalking, Runnable toggleTalk, BooleanSupplier interrupt, Supplier<ChatState> state) {}
 
     private final ChatLine line;
     private final Hooks hooks;
@@ -66,7 +67,7 @@ final class ChatControls implements Controls {
 
     @Override
     public Status status() {
-        String state = held(this::state);
+        String state = held(this::state).status();
         return new Status(
                 ProcessHandle.current().pid(),
                 state,
@@ -84,13 +85,11 @@ final class ChatControls implements Controls {
         return parts.sessions().recorder().flatMap(SessionRecorder::id).orElse("");
     }
 
-    private String state() {
-        if (hooks.isTalking().getAsBoolean()) {
-            return "listening";
-        }
-        if (transport.isPaused()) {
-            return "paused";
-        }
-        return hooks.state().get();
+    /** A pause is true before the screen has heard of it. */
+    private ChatState state() {
+        boolean isPaused = transport.isPaused() && !hooks.isTalking().getAsBoolean();
+        return isPaused
+                ? new ChatState.Paused(transport.speed())
+                : hooks.state().get();
     }
 }

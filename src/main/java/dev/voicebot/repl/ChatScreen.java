@@ -158,18 +158,15 @@ public final class ChatScreen {
     /** Another process may steer this chat, see {@link ChatControls}. */
     private void listenToOthers() {
         ChatControls controls = new ChatControls(
-                line, new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, this::state), parts);
+                line,
+                new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, board::current),
+                parts);
         try {
             control = ControlServer.start(parts.control().folder(), controls);
         } catch (AssistantException e) {
             LOG.warn("no control socket", e);
             board.notice(e.userMessage());
         }
-    }
-
-    /** In a word. */
-    private String state() {
-        return replies.isRunning() ? replies.state() : handsFree.state();
     }
 
     private void bindKeys() {

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * microphone closes. All under the line's lock.
  */
 final class HandsFree {
-    private static final String OPENING = "microphone…";
-    private static final String LISTENING = "listening";
-    private static final String ASLEEP = "asleep, Enter wakes";
-
     /** A recogniser's sentence may end in the middle of speech: so long must be silent, too. */
     private static final Duration GAP = Duration.ofMillis(300);
 
@@ -92,7 +88,7 @@ final class HandsFree {
         OpenMicrophone opening = new OpenMicrophone(parts.handsFree(), parts.playback(), replies::isRunning, ears);
         ears.microphone = opening;
         microphone = opening;
-        board.idle(OPENING);
+        board.idle(new ChatState.Opening());
         opening.open(parts.microphone(), parts.recognizer());
     }
 
@@ -100,7 +96,7 @@ final class HandsFree {
     void off() {
         on = false;
         closeMicrophone();
-        board.idle("");
+        board.idle(new ChatState.Idle());
     }
 
     /** Whether there was something to put to sleep. */
@@ -109,7 +105,7 @@ final class HandsFree {
             return false;
         }
         closeMicrophone();
-        board.idle(ASLEEP);
+        board.idle(new ChatState.Asleep());
         return true;
     }
 
@@ -149,11 +145,6 @@ final class HandsFree {
             said = utterance;
             return utterance;
         });
-    }
-
-    /** In a word, where nothing else happens; {@code idle} when it is off. */
-    String state() {
-        return !on ? "idle" : microphone == null ? "asleep" : LISTENING;
     }
 
     private void spoke(Utterance utterance) {
@@ -211,17 +202,17 @@ final class HandsFree {
     }
 
     /** How the talk that began by itself goes. */
-    private final class Outcome implements HeardTalk {
+    private final class Outcome implements TalkListener {
         @Override
-        public void heard(boolean sentenceEnded) {
+        public void heard(String words, boolean whole) {
             updates++;
-            if (sentenceEnded) {
+            if (whole) {
                 sentenceEnded();
             }
         }
 
         @Override
-        public void understood(boolean anything) {
+        public void understood(String words, Optional<AssistantException> fault) {
             failures = 0;
         }
 
@@ -250,7 +241,7 @@ final class HandsFree {
 
         @Override
         public void opened() {
-            later(() -> board.idle(LISTENING));
+            later(() -> board.idle(new ChatState.Listening()));
         }
 
         @Override

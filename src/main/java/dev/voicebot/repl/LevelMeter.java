@@ -4,10 +4,10 @@ import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
-/** How loud it was of late, as a row of bars, the newest last. Any thread. */
+/** How loud it was of late. Any thread. */
 final class LevelMeter {
-    private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int SHOWN = 5;
 
     private final Deque<Double> levels = new ArrayDeque<>(); // guarded by this, 0 to 1
@@ -27,15 +27,13 @@ final class LevelMeter {
         return mute && seconds > 0 && seconds >= atLeast;
     }
 
-    /** One bar more at every look. */
-    synchronized String bars() {
+    /** 0 to 1, the newest last; one more at every look. */
+    synchronized List<Double> levels() {
         levels.addLast(loudest);
         loudest = 0;
         if (levels.size() > SHOWN) {
             levels.removeFirst();
         }
-        StringBuilder bars = new StringBuilder();
-        levels.forEach(level -> bars.append(BARS.charAt((int) Math.round(level * (BARS.length() - 1)))));
-        return bars.toString();
+        return List.copyOf(levels);
     }
 }

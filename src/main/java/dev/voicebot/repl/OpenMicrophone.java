@@ -49,7 +49,11 @@ final class OpenMicrophone {
     private Duration idle = Duration.ZERO; // thread hands-free
     private boolean mute; // thread hands-free; told
 
-    /** Who is told, on the microphone's thread: be quick. */
+    /**
+     * Who is told, on the microphone's thread: must return promptly. First {@link #opened}; then {@link #spoke} and
+     * {@link #fellSilent} in turn, between them {@link #idle}, and {@link #mute} once at most; {@link #failed} is the
+     * last, perhaps the only one. One that is closed may still tell of what it heard before.
+     */
     interface Listener {
         void opened();
 

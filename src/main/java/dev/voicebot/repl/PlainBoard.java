@@ -2,23 +2,13 @@ package dev.voicebot.repl;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** For screen readers: everything is a line of its own, in its order, and nothing is ever drawn anew. */
 final class PlainBoard extends Board {
-    private static final String RECORDING = "●";
-    private static final String HEARING = "● hearing";
-    private static final String READY = "ready";
-    private static final String OPENING = "microphone";
-    private static final String LISTENING = "listening";
-    private static final String RECOGNIZING = "recognizing";
-    private static final String THINKING = "thinking";
-    private static final String WRITING = "writing";
-
     private final ChatLine line;
     // guarded by the line's lock
-    private String told = READY;
-    private String last = "";
-    private String idle = "";
+    private Optional<String> told = new ChatState.Idle().aloud();
     private int queued;
     private final StringBuilder thoughts = new StringBuilder();
 
@@ -42,37 +32,27 @@ final class PlainBoard extends Board {
 
     /** The state in words, once; how long it lasts and how loud it is are no words. */
     @Override
-    void state(String words) {
-        last = words;
-        if (words.startsWith(WRITING)) { // what is written is read out
-            return;
-        }
-        String state = spoken(words);
-        if (!state.equals(told) && !state.equals(OPENING)) {
-            told = state;
-            plain(state);
-        }
-    }
-
-    private String spoken(String words) {
-        if (words.startsWith(HEARING)) {
-            return "hearing";
-        }
-        if (words.startsWith(RECORDING)) {
-            return LISTENING;
-        }
-        if (words.startsWith(THINKING)) {
-            return THINKING;
-        }
-        String state = words.isEmpty() ? idle : words;
-        return state.isEmpty() ? READY : state.replace("…", "").strip();
+    void state(ChatState now) {
+        super.state(now);
+        tellState();
     }
 
     @Override
-    void idle(String words) {
-        idle = words;
-        if (last.isEmpty()) {
-            state("");
+    void idle(ChatState now) {
+        super.idle(now);
+        tellState();
+    }
+
+    @Override
+    String shownState() {
+        return "";
+    }
+
+    private void tellState() {
+        Optional<String> words = current().aloud();
+        if (words.isPresent() && !words.equals(told)) {
+            told = words;
+            plain(words.get());
         }
     }
 
@@ -108,7 +88,8 @@ final class PlainBoard extends Board {
 
     @Override
     void refresh() {
-        if (!line.text().isBlank() && !last.startsWith(RECORDING) && !told.equals(RECOGNIZING)) {
+        boolean grows = current() instanceof ChatState.Recording || current() instanceof ChatState.Recognizing;
+        if (!line.text().isBlank() && !grows) {
             plain("Enter sends: " + line.text());
         }
     }

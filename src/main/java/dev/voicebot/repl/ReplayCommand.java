@@ -49,7 +49,7 @@ final class ReplayCommand {
             return false;
         }
         running.stop();
-        board.state("");
+        board.state(new ChatState.Idle());
         return true;
     }
 
@@ -82,7 +82,7 @@ final class ReplayCommand {
         private void show(SavedReply reply) {
             if (!stopped) {
                 board.plain(reply.said().isEmpty() ? reply.wav().toString() : reply.said());
-                board.state("replaying");
+                board.state(new ChatState.Replaying());
             }
         }
 
@@ -103,7 +103,7 @@ final class ReplayCommand {
         private void ended() {
             if (current == this) {
                 current = null;
-                board.state("");
+                board.state(new ChatState.Idle());
                 board.blankRow();
             }
         }

@@ -163,12 +163,6 @@ final class Replies implements AutoCloseable {
                         running.isSpeaking());
     }
 
-    /** In a word, how it is with the replies. */
-    String state() {
-        Reply running = current;
-        return running == null ? "idle" : running.isSpeaking() ? "speaking" : "thinking";
-    }
-
     /** What is being answered; empty when nothing is. */
     Optional<String> runningQuestion() {
         return Optional.ofNullable(current).map(Reply::question);

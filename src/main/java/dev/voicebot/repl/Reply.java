@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,7 @@ final class Reply {
     // guarded by the line's lock
     private final MeasuredText safe = new MeasuredText();
     private final ReplyText text;
-    private final SpeechLabel label = new SpeechLabel();
+    private final ReplyState state = new ReplyState();
     private final List<Runnable> waiting = new ArrayList<>();
     private final StringBuilder whole = new StringBuilder();
     private boolean begun;
@@ -112,8 +114,8 @@ final class Reply {
 
     /** Thinking until the first token; under the lock. */
     void begin() {
-        label.playing(new TurnEvent.Playing(false, turns.transport().speed()));
-        stage("thinking…");
+        state.playing(new TurnEvent.Playing(false, turns.transport().speed()));
+        stage(speed -> new ChatState.Thinking(Optional.empty(), speed));
         asked = System.nanoTime();
         board.later(this::countThinking, LONG_SILENCE);
     }
@@ -122,7 +124,7 @@ final class Reply {
     private void countThinking() {
         if (!begun && !cut && !textEnded) {
             Duration time = Duration.ofNanos(System.nanoTime() - asked);
-            stage("thinking " + time.toSeconds() + "s");
+            stage(speed -> new ChatState.Thinking(Optional.of(time), speed));
             board.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
         }
     }
@@ -147,7 +149,7 @@ final class Reply {
             LOG.warn("stopping the reply failed", e);
         }
         endText(INTERRUPTED);
-        board.state("");
+        board.state(new ChatState.Idle());
     }
 
     private void tell(AssistantException e) {
@@ -167,10 +169,10 @@ final class Reply {
             endText();
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
             speaking = true;
-            stage("speaking");
+            stage(ChatState.Speaking::new);
         } else if (event instanceof TurnEvent.Playing playing && !cut) {
-            label.playing(playing);
-            board.state(label.toString());
+            state.playing(playing);
+            board.state(state.now());
         } else if (event instanceof TurnEvent.Spoken spoken && !cut) {
             text.heard(safe.lengthOf(spoken.characters()));
             board.replyChanged();
@@ -183,9 +185,9 @@ final class Reply {
         }
     }
 
-    private void stage(String stage) {
-        label.stage(stage);
-        board.state(label.toString());
+    private void stage(DoubleFunction<ChatState> stage) {
+        state.stage(stage);
+        board.state(state.now());
     }
 
     private void grow(String token) {
@@ -200,7 +202,7 @@ final class Reply {
         whole.append(clean);
         text.append(clean);
         if (first && !speaking) {
-            stage("writing…");
+            stage(ChatState.Writing::new);
         }
         board.replyChanged();
     }
@@ -266,7 +268,7 @@ final class Reply {
             endText();
             board.endReply(text);
             runLast();
-            board.state("");
+            board.state(new ChatState.Idle());
         }
     }
 

@@ -85,7 +85,7 @@ final class SpeechCommands {
     /** While something is spoken, the state shows it. */
     private void tellSpeed() {
         if (!transport.isActive()) {
-            board.dim("speed " + SpeechLabel.speed(transport.speed()));
+            board.dim("speed " + ChatState.speed(transport.speed()));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,50 +26,10 @@ final class Talk {
     private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
-    /** Who hears how a talk goes, and takes its state away in the end; under the line's lock. */
-    interface Listener {
-        /** All that was said so far; may still change. {@code whole} when a sentence ended with it. */
-        void heard(String words, boolean whole);
-
-        /** This is probably all that will have been said; blank when nothing more can be expected of this talk. */
-        void expected(String words);
-
-        /** All that was said, perhaps nothing; {@code fault} when the microphone ended it before its time. */
-        void understood(String words, Optional<AssistantException> fault);
-
-        /** The microphone gives nothing but zeroes; told once. */
-        void mute();
-
-        /** The talk failed; {@link #heard(String, boolean)} has told what was understood before. */
-        void failed(AssistantException fault);
-    }
-
-    /** What the state says until the microphone is open, and from then on. */
-    enum Label {
-        BY_KEY("microphone…", "rec"),
-        HANDS_FREE("● hearing", "hearing");
-
-        private final String opening;
-        private final String running;
-
-        Label(String opening, String running) {
-            this.opening = opening;
-            this.running = running;
-        }
-
-        String opening() {
-            return opening;
-        }
-
-        String running() {
-            return running;
-        }
-    }
-
     private final Board board;
-    private final Label label;
+    private final ChatState.Start begun;
     private final KeptTalk kept;
-    private final Listener listener;
+    private final TalkListener listener;
     private final Cancellation cancellation = new Cancellation();
     private @Nullable TalkSound sound;
     private boolean deaf;
@@ -81,16 +42,16 @@ final class Talk {
     private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
-    Talk(Board board, Label label, KeptTalk kept, Listener listener) {
+    Talk(Board board, ChatState.Start begun, KeptTalk kept, TalkListener listener) {
         this.board = board;
-        this.label = label;
+        this.begun = begun;
         this.kept = kept;
         this.listener = listener;
     }
 
     /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
     void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
-        board.state(label.opening());
+        board.state(begun == ChatState.Start.BY_KEY ? new ChatState.Opening() : recording(Duration.ZERO, List.of()));
         Worker.TALK.start(() -> run(input, recognizer));
     }
 
@@ -98,7 +59,7 @@ final class Talk {
     void startAgain(AudioInput file, Supplier<SpeechRecognizer> recognizer) {
         stopped = true;
         stoppedNanos = System.nanoTime();
-        board.state("recognizing…");
+        board.state(new ChatState.Recognizing());
         Worker.TALK.start(() -> run(file, recognizer));
     }
 
@@ -114,7 +75,7 @@ final class Talk {
         stoppedNanos = System.nanoTime() - ago.toNanos();
         tail = afterwards;
         listener.expected(partial);
-        board.state("recognizing…");
+        board.state(new ChatState.Recognizing());
         endSound();
     }
 
@@ -148,7 +109,7 @@ final class Talk {
             LOG.warn("stopping the talk failed", e);
         }
         listener.expected("");
-        board.state("");
+        board.state(new ChatState.Idle());
     }
 
     /** On the talk's thread, without the lock, as the next ones. */
@@ -203,18 +164,16 @@ final class Talk {
             return;
         }
         Duration length = Duration.ofNanos(System.nanoTime() - beganNanos);
-        board.state("● %s %d:%02d %s%s"
-                .formatted(
-                        label.running(),
-                        length.toMinutes(),
-                        length.toSecondsPart(),
-                        sound.meter().bars(),
-                        deaf ? " kept for later" : ""));
+        board.state(recording(length, sound.meter().levels()));
         if (!partial.isEmpty() && System.nanoTime() - changedNanos > STABLE.toNanos()) {
             listener.expected(partial);
         }
         tellMute(MUTE_SECONDS);
         board.later(this::tick, TICK);
+    }
+
+    private ChatState recording(Duration length, List<Double> levels) {
+        return new ChatState.Recording(begun, length, levels, deaf);
     }
 
     private void tellMute(double atLeast) {

@@ -74,14 +74,14 @@ final class Talking {
         if (wakes.getAsBoolean()) {
             return false;
         }
-        Running begun = new Running(keptTalks.next(), Talk.Label.BY_KEY, Optional.empty());
+        Running begun = new Running(keptTalks.next(), ChatState.Start.BY_KEY, Optional.empty());
         begin(begun, openMicrophone.get().orElse(parts.microphone()));
         return true;
     }
 
     /** The same without a key: somebody speaks already. */
-    void begin(AudioInput speech, HeardTalk outcome) {
-        begin(new Running(keptTalks.next(), Talk.Label.HANDS_FREE, Optional.of(outcome)), speech);
+    void begin(AudioInput speech, TalkListener outcome) {
+        begin(new Running(keptTalks.next(), ChatState.Start.BY_VOICE, Optional.of(outcome)), speech);
     }
 
     private void begin(Running begun, AudioInput sound) {
@@ -149,7 +149,8 @@ final class Talking {
             board.dim("there is nothing to send again");
             return;
         }
-        new Running(latest.get(), Talk.Label.BY_KEY, Optional.empty()).talk.startAgain(sound.get(), parts.recognizer());
+        new Running(latest.get(), ChatState.Start.BY_KEY, Optional.empty())
+                .talk.startAgain(sound.get(), parts.recognizer());
     }
 
     private void over(boolean dropped) {
@@ -160,18 +161,18 @@ final class Talking {
     }
 
     /** The talk that runs, and what becomes of its words. */
-    private final class Running implements Talk.Listener {
+    private final class Running implements TalkListener {
         private final KeptTalk kept;
         private final Talk talk;
         private final Dictation dictation = new Dictation(line);
-        private final Optional<HeardTalk> outcome; // of one that no key began
+        private final Optional<TalkListener> outcome; // of one that no key began
         private final Interrupted interrupted;
         private boolean sends;
 
         /** Takes the reply's place. */
-        Running(KeptTalk kept, Talk.Label label, Optional<HeardTalk> outcome) {
+        Running(KeptTalk kept, ChatState.Start start, Optional<TalkListener> outcome) {
             this.kept = kept;
-            this.talk = new Talk(board, label, kept, this);
+            this.talk = new Talk(board, start, kept, this);
             this.outcome = outcome;
             this.interrupted = outcome.isPresent() ? replies.whatIsCut() : Interrupted.NOTHING;
             replies.holdQueue();
@@ -183,7 +184,7 @@ final class Talking {
         public void heard(String words, boolean whole) {
             dictation.show(words);
             board.refresh();
-            outcome.ifPresent(o -> o.heard(whole));
+            outcome.ifPresent(o -> o.heard(words, whole));
         }
 
         @Override
@@ -212,7 +213,7 @@ final class Talking {
                 board.dim("nothing heard");
             }
             clearState();
-            outcome.ifPresent(o -> o.understood(!words.isEmpty()));
+            outcome.ifPresent(o -> o.understood(words, fault));
         }
 
         /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */
@@ -231,7 +232,7 @@ final class Talking {
         /** Where a reply follows, its state has taken the place already. */
         private void clearState() {
             if (!replies.isRunning()) {
-                board.state("");
+                board.state(new ChatState.Idle());
             }
         }
 

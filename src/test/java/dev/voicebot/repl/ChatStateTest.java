@@ -1,0 +1,68 @@
+package dev.voicebot.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.repl.ChatState.Start;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChatStateTest {
+    private static final Duration TIME = Duration.ofSeconds(62);
+    private static final List<Double> LEVELS = List.of(0.0, 0.5, 1.0);
+
+    /** The state; what the screen, a screen reader and {@code ctl status} make of it. */
+    static Stream<Arguments> states() {
+        return Stream.of(
+                state(new ChatState.Idle(), "", "ready", "idle"),
+                state(new ChatState.Opening(), "microphone…", "", "listening"),
+                state(new ChatState.Listening(), "listening", "listening", "listening"),
+                state(new ChatState.Asleep(), "asleep, Enter wakes", "asleep, Enter wakes", "asleep"),
+                state(recording(Start.BY_KEY, LEVELS, false), "● rec 1:02 ▁▅█", "listening", "listening"),
+                state(recording(Start.BY_KEY, LEVELS, true), "● rec 1:02 ▁▅█ kept for later", "listening", "listening"),
+                state(recording(Start.BY_VOICE, LEVELS, false), "● hearing 1:02 ▁▅█", "hearing", "listening"),
+                state(recording(Start.BY_VOICE, List.of(), false), "● hearing", "hearing", "listening"),
+                state(new ChatState.Recognizing(), "recognizing…", "recognizing", "listening"),
+                state(new ChatState.Thinking(Optional.empty(), 1), "thinking…", "thinking", "thinking"),
+                state(new ChatState.Thinking(Optional.of(TIME), 1), "thinking 62s", "thinking", "thinking"),
+                state(new ChatState.Thinking(Optional.empty(), 1.5), "thinking… 1.5×", "thinking", "thinking"),
+                state(new ChatState.Writing(1), "writing…", "", "thinking"),
+                state(new ChatState.Speaking(1), "speaking", "speaking", "speaking"),
+                state(new ChatState.Speaking(1.25), "speaking 1.25×", "speaking 1.25×", "speaking"),
+                state(new ChatState.Paused(1), "paused", "paused", "paused"),
+                state(new ChatState.Paused(0.9), "paused 0.9×", "paused 0.9×", "paused"),
+                state(new ChatState.Replaying(), "replaying", "replaying", "replaying"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void isShownReadOutAndTold(ChatState state, String onScreen, String aloud, String status) throws Exception {
+        assertThat(state.onScreen()).isEqualTo(onScreen);
+        assertThat(state.aloud().orElse("")).isEqualTo(aloud);
+        assertThat(state.status()).isEqualTo(status);
+        assertThat(Files.readString(Path.of("docs/control.md"), StandardCharsets.UTF_8))
+                .contains("`" + status + "`");
+    }
+
+    @Test
+    void noStateIsMissingHere() {
+        assertThat(states().<Class<?>>map(row -> row.get()[0].getClass()).distinct())
+                .containsExactlyInAnyOrder(ChatState.class.getPermittedSubclasses());
+    }
+
+    private static ChatState recording(Start start, List<Double> levels, boolean deaf) {
+        return new ChatState.Recording(start, TIME, levels, deaf);
+    }
+
+    private static Arguments state(ChatState state, String onScreen, String aloud, String status) {
+        return Arguments.of(state, onScreen, aloud, status);
+    }
+}
