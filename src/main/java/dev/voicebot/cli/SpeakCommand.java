@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
             "  tail -f app.log | grep --line-buffered ERROR | voicebot speak",
             "  voicebot speak -f letter.txt -o letter.wav --no-play",
             "  voicebot speak -f book.md -o book.wav --no-play --subtitles book.srt",
-            "  voicebot speak -o - \"Hello\" | ffmpeg -loglevel error -i - hello.mp3",
+            "  voicebot speak -o hello.mp3 \"Hello\"",
             "  voicebot speak --list-voices",
         })
 final class SpeakCommand implements Callable<Integer> {

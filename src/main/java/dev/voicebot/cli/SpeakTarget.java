@@ -11,8 +11,15 @@ final class SpeakTarget {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Save the sound in this WAV file; - writes it to stdout and plays nothing.")
+            description = "Save the sound in this file: WAV, or with ffmpeg what its name says (mp3, opus, ogg, flac,"
+                    + " m4a); - writes it to stdout and plays nothing.")
     private Optional<String> output = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "With -o: the format, whatever the name: ${COMPLETION-CANDIDATES}.")
+    private Optional<SoundFormat> format = Optional.empty();
 
     @Option(names = "--raw", description = "Bare samples on stdout: mono, 16 bits, signed, little-endian.")
     private boolean raw;
@@ -41,6 +48,13 @@ final class SpeakTarget {
         Commands.require(
                 !toStdout() || !edges.terminals().out(),
                 "sound does not belong on a terminal: add > speech.wav, or name a file with -o");
+        Commands.require(format.isEmpty() || output.isPresent(), "--format needs -o FILE, or -o -");
+        Commands.require(format.isEmpty() || !raw, "--raw is a format of its own: leave out --format");
+        if (format.isEmpty()) {
+            file().flatMap(SoundFormat::complaint).ifPresent(complaint -> Commands.require(false, complaint));
+        }
+        Commands.require(
+                !split || format() == SoundFormat.WAV, "--split writes WAV files: leave it out for " + format());
         Commands.require(!split || file().isPresent(), "--split needs -o FILE");
         Commands.require(!resume || file().isPresent(), "--resume needs -o FILE");
         Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE");
@@ -49,7 +63,7 @@ final class SpeakTarget {
 
     /** Whether any of it was asked for. */
     boolean isGiven() {
-        return output.isPresent() || raw || split || resume || subtitles.isPresent() || noPlay;
+        return output.isPresent() || format.isPresent() || raw || split || resume || subtitles.isPresent() || noPlay;
     }
 
     boolean toStdout() {
@@ -62,6 +76,11 @@ final class SpeakTarget {
 
     Optional<Path> file() {
         return output.filter(name -> !name.equals(STDOUT)).map(Path::of);
+    }
+
+    /** By the option, else by the file's name. */
+    SoundFormat format() {
+        return format.orElseGet(() -> file().map(SoundFormat::of).orElse(SoundFormat.WAV));
     }
 
     boolean splits() {

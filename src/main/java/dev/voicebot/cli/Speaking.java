@@ -17,7 +17,6 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.wiring.SpeechTarget;
 import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,6 +33,8 @@ final class Speaking {
     private final Edges edges;
     private final SpeakText text;
     private final SpeakTarget target;
+    private final Optional<SoundEncoder> encoder;
+    private final Optional<SpokenFile> file;
     private final SpeechOutput output;
     private final List<SoundSink> sinks = new ArrayList<>();
     private Passages passages = Optional::empty;
@@ -45,6 +46,8 @@ final class Speaking {
         this.edges = edges;
         this.text = text;
         this.target = target;
+        this.encoder = SoundEncoder.of(target.format(), edges.environment());
+        this.file = target.file().map(named -> new SpokenFile(named, encoder));
         this.output = session.assembly().speech(new SpeechTarget(Optional.empty(), target.plays()));
     }
 
@@ -62,14 +65,16 @@ final class Speaking {
         session.checkVoice();
         PipedText arriving = PipedText.pieces(words, session.cancellation());
         passages = text.passages(arriving::next, output.manner());
-        Optional<Path> file = target.file();
         if (file.isPresent() && isWholeAlready(file.get())) {
-            session.tell(file.get() + " is whole already: there is nothing to go on with");
+            session.tell(file.get().complete() + " is whole already: there is nothing to go on with");
             return ExitCode.DONE.number();
         }
         chooseSinks();
         if (read() == 0 && !target.resumes()) {
             throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
+        }
+        if (encoder.isPresent()) {
+            file.ifPresent(it -> session.printLine(it.complete().toString()));
         }
         if (isLost()) {
             throw new AssistantException(FaultKind.FAILED, "Nothing was played or saved.");
@@ -86,10 +91,10 @@ final class Speaking {
 
     private int read() {
         try {
-            boolean exact = target.file().isPresent();
+            boolean exact = file.isPresent();
             return new Reading(counted(), voice(), exact, sinks, session.cancellation()).read(passages);
         } catch (AssistantException e) {
-            if (target.file().filter(FileSink::hasSaved).isPresent()) {
+            if (file.map(SpokenFile::sound).filter(FileSink::hasSaved).isPresent()) {
                 session.tell("what was said is saved; the same command with --resume goes on from there");
             }
             throw e;
@@ -107,13 +112,14 @@ final class Speaking {
     }
 
     /** By the text, not by what is missing beside the file: another text is said from its beginning. */
-    private boolean isWholeAlready(Path file) {
-        if (!target.resumes() || target.splits() || Files.notExists(file) || FileSink.canResume(file)) {
+    private boolean isWholeAlready(SpokenFile before) {
+        Optional<String> comment = target.resumes() && !target.splits() ? before.comment() : Optional.empty();
+        if (comment.isEmpty()) {
             return false;
         }
         Passages arriving = passages;
         Deque<Passage> all = new ArrayDeque<>();
-        boolean whole = FileSink.isWhole(file, () -> {
+        boolean whole = FileSink.isWhole(comment, () -> {
             Optional<Passage> next = arriving.next();
             next.ifPresent(all::add);
             return next;
@@ -129,8 +135,8 @@ final class Speaking {
         }
         if (target.toStdout()) {
             pipe();
-        } else if (target.file().isPresent()) {
-            file(target.file().get());
+        } else if (file.isPresent()) {
+            file(file.get().sound());
         } else {
             archive();
         }
@@ -143,7 +149,7 @@ final class Speaking {
     }
 
     private void pipe() {
-        sinks.add(new PipeSink(edges.out(), target.isRaw()));
+        sinks.add(encoder.map(it -> it.into(edges.out())).orElseGet(() -> new PipeSink(edges.out(), target.isRaw())));
         if (target.isRaw()) {
             session.tell("raw samples: " + output.synthesizer().sampleRate()
                     + " Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r "
@@ -151,11 +157,15 @@ final class Speaking {
         }
     }
 
-    private void file(Path file) {
+    private void file(Path sound) {
         FileSink sink = new FileSink(
-                new FileSink.Target(file, target.splits(), target.resumes()),
+                new FileSink.Target(sound, target.splits(), target.resumes()),
                 output.synthesizer().sampleRate(),
-                saved -> session.printLine(saved.toString()));
+                saved -> {
+                    if (encoder.isEmpty()) {
+                        session.printLine(saved.toString());
+                    }
+                });
         sinks.add(sink);
         Optional<SubtitleSink> subtitles = target.subtitles().map(SubtitleSink::in);
         subtitles.ifPresent(sinks::add);

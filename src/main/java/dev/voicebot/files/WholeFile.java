@@ -51,12 +51,22 @@ public final class WholeFile implements AutoCloseable {
 
     /** Replaces an ordinary file with these bytes, which then has the time of modification {@code stamped} gives it. */
     public static void write(Path file, byte[] bytes, Stamp stamp) throws IOException {
-        Path aside = besides(file.toAbsolutePath());
-        try {
+        replace(file, aside -> {
             try (OutputStream out = PrivateFiles.output(aside)) {
                 out.write(bytes);
             }
             stamp.on(aside);
+        });
+    }
+
+    /**
+     * Replaces an ordinary file with what {@code filling} writes into the file it is given, which is there, empty and
+     * its owner's alone.
+     */
+    public static void replace(Path file, Filling filling) throws IOException {
+        Path aside = besides(file.toAbsolutePath());
+        try {
+            filling.fill(aside);
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(aside);
@@ -148,5 +158,11 @@ public final class WholeFile implements AutoCloseable {
     @FunctionalInterface
     public interface Stamp {
         void on(Path file) throws IOException;
+    }
+
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(Path aside) throws IOException;
     }
 }

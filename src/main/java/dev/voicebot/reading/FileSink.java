@@ -1,7 +1,6 @@
 package dev.voicebot.reading;
 
 import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.WavComment;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -78,13 +77,13 @@ public final class FileSink implements SoundSink {
         return new RestOfText(digest, done, sampleRate, skipped, file);
     }
 
-    /** Whether {@code file} says all of this text, which is read to its end. */
-    public static boolean isWhole(Path file, Passages text) {
+    /** Whether a file with this comment says all of this text, which is read to its end. */
+    public static boolean isWhole(Optional<String> comment, Passages text) {
         TextDigest digest = new TextDigest(text);
         while (digest.next().isPresent()) {
             // its digest is all that is wanted
         }
-        return WavComment.of(file).filter(digest.comment()::equals).isPresent();
+        return comment.filter(digest.comment()::equals).isPresent();
     }
 
     @Override
