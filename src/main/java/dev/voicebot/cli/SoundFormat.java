@@ -9,26 +9,26 @@ import java.util.stream.Collectors;
 
 /** The formats that {@code speak} writes sound in: WAV itself, the others through the user's ffmpeg. */
 enum SoundFormat {
-    WAV,
-    MP3("-f", "mp3"),
-    OPUS("-c:a", "libopus", "-f", "opus"),
-    OGG("-c:a", "libvorbis", "-f", "ogg"),
-    FLAC("-f", "flac"),
-    M4A("-c:a", "aac", "-movflags", "+frag_keyframe+empty_moov", "-f", "ipod"); // so that it needs no going back
+    WAV(""),
+    MP3("-f mp3"),
+    OPUS("-c:a libopus -f opus"),
+    OGG("-c:a libvorbis -f ogg"),
+    FLAC("-f flac"),
+    M4A("-c:a aac -movflags +frag_keyframe+empty_moov -f ipod"); // so that it needs no going back
 
     /** Names of sound files that are none of these. */
     private static final List<String> OTHERS =
             List.of("aac", "aif", "aiff", "amr", "au", "caf", "mka", "mp2", "mp4", "oga", "spx", "webm", "wma");
 
-    private final List<String> options;
+    private final String options;
 
-    SoundFormat(String... options) {
-        this.options = List.of(options);
+    SoundFormat(String options) {
+        this.options = options;
     }
 
     /** Those of ffmpeg. */
     List<String> options() {
-        return options;
+        return List.of(options.split(" "));
     }
 
     /** What it is called, as an option and at the end of a file's name. */
