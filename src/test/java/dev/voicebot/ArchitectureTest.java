@@ -42,8 +42,9 @@ class ArchitectureTest {
             "programs", "files outcome",
             "credentials", "outcome",
             "service", "outcome",
-            "models", "threads files service credentials outcome",
-            "trace", "threads files credentials outcome",
+            "network", "service outcome",
+            "models", "threads files service network credentials outcome",
+            "trace", "threads files network outcome",
             "audio", "threads files outcome",
             "chat", "language outcome",
             "config", "outcome credentials",
@@ -63,12 +64,12 @@ class ArchitectureTest {
             "usage", "turn recognition chat files outcome",
             "control", "threads files outcome",
             "sound", "threads audio outcome",
-            "engine.dashscope", "threads recognition chat synthesis audio models service credentials files outcome",
-            "engine.openai", "language threads recognition chat synthesis audio models service credentials outcome",
+            "engine.dashscope", "threads recognition chat synthesis audio models service network credentials files outcome",
+            "engine.openai", "language threads recognition chat synthesis audio models service network credentials outcome",
             "engine.espeak", "threads recognition chat synthesis audio credentials files outcome",
             "engine.guide", "language recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "language threads outcome credentials models service trace audio chat config recognition synthesis recordings turn"
+                    "language threads outcome credentials models service network trace audio chat config recognition synthesis recordings turn"
                             + " wording sound engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
                     "language threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"

@@ -22,6 +22,7 @@ public record Settings(
         HandsFree handsFree,
         Map<String, String> pronunciations,
         Usage usage,
+        Network network,
         Map<String, Double> prices) {
     /** The value of a model or a voice that the program chooses. */
     public static final String AUTO = "auto";
@@ -33,6 +34,9 @@ public record Settings(
 
     /** What may be spent; {@code prices} has no entry for what nobody named. */
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
+
+    /** How services are reached. */
+    public record Network(int retries) {}
 
     /**
      * The account in the cloud.

@@ -239,6 +239,12 @@ public final class SettingsReference {
                     "",
                     "The same for all chats of a day together; empty: no limit."),
             new Setting(
+                    "network",
+                    "retries",
+                    Kind.integer(0, 10),
+                    "3",
+                    "How often a request is sent again that failed for a moment: 429, 5xx, a connection that broke."),
+            new Setting(
                     "talk",
                     "tail",
                     Kind.duration(Duration.ZERO, Duration.ofSeconds(5)),

@@ -36,6 +36,7 @@ final class SettingsTree {
                 handsFree(),
                 texts("pronunciations"),
                 usage(),
+                network(),
                 numbers("prices"));
     }
 
@@ -142,6 +143,10 @@ final class SettingsTree {
                 text("usage.currency"),
                 optional("usage.max_cost").map(Double::valueOf),
                 optional("usage.max_cost_per_day").map(Double::valueOf));
+    }
+
+    private Settings.Network network() {
+        return new Settings.Network(integer("network.retries"));
     }
 
     private Settings.Talk talk() {

@@ -1,9 +1,9 @@
 package dev.voicebot.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
  * Asks a service for its models.
  *
  * @param httpUrl {@code https://…/api/v1}
- * @param route where connections to it really go
+ * @param network how it is reached
  */
-public record ModelRequest(URI httpUrl, Secret key, Route route) {
+public record ModelRequest(URI httpUrl, Secret key, Network network) {
     private static final int PAGE = 100; // models
     private static final int MAX_PAGES = 20;
     private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]*)\"");
@@ -75,7 +75,7 @@ public record ModelRequest(URI httpUrl, Secret key, Route route) {
     }
 
     private ModelList page(Part part, int number, int size, long deadline) {
-        URI address = URI.create(route.of(httpUrl).toString().replaceFirst("/$", "") + "/models?capabilities="
+        URI address = URI.create(network.route().of(httpUrl).toString().replaceFirst("/$", "") + "/models?capabilities="
                 + part.capability() + "&page_no=" + number + "&page_size=" + size);
         HttpResponse<String> response = send(address, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
         if (response.statusCode() != 200) {

@@ -4,13 +4,16 @@ import static dev.voicebot.outcome.FaultKind.CREDENTIALS;
 import static dev.voicebot.outcome.FaultKind.SERVICE;
 import static dev.voicebot.outcome.FaultKind.SETTINGS;
 
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong with a service, and what the user can do: one table for speech and chat. Recognized by the error's
@@ -216,15 +219,26 @@ public enum ServiceError {
                 : line.substring(0, line.lastIndexOf(": ")) + ". It has " + String.join(", ", offered) + ".";
     }
 
-    /** Whether the user can do nothing but try the same again, which may help. */
+    /** Whether the same request may succeed in a moment. */
     public boolean mayPass() {
-        return kind == SERVICE && advice.toLowerCase(Locale.ROOT).contains("try again");
+        return this == THROTTLED || this == TIMED_OUT || this == CUT_OFF || this == UNAVAILABLE;
     }
 
     /** One line for the user: what failed, and what to do. */
     public String line(Subject subject) {
+        return problem(subject) + " " + subject.put(advice);
+    }
+
+    private String problem(Subject subject) {
         String detail = subject.detail().isEmpty() ? "" : " (" + subject.detail() + ")";
-        return subject.put(subject.service() + " " + problem + detail + ". " + advice);
+        return subject.put(subject.service() + " " + problem + detail + ".");
+    }
+
+    /** What is thrown because of it; {@code after} as in {@link PassingFault}. */
+    public AssistantException fault(Subject subject, Optional<Duration> after, @Nullable Throwable cause) {
+        return mayPass()
+                ? new PassingFault(problem(subject), subject.put(advice), after, cause)
+                : new AssistantException(kind, line(subject), cause);
     }
 
     /**

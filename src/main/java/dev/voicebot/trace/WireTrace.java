@@ -1,6 +1,6 @@
 package dev.voicebot.trace;
 
-import dev.voicebot.credentials.Route;
+import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.threads.Worker;

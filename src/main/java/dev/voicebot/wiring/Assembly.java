@@ -11,17 +11,19 @@ import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.network.Network;
+import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.TranslatingRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.service.Retries;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -78,7 +80,7 @@ public final class Assembly implements AutoCloseable {
             Map<String, String> help,
             Devices devices,
             Optional<Tracing> tracing) {
-        Route route = tracing.<Route>map(wanted -> traced(wanted, settings)).orElse(Route.DIRECT);
+        Network network = network(settings, tracing);
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
@@ -86,11 +88,11 @@ public final class Assembly implements AutoCloseable {
         this.inputDevice = settings.audio().inputDevice();
         this.outputDevice = settings.audio().outputDevice();
         this.devices = devices;
-        this.models = new CloudModels(settings, route, cache.resolve("models"), clock, notices);
+        this.models = new CloudModels(settings, network, cache.resolve("models"), clock, notices);
         opened.push(models);
-        this.cloud = new CloudSpeech(settings, models, route, notices);
+        this.cloud = new CloudSpeech(settings, models, network, notices);
         this.chat = new ChatChoice(
-                settings, models.chat(), route, clock, help, List.of(voiceEngine(), recognitionEngine()));
+                settings, models.chat(), network, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
 
     /**
@@ -117,6 +119,11 @@ public final class Assembly implements AutoCloseable {
             Devices devices,
             Optional<Tracing> tracing) {
         return new Assembly(settings, cache, clock, help, devices, tracing);
+    }
+
+    private Network network(Settings settings, Optional<Tracing> tracing) {
+        Route route = tracing.<Route>map(wanted -> traced(wanted, settings)).orElse(Route.DIRECT);
+        return new Network(route, new Retries(settings.network().retries(), notices));
     }
 
     private WireTrace traced(Tracing wanted, Settings settings) {

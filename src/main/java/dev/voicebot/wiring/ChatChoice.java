@@ -5,7 +5,6 @@ import dev.voicebot.config.ChatEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsReference;
 import dev.voicebot.credentials.Endpoint;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.guide.GuideModel;
 import dev.voicebot.engine.guide.GuideTopics;
@@ -18,6 +17,7 @@ import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
 import dev.voicebot.engine.openai.Thinking;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -36,7 +36,7 @@ final class ChatChoice {
 
     private final Settings settings;
     private final ModelChoice model;
-    private final Route route;
+    private final Network network;
     private final Clock clock;
     private final Map<String, String> help;
     private final List<String> engines;
@@ -46,13 +46,13 @@ final class ChatChoice {
     ChatChoice(
             Settings settings,
             ModelChoice model,
-            Route route,
+            Network network,
             Clock clock,
             Map<String, String> help,
             List<String> engines) {
         this.settings = settings;
         this.model = model;
-        this.route = route;
+        this.network = network;
         this.clock = clock;
         this.help = help;
         this.engines = engines;
@@ -156,7 +156,7 @@ final class ChatChoice {
                 new Sampling(chat.temperature(), chat.maxTokens()),
                 new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence()),
                 new Extra(usesDashScopesKey(key), thinking(chat), chat.extra()),
-                route));
+                network));
         String name = server.choosesFromList() ? "the first model of " + baseUrl.getHost() : choice.model();
         return new Chosen(server, name, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }

@@ -2,7 +2,6 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.openai.ChattingModels;
 import dev.voicebot.models.MissingModels;
 import dev.voicebot.models.ModelCatalog;
@@ -10,6 +9,7 @@ import dev.voicebot.models.ModelChoice;
 import dev.voicebot.models.ModelRequest;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.network.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,13 +54,13 @@ final class CloudModels implements AutoCloseable {
      * @param folder where the models that a service lacks are remembered
      * @param notices receives a line for the user when another model is taken
      */
-    CloudModels(Settings settings, Route route, Path folder, Clock clock, Consumer<String> notices) {
+    CloudModels(Settings settings, Network network, Path folder, Clock clock, Consumer<String> notices) {
         MissingModels speech = missing(folder, settings.dashscope().websocketUrl(), clock);
         URI http = settings.dashscope().httpUrl();
         URI chatAddress = settings.chat().baseUrl();
         this.catalog = settings.dashscope()
                 .apiKey()
-                .map(key -> new ModelCatalog(new ModelRequest(http, key, route), folder, clock));
+                .map(key -> new ModelCatalog(new ModelRequest(http, key, network), folder, clock));
         this.recognition = choice(settings.recognition().model(), recognizers(settings), speech, notices)
                 .offering(() -> offered(Part.RECOGNITION));
         this.synthesis = choice(settings.synthesis().model(), in(settings, SYNTHESIS), speech, notices)

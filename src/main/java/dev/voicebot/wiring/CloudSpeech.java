@@ -2,7 +2,6 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.Settings;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
@@ -11,6 +10,7 @@ import dev.voicebot.engine.dashscope.RecognitionParameters;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
 import dev.voicebot.engine.dashscope.TaskTrial;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -27,16 +27,16 @@ import java.util.function.Supplier;
 final class CloudSpeech {
     private final Settings settings;
     private final CloudModels models;
-    private final Route route;
+    private final Network network;
     private final Consumer<String> notices;
     private volatile Optional<Function<String, String>> vocabulary =
             Optional.empty(); // of hot words, instead of the setting's
 
     /** {@code notices} receives a line for the user when another voice speaks than the one chosen, or a model lacks what is asked. */
-    CloudSpeech(Settings settings, CloudModels models, Route route, Consumer<String> notices) {
+    CloudSpeech(Settings settings, CloudModels models, Network network, Consumer<String> notices) {
         this.settings = settings;
         this.models = models;
-        this.route = route;
+        this.network = network;
         this.notices = notices;
     }
 
@@ -83,7 +83,7 @@ final class CloudSpeech {
                         () -> dashscope.region().title() + workspace,
                         Optional.of(dashscope.httpUrl()),
                         "dashscope.region",
-                        new KeyHome(dashscope, key, route)));
+                        new KeyHome(dashscope, key, network)));
     }
 
     Service synthesisService(Voice voice) {
@@ -134,6 +134,6 @@ final class CloudSpeech {
                                 FaultKind.CREDENTIALS,
                                 purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.")),
                 dashscope.connectTimeout(),
-                route);
+                network);
     }
 }

@@ -3,9 +3,9 @@ package dev.voicebot.wiring;
 import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Endpoint;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelRequest;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -29,12 +29,12 @@ final class KeyHome implements Service.Question {
 
     private final Settings.DashScope settings;
     private final Secret key;
-    private final Route route;
+    private final Network network;
 
-    KeyHome(Settings.DashScope settings, Secret key, Route route) {
+    KeyHome(Settings.DashScope settings, Secret key, Network network) {
         this.settings = settings;
         this.key = key;
-        this.route = route;
+        this.network = network;
     }
 
     @Override
@@ -84,7 +84,7 @@ final class KeyHome implements Service.Question {
     private Optional<Boolean> accepts(URI address) {
         Endpoint.check(address, Optional.of(key), "dashscope.http_url");
         try {
-            return Optional.of(new ModelRequest(address, key, route).isAccepted(PATIENCE));
+            return Optional.of(new ModelRequest(address, key, network).isAccepted(PATIENCE));
         } catch (AssistantException e) {
             LOG.debug("cannot ask {}: {}", address.getHost(), e.userMessage());
             return Optional.empty();

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.models.OfferedModel.Price;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -120,9 +120,9 @@ class ModelCatalogTest {
 
     @Test
     void aKeyIsAcceptedOrNot() {
-        assertThat(new ModelRequest(address(), KEY, Route.DIRECT).isAccepted(PATIENCE))
+        assertThat(new ModelRequest(address(), KEY, Network.DIRECT).isAccepted(PATIENCE))
                 .isTrue();
-        assertThat(new ModelRequest(address(), new Secret("sk-bad"), Route.DIRECT).isAccepted(PATIENCE))
+        assertThat(new ModelRequest(address(), new Secret("sk-bad"), Network.DIRECT).isAccepted(PATIENCE))
                 .isFalse();
     }
 
@@ -170,7 +170,7 @@ class ModelCatalogTest {
 
     private ModelCatalog catalog(Secret key) {
         return new ModelCatalog(
-                new ModelRequest(address(), key, Route.DIRECT), folder.resolve("models"), Clock.systemUTC());
+                new ModelRequest(address(), key, Network.DIRECT), folder.resolve("models"), Clock.systemUTC());
     }
 
     private URI address() {

@@ -6,7 +6,7 @@ import dev.voicebot.config.Folders;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
-import dev.voicebot.credentials.Route;
+import dev.voicebot.network.Network;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -53,6 +53,6 @@ class CloudModelsTest {
         Settings settings = SettingsLoader.load(new Sources(
                         Optional.empty(), new HashMap<>(), options, home, Folders.of(Map.of(), home), Optional.empty()))
                 .settings();
-        return new CloudModels(settings, Route.DIRECT, home, Clock.systemUTC(), line -> {});
+        return new CloudModels(settings, Network.DIRECT, home, Clock.systemUTC(), line -> {});
     }
 }

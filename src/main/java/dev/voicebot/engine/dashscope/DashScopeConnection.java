@@ -1,7 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
@@ -11,11 +11,11 @@ import java.time.Duration;
  * Where the speech service is, who asks, and how long a socket may take to open.
  *
  * @param websocketUrl {@code wss://…/api-ws/v1/inference/}
- * @param route where connections to it really go
+ * @param network how it is reached
  */
-public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout, Route route) {
+public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout, Network network) {
     public DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout) {
-        this(websocketUrl, apiKey, connectTimeout, Route.DIRECT);
+        this(websocketUrl, apiKey, connectTimeout, Network.DIRECT);
     }
 
     public DashScopeConnection {

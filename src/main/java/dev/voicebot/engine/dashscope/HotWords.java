@@ -53,7 +53,7 @@ public final class HotWords {
         this.known = new KnownVocabularies(cacheFolder.resolve("hot-words"), httpUrl + " " + model);
         // the SDK's own class for this reads its address from global state
         this.service = new SynchronizeHalfDuplexApi<>(ApiServiceOption.builder()
-                .baseHttpUrl(connection.route().of(httpUrl).toString())
+                .baseHttpUrl(connection.network().route().of(httpUrl).toString())
                 .protocol(Protocol.HTTP)
                 .httpMethod(HttpMethod.POST)
                 .taskGroup("audio")

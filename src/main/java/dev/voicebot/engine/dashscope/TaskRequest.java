@@ -26,8 +26,11 @@ final class TaskRequest extends FullDuplexRequest {
                 ApiServiceOption.builder()
                         .protocol(Protocol.WEBSOCKET)
                         .streamingMode(StreamingMode.DUPLEX)
-                        .baseWebSocketUrl(
-                                connection.route().of(connection.websocketUrl()).toString())
+                        .baseWebSocketUrl(connection
+                                .network()
+                                .route()
+                                .of(connection.websocketUrl())
+                                .toString())
                         .taskGroup(TaskDescription.GROUP)
                         .task(what.task())
                         .function(what.function())

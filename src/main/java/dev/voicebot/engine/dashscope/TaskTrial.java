@@ -89,7 +89,7 @@ public final class TaskTrial {
                 .build()
                 .newWebSocketBuilder()
                 .header("Authorization", "Bearer " + connection.apiKey().reveal())
-                .buildAsync(connection.route().of(connection.websocketUrl()), answer);
+                .buildAsync(connection.network().route().of(connection.websocketUrl()), answer);
         try (Cancellation.Registration tie = cancellation.onCancel(() -> opening.cancel(true));
                 Cancellation.Registration tied = cancellation.onCancel(() -> answer.started.cancel(true))) {
             WebSocket socket = await(opening, connection.connectTimeout());

@@ -12,7 +12,10 @@ import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.ServiceError;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +47,7 @@ final class ChatFaults {
             return refusal(refused);
         }
         if (e instanceof OpenAIIoException broken) {
-            return fault(FaultKind.SERVICE, new ConnectionFaults(host, parameters.timeouts()).line(broken), broken);
+            return withoutKey(new ConnectionFaults(host, parameters.timeouts()).of(broken));
         }
         return fault(FaultKind.SERVICE, host + " answered with something that is no chat. Check chat.base_url.", e);
     }
@@ -114,23 +117,34 @@ final class ChatFaults {
 
     private AssistantException refusal(OpenAIServiceException e) {
         ServiceError error = error(e);
-        return fault(error.kind(), line(error, e), e);
+        if (error == ServiceError.OTHER && e instanceof SseException) {
+            String problem = host + " broke off the answer" + inBrackets(e) + ".";
+            return withoutKey(new PassingFault(problem, "Ask again.", Optional.empty(), e));
+        }
+        return error.mayPass() ? withoutKey(passing(error, e)) : fault(error.kind(), line(error, e), e);
+    }
+
+    private AssistantException passing(ServiceError error, OpenAIServiceException e) {
+        Optional<Duration> after = e.headers().values("Retry-After").stream()
+                .findFirst()
+                .flatMap(field -> PassingFault.after(field, Instant.now()));
+        if (error == ServiceError.THROTTLED && after.isPresent()) {
+            return new PassingFault(
+                    host + " received too many requests" + inBrackets(e) + ".",
+                    "Try again in " + after.get().toSeconds() + " s.",
+                    after,
+                    e);
+        }
+        return error.fault(subject(e), after, e);
     }
 
     private String line(ServiceError error, OpenAIServiceException e) {
-        List<String> retryAfter = e.headers().values("Retry-After");
-        if (error == ServiceError.THROTTLED && !retryAfter.isEmpty()) {
-            return host + " received too many requests" + inBrackets(e) + ". Try again in " + retryAfter.get(0) + " s.";
-        }
         if (error == ServiceError.KEY_REFUSED && parameters.apiKey().isEmpty()) {
             String variable = parameters.isDashScope() ? "DASHSCOPE_API_KEY" : "VOICEBOT_CHAT_API_KEY";
             return host + " needs an API key" + inBrackets(e) + ". Set " + variable + " or chat.api_key.";
         }
         if (error == ServiceError.KEY_REFUSED && !parameters.isDashScope()) {
             return host + " rejected the API key from " + subject(e).key() + inBrackets(e) + ". Check it.";
-        }
-        if (error == ServiceError.OTHER && e instanceof SseException) {
-            return host + " broke off the answer" + inBrackets(e) + ". Ask again.";
         }
         return error.line(subject(e));
     }
@@ -165,11 +179,18 @@ final class ChatFaults {
         return message instanceof JsonString text ? text.value() : "";
     }
 
-    /** Some services quote the key they refuse: it goes no further, neither in the line nor in the log's stack trace. */
     private AssistantException fault(FaultKind kind, String message, @Nullable Throwable cause) {
-        String line = withoutKey(message);
-        String told = cause == null ? "" : String.valueOf(cause.getMessage());
-        return new AssistantException(kind, line, withoutKey(told).equals(told) ? cause : null);
+        return withoutKey(new AssistantException(kind, message, cause));
+    }
+
+    /** Some services quote the key they refuse: it goes no further, neither in the line nor in the log's stack trace. */
+    private AssistantException withoutKey(AssistantException fault) {
+        String line = withoutKey(fault.userMessage());
+        String told = fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
+        boolean causeTells = !withoutKey(told).equals(told);
+        return line.equals(fault.userMessage()) && !causeTells
+                ? fault
+                : new AssistantException(fault.kind(), line, causeTells ? null : fault.getCause());
     }
 
     private String withoutKey(String text) {

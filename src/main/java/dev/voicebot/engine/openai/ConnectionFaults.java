@@ -3,6 +3,9 @@ package dev.voicebot.engine.openai;
 import com.openai.errors.OpenAIIoException;
 import dev.voicebot.engine.openai.AnswerShapes.NotAChatException;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.PassingFault;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -14,29 +17,38 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line why there is no talking with a host. */
 record ConnectionFaults(String host, ChatTimeouts timeouts) {
     /** Names what to do about it. */
-    String line(OpenAIIoException e) {
+    AssistantException of(OpenAIIoException e) {
         Optional<NotAChatException> other = causedBy(e, NotAChatException.class);
         if (other.isPresent()) {
-            return noChat(other.get());
+            return lasting(noChat(other.get()), e);
         }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
-            return "cannot find the host " + host + "; check the network and chat.base_url";
+            return lasting("cannot find the host " + host + "; check the network and chat.base_url", e);
         }
         Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
         if (late.isPresent()) {
-            return isAboutConnecting(late.get())
-                    ? "no connection to " + host + " within "
-                            + seconds(timeouts.connect().toMillis())
-                            + "; check the network and chat.base_url"
-                    : host + " sent nothing for " + seconds(timeouts.silence().toMillis()) + "; ask again";
+            return lasting(
+                    isAboutConnecting(late.get())
+                            ? "no connection to " + host + " within "
+                                    + seconds(timeouts.connect().toMillis())
+                                    + "; check the network and chat.base_url"
+                            : host + " sent nothing for "
+                                    + seconds(timeouts.silence().toMillis()) + "; ask again",
+                    e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
-            return "nothing answers at " + host + "; check that the server runs, the network and chat.base_url";
+            return lasting(
+                    "nothing answers at " + host + "; check that the server runs, the network and chat.base_url", e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
-            return "no secure connection to " + host + "; check chat.base_url, the clock and any proxy";
+            return lasting("no secure connection to " + host + "; check chat.base_url, the clock and any proxy", e);
         }
-        return "the connection to " + host + " broke; check the network and ask again";
+        return new PassingFault(
+                "The connection to " + host + " broke.", "Check the network and ask again.", Optional.empty(), e);
+    }
+
+    private static AssistantException lasting(String line, OpenAIIoException e) {
+        return new AssistantException(FaultKind.SERVICE, line, e);
     }
 
     private String noChat(NotAChatException e) {

@@ -7,6 +7,8 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.service.PassingFault;
+import dev.voicebot.service.Retries;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,6 +35,21 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
 
     @Override
     public ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
+        Retries.Tries tries = parameters.network().retries().begin();
+        HeedingListener heeding = new HeedingListener(listener);
+        while (true) {
+            try {
+                return replyOnce(messages, heeding, cancellation);
+            } catch (PassingFault e) {
+                if (heeding.hasBegun()) {
+                    throw e; // what was shown cannot be taken back
+                }
+                tries.awaitNext(e, cancellation);
+            }
+        }
+    }
+
+    private ChatUsage replyOnce(List<ChatMessage> messages, ReplyListener listener, Cancellation cancellation) {
         return cancellable(cancellation, whole -> {
             ChatUsage usage = realQuestion(messages).ask(listener, () -> lastUsed.set(0), whole);
             lastUsed.set(System.nanoTime());

@@ -105,7 +105,7 @@ final class OpenAiConnection implements AutoCloseable {
                         .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
                 .jsonMapper(mapper())
-                .baseUrl(parameters.route().of(parameters.baseUrl()).toString())
+                .baseUrl(parameters.network().route().of(parameters.baseUrl()).toString())
                 .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))
                 .timeout(timeout())
                 .maxRetries(0)

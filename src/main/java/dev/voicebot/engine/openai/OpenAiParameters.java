@@ -1,8 +1,8 @@
 package dev.voicebot.engine.openai;
 
-import dev.voicebot.credentials.Route;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param baseUrl what {@code /chat/completions} is appended to
  * @param apiKey absent for servers that want none
- * @param route where connections to it really go
+ * @param network how it is reached
  */
 public record OpenAiParameters(
         URI baseUrl,
@@ -22,7 +22,7 @@ public record OpenAiParameters(
         Sampling sampling,
         ChatTimeouts timeouts,
         Extra extra,
-        Route route) {
+        Network network) {
     /**
      * What not every service knows.
      *
@@ -35,7 +35,7 @@ public record OpenAiParameters(
 
     public OpenAiParameters(
             URI baseUrl, Optional<Secret> apiKey, String model, Sampling sampling, ChatTimeouts timeouts) {
-        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts, Extra.NONE, Route.DIRECT);
+        this(baseUrl, apiKey, ModelChoice.fixed(model), sampling, timeouts, Extra.NONE, Network.DIRECT);
     }
 
     /** Who asks for no key sends no bill. */
@@ -65,7 +65,7 @@ public record OpenAiParameters(
 
     /** The same with another model. */
     public OpenAiParameters withModel(String other) {
-        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra, route);
+        return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra, network);
     }
 
     public OpenAiParameters {

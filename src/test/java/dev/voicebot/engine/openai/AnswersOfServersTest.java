@@ -10,12 +10,12 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.HistoryTooLongException;
 import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
-import dev.voicebot.credentials.Route;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
 import dev.voicebot.models.MissingModels;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -345,7 +345,7 @@ class AnswersOfServersTest {
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
                 extra(true, Thinking.Mode.AUTO, 1),
-                Route.DIRECT));
+                Network.DIRECT));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
         Taken taken = ask(model);
@@ -417,7 +417,7 @@ class AnswersOfServersTest {
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
                 Extra.NONE,
-                Route.DIRECT));
+                Network.DIRECT));
 
         ask(model);
 
@@ -478,7 +478,7 @@ class AnswersOfServersTest {
                 sampling,
                 ChatTimeouts.DEFAULT,
                 extra,
-                Route.DIRECT);
+                Network.DIRECT);
     }
 
     private static AssistantException fault(OpenAiChatModel model) {

@@ -1,4 +1,4 @@
-package dev.voicebot.credentials;
+package dev.voicebot.network;
 
 import java.net.URI;
 
