@@ -242,7 +242,7 @@ public final class SettingsReference {
                     "network",
                     "retries",
                     Kind.integer(0, 10),
-                    "3",
+                    "4",
                     "How often a request is sent again that failed for a moment: 429, 5xx, a connection that broke."),
             new Setting(
                     "talk",

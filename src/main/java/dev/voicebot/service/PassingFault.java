@@ -23,9 +23,15 @@ public final class PassingFault extends AssistantException {
      * @param after the time after which the service wants to be asked again; empty where it did not say
      */
     public PassingFault(String problem, String advice, Optional<Duration> after, @Nullable Throwable cause) {
-        super(FaultKind.SERVICE, problem + " " + advice, cause);
+        super(FaultKind.SERVICE, (problem + " " + advice).strip(), cause);
         this.problem = problem;
         this.after = after;
+    }
+
+    /** The same for a fault of which the caller knows that it may pass; a fault of another kind stays what it is. */
+    public static AssistantException of(AssistantException fault) {
+        boolean stays = fault instanceof PassingFault || fault.kind() != FaultKind.SERVICE;
+        return stays ? fault : new PassingFault(fault.userMessage(), "", Optional.empty(), fault.getCause());
     }
 
     /** What failed, without advice. */

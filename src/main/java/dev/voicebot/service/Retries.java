@@ -2,6 +2,7 @@ package dev.voicebot.service;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.Interrupts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,9 @@ import java.util.function.DoubleSupplier;
 public final class Retries {
     /** Everything is tried once. */
     public static final Retries NONE = new Retries(0, line -> {});
+
+    /** One more try of everything that may pass, at once and without a word. */
+    public static final Retries AT_ONCE = new Retries(1, line -> {}, () -> 0, (time, cancellation) -> {});
 
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
@@ -63,8 +67,7 @@ public final class Retries {
         try (Cancellation.Registration tie = cancellation.onCancel(cancelled::countDown)) {
             boolean unused = cancelled.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AssistantException.interrupted();
+            throw Interrupts.leave(e);
         }
         cancellation.throwIfCancelled();
     }
@@ -86,7 +89,12 @@ public final class Retries {
          * @throws AssistantException {@code fault}, when there is to be no further try; INTERRUPTED at a cancel
          */
         public void awaitNext(AssistantException fault, Cancellation cancellation) {
-            pause.await(pauseAfter(fault), cancellation);
+            await(pauseAfter(fault), cancellation);
+        }
+
+        /** Blocks for a pause; throws INTERRUPTED as soon as there is a cancel. */
+        public void await(Duration time, Cancellation cancellation) {
+            pause.await(time, cancellation);
         }
 
         /** How long to wait before the next try; as {@link #awaitNext}, but returns at once. */

@@ -150,7 +150,8 @@ class SpeakCommandTest {
     void aSpeechThatStaysBrokenIsNotCalledWhole() throws IOException {
         script.fault(Script.Fault.CLOSED_IN_THE_MIDDLE, "").faultAfter(1);
 
-        Shell.Finished finished = shell.run("speak", "--no-play", "Hello there. All is well. Good night. And more.");
+        Shell.Finished finished = shell.run(
+                "--set", "network.retries=0", "speak", "--no-play", "Hello there. All is well. Good night. And more.");
 
         assertThat(finished.exit()).isEqualTo(5);
         assertThat(finished.err().lines().filter(line -> line.contains("broke off")))

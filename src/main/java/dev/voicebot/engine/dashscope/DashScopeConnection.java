@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout, Network network) {
     public DashScopeConnection(URI websocketUrl, Secret apiKey, Duration connectTimeout) {
-        this(websocketUrl, apiKey, connectTimeout, Network.DIRECT);
+        this(websocketUrl, apiKey, connectTimeout, Network.TWICE);
     }
 
     public DashScopeConnection {

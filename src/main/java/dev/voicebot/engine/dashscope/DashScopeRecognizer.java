@@ -5,6 +5,7 @@ import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.service.Retries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,10 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         return new RecognitionRun(this, parameters.model(), sound, updates).run(cancellation);
+    }
+
+    Retries retries() {
+        return connection.network().retries();
     }
 
     Faults faults() {

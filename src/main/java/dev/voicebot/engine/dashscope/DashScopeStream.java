@@ -4,6 +4,8 @@ import dev.voicebot.engine.dashscope.SynthesisSockets.Speaker;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.PassingFault;
+import dev.voicebot.service.Retries;
 import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
@@ -29,7 +31,9 @@ final class DashScopeStream implements SpeechStream {
     private final Cancellation cancellation;
     private final Speech speech;
     private long billedBefore; // in tasks that are over
-    private boolean wentOn; // after a task that broke off
+    private final Retries.Tries tries;
+    private boolean wasSilent; // a task before this one
+    private OptionalLong nextTry = OptionalLong.empty(); // nanoTime; until then the text only waits in the speech
     private SynthesisTask task;
     private TaskSpeech share;
 
@@ -38,6 +42,7 @@ final class DashScopeStream implements SpeechStream {
         this.voice = voice;
         this.cancellation = cancellation;
         this.speech = new Speech(listener);
+        this.tries = synthesizer.retries().begin();
         this.share = share();
         this.task = synthesizer.sockets().take(synthesizer.speaker(voice)).bind(share, cancellation);
     }
@@ -53,14 +58,20 @@ final class DashScopeStream implements SpeechStream {
             replaceTask();
         }
         speech.add(text);
-        send(text).ifPresent(this::goOnAfter);
+        if (nextTry.isEmpty()) {
+            send(text).ifPresent(this::goOnAfter);
+        } else if (nextTry.getAsLong() - System.nanoTime() <= 0) {
+            sayTheRest();
+        }
     }
 
     @Override
     public void finish() {
         cancellation.throwIfCancelled();
+        awaitNextTry();
         for (Optional<AssistantException> fault = end(); fault.isPresent(); fault = end()) {
             goOnAfter(fault.get());
+            awaitNextTry();
         }
     }
 
@@ -136,16 +147,30 @@ final class DashScopeStream implements SpeechStream {
         return speech.isAllSaid();
     }
 
-    /** Says the rest in another task, or throws {@code fault} where that would not help. */
+    /** Lets another task say the rest, now or in a moment, or throws {@code fault} where that would not help. */
     private void goOnAfter(AssistantException fault) {
         cancellation.throwIfCancelled();
+        Duration pause = Duration.ZERO;
         if (!synthesizer.chooseOther(task.speaker(), fault) && !isOnADeadSocket(fault)) {
-            if (wentOn || !mayGoOnAfter(fault)) {
-                throw fault;
-            }
-            wentOn = true;
+            throwIfLasting(fault);
+            pause = tries.pauseAfter(PassingFault.of(fault));
         }
         log.info("the rest of a reply goes over another task", fault);
+        nextTry = OptionalLong.of(System.nanoTime() + pause.toNanos());
+        if (pause.isZero()) {
+            sayTheRest();
+        }
+    }
+
+    private void awaitNextTry() {
+        if (nextTry.isPresent()) {
+            tries.await(Duration.ofNanos(nextTry.getAsLong() - System.nanoTime()), cancellation);
+            sayTheRest();
+        }
+    }
+
+    private void sayTheRest() {
+        nextTry = OptionalLong.empty();
         replaceTask();
         speech.rest().forEach(task::write);
     }
@@ -154,12 +179,15 @@ final class DashScopeStream implements SpeechStream {
         return fault.kind() == FaultKind.SERVICE && task.mayHaveADeadSocket();
     }
 
-    private boolean mayGoOnAfter(AssistantException fault) {
-        ServiceError meaning = Faults.meaning(fault);
-        return fault.kind() == FaultKind.SERVICE
-                && task.wasNotRefused()
-                && meaning != ServiceError.THROTTLED
-                && meaning != ServiceError.INAPPROPRIATE;
+    private void throwIfLasting(AssistantException fault) {
+        boolean mayPass = fault instanceof PassingFault
+                || (fault.kind() == FaultKind.SERVICE
+                        && task.wasNotRefused()
+                        && Faults.meaning(fault) != ServiceError.INAPPROPRIATE);
+        if (!mayPass || (task.wasSilent() && wasSilent)) {
+            throw fault;
+        }
+        wasSilent |= task.wasSilent();
     }
 
     private void replaceTask() {

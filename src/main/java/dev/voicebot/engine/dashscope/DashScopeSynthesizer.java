@@ -4,6 +4,7 @@ import dev.voicebot.engine.dashscope.SynthesisSockets.Speaker;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.Retries;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -90,6 +91,10 @@ public final class DashScopeSynthesizer implements SpeechSynthesizer {
 
     SynthesisSockets sockets() {
         return sockets;
+    }
+
+    Retries retries() {
+        return sockets.connection().network().retries();
     }
 
     Faults faults() {

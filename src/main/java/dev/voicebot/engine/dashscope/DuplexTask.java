@@ -94,6 +94,11 @@ final class DuplexTask<S> {
         abandon();
     }
 
+    /** The fault that ended it; none while it goes on, and after a good end. */
+    Optional<AssistantException> fault() {
+        return Optional.ofNullable(over.getNow(null)).map(Ending::fault);
+    }
+
     /** Throws the fault that ended the task too early, or that kept the socket from opening in time. */
     void throwIfFailed() {
         if (isOver() && over.join().fault() != null) {
@@ -129,7 +134,7 @@ final class DuplexTask<S> {
             long now = System.nanoTime();
             if (connected
                     && Math.min(now - begin, now - lastEvent) > patience.get().toNanos()) {
-                end(TaskEnd.FAILED, faults.silent());
+                end(TaskEnd.SILENT, faults.silent());
             }
             pause();
         }

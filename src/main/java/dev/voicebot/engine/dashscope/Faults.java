@@ -6,11 +6,13 @@ import com.alibaba.dashscope.exception.NoApiKeyException;
 import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.ServiceError;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ final class Faults {
 
     /** What a proxy or the service says about a refused upgrade, in the SDK's text. */
     private static final Pattern BODY_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** The field of a refused upgrade, in the socket's text. */
+    private static final Pattern RETRY_AFTER = Pattern.compile(", retry-after: ([^;]*);");
 
     /** Errors that only the service's own words explain. */
     private static final Set<ServiceError> TOLD_IN_FULL = Set.of(
@@ -117,7 +122,8 @@ final class Faults {
 
     /** The task ended before it was whole. */
     AssistantException brokenOff(String how) {
-        return fault(FaultKind.SERVICE, "broke off (" + how + "). Try again.", null);
+        return new PassingFault(
+                what + " at " + host() + " broke off (" + how + ").", "Try again.", Optional.empty(), null);
     }
 
     /** The service closed the socket, which may mean anything. */
@@ -191,14 +197,21 @@ final class Faults {
                 settings,
                 "dashscope.region and dashscope.websocket_url",
                 detail);
-        String line = error == ServiceError.UNKNOWN_MODEL
-                ? ServiceError.unknownModel(subject, model.offered())
-                : error.line(subject);
-        return new AssistantException(error.kind(), line, withoutKey(cause));
+        if (error == ServiceError.UNKNOWN_MODEL) {
+            String line = ServiceError.unknownModel(subject, model.offered());
+            return new AssistantException(error.kind(), line, withoutKey(cause));
+        }
+        return error.fault(subject, after(cause), withoutKey(cause));
     }
 
     private AssistantException fault(FaultKind kind, String problem, @Nullable Throwable cause) {
         return new AssistantException(kind, what + " at " + host() + " " + problem, withoutKey(cause));
+    }
+
+    /** When the service wants to be asked again, as its answer to the upgrade said. */
+    private static Optional<Duration> after(@Nullable Throwable cause) {
+        Matcher field = RETRY_AFTER.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+        return field.find() ? PassingFault.after(field.group(1), Instant.now()) : Optional.empty();
     }
 
     private String host() {

@@ -2,8 +2,11 @@ package dev.voicebot.engine.dashscope;
 
 import dev.voicebot.audio.Recording;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.service.PassingFault;
+import dev.voicebot.service.Retries;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +39,7 @@ final class RecognitionRun {
     private final TranscriptBuilder transcript;
     private final ModelChoice models;
     private String model;
+    private final Retries.Tries tries;
     private boolean isLastChance;
 
     RecognitionRun(
@@ -46,6 +50,7 @@ final class RecognitionRun {
         this.reader = new SoundReader(recording);
         this.sound = new KeptSound(reader);
         this.transcript = new TranscriptBuilder(updates);
+        this.tries = recognizer.retries().begin();
     }
 
     Transcript run(Cancellation cancellation) {
@@ -68,8 +73,9 @@ final class RecognitionRun {
                 sound.goBackTo(begin);
                 return true;
             }
-            if (end == TaskEnd.FAILED) {
-                task.throwIfFailed();
+            Optional<AssistantException> fault = task.fault().filter(it -> end != TaskEnd.IDLE && end != TaskEnd.EARLY);
+            if (end != TaskEnd.GIVEN_UP) {
+                throwIfLasting(fault);
             }
             if (task.isNotUnderstood(sound)) {
                 throw recognizer.faults().notUnderstood();
@@ -81,11 +87,18 @@ final class RecognitionRun {
                 return false;
             }
             goBack(end, begin, task);
+            awaitNextTry(fault, cancellation);
         } finally {
             task.abort();
         }
         awaitSound(cancellation);
         return true;
+    }
+
+    private static void throwIfLasting(Optional<AssistantException> fault) {
+        if (fault.filter(it -> !(it instanceof PassingFault)).isPresent()) {
+            throw fault.get();
+        }
     }
 
     private void takeAnotherModel(RecognitionTask task) {
@@ -116,11 +129,20 @@ final class RecognitionRun {
             next = min(sound.position(), silentFrom.plus(SILENT_FOR_SURE));
         }
         boolean isProgress = next.compareTo(begin) > 0;
-        if (!isProgress && isLastChance) {
+        if (isProgress) {
+            tries.progress();
+        } else if (isLastChance && (end == TaskEnd.IDLE || end == TaskEnd.EARLY)) {
             task.throwIfFailed();
         }
         isLastChance = !isProgress;
         sound.goBackTo(next);
+    }
+
+    /** After a task that broke off without a word; where it had heard some, the next one begins at once. */
+    private void awaitNextTry(Optional<AssistantException> fault, Cancellation cancellation) {
+        if (fault.isPresent() && isLastChance) {
+            tries.awaitNext(fault.get(), cancellation);
+        }
     }
 
     /** A little before the first sound that may be speech, so that none is left out. */

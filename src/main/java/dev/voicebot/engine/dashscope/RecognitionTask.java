@@ -1,6 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Interrupts;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -71,6 +72,10 @@ final class RecognitionTask implements TaskEvents {
         wasBrief = task.age().compareTo(TO_AND_FRO) < 0;
         task.endOfInput();
         return task.await(patience.plus(unheard(pieces).dividedBy(4)));
+    }
+
+    Optional<AssistantException> fault() {
+        return task.fault();
     }
 
     void throwIfFailed() {

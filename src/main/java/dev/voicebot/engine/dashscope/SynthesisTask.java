@@ -87,6 +87,11 @@ final class SynthesisTask implements TaskEvents {
                 .isPresent();
     }
 
+    /** Whether it was given up because the service said nothing any more. */
+    boolean wasSilent() {
+        return task.end().filter(end -> end == TaskEnd.SILENT).isPresent();
+    }
+
     /** Whether the service took the task, or closed the socket without a word: then what ended it is no refusal. */
     boolean wasNotRefused() {
         return started || task.end().filter(end -> end == TaskEnd.CLOSED).isPresent();

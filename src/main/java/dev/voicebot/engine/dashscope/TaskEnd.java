@@ -12,6 +12,8 @@ enum TaskEnd {
     CLOSED,
     /** The service has no such model. */
     UNKNOWN_MODEL,
+    /** The service said nothing any more. */
+    SILENT,
     /** The service refused or failed, or could not be reached. */
     FAILED,
     /** Somebody here gave it up. */

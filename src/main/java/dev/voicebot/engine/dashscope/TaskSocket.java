@@ -218,7 +218,11 @@ final class TaskSocket extends OkHttpWebSocketClient {
             return t;
         }
         try {
-            return new IOException(t.getMessage() + ", body: " + response.body().string(), t);
+            String after = response.header("Retry-After", "");
+            return new IOException(
+                    t.getMessage() + ", retry-after: " + after + "; body: "
+                            + response.body().string(),
+                    t);
         } catch (IOException e) {
             return t;
         }

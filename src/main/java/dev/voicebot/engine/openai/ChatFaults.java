@@ -186,7 +186,8 @@ final class ChatFaults {
     /** Some services quote the key they refuse: it goes no further, neither in the line nor in the log's stack trace. */
     private AssistantException withoutKey(AssistantException fault) {
         String line = withoutKey(fault.userMessage());
-        String told = fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
+        String told =
+                fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
         boolean causeTells = !withoutKey(told).equals(told);
         return line.equals(fault.userMessage()) && !causeTells
                 ? fault

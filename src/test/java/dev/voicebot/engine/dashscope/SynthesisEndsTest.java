@@ -8,9 +8,12 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.MissingModels;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
+import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.Retries;
 import dev.voicebot.standin.ReceivedSpeech;
 import dev.voicebot.standin.Region;
 import dev.voicebot.standin.Script;
@@ -263,17 +266,67 @@ class SynthesisEndsTest {
 
     @Test
     void aRefusalIsNotTriedAgain() {
-        script.fault(Fault.FAILED_IN_THE_MIDDLE, "Throttling.RateQuota").faultAfter(1);
+        script.fault(Fault.FAILED_IN_THE_MIDDLE, "DataInspectionFailed").faultAfter(1);
 
         assertThatThrownBy(() -> speak(REPLY)).isInstanceOf(AssistantException.class);
 
         assertThat(standIn.sockets()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"TASK_FAILED", "FAILED_AFTER_START", "FAILED_IN_THE_MIDDLE"})
+    void aServiceThatIsTooBusyIsAskedAgainAndNoWordIsLostOrSaidTwice(Fault fault) {
+        List<Duration> pauses = new ArrayList<>();
+        synthesizer = synthesizer(
+                ModelChoice.fixed("cosyvoice-v2"),
+                new Retries(3, notices::add, () -> 1, (time, cancel) -> pauses.add(time)));
+        script.fault(fault, "Throttling.RateQuota").faultIn(Part.SYNTHESIS, 3);
+
+        speak(REPLY);
+
+        assertThat(heard()).isEqualTo(tones(REPLY));
+        assertThat(notices)
+                .hasSize(3)
+                .allMatch(line ->
+                        line.matches("speech synthesis at 127.0.0.1 received too many requests .*\\. Trying again in"
+                                + " \\d\\.\\d s \\(\\d of 3\\)\\."));
+    }
+
+    @Test
+    void textIsTakenWhileTheServiceWantsToBeLeftAlone() throws InterruptedException {
+        List<Duration> waits = new ArrayList<>();
+        synthesizer = synthesizer(
+                ModelChoice.fixed("cosyvoice-v2"),
+                new Retries(3, notices::add, () -> 1, (time, cancel) -> waits.add(time)));
+        script.fault(Fault.TASK_FAILED, "Throttling.RateQuota").faultIn(Part.SYNTHESIS, 1);
+
+        try (SpeechStream stream = open(frame -> {})) {
+            standIn.synthesis().awaitEnd();
+            while (notices.isEmpty()) {
+                stream.write(REPLY[0]);
+            }
+            stream.write(REPLY[1]);
+            assertThat(waits).isEmpty(); // whoever writes shows the text, too
+            stream.finish();
+        }
+
+        assertThat(waits).hasSize(1);
+        assertThat(heard()).endsWith(tones(REPLY[1]));
+    }
+
     private DashScopeSynthesizer synthesizer(ModelChoice model) {
+        return synthesizer(model, Retries.AT_ONCE);
+    }
+
+    private DashScopeSynthesizer synthesizer(ModelChoice model, Retries retries) {
         return new DashScopeSynthesizer(
                 new DashScopeConnection(
-                        URI.create(standIn.speechUrl()), new Secret(Script.KEY), Duration.ofSeconds(20)),
+                        URI.create(standIn.speechUrl()),
+                        new Secret(Script.KEY),
+                        Duration.ofSeconds(20),
+                        new Network(Route.DIRECT, retries)),
                 new SynthesisParameters(model, RATE, notices::add));
     }
 
