@@ -124,7 +124,7 @@ class PipedChatTest {
     void aReplyWhoseVoiceBrokeIsNotCalledDone() throws IOException {
         script.fault(Script.Fault.CLOSED_IN_THE_MIDDLE, "").faultIn(Script.Part.SYNTHESIS, 100);
 
-        Shell.Finished finished = shell.run("chat", "--json", "hello");
+        Shell.Finished finished = shell.run("chat", "--json", "--set", "network.retries=0", "hello");
 
         JsonNode turn = new ObjectMapper().readTree(finished.lines().get(0));
         assertThat(finished.exit()).isEqualTo(5);

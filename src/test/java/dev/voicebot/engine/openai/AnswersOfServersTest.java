@@ -374,7 +374,7 @@ class AnswersOfServersTest {
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
                 extra(true, Thinking.Mode.AUTO, 1),
-                Route.DIRECT));
+                Network.DIRECT));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
         assertThatThrownBy(() -> ask(model)).hasMessageEndingWith("It has qwen-max.");
