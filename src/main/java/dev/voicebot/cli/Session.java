@@ -30,7 +30,6 @@ import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.TalkParts;
 import dev.voicebot.repl.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
-import dev.voicebot.repl.Turns;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.usage.PriceList;
@@ -243,7 +242,7 @@ final class Session implements AutoCloseable {
 
     private ChatParts chatParts(Conversation conversation, ChatMemory memory, boolean showsTimings) {
         return new ChatParts(
-                Turns.of(conversation),
+                conversation,
                 talkParts(memory),
                 greeting(),
                 memory.isPrivate()

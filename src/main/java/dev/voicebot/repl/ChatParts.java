@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.turn.Turns;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.turn.Turns;
 import dev.voicebot.wiring.KnownValue;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
+import dev.voicebot.turn.Turns;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -74,7 +75,7 @@ final class Replies implements AutoCloseable {
         return last == null ? "" : last.text();
     }
 
-    /** The request goes out before the question is drawn; what the turn tells is drawn after, under the lock. */
+    /** The turn begins before the question is drawn; what the turn tells is drawn after, under the lock. */
     private void begin(Reply reply, Runnable announce) {
         current = reply;
         last = reply;

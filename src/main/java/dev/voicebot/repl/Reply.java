@@ -4,6 +4,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.TurnEvent;
+import dev.voicebot.turn.Turns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

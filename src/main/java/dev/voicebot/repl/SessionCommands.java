@@ -13,6 +13,7 @@ import dev.voicebot.sessions.SessionMarkdown;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.sessions.SessionSummary;
 import dev.voicebot.threads.Worker;
+import dev.voicebot.turn.Turns;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.turn.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A conversation: turns that remember one another. One turn at a time, on the caller's thread. */
-public final class Conversation {
+public final class Conversation implements Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     private final ChatModel model;
@@ -34,7 +34,7 @@ public final class Conversation {
     private volatile String systemPrompt; // exchanged by the screen, read when a turn begins
     private volatile Optional<SpeechOutput> speech;
     private final TurnKeeper keeper;
-    private final AtomicReference<@Nullable HeadStart> headStart = new AtomicReference<>();
+    private final AskingAhead ahead;
     private volatile boolean preempts; // set at the beginning
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
     private Optional<Unfinished> unfinished = Optional.empty(); // the turn's thread
@@ -57,6 +57,7 @@ public final class Conversation {
         this.systemPrompt = systemPrompt;
         this.speech = speech;
         this.speaks = speech.isPresent();
+        this.ahead = new AskingAhead(model, keeper);
         model.spoken(speaks);
     }
 
@@ -69,25 +70,21 @@ public final class Conversation {
      * @throws AssistantException what the keeper throws when there must be no further turn; INTERRUPTED soon after the
      *     cancel; what the model throws
      */
+    @Override
     public void say(String question, Consumer<TurnEvent> events, Cancellation cancellation) {
-        if (speaks) {
-            ask(question); // while the voice is being opened
-        }
         turn(
                 new Answer(question, "", false, (listener, log, turn) -> reply(question, listener, log, turn)),
+                () -> askAhead(question),
                 events,
                 cancellation);
     }
 
     private ChatUsage reply(String question, ReplyListener listener, TurnLog log, Cancellation turn) {
-        return fitting(() -> history.messagesFor(prompt(), question), 0, log, messages -> {
-            HeadStart ahead = headStart.getAndSet(null);
-            if (ahead != null && ahead.isFor(messages)) {
-                return ahead.into(listener, turn);
-            }
-            throwAway(ahead);
-            return model.reply(messages, listener, turn);
-        });
+        return fitting(
+                () -> history.messagesFor(prompt(), question),
+                0,
+                log,
+                messages -> ahead.reply(messages, listener, turn));
     }
 
     /** Asks with as many turns of the history as the model takes, and keeps {@code least} of them in any case. */
@@ -120,39 +117,18 @@ public final class Conversation {
      * of the answer is seen or spoken before {@link #say} brings the same question. Blank when no question is expected
      * any more. Quick; any thread.
      */
+    @Override
     public void expect(String question) {
         if (preempts) {
-            ask(question);
+            askAhead(question);
         }
     }
 
-    private void ask(String question) {
-        List<ChatMessage> messages = history.messagesFor(prompt(), question);
-        HeadStart before = headStart.get();
-        if (before != null && before.isFor(messages)) {
-            return;
-        }
-        HeadStart next = question.isBlank() || !permitted() ? null : HeadStart.ask(model, messages, this::wasted);
-        throwAway(headStart.getAndSet(next));
-    }
-
-    private boolean permitted() {
-        try {
-            keeper.permit();
-            return true;
-        } catch (AssistantException e) {
-            return false; // told when the turn begins
-        }
-    }
-
-    private void wasted(ChatUsage usage) {
-        LOG.info("asked ahead for nothing: {} tokens", usage.completionTokens());
-        keeper.thrownAway(model.name(), usage);
-    }
-
-    private static void throwAway(@Nullable HeadStart start) {
-        if (start != null) {
-            start.throwAway();
+    private void askAhead(String question) {
+        if (question.isBlank()) {
+            ahead.forget();
+        } else {
+            ahead.ask(history.messagesFor(prompt(), question));
         }
     }
 
@@ -162,10 +138,11 @@ public final class Conversation {
      *
      * @throws AssistantException USAGE when there is nothing to go on with
      */
+    @Override
     public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
         Unfinished last = unfinished.orElseThrow(() -> new AssistantException(
                 FaultKind.USAGE, "there is nothing to continue: the last reply was neither interrupted nor cut off"));
-        turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), events, cancellation);
+        turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), () -> {}, events, cancellation);
     }
 
     private Answer.Source rest(Unfinished last) {
@@ -187,7 +164,8 @@ public final class Conversation {
         return messages.subList(0, messages.size() - (last.remembered() ? 3 : 1));
     }
 
-    private void turn(Answer answer, Consumer<TurnEvent> events, Cancellation cancellation) {
+    /** Keeps the question; asks, while the voice is being opened; collects the reply. {@code ask} may do nothing yet. */
+    private void turn(Answer answer, Runnable ask, Consumer<TurnEvent> events, Cancellation cancellation) {
         keeper.permit();
         TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
         if (answer.replacesLast()) {
@@ -195,6 +173,9 @@ public final class Conversation {
         }
         TurnLog log = TurnLog.begin(answer.question(), model.name(), watch.on(events), keeper, state.notices());
         log.goOnFrom(answer.before());
+        if (speaks) {
+            ask.run();
+        }
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply = SpokenReply.start(
                         speech.filter(s -> speaks), answer.question(), log, state, turn.cancellation())) {
@@ -300,6 +281,7 @@ public final class Conversation {
     }
 
     /** The user is about to ask: opens what the reply will need, on a thread of its own. Any thread. */
+    @Override
     public void getReady() {
         Worker.WARM.start(this::openAll);
     }
@@ -315,16 +297,19 @@ public final class Conversation {
     }
 
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
+    @Override
     public void heard(Duration ago) {
         heard.set(Optional.of(ago));
     }
 
     /** Moves through the reply that is being spoken. */
+    @Override
     public Transport transport() {
         return state.transport();
     }
 
     /** Forgets all turns: what follows is another conversation; not while a turn is running. */
+    @Override
     public void clear() {
         history.clear();
         unfinished = Optional.empty();
@@ -332,12 +317,14 @@ public final class Conversation {
     }
 
     /** Goes on where an earlier conversation ended, oldest turn first; not while a turn is running. */
+    @Override
     public void restore(List<Exchange> exchanges) {
         history.restore(exchanges);
         unfinished = Optional.empty();
     }
 
     /** What the model will be reminded of, oldest first; not while a turn is running. */
+    @Override
     public List<Exchange> exchanges() {
         return history.exchanges();
     }
@@ -347,6 +334,7 @@ public final class Conversation {
      *
      * @throws AssistantException when the keeper cannot write that down; it is forgotten all the same
      */
+    @Override
     public Optional<Exchange> undo() {
         Optional<Exchange> last = history.removeLast();
         unfinished = Optional.empty();
@@ -357,6 +345,7 @@ public final class Conversation {
     }
 
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */
+    @Override
     public boolean speaks() {
         return speaks;
     }
@@ -372,6 +361,7 @@ public final class Conversation {
     }
 
     /** Takes effect with the next turn; without a voice it stays off. */
+    @Override
     public void speak(boolean on) {
         speaks = on && speech.isPresent();
         model.spoken(speaks);

@@ -1,7 +1,6 @@
 package dev.voicebot.bench;
 
 import dev.voicebot.repl.TimedChat;
-import dev.voicebot.repl.Turns;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ final class ScreenBench {
                         Map.of())) {
             Conversation conversation = assembly.conversation();
             assembly.warm(conversation);
-            try (TimedChat chat = TimedChat.start(home, Turns.of(conversation))) {
+            try (TimedChat chat = TimedChat.start(home, conversation)) {
                 turn(chat, services, new Figures(), new Figures(), new Figures());
                 for (int i = 0; i < turns; i++) {
                     turn(chat, services, request, firstToken, glyph);

@@ -6,6 +6,7 @@ import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.turn.Turns;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageLimits;

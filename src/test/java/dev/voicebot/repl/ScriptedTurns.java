@@ -7,6 +7,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
+import dev.voicebot.turn.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

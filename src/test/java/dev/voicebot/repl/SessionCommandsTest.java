@@ -12,6 +12,7 @@ import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
+import dev.voicebot.turn.Turns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -194,7 +195,7 @@ class SessionCommandsTest {
                 await(later);
             }
         };
-        Turns turns = Turns.of(conversation(slow.and(recorder)));
+        Turns turns = conversation(slow.and(recorder));
         try (Chat chat = Chat.kept(home, 160, turns, sessions(Optional.of(recorder), Optional.empty()))) {
             say(chat, "one");
 
@@ -226,7 +227,7 @@ class SessionCommandsTest {
     @Test
     void aPrivateTalkLeavesNothing() {
         Conversation conversation = conversation(TurnKeeper.NONE);
-        try (Chat chat = Chat.kept(home, 160, Turns.of(conversation), sessions(Optional.empty(), Optional.empty()))) {
+        try (Chat chat = Chat.kept(home, 160, conversation, sessions(Optional.empty(), Optional.empty()))) {
             say(chat, "secret");
             chat.type("/export\r");
             awaitRow(chat, row -> row.contains("private talk"));
@@ -267,7 +268,7 @@ class SessionCommandsTest {
                     .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
                     .toList());
         });
-        return Chat.kept(home, 160, Turns.of(conversation), sessions(Optional.of(recorder), earlier));
+        return Chat.kept(home, 160, conversation, sessions(Optional.of(recorder), earlier));
     }
 
     private Conversation conversation(TurnKeeper keeper) {

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.turn.Turns;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

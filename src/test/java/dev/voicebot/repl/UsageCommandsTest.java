@@ -77,7 +77,7 @@ class UsageCommandsTest {
                 Optional.empty(),
                 ZoneOffset.UTC,
                 10);
-        return Chat.kept(home, 160, Turns.of(conversation), none, meter);
+        return Chat.kept(home, 160, conversation, none, meter);
     }
 
     private UsageMeter meter(UsageLimits limits) {
