@@ -1,10 +1,13 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.Nearest;
 import dev.voicebot.outcome.AssistantException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
     private Program() {}
 
-    static int run(Edges edges, String... args) {
+    static int run(Edges edges, String... typed) {
+        String[] args = asOptions(typed);
         CommandLine line = commandLine(edges, named(args));
         try {
             int code = line.execute(args);
@@ -26,6 +30,18 @@ final class Program {
         } finally {
             line.getErr().flush();
         }
+    }
+
+    /** {@code help listen} and {@code version} as the options that mean the same. */
+    private static String[] asOptions(String... args) {
+        if (List.of(args).equals(List.of("version"))) {
+            return new String[] {"--version"};
+        }
+        if (args.length > 0 && args[0].equals("help")) {
+            return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help"))
+                    .toArray(String[]::new);
+        }
+        return args;
     }
 
     private static int outputFailed(Edges edges) {
@@ -87,10 +103,13 @@ final class Program {
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        return unmatched.getSuggestions().stream()
-                .findFirst()
-                .map(near -> "; did you mean " + near + "?")
-                .orElse("");
+        String typed = unmatched.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        return Nearest.hint(
+                typed,
+                typed.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
     }
 
     private static int failed(Edges edges, Exception e, ParseResult parsed) {

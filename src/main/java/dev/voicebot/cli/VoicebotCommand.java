@@ -4,12 +4,13 @@ import dev.voicebot.config.Folders;
 import dev.voicebot.config.Sources;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.sessions.SessionFolder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,9 @@ final class VoicebotCommand implements Runnable {
             ManPagesCommand.class,
             TrainCommand.class);
 
+    /** What somebody who types only the program's name is shown. */
+    private static final List<String> FIRST = List.of("chat", "listen", "speak", "replay", "doctor");
+
     private final Edges edges;
 
     @Spec
@@ -77,10 +81,20 @@ final class VoicebotCommand implements Runnable {
         this.edges = edges;
     }
 
+    /** Without a command: what there is, in a few lines. */
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec().commandLine(), "Missing command: chat, listen, speak or replay");
+        CommandSpec all = spec();
+        PrintWriter out = all.commandLine().getOut();
+        out.println("Usage: voicebot COMMAND [OPTIONS]");
+        out.println();
+        for (String name : FIRST) {
+            String[] about =
+                    all.subcommands().get(name).getCommandSpec().usageMessage().description();
+            out.println("  " + String.format(Locale.ROOT, "%-8s", name) + about[0]);
+        }
+        out.println();
+        out.println("Begin with 'voicebot chat'. 'voicebot --help' shows all commands and options.");
     }
 
     /** The kept conversations; needs no settings. */

@@ -57,7 +57,10 @@ public final class KeyNames {
         return in(list).stream()
                 .filter(name -> !ALL.contains(name))
                 .findFirst()
-                .map(name -> "names no key with '" + name + "' (did you mean '" + Nearest.to(name, ALL) + "'?)");
+                .map(name -> "names no key with '" + name + "'"
+                        + Nearest.to(name, ALL)
+                                .map(near -> " (did you mean '" + near + "'?)")
+                                .orElse(""));
     }
 
     private static Set<String> all(Set<String> names) {

@@ -156,8 +156,8 @@ public final class SettingsLoader {
     private void fromOptions() {
         sources.options().forEach((key, text) -> {
             Setting setting = SettingsReference.find(key)
-                    .orElseThrow(() -> mistake(key + " is not a setting; did you mean "
-                            + Nearest.to(key, SettingsReference.keys()) + "?"));
+                    .orElseThrow(
+                            () -> mistake(key + " is not a setting" + Nearest.hint(key, SettingsReference.keys())));
             if (setting.kind().secret()) {
                 throw mistake("others can see a key on the command line: set " + setting.variable() + " instead");
             }

@@ -151,19 +151,18 @@ final class TomlFile {
     }
 
     private AssistantException unknownKey(String key, int line) {
-        return fault(line, key + " is not a setting; did you mean " + Nearest.to(key, SettingsReference.keys()) + "?");
+        return fault(line, key + " is not a setting" + Nearest.hint(key, SettingsReference.keys()));
     }
 
     private AssistantException unknownTable(String name, JsonNode node) {
         int line = TomlLines.lineOf(text, name);
         if (!node.isObject()) {
-            return fault(
-                    line,
-                    name + " stands outside a table; did you mean " + Nearest.to(name, SettingsReference.keys()) + "?");
+            return fault(line, name + " stands outside a table" + Nearest.hint(name, SettingsReference.keys()));
         }
-        return fault(
-                line,
-                "[" + name + "] is not a table; did you mean [" + Nearest.to(name, SettingsReference.tables()) + "]?");
+        List<String> tables = SettingsReference.tables().stream()
+                .map(table -> "[" + table + "]")
+                .toList();
+        return fault(line, "[" + name + "] is not a table" + Nearest.hint("[" + name + "]", tables));
     }
 
     private AssistantException fault(int line, String problem) {

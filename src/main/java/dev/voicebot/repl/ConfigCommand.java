@@ -60,7 +60,7 @@ final class ConfigCommand {
             board.notice(
                     name.equals(CHANGED)
                             ? "all settings are the defaults"
-                            : "no setting or table " + name + "; did you mean " + nearest(name) + "?");
+                            : "no setting or table " + name + Nearest.hint(name, names()));
         }
     }
 
@@ -80,12 +80,10 @@ final class ConfigCommand {
         return key.substring(0, key.indexOf('.'));
     }
 
-    private String nearest(String name) {
-        return Nearest.to(
-                name,
-                settings.stream()
-                        .flatMap(setting -> Stream.of(setting.key(), table(setting.key())))
-                        .toList());
+    private List<String> names() {
+        return settings.stream()
+                .flatMap(setting -> Stream.of(setting.key(), table(setting.key())))
+                .toList();
     }
 
     private void list(List<EffectiveSetting> found) {

@@ -41,15 +41,8 @@ final class SlashCommands implements Completer {
 
     /** One row for a name that no command has. */
     String unknown(String name) {
-        return "no command " + name + "; did you mean " + nearest(withSlash(name))
-                + "? (//… sends a text that begins with a slash)";
-    }
-
-    private String nearest(String name) {
-        return names().stream()
-                .filter(known -> known.startsWith(name))
-                .findFirst()
-                .orElseGet(() -> Nearest.to(name, names()));
+        return "no command " + name + Nearest.hint(withSlash(name), names())
+                + " (//… sends a text that begins with a slash)";
     }
 
     @Override

@@ -9,26 +9,27 @@ import java.util.Optional;
 final class KnownNames {
     private KnownNames() {}
 
-    /** The known name that is nearest to {@code name}; empty where that is known itself, or nothing is. */
-    static Optional<String> nearest(String name, List<String> known) {
-        return known.isEmpty() || known.stream().anyMatch(name::equalsIgnoreCase)
-                ? Optional.empty()
-                : Optional.of(Nearest.to(name, known));
+    /** What is to be told of a name that is none of those known, where others may exist; empty where none is known. */
+    static Optional<String> doubt(String name, List<String> known, String what) {
+        if (known.isEmpty() || isKnown(name, known)) {
+            return Optional.empty();
+        }
+        String nearest = Nearest.to(name, known)
+                .map(near -> "; the nearest name is " + near)
+                .orElse("");
+        return Optional.of(name + " is none of the " + what + nearest);
     }
 
-    /** What is to be told of a voice in the cloud, where users have voices of their own. */
+    /** The same of a voice in the cloud, where users have voices of their own. */
     static Optional<String> doubtCloudVoice(String name, List<KnownVoice> known, String engine) {
-        return nearest(name, names(known))
-                .map(nearest ->
-                        name + " is none of the voices known of " + engine + "; the nearest name is " + nearest);
+        return doubt(name, names(known), "voices known of " + engine);
     }
 
     /** What is to be told of a voice of espeak's, all of whose voices are known. */
     static Optional<String> doubtEspeakVoice(String name, List<KnownVoice> known, String engine) {
         return isNamedInFull(name, known)
                 ? Optional.empty()
-                : nearestWithVariant(name, names(known))
-                        .map(nearest -> engine + " has no voice " + name + "; did you mean " + nearest + "?");
+                : espeakName(name, names(known)).map(nearest -> engine + " has no voice " + name + nearest);
     }
 
     /** As espeak takes it, too: none of its own, its file, or in words. */
@@ -42,19 +43,26 @@ final class KnownNames {
         return known.stream().map(KnownVoice::name).toList();
     }
 
-    /** The same for a voice that may have a variant, {@code cmn+f3}, of which the parts are known: {@code cmn}, {@code +f3}. */
-    private static Optional<String> nearestWithVariant(String name, List<String> known) {
-        int plus = name.indexOf('+');
-        if (plus <= 0) {
-            return nearest(name, known);
-        }
+    /** The hint for a name with or without a variant, {@code cmn+f3}; empty where its parts are known: {@code cmn}, {@code +f3}. */
+    private static Optional<String> espeakName(String name, List<String> known) {
+        int plus = name.indexOf('+') > 0 ? name.indexOf('+') : name.length();
         String voice = name.substring(0, plus);
         String variant = name.substring(plus);
-        Optional<String> nearestVoice = nearest(voice, starting(known, false));
-        Optional<String> nearestVariant = nearest(variant, starting(known, true));
-        return nearestVoice.isEmpty() && nearestVariant.isEmpty()
-                ? Optional.empty()
-                : Optional.of(nearestVoice.orElse(voice) + nearestVariant.orElse(variant));
+        List<String> voices = variant.isEmpty() ? known : starting(known, false);
+        List<String> variants = starting(known, true);
+        boolean isVoice = isKnown(voice, voices);
+        boolean isVariant = variant.isEmpty() || isKnown(variant, variants);
+        if (known.isEmpty() || (isVoice && isVariant)) {
+            return Optional.empty();
+        }
+        Optional<String> near = (isVoice ? Optional.of(voice) : Nearest.to(voice, voices))
+                .flatMap(
+                        first -> (isVariant ? Optional.of(variant) : Nearest.to(variant, variants)).map(first::concat));
+        return Optional.of(near.map(meant -> "; did you mean " + meant + "?").orElse(""));
+    }
+
+    private static boolean isKnown(String name, List<String> known) {
+        return known.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     private static List<String> starting(List<String> known, boolean withPlus) {

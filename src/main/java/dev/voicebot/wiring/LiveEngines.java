@@ -100,8 +100,7 @@ final class LiveEngines {
 
     private Optional<String> doubtModel(String name) {
         List<String> known = models().stream().map(KnownValue::value).toList();
-        return KnownNames.nearest(name, known)
-                .map(nearest -> name + " is none of the models known here; the nearest name is " + nearest);
+        return KnownNames.doubt(name, known, "models known here");
     }
 
     private String voiceName() {

@@ -1,0 +1,62 @@
+package dev.voicebot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is typed before, or in place of, a command. */
+class ProgramTest {
+    @TempDir
+    private Path home;
+
+    private Shell shell;
+
+    @BeforeEach
+    void start() {
+        shell = new Shell(home);
+    }
+
+    @Test
+    void theNameAloneShowsAShortHelp() {
+        Shell.Finished finished = shell.run();
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.lines()).hasSizeLessThan(12).contains("Usage: voicebot COMMAND [OPTIONS]");
+        assertThat(finished.out()).contains("  chat    Talks with you", "  doctor  Looks at", "voicebot --help");
+        assertThat(finished.err()).isEmpty();
+    }
+
+    @Test
+    void helpAndVersionMayBeTypedAsCommands() {
+        assertThat(shell.run("help").out()).isEqualTo(shell.run("--help").out());
+        assertThat(shell.run("help", "listen").out())
+                .isEqualTo(shell.run("listen", "--help").out());
+        assertThat(shell.run("help", "sessions", "list").out())
+                .isEqualTo(shell.run("sessions", "list", "--help").out());
+        assertThat(shell.run("version").out()).isEqualTo(shell.run("--version").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chta, chat", "LISTEN, listen", "spek, speak", "sess, sessions"})
+    void aMistypedCommandNamesTheOneThatWasMeant(String typed, String meant) {
+        Shell.Finished finished = shell.run(typed);
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("; did you mean " + meant + "?").hasLineCount(1);
+    }
+
+    @Test
+    void whatIsNoCommandAtAllGetsNoGuess() {
+        assertThat(shell.run("xyzzy").err()).doesNotContain("did you mean").hasLineCount(1);
+    }
+
+    @Test
+    void aMistypedOptionNamesTheOneThatWasMeant() {
+        assertThat(shell.run("listen", "--fromat", "srt", "x.wav").err()).contains("; did you mean --format?");
+    }
+}
