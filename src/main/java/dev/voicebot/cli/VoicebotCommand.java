@@ -88,11 +88,12 @@ final class VoicebotCommand implements Runnable {
         PrintWriter out = all.commandLine().getOut();
         out.println("Usage: voicebot COMMAND [OPTIONS]");
         out.println();
-        for (String name : FIRST) {
-            String[] about =
-                    all.subcommands().get(name).getCommandSpec().usageMessage().description();
-            out.println("  " + String.format(Locale.ROOT, "%-8s", name) + about[0]);
-        }
+        all.subcommands().forEach((name, command) -> {
+            if (FIRST.contains(name)) {
+                String about = command.getCommandSpec().usageMessage().description()[0];
+                out.println("  " + String.format(Locale.ROOT, "%-8s", name) + about);
+            }
+        });
         out.println();
         out.println("Begin with 'voicebot chat'. 'voicebot --help' shows all commands and options.");
     }
