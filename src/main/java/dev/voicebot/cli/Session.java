@@ -98,6 +98,7 @@ final class Session implements AutoCloseable {
         Session session = new Session(edges, folders, assembly, loaded.effective());
         loaded.warnings().forEach(session::tell);
         session.assembly().readNotices(session::tell);
+        session.assembly().readTokens(session.meter()::used);
         return session;
     }
 

@@ -17,5 +17,10 @@ public enum FaultKind {
     /** Nobody said anything. */
     NOTHING_HEARD,
     /** The user interrupted. */
-    INTERRUPTED
+    INTERRUPTED;
+
+    /** Whether a service refused what it was asked, and so bills nothing for it. */
+    public boolean isRefusal() {
+        return this == SETTINGS || this == CREDENTIALS;
+    }
 }

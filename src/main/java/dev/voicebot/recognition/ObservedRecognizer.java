@@ -1,7 +1,9 @@
 package dev.voicebot.recognition;
 
 import dev.voicebot.audio.Recording;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** A recogniser that tells of each talk when it is over, whatever its end; {@code observer} runs on the talk's thread. */
@@ -21,9 +23,13 @@ public final class ObservedRecognizer implements SpeechRecognizer {
         try {
             Transcript transcript = recognizer.listen(measured, log, cancellation);
             log.understood(transcript);
-            return transcript;
-        } finally {
             observer.accept(log.utterance(measured.length()));
+            return transcript;
+        } catch (RuntimeException e) {
+            boolean isRefused =
+                    e instanceof AssistantException fault && fault.kind().isRefusal();
+            observer.accept(log.utterance(isRefused ? Duration.ZERO : measured.length()));
+            throw e;
         }
     }
 }

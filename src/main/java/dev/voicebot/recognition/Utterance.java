@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One talk, whatever its end.
  *
- * @param sound how much of it was given to the recogniser
+ * @param sound how much of it was given to the recogniser; none where that refused it
  * @param partials what was understood so far each time that changed; times count from the beginning of the talk
  * @param text what was understood in the end, or until it broke off
  */

@@ -1,5 +1,6 @@
 package dev.voicebot.synthesis;
 
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ public final class CountedSynthesizer implements SpeechSynthesizer {
     private final SpeechSynthesizer synthesizer;
     private final LongConsumer counted;
 
-    /** {@code counted} is told when a stream is closed, on its thread; not of one without text. */
+    /** {@code counted} is told when a stream is closed, on its thread; not of one without text, or that was refused. */
     public CountedSynthesizer(SpeechSynthesizer synthesizer, LongConsumer counted) {
         this.synthesizer = synthesizer;
         this.counted = counted;
@@ -34,6 +35,7 @@ public final class CountedSynthesizer implements SpeechSynthesizer {
     private final class Counted implements SpeechStream {
         private final SpeechStream stream;
         private long characters;
+        private boolean isRefused;
 
         Counted(SpeechStream stream) {
             this.stream = stream;
@@ -42,12 +44,21 @@ public final class CountedSynthesizer implements SpeechSynthesizer {
         @Override
         public void write(String text) {
             characters += BilledCharacters.of(text);
-            stream.write(text);
+            unlessRefused(() -> stream.write(text));
         }
 
         @Override
         public void finish() {
-            stream.finish();
+            unlessRefused(stream::finish);
+        }
+
+        private void unlessRefused(Runnable work) {
+            try {
+                work.run();
+            } catch (AssistantException e) {
+                isRefused |= e.kind().isRefusal();
+                throw e;
+            }
         }
 
         @Override
@@ -62,7 +73,7 @@ public final class CountedSynthesizer implements SpeechSynthesizer {
 
         @Override
         public void close() {
-            if (characters > 0) {
+            if (characters > 0 && !(isRefused && billedCharacters().isEmpty())) {
                 counted.accept(billedCharacters().orElse(characters));
                 characters = 0;
             }

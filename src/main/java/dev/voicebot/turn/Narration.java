@@ -106,6 +106,9 @@ public final class Narration implements AutoCloseable {
                 || fault.kind() != FaultKind.SERVICE
                 || cancellation.isCancelled()) {
             voiceFailed = true;
+            if (fault.kind().isRefusal() && !sounded) {
+                characters = 0;
+            }
             throw fault;
         }
         reconnected = true;

@@ -122,6 +122,11 @@ public final class UsageMeter implements TurnKeeper {
 
     @Override
     public void thrownAway(String model, ChatUsage usage) {
+        used(model, usage);
+    }
+
+    /** A model took tokens beside the turns: to hear, or to translate what was heard. */
+    public void used(String model, ChatUsage usage) {
         if (usage.isKnown() && !BUILT_IN.contains(model)) {
             keepQuietly(model, tokens(model, usage));
         }
@@ -131,7 +136,9 @@ public final class UsageMeter implements TurnKeeper {
     public void heard(Utterance talk) {
         if (!talk.sound().isZero()) {
             String name = recognizer.get();
-            keepQuietly(name, priced(0, 0, 0, talk.sound(), name, prices.ofSound(name, talk.sound())));
+            Optional<Double> cost = prices.ofSound(name, talk.sound())
+                    .or(() -> prices.ofTokens(name, 0, 0)); // whose tokens are counted for themselves
+            keepQuietly(name, priced(0, 0, 0, talk.sound(), name, cost));
         }
     }
 

@@ -7,10 +7,12 @@ import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
+import dev.voicebot.engine.dashscope.RecognitionReports;
 import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.models.OfferedModel;
@@ -48,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -71,6 +74,7 @@ public final class Assembly implements AutoCloseable {
     private volatile Optional<String> language;
     private volatile Optional<String> inputDevice;
     private volatile Optional<String> outputDevice;
+    private volatile BiConsumer<String, ChatUsage> tokens = (model, used) -> {}; // set once, read by any thread
     private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>(); // any thread
 
     private Assembly(
@@ -90,7 +94,7 @@ public final class Assembly implements AutoCloseable {
         this.devices = devices;
         this.models = new CloudModels(settings, network, cache.resolve("models"), clock, notices);
         opened.push(models);
-        this.cloud = new CloudSpeech(settings, models, network, notices);
+        this.cloud = new CloudSpeech(settings, models, network, new RecognitionReports(notices, this::count));
         this.chat = new ChatChoice(
                 settings, models.chat(), network, clock, help, List.of(voiceEngine(), recognitionEngine()));
     }
@@ -139,6 +143,15 @@ public final class Assembly implements AutoCloseable {
     /** From now on {@code reader} receives lines for the user that come up at any time, on any thread. */
     public void readNotices(Consumer<String> reader) {
         notices.readBy(reader);
+    }
+
+    /** {@code reader} receives from now on a model and what it took, beside the answers of a conversation; any thread. */
+    public void readTokens(BiConsumer<String, ChatUsage> reader) {
+        tokens = reader;
+    }
+
+    private void count(String model, ChatUsage used) {
+        tokens.accept(model, used);
     }
 
     /** A conversation by the chosen model, spoken and saved as the settings say. */
@@ -427,8 +440,8 @@ public final class Assembly implements AutoCloseable {
     public SpeechRecognizer translatingRecognizer() {
         Optional<String> wanted = settings.recognition().translateTo();
         SpeechRecognizer recognizer = cloud.recognizer(language, wanted, List::of);
-        return wanted.<SpeechRecognizer>map(code ->
-                        new TranslatingRecognizer(recognizer, new ChatTranslator(this::interpreter), code, notices))
+        return wanted.<SpeechRecognizer>map(code -> new TranslatingRecognizer(
+                        recognizer, new ChatTranslator(this::interpreter, this::count), code, notices))
                 .orElse(recognizer);
     }
 

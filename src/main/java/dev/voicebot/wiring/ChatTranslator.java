@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -9,6 +10,7 @@ import dev.voicebot.recognition.Translator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Translates by the chat model, which sees the last sentences, too: what "it" means may stand there. */
@@ -16,11 +18,18 @@ final class ChatTranslator implements Translator {
     private static final int REMEMBERED = 8; // messages
 
     private final Supplier<ChatModel> model;
+    private final BiConsumer<String, ChatUsage> tokens;
     private final List<ChatMessage> before = new ArrayList<>();
 
-    /** {@code model} is asked for with the first sentence. */
-    ChatTranslator(Supplier<ChatModel> model) {
+    /**
+     * Asks nobody yet.
+     *
+     * @param model is asked for with the first sentence
+     * @param tokens receives the model's name and what each sentence took
+     */
+    ChatTranslator(Supplier<ChatModel> model, BiConsumer<String, ChatUsage> tokens) {
         this.model = model;
+        this.tokens = tokens;
     }
 
     @Override
@@ -29,16 +38,28 @@ final class ChatTranslator implements Translator {
         messages.add(ChatMessage.system(instruction(language)));
         messages.addAll(before);
         messages.add(ChatMessage.user(sentence));
-        StringBuilder translation = new StringBuilder();
-        ChatModel asked = model.get();
-        asked.spoken(true); // or a model may think about each sentence
-        asked.reply(messages, translation::append, cancellation);
-        String text = translation.toString().strip();
+        String text = ask(messages, cancellation).strip();
         if (text.isEmpty()) {
             throw new AssistantException(FaultKind.SERVICE, "the chat model gave no translation");
         }
         remember(sentence, text);
         return text;
+    }
+
+    private String ask(List<ChatMessage> messages, Cancellation cancellation) {
+        StringBuilder translation = new StringBuilder();
+        ChatModel asked = model.get();
+        asked.spoken(true); // or a model may think about each sentence
+        ChatUsage usage = ChatUsage.NONE;
+        try {
+            usage = asked.reply(messages, translation::append, cancellation);
+        } finally {
+            if (!usage.isKnown() && !translation.isEmpty()) {
+                usage = ChatUsage.estimate(messages, translation.toString());
+            }
+            tokens.accept(asked.name(), usage);
+        }
+        return translation.toString();
     }
 
     private void remember(String sentence, String translation) {

@@ -7,6 +7,7 @@ import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
 import dev.voicebot.engine.dashscope.HotWords;
 import dev.voicebot.engine.dashscope.RecognitionParameters;
+import dev.voicebot.engine.dashscope.RecognitionReports;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
 import dev.voicebot.engine.dashscope.TaskTrial;
 import dev.voicebot.models.ModelChoice;
@@ -19,7 +20,6 @@ import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,16 +28,16 @@ final class CloudSpeech {
     private final Settings settings;
     private final CloudModels models;
     private final Network network;
-    private final Consumer<String> notices;
+    private final RecognitionReports reports;
     private volatile Optional<Function<String, String>> vocabulary =
             Optional.empty(); // of hot words, instead of the setting's
 
-    /** {@code notices} receives a line for the user when another voice speaks than the one chosen, or a model lacks what is asked. */
-    CloudSpeech(Settings settings, CloudModels models, Network network, Consumer<String> notices) {
+    /** {@code reports} also receives a line for the user when another voice speaks than the one chosen. */
+    CloudSpeech(Settings settings, CloudModels models, Network network, RecognitionReports reports) {
         this.settings = settings;
         this.models = models;
         this.network = network;
-        this.notices = notices;
+        this.reports = reports;
     }
 
     boolean hasKey() {
@@ -57,7 +57,7 @@ final class CloudSpeech {
         return new DashScopeRecognizer(
                 connection("Voice input"),
                 recognitionParameters(language, translateTo),
-                notices,
+                reports,
                 settings.recognition().context() ? context : List::of);
     }
 
@@ -121,7 +121,7 @@ final class CloudSpeech {
     }
 
     private SynthesisParameters synthesisParameters() {
-        return new SynthesisParameters(models.synthesis(), settings.synthesis().sampleRate(), notices);
+        return new SynthesisParameters(models.synthesis(), settings.synthesis().sampleRate(), reports.notices());
     }
 
     private DashScopeConnection connection(String purpose) {

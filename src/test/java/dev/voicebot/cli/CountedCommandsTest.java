@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class CountedCommandsTest {
     @BeforeEach
     void start() {
         standIn = StandIn.start(new Script().sentences("front center"));
-        shell = new Shell(home).with(standIn.environment());
+        shell = new Shell(home).with(standIn.environment()).with("VOICEBOT_DASHSCOPE_CONNECT_TIMEOUT", "30s");
     }
 
     @AfterEach
@@ -54,6 +55,61 @@ class CountedCommandsTest {
         JsonNode day = today();
         assertThat(day.path("audio_seconds").asDouble()).isEqualTo(3);
         assertThat(day.path("cost").asDouble()).isPositive();
+    }
+
+    @Test
+    void tokensOfARecognizerAreCountedAtItsOwnPrice() throws IOException {
+        Path talk = TestSound.wav(home.resolve("talk.wav"), Duration.ofSeconds(2));
+        shell.run("models");
+        Shell.Finished finished =
+                shell.run("listen", "--set", "recognition.model=qwen-audio-3.1-asr-flash-streaming", talk.toString());
+
+        assertThat(finished.exit()).as(finished.err()).isZero();
+        JsonNode day = today();
+        assertThat(day.path("prompt_tokens").asLong()).isPositive();
+        assertThat(day.path("completion_tokens").asLong()).isEqualTo(8);
+        assertThat(day.path("cost").asDouble()).isPositive();
+        assertThat(day.path("unpriced")).isEmpty();
+    }
+
+    @Test
+    void tokensOfTranslationsAreCounted() throws IOException {
+        Path talk = TestSound.wav(home.resolve("talk.wav"), Duration.ofSeconds(2));
+        Shell.Finished finished = shell.run(
+                "listen",
+                "--set",
+                "chat.engine=auto",
+                "--set",
+                "recognition.model=fun-asr-realtime",
+                "--translate-to",
+                "de",
+                talk.toString());
+
+        assertThat(finished.exit()).as(finished.err()).isZero();
+        JsonNode day = today();
+        assertThat(day.path("prompt_tokens").asLong()).isPositive();
+        assertThat(day.path("completion_tokens").asLong()).isPositive();
+        assertThat(day.path("turns").asInt()).isZero();
+    }
+
+    @Test
+    void whatWasRefusedCostsNothing() throws IOException {
+        Path talk = TestSound.wav(home.resolve("talk.wav"), Duration.ofSeconds(2));
+
+        shell.run("listen", "--set", "recognition.model=no-such-ears", talk.toString());
+        shell.run(
+                "speak",
+                "--set",
+                "synthesis.model=no-such-voice",
+                "-o",
+                home.resolve("a.wav").toString(),
+                "Hello.");
+        shell.input("Hi\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--set", "synthesis.model=no-such-voice", "--no-save");
+
+        assertThat(today().path("unpriced")).isEmpty();
+        assertThat(today().path("audio_seconds").asDouble()).isZero();
+        assertThat(today().path("characters").asLong()).isZero();
     }
 
     private JsonNode today() throws IOException {

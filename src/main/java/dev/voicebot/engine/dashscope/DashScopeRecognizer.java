@@ -1,6 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
 import dev.voicebot.audio.Recording;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -21,7 +22,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
 
     private final DashScopeConnection connection;
     private final RecognitionParameters parameters;
-    private final Consumer<String> notices;
+    private final RecognitionReports reports;
     private final Supplier<List<Exchange>> context;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Duration patience;
@@ -30,21 +31,20 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
 
     /** Opens nothing yet, and tells nobody what the model lacks. */
     public DashScopeRecognizer(DashScopeConnection connection, RecognitionParameters parameters) {
-        this(connection, parameters, line -> {}, List::of);
+        this(connection, parameters, RecognitionReports.NONE, List::of);
     }
 
     /**
      * Opens nothing yet.
      *
-     * @param notices receives a line for the user when the model lacks something that the parameters ask for, once each
      * @param context gives what was said before, oldest first; asked at every talk
      */
     public DashScopeRecognizer(
             DashScopeConnection connection,
             RecognitionParameters parameters,
-            Consumer<String> notices,
+            RecognitionReports reports,
             Supplier<List<Exchange>> context) {
-        this(connection, parameters, notices, context, PATIENCE, Pace.TIMES_REAL_TIME);
+        this(connection, parameters, reports, context, PATIENCE, Pace.TIMES_REAL_TIME);
     }
 
     /**
@@ -56,13 +56,13 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
     DashScopeRecognizer(
             DashScopeConnection connection,
             RecognitionParameters parameters,
-            Consumer<String> notices,
+            RecognitionReports reports,
             Supplier<List<Exchange>> context,
             Duration patience,
             int timesRealTime) {
         this.connection = connection;
         this.parameters = parameters;
-        this.notices = notices;
+        this.reports = reports;
         this.context = context;
         this.patience = patience;
         this.timesRealTime = timesRealTime;
@@ -83,6 +83,14 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
         return faults;
     }
 
+    /** What {@code task} was billed in tokens, once it is over. */
+    void count(String model, RecognitionTask task) {
+        ChatUsage tokens = task.tokens();
+        if (tokens.isKnown()) {
+            reports.tokens().accept(model, tokens);
+        }
+    }
+
     Duration patience() {
         return patience;
     }
@@ -97,7 +105,7 @@ public final class DashScopeRecognizer implements SpeechRecognizer {
         Map<String, Object> input = family.takesContext(model) ? RecognitionContext.input(context.get()) : Map.of();
         TaskDescription what = TaskDescription.recognition(model, family.parameters(model, parameters), input);
         int sampleRate = family.sampleRate(model, parameters.sampleRate());
-        family.missing(model, parameters).stream().filter(told::add).forEach(notices);
+        family.missing(model, parameters).stream().filter(told::add).forEach(reports.notices());
         transcript.nextTask(begin, family.translates() ? parameters.translateTo() : Optional.empty());
         return new RecognitionTask(connection, faults, what, sampleRate, begin, transcript);
     }

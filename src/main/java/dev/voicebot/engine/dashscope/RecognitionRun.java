@@ -65,7 +65,8 @@ final class RecognitionRun {
     /** Gives whether another task is needed. */
     private boolean runTask(Cancellation cancellation) {
         Duration begin = sound.position();
-        RecognitionTask task = recognizer.begin(model, begin, transcript);
+        String asked = model;
+        RecognitionTask task = recognizer.begin(asked, begin, transcript);
         try (Cancellation.Registration tie = cancellation.onCancel(task::abort)) {
             TaskEnd end = task.run(sound, recognizer.pace(), recognizer.patience(), isLastChance);
             if (end == TaskEnd.UNKNOWN_MODEL) {
@@ -90,6 +91,7 @@ final class RecognitionRun {
             awaitNextTry(fault, cancellation);
         } finally {
             task.abort();
+            recognizer.count(asked, task);
         }
         awaitSound(cancellation);
         return true;

@@ -1,6 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Interrupts;
 import java.nio.ByteBuffer;
@@ -31,6 +32,7 @@ final class RecognitionTask implements TaskEvents {
     private final DuplexTask<ByteBuffer> task;
     private final AtomicInteger strange = new AtomicInteger(); // events, by the SDK's threads
     private volatile boolean isUnderstood; // by the SDK's threads
+    private volatile ChatUsage tokens = ChatUsage.NONE; // by the SDK's threads
     private boolean wasBrief;
 
     /** Begins at once; its sound is what {@code sound} gives next. */
@@ -101,8 +103,19 @@ final class RecognitionTask implements TaskEvents {
         task.abort();
     }
 
+    /** What the service has counted of it so far; nothing where it goes by the time. */
+    ChatUsage tokens() {
+        return tokens;
+    }
+
+    @Override
+    public void finished(JsonObject payload) {
+        count(payload);
+    }
+
     @Override
     public void result(JsonObject payload) {
+        count(payload);
         Optional<RecognitionEvent> event = RecognitionEvent.of(payload);
         if (event.isPresent()) {
             isUnderstood |= event.get().hasWords();
@@ -116,6 +129,18 @@ final class RecognitionTask implements TaskEvents {
     public void strange(String kind) {
         strange.incrementAndGet();
         tellStrange(kind);
+    }
+
+    /** Each event tells what the whole task comes to so far. */
+    private void count(JsonObject payload) {
+        Json.object(payload, "usage")
+                .map(usage -> new ChatUsage(tokens(usage, "input_tokens"), tokens(usage, "output_tokens")))
+                .filter(ChatUsage::isKnown)
+                .ifPresent(told -> tokens = told);
+    }
+
+    private static long tokens(JsonObject usage, String name) {
+        return Math.max(0, Json.number(usage, name).orElse(0));
     }
 
     /** The names of what is in it: what was said is nobody's business. */

@@ -294,7 +294,13 @@ class BrokenRecognitionTest {
                 model, RATE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         DashScopeConnection connection = new DashScopeConnection(
                 URI.create(standIn.speechUrl()), new Secret(Script.KEY), Duration.ofSeconds(20));
-        return new DashScopeRecognizer(connection, parameters, notices::add, List::of, Duration.ofSeconds(10), 400);
+        return new DashScopeRecognizer(
+                connection,
+                parameters,
+                new RecognitionReports(notices::add, (used, tokens) -> {}),
+                List::of,
+                Duration.ofSeconds(10),
+                400);
     }
 
     private AssistantException faultOf(String model) {

@@ -255,7 +255,7 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
     void aServiceThatNeverAnswersIsGivenUp() {
         script.fault(Fault.SILENT, "");
         SpeechRecognizer recognizer = new DashScopeRecognizer(
-                connection(), parameters(), line -> {}, List::of, IMPATIENT, Pace.TIMES_REAL_TIME);
+                connection(), parameters(), RecognitionReports.NONE, List::of, IMPATIENT, Pace.TIMES_REAL_TIME);
 
         AssistantException fault = faultOf(recognizer, said(RATE));
 

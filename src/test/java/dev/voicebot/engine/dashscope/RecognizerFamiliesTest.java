@@ -1,8 +1,10 @@
 package dev.voicebot.engine.dashscope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.Cancellation;
@@ -19,7 +21,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,7 @@ class RecognizerFamiliesTest {
     private final Script script = new Script().sentences("Good morning.", "How are you?");
     private final StandIn standIn = StandIn.start(script);
     private final List<String> notices = new ArrayList<>();
+    private final Map<String, ChatUsage> tokens = new ConcurrentHashMap<>();
     private final List<Exchange> turns = new ArrayList<>();
 
     @AfterEach
@@ -170,6 +175,28 @@ class RecognizerFamiliesTest {
         assertThat(second.words().get(2).end()).isLessThanOrEqualTo(second.end());
     }
 
+    @Test
+    void modelsThatAreBilledByTokensReportThemOnceForEachTask() {
+        listen(everythingAskedOf("qwen-audio-3.1-asr-flash-streaming"));
+
+        assertThat(tokens).containsExactly(entry("qwen-audio-3.1-asr-flash-streaming", new ChatUsage(98, 8)));
+    }
+
+    @Test
+    void modelsThatAreBilledByTheSecondReportNoTokens() {
+        listen(everythingAskedOf("fun-asr-realtime"));
+
+        assertThat(tokens).isEmpty();
+    }
+
+    private void count(String model, ChatUsage used) {
+        tokens.merge(
+                model,
+                used,
+                (one, other) -> new ChatUsage(
+                        one.promptTokens() + other.promptTokens(), one.completionTokens() + other.completionTokens()));
+    }
+
     private static RecognitionParameters everythingAskedOf(String model) {
         return new RecognitionParameters(
                 model,
@@ -192,7 +219,8 @@ class RecognizerFamiliesTest {
     private SpeechRecognizer recognizer(RecognitionParameters parameters) {
         URI url = URI.create(standIn.speechUrl());
         DashScopeConnection connection = new DashScopeConnection(url, new Secret(Script.KEY), Duration.ofSeconds(20));
-        return new DashScopeRecognizer(connection, parameters, notices::add, () -> turns);
+        return new DashScopeRecognizer(
+                connection, parameters, new RecognitionReports(notices::add, this::count), () -> turns);
     }
 
     @Nested
