@@ -2,7 +2,6 @@ package dev.voicebot.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRecord;
 import dev.voicebot.turn.TurnTimings;
 import java.math.BigDecimal;
@@ -12,33 +11,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Each turn of a conversation as one JSON object on a line; docs/schemas/chat-turn.json has its schema. */
-final class ChatJson implements TurnKeeper {
+final class ChatJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Consumer<String> out;
-    private @Nullable TurnRecord turn; // the turn's own thread
 
     ChatJson(Consumer<String> out) {
         this.out = out;
     }
 
-    @Override
-    public void ended(TurnRecord ended) {
-        turn = ended;
+    void add(TurnRecord turn) {
+        out.accept(line(turn) + "\n");
     }
 
-    /** The last that is known of the turn: it can be written. */
-    void timed(TurnTimings timings) {
-        if (turn != null) {
-            out.accept(line(turn, timings) + "\n");
-            turn = null;
-        }
-    }
-
-    private static String line(TurnRecord turn, TurnTimings timings) {
+    private static String line(TurnRecord turn) {
         ObjectNode json = JSON.createObjectNode();
         json.put("question", turn.question());
         json.put("text", turn.written().text());
@@ -55,7 +43,7 @@ final class ChatJson implements TurnKeeper {
                 .put("prompt_tokens", turn.written().usage().promptTokens())
                 .put("completion_tokens", turn.written().usage().completionTokens())
                 .put("spoken_characters", turn.spoken().characters());
-        timings(timings, json.putObject("timings"));
+        timings(turn.timings(), json.putObject("timings"));
         return json.toString();
     }
 

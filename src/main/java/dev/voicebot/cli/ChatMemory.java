@@ -73,13 +73,8 @@ final class ChatMemory implements AutoCloseable {
 
     /** Begins the conversation, or goes on with the earlier one. */
     Conversation conversation() {
-        return conversation(TurnKeeper.NONE);
-    }
-
-    /** The same, with somebody else who is told of each turn. */
-    Conversation conversation(TurnKeeper also) {
         TurnKeeper own = recorder.map(keeper -> meter.and(keeper)).orElse(meter);
-        Conversation conversation = assembly.conversation(own.and(also));
+        Conversation conversation = assembly.conversation(own);
         turns = conversation::exchanges;
         earlier.ifPresent(session -> {
             conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));

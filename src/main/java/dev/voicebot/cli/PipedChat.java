@@ -3,8 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
-import dev.voicebot.turn.TurnKeeper;
-import dev.voicebot.turn.TurnTimings;
+import dev.voicebot.turn.TurnRecord;
 import java.io.Reader;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class PipedChat {
         this.session = session;
         this.showsTimings = showsTimings;
         this.json = asJson ? Optional.of(new ChatJson(session::print)) : Optional.empty();
-        this.conversation = memory.conversation(json.map(TurnKeeper.class::cast).orElse(TurnKeeper.NONE));
+        this.conversation = memory.conversation();
     }
 
     /** One turn about what stands in a pipe, which is read to its end. */
@@ -76,20 +75,19 @@ final class PipedChat {
             lineOpen = !token.text().endsWith("\n");
         } else if (event instanceof TurnEvent.TextWhole) {
             endLine();
-        } else if (event instanceof TurnEvent.SpeechBroke broke) {
-            serviceFailed |= broke.why() == FaultKind.SERVICE;
         } else if (event instanceof TurnEvent.Notice notice) {
             session.tell(notice.line());
-        } else if (event instanceof TurnEvent.Timed timed) {
-            show(timed.timings());
+        } else if (event instanceof TurnEvent.Ended ended) {
+            show(ended.turn());
         }
     }
 
-    private void show(TurnTimings timings) {
-        json.ifPresent(turns -> turns.timed(timings));
+    private void show(TurnRecord turn) {
+        serviceFailed |= turn.spoken().fault().equals(Optional.of(FaultKind.SERVICE));
+        json.ifPresent(turns -> turns.add(turn));
         if (showsTimings) {
             endLine();
-            session.tell(timings.line());
+            session.tell(turn.timings().line());
         }
     }
 

@@ -5,8 +5,9 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 
 /** {@code /devices}: the microphones and speakers there are, and which one to take. Looked for on a thread of its own. */
@@ -17,7 +18,7 @@ final class DeviceCommands {
     private final Board board;
     private final LiveSettings live;
     private final Runnable microphoneChanged;
-    private volatile List<SlashCommand.Choice> known = List.of(); // of the last list
+    private final Map<String, List<SlashCommand.Choice>> known = new ConcurrentSkipListMap<>(); // by direction
 
     /** {@code microphoneChanged} runs under the line's lock. */
     DeviceCommands(Board board, LiveSettings live, Runnable microphoneChanged) {
@@ -27,12 +28,12 @@ final class DeviceCommands {
     }
 
     List<SlashCommand> commands() {
-        return List.of(
-                SlashCommand.of("/devices", "[in|out NAME]", "microphones and speakers, or take another", this::devices)
-                        .completing(() -> known)
-                        .detailed(
-                                "/devices in usb: the microphone whose name has 'usb', from the next talk on.",
-                                "/devices out default: the usual speaker, from the next reply on."));
+        return List.of(SlashCommand.of(
+                        "/devices", "[in|out NAME]", "microphones and speakers, or take another", this::devices)
+                .completing(() -> known.values().stream().flatMap(List::stream).toList())
+                .detailed(
+                        "/devices in usb: the microphone whose name has 'usb', from the next talk on.",
+                        "/devices out default: the usual speaker, from the next reply on."));
     }
 
     private void devices(String typed) {
@@ -57,24 +58,27 @@ final class DeviceCommands {
     private void list() {
         board.dim("looking for devices…");
         Worker.DEVICES.start(() -> {
-            List<SlashCommand.Choice> found = new ArrayList<>();
-            found.addAll(look("microphones", IN, live.microphones()));
-            found.addAll(look("speakers", OUT, live.speakers()));
-            known = List.copyOf(found);
+            look("microphones", IN, live.microphones());
+            look("speakers", OUT, live.speakers());
         });
     }
 
-    private List<SlashCommand.Choice> look(String what, String direction, Supplier<List<SoundDevice>> devices) {
+    /** What is shown can be completed by then. */
+    private void look(String what, String direction, Supplier<List<SoundDevice>> devices) {
         try {
             List<SoundDevice> found = devices.get();
+            known.put(direction, choices(direction, found));
             board.later(() -> show(what, found));
-            return found.stream()
-                    .map(device -> new SlashCommand.Choice(direction + " " + device.name(), device.description()))
-                    .toList();
         } catch (AssistantException e) {
+            known.remove(direction);
             board.later(() -> board.notice(e.userMessage()));
-            return List.of();
         }
+    }
+
+    private static List<SlashCommand.Choice> choices(String direction, List<SoundDevice> devices) {
+        return devices.stream()
+                .map(device -> new SlashCommand.Choice(direction + " " + device.name(), device.description()))
+                .toList();
     }
 
     private void show(String what, List<SoundDevice> found) {

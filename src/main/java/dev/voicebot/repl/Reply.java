@@ -179,10 +179,9 @@ final class Reply {
             board.replyChanged();
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> board.notice(notice.line()));
-        } else if (event instanceof TurnEvent.Saved saved) {
-            atEnd(() -> board.dim("saved " + shortest(saved.file())));
-        } else if (event instanceof TurnEvent.Timed timed) {
-            aside(() -> timings.add(timed.timings()));
+        } else if (event instanceof TurnEvent.Ended ended) {
+            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> board.dim("saved " + shortest(wav))));
+            aside(() -> timings.add(ended.turn().timings()));
         }
     }
 

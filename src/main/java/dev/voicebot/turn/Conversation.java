@@ -21,13 +21,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A conversation: turns that remember one another. One turn at a time, on the caller's thread. */
 public final class Conversation implements Turns {
-    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
-
     private final ChatModel model;
     private final ChatHistory history;
     private final SpeechState state = new SpeechState();
@@ -171,7 +167,7 @@ public final class Conversation implements Turns {
         if (answer.replacesLast()) {
             takeBackLast(events);
         }
-        TurnLog log = TurnLog.begin(answer.question(), model.name(), watch.on(events), keeper, state.notices());
+        TurnLog log = TurnLog.begin(answer.question(), model.name(), events, keeper, state.notices(), watch);
         log.goOnFrom(answer.before());
         if (speaks) {
             ask.run();
@@ -182,13 +178,7 @@ public final class Conversation implements Turns {
             run(answer, reply, log, turn.cancellation());
         } finally {
             log.close();
-            tell(watch.timings(log.usage()), events);
         }
-    }
-
-    private static void tell(TurnTimings timings, Consumer<TurnEvent> events) {
-        LOG.info("turn: {}", timings.line());
-        events.accept(new TurnEvent.Timed(timings));
     }
 
     private void takeBackLast(Consumer<TurnEvent> events) {

@@ -3,7 +3,21 @@ package dev.voicebot.turn;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 
-/** What a running turn tells its screen. Events of one turn come from several threads: be quick, be thread-safe. */
+/**
+ * What a running turn tells its screen. Events of one turn come from several threads: receivers must return promptly and
+ * be thread-safe. Their order:
+ *
+ * <ol>
+ *   <li>{@link Thought}s, then {@link Token}s, then {@link TextWhole}, which is missing where the turn broke off before;
+ *   <li>beside them, once the voice has words: {@link Voiced} for each piece that goes to the voice, {@link SpeechBegan}
+ *       once, then {@link Spoken} and {@link Playing}, also long after {@link TextWhole};
+ *   <li>{@link Notice}s at any time before the end; {@link SpeechBroke} once at most;
+ *   <li>when the voice has ended: {@link Synthesized}, {@link Saved};
+ *   <li>{@link Ended}, once, in every case. A turn that the keeper does not permit tells nothing.
+ * </ol>
+ *
+ * {@link Synthesized}, {@link SpeechBroke} and {@link Saved} are for the record: {@link Ended} tells them together.
+ */
 public sealed interface TurnEvent {
     /** A piece of the reply, as the model wrote it. */
     record Token(String text) implements TurnEvent {}
@@ -38,6 +52,6 @@ public sealed interface TurnEvent {
     /** The spoken reply stands in this WAV file, whole or up to the interruption. */
     record Saved(Path file) implements TurnEvent {}
 
-    /** The turn is over, and took so long; the last event of every turn. */
-    record Timed(TurnTimings timings) implements TurnEvent {}
+    /** The turn is over, whatever its end: all that is known of it. The last event of every turn. */
+    record Ended(TurnRecord turn) implements TurnEvent {}
 }

@@ -15,13 +15,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes down one turn from the events that pass through it, and tells its keeper; any thread. */
 final class TurnLog implements Consumer<TurnEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnLog.class);
     private static final long BETWEEN_GROWTHS = 500; // milliseconds
 
     private final String question;
-    private final Consumer<TurnEvent> screen;
+    private final Consumer<TurnEvent> screen; // by way of the watch
+    private final TurnWatch watch;
     private final TurnKeeper keeper;
     private final Notices notices;
     private final long begin = System.nanoTime();
@@ -38,22 +42,34 @@ final class TurnLog implements Consumer<TurnEvent> {
     private @Nullable Duration speechBegan;
     private @Nullable Path wav;
     private TurnEvent.@Nullable Synthesized synthesized;
-    private boolean speechBroke;
+    private @Nullable FaultKind speechFault;
     private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
     private boolean isKeeping; // a growth that was begun will keep what came since
 
-    private TurnLog(String question, String model, Consumer<TurnEvent> screen, TurnKeeper keeper, Notices notices) {
+    private TurnLog(
+            String question,
+            String model,
+            Consumer<TurnEvent> screen,
+            TurnKeeper keeper,
+            Notices notices,
+            TurnWatch watch) {
         this.question = question;
         this.model = model;
-        this.screen = screen;
+        this.screen = watch.on(screen);
+        this.watch = watch;
         this.keeper = keeper;
         this.notices = notices;
     }
 
     /** The question is asked now; {@code screen} gets every event that this one gets. */
     static TurnLog begin(
-            String question, String model, Consumer<TurnEvent> screen, TurnKeeper keeper, Notices notices) {
-        TurnLog log = new TurnLog(question, model, screen, keeper, notices);
+            String question,
+            String model,
+            Consumer<TurnEvent> screen,
+            TurnKeeper keeper,
+            Notices notices,
+            TurnWatch watch) {
+        TurnLog log = new TurnLog(question, model, screen, keeper, notices, watch);
         log.keep(() -> keeper.asked(question));
         return log;
     }
@@ -85,10 +101,6 @@ final class TurnLog implements Consumer<TurnEvent> {
         }
     }
 
-    synchronized ChatUsage usage() {
-        return usage;
-    }
-
     /** {@code answeredBy}: the model, which may be another one than was to be asked. */
     synchronized void counted(String answeredBy, ChatUsage tokens) {
         model = answeredBy;
@@ -116,14 +128,17 @@ final class TurnLog implements Consumer<TurnEvent> {
         }
     }
 
-    /** Hands the turn over; after the last event. */
+    /** Hands the turn over, and tells the last event. */
     void close() {
         endedByAccident();
+        TurnRecord turn;
         synchronized (order) {
             over = true;
-            TurnRecord turn = record();
+            turn = record();
             keep(() -> keeper.ended(turn));
         }
+        LOG.info("turn: {}", turn.timings().line());
+        screen.accept(new TurnEvent.Ended(turn));
     }
 
     private synchronized void endedByAccident() {
@@ -167,8 +182,8 @@ final class TurnLog implements Consumer<TurnEvent> {
             synthesized = spoken;
         } else if (event instanceof TurnEvent.Thought thought) {
             thoughts.append(thought.text());
-        } else if (event instanceof TurnEvent.SpeechBroke) {
-            speechBroke = true;
+        } else if (event instanceof TurnEvent.SpeechBroke broke) {
+            speechFault = broke.why();
         }
     }
 
@@ -182,7 +197,11 @@ final class TurnLog implements Consumer<TurnEvent> {
 
     private synchronized TurnRecord record() {
         return new TurnRecord(
-                question, new TurnRecord.Written(model, text.toString(), pieces, usage, estimate()), spoken(), end);
+                question,
+                new TurnRecord.Written(model, text.toString(), pieces, usage, estimate()),
+                spoken(),
+                end,
+                watch.timings(usage));
     }
 
     /** Nothing for a service that failed before its first token: it bills nothing. */
@@ -201,7 +220,7 @@ final class TurnLog implements Consumer<TurnEvent> {
                 sound == null ? 0 : sound.characters(),
                 Optional.ofNullable(speechBegan),
                 Optional.ofNullable(wav),
-                speechBroke);
+                Optional.ofNullable(speechFault));
     }
 
     private Duration elapsed() {

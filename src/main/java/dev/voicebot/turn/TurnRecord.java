@@ -1,13 +1,19 @@
 package dev.voicebot.turn;
 
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One turn as it went, whatever its end; all times count from the question. */
-public record TurnRecord(String question, Written written, Spoken spoken, End end) {
+public record TurnRecord(String question, Written written, Spoken spoken, End end, TurnTimings timings) {
+    /** One that nobody timed. */
+    public TurnRecord(String question, Written written, Spoken spoken, End end) {
+        this(question, written, spoken, end, TurnTimings.NONE);
+    }
+
     /**
      * The reply as the model wrote it, as far as it came.
      *
@@ -29,15 +35,25 @@ public record TurnRecord(String question, Written written, Spoken spoken, End en
      * @param characters what the service bills, by its own count where it gives one
      * @param began when the first sound went to the speaker; empty when there was none
      * @param wav where it is kept, if it is
-     * @param broke whether the voice failed before it had said all
+     * @param fault why the voice failed before it had said all, if it did
      */
     public record Spoken(
-            String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav, boolean broke) {
+            String engine,
+            String voice,
+            long characters,
+            Optional<Duration> began,
+            Optional<Path> wav,
+            Optional<FaultKind> fault) {
         public static final Spoken NONE = new Spoken("", "", 0, Optional.empty(), Optional.empty());
 
         /** As whole as the reply is. */
         public Spoken(String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav) {
-            this(engine, voice, characters, began, wav, false);
+            this(engine, voice, characters, began, wav, Optional.empty());
+        }
+
+        /** Whether the voice failed before it had said all. */
+        public boolean broke() {
+            return fault.isPresent();
         }
     }
 

@@ -19,7 +19,13 @@ public final class TurnRehearsal {
         SpeechOutput nowhere =
                 new SpeechOutput(new MuteVoice(), "", Voice.DEFAULT, new SilentOutput(), Optional.empty());
         SpeechState state = new SpeechState();
-        TurnLog log = TurnLog.begin("?", "", event -> {}, TurnKeeper.NONE, state.notices());
+        TurnLog log = TurnLog.begin(
+                "?",
+                "",
+                event -> {},
+                TurnKeeper.NONE,
+                state.notices(),
+                TurnWatch.start(System::nanoTime, Optional.empty()));
         try (SpokenReply reply = SpokenReply.start(Optional.of(nowhere), "?", log, state, new Cancellation())) {
             reply.add("**It** costs $12.50, e.g. 5 km or <b>50%</b>.\n");
             reply.finish();

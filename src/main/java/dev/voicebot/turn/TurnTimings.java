@@ -30,6 +30,17 @@ public record TurnTimings(
         Duration total,
         int tokens,
         int characters) {
+    /** Of a turn that nobody timed. */
+    static final TurnTimings NONE = new TurnTimings(
+            Optional.empty(),
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Duration.ZERO,
+            0,
+            0);
 
     /** Empty before a second token has come. */
     public Optional<Double> tokensPerSecond() {

@@ -48,7 +48,7 @@ class ChatScreenTest {
             chat.screen.awaitRows("› hi there", "One two three.", "Four", "speaking › next question");
 
             turn.event(new TurnEvent.TextWhole());
-            turn.event(new TurnEvent.Saved(Path.of("output_wavs/20260102_030405.wav")));
+            turn.event(Ended.saved(Path.of("output_wavs/20260102_030405.wav")));
             turn.end();
             chat.screen.awaitRows("Four", "saved output_wavs/20260102_030405.wav", "", "› next question");
         }

@@ -55,7 +55,7 @@ class TimingsTest {
         ScriptedTurns.Turn turn = chat.ask(question);
         turn.token("Yes.");
         turn.event(new TurnEvent.TextWhole());
-        turn.event(new TurnEvent.Timed(new TurnTimings(
+        turn.event(Ended.of(new TurnTimings(
                 Optional.empty(),
                 Duration.ZERO,
                 Optional.of(firstToken),

@@ -78,7 +78,7 @@ class ConversationTest {
         conversation.say("hi", events::add, cancellation);
 
         TurnTimings timings = timings().get(0);
-        assertThat(List.copyOf(events)).last().isInstanceOf(TurnEvent.Timed.class);
+        assertThat(List.copyOf(events)).last().isInstanceOf(TurnEvent.Ended.class);
         assertThat(timings.heard()).contains(Duration.ofSeconds(1));
         assertThat(timings.firstToken()).get().isNotNull();
         assertThat(Stream.of(
@@ -495,8 +495,8 @@ class ConversationTest {
 
     private List<TurnTimings> timings() {
         return events.stream()
-                .filter(TurnEvent.Timed.class::isInstance)
-                .map(event -> ((TurnEvent.Timed) event).timings())
+                .filter(TurnEvent.Ended.class::isInstance)
+                .map(event -> ((TurnEvent.Ended) event).turn().timings())
                 .toList();
     }
 
