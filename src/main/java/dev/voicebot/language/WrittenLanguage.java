@@ -171,7 +171,7 @@ public enum WrittenLanguage {
         }
 
         private static WrittenLanguage ofLetter(char c) {
-            if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) {
+            if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0xFF21 && c <= 0xFF5A)) {
                 return ENGLISH;
             }
             if (c >= 0x3040 && c < 0x3100) {

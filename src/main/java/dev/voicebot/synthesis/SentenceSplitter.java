@@ -23,9 +23,11 @@ public final class SentenceSplitter {
     private static final Set<String> ABBREVIATIONS = Set.of(
             "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "cf", "vol", "fig", "approx", "dept", "inc",
             "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d", "al", "ca", "pp", "jan", "feb", "apr", "aug",
-            "sep", "sept", "oct", "nov", "dec");
+            "sep", "sept", "oct", "nov", "dec", "ext", "eq", "ver", "sq", "cu");
+    private static final List<String> BEFORE_NUMBERS = List.of("no.", "p.", "ch.", "sec.", "art.", "nr.", "op.");
 
     private static final int LONGEST_ABBREVIATION = 12;
+    private static final int LONGEST_GENERIC = 60;
 
     private final StringBuilder piece = new StringBuilder();
     private final List<String> pieces = new ArrayList<>();
@@ -100,7 +102,7 @@ public final class SentenceSplitter {
             return true;
         }
         boolean end =
-                EastAsian.isWide(c) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
+                (EastAsian.isWide(c) && !isFullWidthLatin(c)) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
         marked = false;
         if (end) {
             cut();
@@ -109,7 +111,7 @@ public final class SentenceSplitter {
     }
 
     private void endAtSpace(char c) {
-        markWasSpaced = c == ' ' && (isCommaInDate() || isEllipsis());
+        markWasSpaced = c == ' ' && (isCommaInDate() || isEllipsis() || isBeforeNumber(piece.length()));
         append(c);
         if (!markWasSpaced) {
             cut();
@@ -120,6 +122,19 @@ public final class SentenceSplitter {
         return piece.charAt(piece.length() - 1) == ',' && followsDigit();
     }
 
+    /** Whether what ends at {@code end} is short for a word before a number: No. 5. */
+    private boolean isBeforeNumber(int end) {
+        for (String word : BEFORE_NUMBERS) {
+            int start = end - word.length();
+            if (start >= 0
+                    && piece.substring(start, end).equalsIgnoreCase(word)
+                    && (start == 0 || !Character.isLetterOrDigit(piece.charAt(start - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isEllipsis() {
         int end = piece.length();
         return piece.charAt(end - 1) == '…'
@@ -127,10 +142,10 @@ public final class SentenceSplitter {
     }
 
     private void settleSpacedMark(char c) {
-        boolean comma = piece.charAt(piece.length() - 2) == ',';
+        boolean beforeDigit = piece.charAt(piece.length() - 2) == ',' || isBeforeNumber(piece.length() - 1);
         markWasSpaced = false;
         marked = false;
-        if (comma ? !Character.isDigit(c) : !Character.isLowerCase(c)) {
+        if (beforeDigit ? !Character.isDigit(c) : !Character.isLowerCase(c)) {
             cut();
         }
     }
@@ -155,6 +170,9 @@ public final class SentenceSplitter {
         if (weight < (first ? FIRST_CLAUSE : LONG_SENTENCE)) {
             return;
         }
+        if (c == ',' && isInsideGeneric()) {
+            return;
+        }
         if (EastAsian.isWide(c)
                 ? !followsDigit()
                 : first && ",;".indexOf(c) >= 0 && followsPlainWord() && !isQuoting()) {
@@ -162,6 +180,16 @@ public final class SentenceSplitter {
             return;
         }
         mark(c);
+    }
+
+    /** Map<String, Integer> */
+    private boolean isInsideGeneric() {
+        int open = piece.lastIndexOf("<");
+        return open > 0
+                && piece.length() - open < LONGEST_GENERIC
+                && Character.isLetterOrDigit(piece.charAt(open - 1))
+                && Character.isLetter(piece.charAt(open + 1))
+                && piece.indexOf(">", open) < 0;
     }
 
     private void mark(char c) {
@@ -281,5 +309,10 @@ public final class SentenceSplitter {
 
     private static boolean isClosing(char c) {
         return ")]}”’»」』）》〉】'".indexOf(c) >= 0;
+    }
+
+    /** Digits and letters as wide as a Chinese character. */
+    private static boolean isFullWidthLatin(char c) {
+        return c > '\uFF00' && c < '\uFF5B' && Character.isLetterOrDigit(c);
     }
 }

@@ -68,6 +68,8 @@ final class SpokenMarkdown {
     private Line line = Line.START;
     private boolean afterMarker;
     private char previous = '\n';
+    private char awaited; // the bracket that alone can decide what is held; 0 for none
+    private int awaitedUntil; // characters that may be held without it
     private boolean starOpen;
     private int codeTicks; // how many backticks opened the inline code; 0 outside
     private boolean insideAddress;
@@ -102,7 +104,7 @@ final class SpokenMarkdown {
             takeAtStart(c, out);
         } else if (c == '\n') {
             endLine(out);
-        } else if (line == Line.TEXT) {
+        } else if (line == Line.TEXT && (awaited == 0 || c == awaited || held.length() > awaitedUntil)) {
             drain(false, out);
         }
     }
@@ -261,6 +263,7 @@ final class SpokenMarkdown {
     private void drain(boolean whole, StringBuilder out) {
         int at = 0;
         int used = -1;
+        awaited = 0;
         while (at < held.length() && used != 0) {
             used = step(at, whole, out);
             at += used;
@@ -312,8 +315,14 @@ final class SpokenMarkdown {
             return 0;
         }
         char next = at + run < held.length() ? held.charAt(at + run) : '\n';
+        boolean mayBePattern = c == '*' && !starOpen && "./".indexOf(next) >= 0;
+        if (mayBePattern && at + run + 1 == held.length() && !whole) {
+            return 0;
+        }
         if (c == '`') {
             backticks(at, run, out);
+        } else if (mayBePattern && isPattern(at + run) || (c == '*' && !starOpen && previous == '.' && run == 1)) {
+            out.append(held, at, at + run);
         } else if (isMarkup(c, run, next)) {
             starOpen ^= c == '*' && run % 2 == 1;
         } else {
@@ -321,6 +330,15 @@ final class SpokenMarkdown {
         }
         previous = c;
         return run;
+    }
+
+    /** A pattern such as *.java: the character behind the stars decides. */
+    private boolean isPattern(int next) {
+        char behind = next + 1 < held.length() ? held.charAt(next + 1) : '\n';
+        return !Character.isLetterOrDigit(previous)
+                && (held.charAt(next) == '/'
+                        ? behind == '*' || Character.isLetter(behind)
+                        : Character.isLowerCase(behind));
     }
 
     private void backticks(int at, int run, StringBuilder out) {
@@ -445,7 +463,9 @@ final class SpokenMarkdown {
         }
         int close = closing(open, LONGEST_LABEL);
         if (close < 0) {
-            return whole || held.length() - open > LONGEST_LABEL ? emit(held.charAt(at), out) : 0;
+            return whole || held.length() - open > LONGEST_LABEL
+                    ? emit(held.charAt(at), out)
+                    : await(']', open - at + LONGEST_LABEL);
         }
         String label = held.substring(open + 1, close);
         if (previous == '\n' && CALL_OUT.matcher(label).matches()) {
@@ -473,10 +493,19 @@ final class SpokenMarkdown {
         }
         int end = closing(close + 1, LONGEST_TARGET);
         if (end < 0) {
-            return whole || held.length() - close > LONGEST_TARGET ? emit(held.charAt(at), out) : 0;
+            return whole || held.length() - close > LONGEST_TARGET
+                    ? emit(held.charAt(at), out)
+                    : await(held.charAt(close + 1) == '[' ? ']' : ')', close - at + LONGEST_TARGET);
         }
         speakLabel(label, out);
         return end + 1 - at;
+    }
+
+    /** Waits for a bracket. */
+    private int await(char bracket, int most) {
+        awaited = bracket;
+        awaitedUntil = most;
+        return 0;
     }
 
     /** Where the bracket at {@code open} is closed, or -1. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Puts what is written into what is said, sentence by sentence: numbers, units, dates, formulas, developers' writing. First
@@ -19,6 +20,8 @@ import java.util.Optional;
  */
 public final class Wording {
     private static final int TRUST_IN_SENTENCE_BEFORE = 4; // letters
+
+    private static final Pattern NAMES = Pattern.compile("[!-~]*[/@_][!-~]*");
 
     private final Numerals numerals;
     private final Tongue english;
@@ -66,7 +69,7 @@ public final class Wording {
 
     /** By its letters; a text with few of them goes on in the language before. */
     private WrittenLanguage language(String written) {
-        Optional<WrittenLanguage> own = WrittenLanguage.of(written);
+        Optional<WrittenLanguage> own = WrittenLanguage.of(withoutNames(written));
         long letters = own.isEmpty()
                 ? 0
                 : written.codePoints().filter(Character::isLetter).count();
@@ -77,6 +80,13 @@ public final class Wording {
             before = own.get();
         }
         return before;
+    }
+
+    /** Paths and addresses in a Chinese sentence do not make it English. */
+    private static String withoutNames(String written) {
+        boolean named = written.indexOf('/') >= 0 || written.indexOf('@') >= 0 || written.indexOf('_') >= 0;
+        boolean han = named && EastAsian.hasHan(written);
+        return han ? NAMES.matcher(written).replaceAll(" ") : written;
     }
 
     /** What is said, as it grows. */

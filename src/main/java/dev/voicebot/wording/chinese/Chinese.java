@@ -52,6 +52,11 @@ public final class Chinese implements Tongue {
     }
 
     @Override
+    public String pair() {
+        return words ? "两" : "2";
+    }
+
+    @Override
     public String quantity(Quantity quantity) {
         Unit unit = quantity.unit();
         if (unit.isShare()) {
@@ -74,6 +79,9 @@ public final class Chinese implements Tongue {
     }
 
     private String below(Numeral number, Unit unit) {
+        if (number.digits().equals("2") && !number.negative() && !unit.isTemperature()) {
+            return pair();
+        }
         return number.negative() && unit.isTemperature() ? "零下" + cardinal(number.digits()) : numeral(number);
     }
 

@@ -32,7 +32,8 @@ final class ChineseNumber {
             return "零";
         }
         String words = groups(number);
-        return words.startsWith("一十") ? words.substring(1) : words;
+        boolean pair = words.startsWith("二千") || words.startsWith("二万") || words.startsWith("二亿");
+        return words.startsWith("一十") ? words.substring(1) : pair ? "两" + words.substring(1) : words;
     }
 
     private static String groups(String number) {

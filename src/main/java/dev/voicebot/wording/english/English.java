@@ -56,6 +56,11 @@ public final class English implements Tongue {
     }
 
     @Override
+    public String pair() {
+        return cardinal(2);
+    }
+
+    @Override
     public String quantity(Quantity quantity) {
         Unit unit = quantity.unit();
         boolean one = quantity.amount().isOne()

@@ -21,31 +21,34 @@ final class CodeForms {
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}])(?:https?|ftp|sftp|ssh|git|wss?|file|s3|jdbc:\\w+)://[^\\s<>\"'`，。；）】、]*[^\\s<>\"'`，。；：！？）】、.,;:!?)\\]]",
-                    match -> new Address()),
+                            "a",
+                            "(?<![\\p{Alnum}])(?:https?|ftp|sftp|ssh|git|wss?|file|s3|jdbc:\\w+)://[^\\s<>\"'`，。；）】、]*[^\\s<>\"'`，。；：！？）】、.,;:!?)\\]]",
+                            match -> new Address())
+                    .needing(":"),
             Form.of(
-                    "<a0",
-                    "(?<![\\p{Alnum}._%+-])<?([\\p{Alnum}._%+-]+)@([\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+)>?",
-                    CodeForms::mail),
-            Form.of("@", "@@ -\\d+(?:,\\d+)? \\+\\d+(?:,\\d+)? @@", match -> new Named(Sign.PAUSE)),
+                            "<a0",
+                            "(?<![\\p{Alnum}._%+-])<?([\\p{Alnum}._%+-]+)@(?!\\d+(?:\\.\\d+)*(?![\\p{Alpha}-]))([\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+)>?",
+                            CodeForms::mail)
+                    .needing("@"),
+            Form.of("@", "@@ -\\d+(?:,\\d+)? \\+\\d+(?:,\\d+)? @@", match -> new Named(Sign.PAUSE))
+                    .needing("@"),
             Form.of(
-                    "0a",
-                    "(?<![\\p{Alnum}-])(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\\p{Alnum}-])",
-                    match -> new Phrase("a UUID", "一个 UUID")),
+                            "0a",
+                            "(?<![\\p{Alnum}-])(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\\p{Alnum}-])",
+                            match -> new Phrase("a UUID", "一个 UUID"))
+                    .needing("-"),
+            Form.of("0", "(?<![\\p{Alnum}_.])0[xX][0-9a-fA-F]{1,16}(?![\\p{Alnum}_])", CodeForms::hexadecimal)
+                    .needing("xX"),
             Form.of(
-                    "0a",
-                    "(?<![\\p{Alnum}_./#-])(?=[a-f]*\\d)(?=\\d*[a-f])[0-9a-f]{7,64}(?![\\p{Alnum}_])",
-                    CodeForms::hash),
-            Form.of("0", "(?<![\\p{Alnum}_.])0[xX][0-9a-fA-F]{1,16}(?![\\p{Alnum}_])", CodeForms::hexadecimal),
+                            "a",
+                            "(?<![\\p{Alnum}_])((?:[\\p{Alnum}_.-]{1,64}/){0,16}[\\p{Alnum}_-]{1,64}\\.(?:java|py|js|ts|go|rs|c|cc|cpp|h|hpp|kt|rb|php|cs|scala|md|txt|yml|yaml|json|toml|sh|xml|html|css|sql)):(\\d+)(?::(\\d+))?(?!\\d)",
+                            CodeForms::place)
+                    .needing(":"),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_])([\\p{Alnum}_-]+\\.(?:java|py|js|ts|go|rs|c|cc|cpp|h|hpp|kt|rb|php|cs|scala|md|txt|yml|yaml|json|toml|sh|xml|html|css|sql)):(\\d+)(?::(\\d+))?(?![\\d:])",
-                    CodeForms::place),
-            Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_])([A-Z][\\p{Alnum}.:]*|std::\\w+|vector|set|map|list|array)<((?:[\\p{Alnum}.:?,&*\\[\\] ]|<[\\p{Alnum}.:?,&*\\[\\] ]*>){1,60})>(?![\\p{Alnum}])",
-                    CodeForms::generic),
+                            "a",
+                            "(?<![\\p{Alnum}_])([A-Z][\\p{Alnum}.:]*|std::\\w+|vector|set|map|list|array)<((?:[\\p{Alnum}.:?,&*\\[\\] ]|<[\\p{Alnum}.:?,&*\\[\\] ]*>){1,60})>(?![\\p{Alnum}])",
+                            CodeForms::generic)
+                    .needing("<"),
             Form.of(
                     "$",
                     "\\$\\{?([A-Za-z_]\\w*)}?",
@@ -53,30 +56,37 @@ final class CodeForms {
             Form.of("-", "(?<![\\p{Alnum}_-])--([a-zA-Z][\\p{Alnum}-]*)(=(?=\\S))?", CodeForms::longFlag),
             Form.of(
                     "-",
-                    "(?<=\\s|^|\uE001|[(\\[|,/])-([a-zA-Z0-9]{1,2}|rf|xvf|czf|xzf)(?=[\\s,.;:)|\\]/=\uE003]|$)",
+                    "(?<=\\s|^|\uE001|[(\\[|,/])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\uE003]|$|(?<==))",
                     CodeForms::shortFlag),
-            Form.of("a", "(?<![\\p{Alnum}])[A-Z]:\\\\[\\w\\\\. -]*\\w", CodeForms::path),
+            Form.of("a", "(?<![\\p{Alnum}])[A-Z]:\\\\[\\w\\\\. -]*\\w", CodeForms::path)
+                    .needing("\\"),
             Form.of(
                     "/~.$",
                     "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?(?:/" + NAME + "+)+/?(?<![.:])",
                     CodeForms::path),
-            Form.of("/", "(?<=[\\p{IsHan}])(?:/[\\p{Alpha}]" + NAME + "*){2,}/?(?<![.:])", CodeForms::path),
+            Form.of(
+                    "/",
+                    "(?<=[\\p{IsHan}])/[\\p{Alpha}_.]" + NAME + "*(?:/" + NAME + "+)+/?(?<![.:])",
+                    CodeForms::path),
             Form.of(
                     "/",
                     "(?<=[\\p{IsHan}])/(?:usr|etc|home|var|tmp|opt|api|dev|proc|bin|root|mnt|lib|boot|srv)(?![\\p{Alnum}])",
                     CodeForms::path),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_./])[\\p{Alpha}_]" + NAME + "*(?:/" + NAME + "*[\\p{Alnum}_]){2,}/?",
-                    CodeForms::relative),
+                            "a",
+                            "(?<![\\p{Alnum}_./])[\\p{Alpha}_]" + NAME + "*(?:/" + NAME + "*[\\p{Alnum}_]){2,}/?",
+                            CodeForms::relative)
+                    .needing("/"),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_./])[\\p{Alpha}_][\\p{Alnum}_.-]*/[\\p{Alnum}_-]+\\.\\p{Alpha}\\w{0,4}(?![\\p{Alnum}/])",
-                    CodeForms::relative),
+                            "a",
+                            "(?<![\\p{Alnum}_./])[\\p{Alpha}_][\\p{Alnum}_.-]*/[\\p{Alnum}_-]+\\.\\p{Alpha}\\w{0,4}(?![\\p{Alnum}/])",
+                            CodeForms::relative)
+                    .needing("/"),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_])([\\p{Alpha}_]\\w*)((?:::\\w+)+)",
-                    match -> plain(match.group().replace("::", " ").replace('_', ' '))));
+                            "a",
+                            "(?<![\\p{Alnum}_])([\\p{Alpha}_]\\w*)((?:::\\w+)+)",
+                            match -> plain(match.group().replace("::", " ").replace('_', ' ')))
+                    .needing(":"));
 
     /** What has another meaning inside code than in prose. */
     static final List<Form> INSIDE = List.of(
@@ -101,11 +111,6 @@ final class CodeForms {
                 List.of(new Plain(match.group(1).replace('_', ' ')), new Named(Sign.AT), new Plain(match.group(2))));
     }
 
-    /** Of a long hash the beginning, as people do. */
-    private static Token hash(MatchResult match) {
-        return new Digits(false, List.of(match.group().substring(0, 7)), DigitStyle.NUMBER);
-    }
-
     private static Token hexadecimal(MatchResult match) {
         String digits = match.group().substring(2);
         return digits.length() > 8
@@ -115,7 +120,7 @@ final class CodeForms {
 
     private static Token place(MatchResult match) {
         return new Code(List.of(
-                new Plain(match.group(1).replace('_', ' ')),
+                new Plain(match.group(1).replaceAll("[/_]", " ")),
                 new Phrase(" line ", "第"),
                 Token.Numeral.of(match.group(2)),
                 new Phrase("", "行")));
@@ -143,11 +148,17 @@ final class CodeForms {
     private static @Nullable Token shortFlag(MatchResult match, Sentence sentence) {
         boolean number = Character.isDigit(match.group(1).charAt(0));
         boolean command = sentence.isCode() || sentence.endsWith(COMMAND, match.start());
-        if (number ? !command : !command && match.group(1).length() > 1) {
+        boolean defined = match.group(1).matches("D[a-zA-Z].+|X[a-zA-Z]+.*");
+        if (number
+                ? !command || !match.group(1).matches("\\d+")
+                : !command && !defined && match.group(1).length() > 1) {
             return null;
         }
+        String name = defined ? match.group(1).charAt(0) + " " + match.group(1).substring(1) : match.group(1);
         return new Code(List.of(
-                new Phrase("dash ", "杠"), number ? Token.Numeral.of(match.group(1)) : new Plain(match.group(1))));
+                new Phrase("dash ", "杠"),
+                number ? Token.Numeral.of(match.group(1)) : new Plain(name),
+                match.group(2) == null ? new Plain("") : new Phrase(" equals ", "等于")));
     }
 
     private static final Pattern COMMAND = Pattern.compile(

@@ -30,6 +30,8 @@ final class DateForms {
     private static final String NAMES = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final String SUFFIX = "(?:st|nd|rd|th)?";
 
+    private static final String SEASON = "(?:赛季|财年|学年|学期|[款届](?!\\d)|世界杯|奥运|欧洲杯|亚运)";
+
     private static final Pattern DAY_BEFORE = Pattern.compile(
             "(?:今天|明天|昨天|后天|日期|生日|周[一二三四五六日]|星期[一二三四五六日天]|截止|截至|到期|时间|定于|定在|改到|推迟到|提前到)(?:就?是|为|到|在|：|:|\\s|，)*$"
                     + "|(?i)\\b(?:today is|due(?: by| on)?|on|since|until|till|dated?|tomorrow is|deadline(?: is)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?)[: ]+$");
@@ -38,7 +40,14 @@ final class DateForms {
     private static final Pattern VERSION_BEFORE =
             Pattern.compile("(?:版本?|(?i:version|release|\\bv))[号是为：: ]*$|[A-Z][A-Za-z]+ $");
     private static final Pattern DURATION_BEHIND = Pattern.compile("年(?:多|来|前|后的?今天|的?历史|以来|左右|以上|的?文明|内|间|期|寿命|一遇|不)");
+    private static final Pattern SECONDS_BEFORE = Pattern.compile(
+            "(?i)(?:\\b(?:took|takes?|taking|after|every|within|timeout(?: of| is)?|than|about|around|waits?|waited|lasts?|lasted|for|least|most|to|=|default)|[~<>≤≥=(\\[:])\\s?$");
+    private static final Pattern SECONDS_BEHIND =
+            Pattern.compile("\\s(?:timeout|delay|interval|window|limit|elapsed|remaining|later|ago|or|per)\\b|[)\\]/]");
     private static final Pattern PORTION_BEHIND = Pattern.compile("\\s?(?:of|cup|的|个|杯|份)");
+
+    private static final Pattern COUNTED_BEFORE = Pattern.compile("[过了活近约整第长达共已这每满又再有经历用花续超逾]\\s?$");
+    private static final Pattern SPAN_BEHIND = Pattern.compile("年(?:前|来|间|内|之|多|历史|以|时间|左右|期|产权|寿命|代)");
 
     static final List<Form> FORMS = List.of(
             Form.of(
@@ -82,24 +91,28 @@ final class DateForms {
                     START + MONTH + "/" + DAY + "(?=" + Form.DASH + MONTH + "/" + DAY + OVER + ")",
                     DateForms::evident),
             Form.of(
-                    "a",
-                    "(?i)(?<![\\p{Alnum}_./-])" + NAME + " " + DAY + " (\\d\\d):(\\d\\d):(\\d\\d) " + YEAR
-                            + "(?: [+-]\\d{4})?" + OVER,
-                    DateForms::logged),
+                            "a",
+                            "(?i)(?<![\\p{Alnum}_./-])" + NAME + " " + DAY + " (\\d\\d):(\\d\\d):(\\d\\d) " + YEAR
+                                    + "(?: [+-]\\d{4})?" + OVER,
+                            DateForms::logged)
+                    .needing("0"),
             Form.of(
-                    "a",
-                    "(?i)(?<![\\p{Alnum}_./-])" + NAME + "([- ])" + DAY + SUFFIX + "(?:(?:, ?|\\2)" + YEAR
-                            + "|())(?! (?:thousand|million|billion|percent)|['’:%]|\\d)" + OVER,
-                    DateForms::named),
-            Form.of("a", "(?i)(?<![\\p{Alnum}_./-])" + NAME + "(,? )" + YEAR + OVER, DateForms::monthAndYear),
+                            "a",
+                            "(?i)(?<![\\p{Alnum}_./-])" + NAME + "([- ])" + DAY + SUFFIX + "(?:(?:, ?|\\2)" + YEAR
+                                    + "|())(?! (?:thousand|million|billion|percent)|['’:%]|\\d)" + OVER,
+                            DateForms::named)
+                    .needing("0"),
+            Form.of("a", "(?i)(?<![\\p{Alnum}_./-])" + NAME + "(,? )" + YEAR + OVER, DateForms::monthAndYear)
+                    .needing("0"),
+            Form.of(
+                            "0",
+                            "(?i)" + START + DAY + SUFFIX + "([- ])(?:of )?" + NAME + "(?:,?\\2" + YEAR
+                                    + "|())(?![\\p{Alpha}\\d_])",
+                            DateForms::dayFirst)
+                    .needing("0"),
             Form.of(
                     "0",
-                    "(?i)" + START + DAY + SUFFIX + "([- ])(?:of )?" + NAME + "(?:,?\\2" + YEAR
-                            + "|())(?![\\p{Alpha}\\d_])",
-                    DateForms::dayFirst),
-            Form.of(
-                    "0",
-                    "(?i)(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?(b\\.?c\\.?(?:e\\.?)?|a\\.d\\.?|AD|CE)(?!\\p{Alnum})",
+                    "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?((?i:b\\.c\\.?(?:e\\.)?|bce?|a\\.d\\.?)|AD|CE)(?!\\p{Alnum})",
                     match -> new Year(match.group(1), era(match.group(2)))),
             Form.of("0'’‘", "(?<![\\p{Alnum}_.,])['’‘]?((?:\\d\\d)?\\d0)['’]?s(?![\\p{Alnum}_])", DateForms::decade),
             Form.of(
@@ -107,17 +120,24 @@ final class DateForms {
                     START + "([1-4])Q(\\d{4}|\\d{2})" + OVER,
                     match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + OVER,
-                    match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
+                            "a",
+                            "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + OVER,
+                            match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2))))
+                    .needing("Q"),
             Form.of(
                     "0",
                     "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})年((?:\\d{1,2})月)?(?:bc|BC|B\\.C\\.)(?!\\p{Alpha})",
                     DateForms::chineseBefore),
+            Form.of("0", "(?<=公元|公元前)\\d{3}(?=年)", match -> new Year(match.group(), Era.USUAL)),
             Form.of("0", "(?<![\\p{Alpha}\\d_.,])(\\d{4}|\\d{2})(?=年)", DateForms::chineseYear),
             Form.of(
                     "0",
-                    "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}年)",
+                    "(?<![\\p{Alpha}\\d_.,])(?:19|20)\\d\\d(?=\\s?" + SEASON + ")",
+                    match -> new Year(match.group(), Era.USUAL)),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}(?:年|"
+                            + SEASON + "))",
                     match -> new Year(match.group(1), Era.USUAL)),
             Form.of("0", "(?<!\\d)0(\\d)(?=[月日号点时分秒])", match -> new Token.Numeral(false, match.group(1))));
 
@@ -260,8 +280,17 @@ final class DateForms {
         return Character.toLowerCase(written.charAt(0)) == 'b' ? Era.BEFORE_CHRIST : Era.AFTER_CHRIST;
     }
 
-    private static @Nullable Token decade(MatchResult match) {
-        return new Decade(match.group(1));
+    /** The 80s; but 20s is a time where something takes so long, and in Chinese. */
+    private static @Nullable Token decade(MatchResult match, Sentence sentence) {
+        boolean inRange = "-–—".indexOf(sentence.before(match.start())) >= 0;
+        boolean seconds = !inRange
+                && match.group(1).length() < 4
+                && Character.isDigit(match.group().charAt(0))
+                && match.group().indexOf('\'') < 0
+                && (!sentence.isEnglish()
+                        || sentence.endsWith(SECONDS_BEFORE, match.start())
+                        || sentence.goesOnWith(SECONDS_BEHIND, match.end()));
+        return seconds ? null : new Decade(match.group(1));
     }
 
     private static Token chineseBefore(MatchResult match) {
@@ -277,7 +306,12 @@ final class DateForms {
         String digits = match.group(1);
         int end = match.end();
         if (digits.length() == 2) {
-            boolean year = digits.startsWith("0")
+            boolean lately = digits.compareTo("70") > 0
+                    && !digits.endsWith("0")
+                    && !sentence.endsWith(COUNTED_BEFORE, match.start())
+                    && !sentence.goesOnWith(SPAN_BEHIND, end);
+            boolean year = lately
+                    || digits.startsWith("0")
                     || sentence.goesOnWith(Pattern.compile("年\\d{1,2}月"), end)
                     || sentence.goesOnWith(Pattern.compile("年[出毕参入加]"), end);
             return year ? new Year(digits, Era.USUAL) : null;

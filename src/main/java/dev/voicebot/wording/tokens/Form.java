@@ -22,19 +22,28 @@ final class Form {
     /** A hyphen or a dash. */
     static final String DASH = "[-–—~－−]";
 
+    /** In what a form needs: any character that is not plain ASCII. */
+    static final char BEYOND_ASCII = 127;
+
+    private static int count;
+
+    private final int id;
     private final String starts;
+    private final String needs;
     private final String source;
     private final BiFunction<MatchResult, Sentence, @Nullable Token> token;
     private volatile @Nullable Pattern pattern; // compiled when first looked for: most sentences need few of them
 
-    private Form(String starts, String source, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+    private Form(String starts, String needs, String source, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
+        this.id = nextId();
         this.starts = starts;
+        this.needs = needs;
         this.source = source;
         this.token = token;
     }
 
     static Form of(String starts, String pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
-        return new Form(starts, pattern, token);
+        return new Form(starts, "", pattern, token);
     }
 
     static Form of(String starts, String pattern, Function<MatchResult, @Nullable Token> token) {
@@ -47,12 +56,28 @@ final class Form {
         return of(starts, pattern, (match, sentence) -> named);
     }
 
+    private static synchronized int nextId() {
+        return count++;
+    }
+
+    /** How many forms there are so far. */
+    static synchronized int count() {
+        return count;
+    }
+
+    /** The same form for sentences with at least one of these characters: others are passed over without a look. */
+    Form needing(String characters) {
+        return new Form(starts, characters, source, token);
+    }
+
     /** What is there, or null. */
     @Nullable
     Found at(int at, Sentence sentence) {
-        String text = sentence.text();
-        Matcher matcher = pattern().matcher(text).region(at, text.length());
-        matcher.useTransparentBounds(true).useAnchoringBounds(false);
+        if (!needs.isEmpty() && !sentence.hasAny(needs)) {
+            return null;
+        }
+        Matcher matcher = sentence.matcher(id, pattern());
+        matcher.region(at, sentence.text().length());
         if (!matcher.lookingAt()) {
             return null;
         }

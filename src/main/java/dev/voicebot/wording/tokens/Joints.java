@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Joints {
     private static final int LONGEST_MEASURE = 8;
     private static final String DASHES = "-–—~−";
-    private static final Pattern MEASURE =
-            Pattern.compile("\\s?(?:\\p{IsHan}{1,4}|(?:people|days|weeks|months|years|hours|minutes|times)?)");
+    private static final Pattern MEASURE = Pattern.compile(
+            "\\s?(?:\\p{IsHan}{1,4}(?<![和与及或是为比对在跟加减])|(?:people|days|weeks|months|years|hours|minutes|times)?)");
     private static final Pattern BEHIND = Pattern.compile(
             "\\s?[-–—~−]\\s?(?=([-−]?(?:(?:US|HK)?[$€£¥₩]\\s?)?['’]?(\\d[\\d,]*(?:\\.\\d+)?|\\.\\d+))([^\\d]?))");
     private static final Pattern EQUATION = Pattern.compile("[\\d.,\\s]*=");
     private static final Pattern CHAIN = Pattern.compile("[\\d.,]+-\\d");
+    private static final Pattern CHAIN_BEFORE = Pattern.compile("[\\p{Alnum}]-[\\d.,]+$");
     private static final Pattern PER = Pattern.compile(
             "/(day|d|week|wk|w|month|mo|m|year|yr|y|hour|hr|h|minute|min|second|sec|s|person|people|user|night|item|piece|unit|seat|head|kWh|kg|lb|GB|TB|token|request|mile|mi|km|ft|sqft|m²|share|call|dozen|gallon|gal|litre|liter|L|cup)(?![\\p{Alnum}])");
 
@@ -45,6 +46,9 @@ final class Joints {
         if (!behind.lookingAt() || !MEASURE.matcher(text.substring(end, at)).matches()) {
             return null;
         }
+        if (text.charAt(at) == ' ' && sentence.at(at + 2) != ' ') { // a number below zero
+            return null;
+        }
         boolean measured = at > end || !(before instanceof Numeral);
         boolean spaced = text.charAt(at) == ' ';
         boolean hyphen = behind.group().contains("-") || behind.group().contains("−");
@@ -59,8 +63,7 @@ final class Joints {
 
     /** 3-5 is a range, 10 - 4 a subtraction, 9-3 and 3-5-2 a score or a code. */
     private static Form.@Nullable Found bare(Matcher behind, Numeral from, boolean spaced, Sentence sentence) {
-        boolean chain = sentence.goesOnWith(CHAIN, behind.end())
-                || sentence.endsWith(Pattern.compile("\\d-[\\d.,]+$"), behind.start());
+        boolean chain = sentence.goesOnWith(CHAIN, behind.end()) || sentence.endsWith(CHAIN_BEFORE, behind.start());
         double to = Double.parseDouble(behind.group(2).replace(",", ""));
         boolean rises = Math.abs(Double.parseDouble(from.digits())) < to || from.negative();
         if (spaced && !rises && !chain) {

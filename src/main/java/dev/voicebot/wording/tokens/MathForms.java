@@ -23,28 +23,52 @@ final class MathForms {
     private static final String OPERATOR = "\\s?(?:<=|>=|!=|==|[=<>≤≥≠≈+*×÷·±/−∈-])\\s?";
     private static final Pattern STRONG = Pattern.compile("[=<>≤≥≠≈+*×÷±^²³⁴⁵⁶⁷⁸⁹ⁿ√∈]|\\d\\s−\\s?\\d");
     private static final Pattern UNIT_BEHIND = Pattern.compile(
-            "\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_]|[.:/]\\d|-[a-zA-Z]{2}");
+            "\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_@]|[.:/]\\d|-[a-zA-Z]{2}");
+    private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)(-?\\d{2,3}|-\\d)(?!\\d)");
     private static final Pattern FACTORS = Pattern.compile("\\d+(?:\\s?×\\s?\\d+)+");
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                    "0a(-−√.∞αβγδθλμπσφωΔΣ",
-                    "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND + "|(?<=\\))\\s?"
-                            + OPERAND + "){1,12}",
-                    MathForms::formula),
+                            "0a(-−√.∞αβγδθλμπσφωΔΣ",
+                            "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND
+                                    + "|(?<=\\))\\s?" + OPERAND + "){1,12}",
+                            MathForms::formula)
+                    .needing("=<>+*^" + Form.BEYOND_ASCII),
             Form.of(
-                    "a(0",
-                    "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER
-                            + "(?![\\p{Alnum}])",
-                    (match, sentence) -> new Formula(match.group())));
+                            "a(0",
+                            "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER
+                                    + "(?![\\p{Alnum}])",
+                            (match, sentence) -> new Formula(wholeExponents(match.group())))
+                    .needing("*^" + Form.BEYOND_ASCII),
+            Form.of(
+                    "0-−.",
+                    "(?<![\\p{Alnum}_.,])([−-]?" + NUMBER + ")\\s?[x×*·]\\s?(10" + POWER + ")(?![\\p{Alnum}^])",
+                    match -> new Formula(match.group(1) + "×" + wholeExponents(match.group(2)))),
+            Form.of(
+                    "0-−.",
+                    "(?<![\\p{Alnum}_.,])([−-]?\\d+(?:\\.\\d+)?)[eE]([+-]?)(\\d{1,3})(?![\\p{Alnum}_]|[.-]\\d)",
+                    MathForms::scientific));
 
     private MathForms() {}
+
+    /** Typed exponents have all their digits, unlike those of LaTeX. */
+    private static String wholeExponents(String typed) {
+        return EXPONENT.matcher(typed).replaceAll("^{$1}");
+    }
+
+    /** 3.2e-5, but not 1e10, which may be a name. */
+    private static @Nullable Token scientific(MatchResult match) {
+        boolean evident = match.group(1).contains(".") || !match.group(2).isEmpty();
+        return evident
+                ? new Formula(match.group(1) + "×10^{" + match.group(2).replace("+", "") + match.group(3) + "}")
+                : null;
+    }
 
     private static @Nullable Token formula(MatchResult match, Sentence sentence) {
         String source = match.group();
         boolean measured = sentence.goesOnWith(UNIT_BEHIND, match.end());
         boolean format = FACTORS.matcher(source).matches()
                 && source.replaceAll("\\D+", "").length() > 4;
-        return measured || format || !STRONG.matcher(source).find() ? null : new Formula(source);
+        return measured || format || !STRONG.matcher(source).find() ? null : new Formula(wholeExponents(source));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ final class MoneyForms {
             Map.entry("亿", Scale.HUNDRED_MILLION),
             Map.entry("十亿", Scale.BILLION),
             Map.entry("万亿", Scale.TRILLION));
+    private static final Pattern JAPAN = Pattern.compile(
+            "(?i)\\b(?:japan|japanese|yen|tokyo|osaka|kyoto|nikkei|nintendo|sony|toyota|honda|softbank)\\b|日元|日本|东京|大阪|京都");
     private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR)";
     private static final String SIGN =
             "((?:(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\\$|(?:CN|JP)?¥|[€£₩₹₽฿₫₱₺₿])\\s?|" + CODE + "\\s?)";
@@ -86,22 +89,26 @@ final class MoneyForms {
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                    "$€£¥₩₹₽฿₫₱₺₿a",
-                    "(?<!\\p{Alpha})" + SIGN + Form.A_NUMBER + SCALE + "\\s?" + Form.DASH + "\\s?(?!" + SIGN + ")"
-                            + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
-                    MoneyForms::range),
+                            "$€£¥₩₹₽฿₫₱₺₿a",
+                            "(?<!\\p{Alpha})" + SIGN + Form.A_NUMBER + SCALE + "\\s?" + Form.DASH + "\\s?(?!" + SIGN
+                                    + ")" + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
+                            MoneyForms::range)
+                    .needing("0"),
             Form.of(
-                    "-−",
-                    "(?<![\\p{Alnum})%])([-−])" + SIGN + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
-                    match -> amount(match, 2, 3, true)),
+                            "-−",
+                            "(?<![\\p{Alnum})%])([-−])" + SIGN + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
+                            (match, sentence) -> amount(match, sentence, 2, 3, true))
+                    .needing("0"),
             Form.of(
-                    "$€£¥₩₹₽฿₫₱₺₿a",
-                    "(?<!\\p{Alpha})" + SIGN + MINUS + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
-                    match -> amount(match, 1, 3, !match.group(2).isEmpty())),
+                            "$€£¥₩₹₽฿₫₱₺₿a",
+                            "(?<!\\p{Alpha})" + SIGN + MINUS + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
+                            (match, sentence) -> amount(
+                                    match, sentence, 1, 3, !match.group(2).isEmpty()))
+                    .needing("0"),
             Form.of(
                     "0",
                     Form.BEGINNING + Form.A_NUMBER
-                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿])(?![\\d\\p{Alpha}]|\\s?[\\d.])",
+                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿])(?![\\d\\p{Alpha}]|\\s?\\.?\\d)",
                     MoneyForms::behind),
             Form.of(
                     "0",
@@ -127,27 +134,32 @@ final class MoneyForms {
                 Optional.of(Numeral.of(match.group(2))),
                 Numeral.of(match.group(5)),
                 scale(Form.group(match, 6).isEmpty() ? Form.group(match, 3) : match.group(6)),
-                of(match.group(1)));
+                of(match.group(1), sentence));
     }
 
-    private static Token amount(MatchResult match, int sign, int number, boolean negative) {
+    private static Token amount(MatchResult match, Sentence sentence, int sign, int number, boolean negative) {
         return new Money(
                 Optional.empty(),
                 Numeral.of(match.group(number)).below(negative),
                 scale(Form.group(match, number + 1)),
-                of(match.group(sign)));
+                of(match.group(sign), sentence));
     }
 
-    private static Token behind(MatchResult match) {
-        return new Money(Optional.empty(), Numeral.of(match.group(1)), scale(Form.group(match, 2)), of(match.group(3)));
+    private static Token behind(MatchResult match, Sentence sentence) {
+        return new Money(
+                Optional.empty(),
+                Numeral.of(match.group(1)),
+                scale(Form.group(match, 2)),
+                of(match.group(3), sentence));
     }
 
     private static Scale scale(String written) {
         return SCALES.getOrDefault(written.strip(), Scale.NONE);
     }
 
-    private static Currency of(String sign) {
-        Currency currency = SIGNS.get(sign.strip());
+    private static Currency of(String sign, Sentence sentence) {
+        boolean yen = sign.strip().equals("¥") && JAPAN.matcher(sentence.text()).find();
+        Currency currency = SIGNS.get(yen ? "JP¥" : sign.strip());
         return currency == null ? SIGNS.getOrDefault("$", new Currency("", "", "", "", "")) : currency;
     }
 }

@@ -34,7 +34,7 @@ final class NumberForms {
     private static final String LITTLE_WORDS =
             "(?:and|or|to|in|on|at|by|for|from|the|a|an|is|was|were|are|it|we|he|she|they|i|with|as|of|but|when|that|which|who|had|has|have"
                     + "|would|will|did|until|through|after|before|because|election|season|edition|olympics|world|film|report|study|update|model"
-                    + "|census|war|crisis)\\b";
+                    + "|census|war|crisis|here|there|now|again|today|too|already|alone|then|if|so|than|not)\\b";
     private static final String COUNTED =
             "\\s?(?:[%°$€£¥]|" + Units.SIGNS + "(?!\\p{Alnum})|\\p{IsHan})|[-\\s](?!" + LITTLE_WORDS + ")[a-z]";
     private static final Pattern NO_YEAR_BEHIND =
@@ -44,12 +44,18 @@ final class NumberForms {
     private static final Pattern NO_YEAR_BEFORE = Pattern.compile(
             "(?i)(?:[$€£¥#=+*×÷^<>/]|\\b(?:port|error|line|lines|page|pages|number|no\\.|item|row|id|code|exit|pid|size|about|over|under|around|approximately|nearly|almost|than|only|exactly|all|top|first|last|next|returns?|limit|max|maximum|min|minimum|total|sum|count|costs?|cost of|issue|pull|rfc|http|up to|at least|at most|equals|is about|roughly|some|worth|value|width|height|timeout|buffer|seed))[:\\s]*$");
 
+    private static final Pattern MEASURE_WORD = Pattern.compile(
+            "\\s?(?:[个只条张倍天次人位台种块元秒米斤吨本件家间周段句杯瓶份遍辆架艘头匹支双对套步岁组门项点片万千亿](?![月])|年(?!级|[0-9一二三四五六七八九十]*月)|分钟|小时|公里|公斤|平米|平方|厘米|毫米|层(?!楼)|名|颗|根|把|场|首|篇|封|盒|袋|箱|包|轮|圈)");
+    private static final Pattern ORDINAL_BEFORE = Pattern.compile("[第周期拜初高大小星]\\s?$|\\d[-年.]$");
+
     static final List<Form> FORMS = List.of(
-            Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version),
+            Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version)
+                    .needing("."),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)",
-                    match -> new Version(true, match.group(2))),
+                            "a",
+                            "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)",
+                            match -> new Version(true, match.group(2)))
+                    .needing("vV"),
             Form.of(
                     "0",
                     "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])",
@@ -75,7 +81,7 @@ final class NumberForms {
                     "0",
                     "(?:(?<![\\p{Alnum}.,:/_+-])|(?<=(?<!\\d)[12]\\d{3}[-–—]))([12]\\d{3})(?![\\p{Alnum}_]|[.,:]\\d)",
                     NumberForms::year),
-            Form.of("0-−.", "(?<![\\p{Alpha}\\d_.])" + MINUS + Form.A_NUMBER, NumberForms::plain));
+            Form.of("0-−.", "(?<![\\p{Alpha}\\d_.])" + MINUS + Form.A_NUMBER + "(?!\\d|\\.\\d)", NumberForms::plain));
 
     private NumberForms() {}
 
@@ -114,10 +120,12 @@ final class NumberForms {
         String above = match.group(2);
         String below = match.group(3);
         boolean spaced = match.group().indexOf(' ') >= 0;
-        if (above.equals(below) && above.length() > 1) { // fifty-fifty
+        if (above.equals("50") && below.equals("50")) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.SCORE);
         }
-        boolean marks = sentence.goesOnWith(MARK_BEHIND, match.end()) || sentence.endsWith(MARK_BEFORE, match.start());
+        boolean marks = (above.equals(below) && above.length() > 1)
+                || sentence.goesOnWith(MARK_BEHIND, match.end())
+                || sentence.endsWith(MARK_BEFORE, match.start());
         if (marks && Integer.parseInt(above) <= Integer.parseInt(below)) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.OUT_OF);
         }
@@ -137,10 +145,18 @@ final class NumberForms {
         return sentence.isEnglish() && says && !speaksAgainst ? new Year(match.group(1), Era.USUAL) : null;
     }
 
+    /** Whether 2 of something are counted, which Chinese says with another word than the number. */
+    private static boolean isPair(MatchResult match, Sentence sentence) {
+        return sentence.goesOnWith(MEASURE_WORD, match.end()) && !sentence.endsWith(ORDINAL_BEFORE, match.start());
+    }
+
     private static @Nullable Token plain(MatchResult match, Sentence sentence) {
         boolean endsInWord = Character.isLetter(sentence.at(match.end())) && sentence.at(match.end()) < 0x250;
         if (endsInWord && match.group(1).isEmpty()) { // 3D, 5G
             return new Plain(match.group(2).replaceAll("[,\u2009]", ""));
+        }
+        if (match.group().equals("2") && sentence.isChinese() && isPair(match, sentence)) {
+            return new Token.Pair();
         }
         return Numeral.of(match.group(2)).below(!match.group(1).isEmpty());
     }

@@ -5,30 +5,71 @@ import java.util.Set;
 
 /** Tells words that are nothing but words, so that most of a text is passed over quickly. */
 final class PlainWords {
-    private static final String BEHIND = " ,;:!?)\n\"”’";
-    private static final Set<String> MORE = Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "usd", "cny", "rmb",
-            "eur", "gbp", "jpy", "hkd", "krw", "aud", "cad", "sgd", "chf", "inr", "app", "fig", "sin", "cos", "tan",
-            "log");
+    private static final String BEHIND = " ,;!?)\n\"”’";
+    private static final int LONGEST_SPECIAL = 9;
+    /** What forms that begin with letters alone begin with. */
+    private static final Set<String> SPECIAL = Set.of(
+            ("january february march april may june july august september october november december jan feb mar apr jun"
+                            + " jul aug sep sept oct nov dec mon tue wed thu fri sat sun usd cny rmb eur gbp jpy hkd krw aud"
+                            + " cad sgd chf inr no fig figs vol eq ch sec ext pp approx vs at diff index info notice warn"
+                            + " warning error debug trace fatal fy mc")
+                    .split(" ", -1));
 
     private PlainWords() {}
 
-    /** Whether letters alone begin at {@code at}, and nothing that is read otherwise begins so. */
-    static boolean isAt(int at, Sentence sentence) {
-        String text = sentence.text();
+    /** The end of the words of letters alone that begin at {@code at}; {@code at} where one may be more than that. */
+    static int end(int at, Sentence sentence) {
+        int end = wordEnd(at, sentence);
+        if (end - at < 2 && !isArticle(end, sentence)) {
+            return at;
+        }
+        boolean over = isOver(end, sentence);
+        return over && !isSpecial(at, end, sentence) && !isBehindNumber(at, sentence) ? end : at;
+    }
+
+    private static int wordEnd(int at, Sentence sentence) {
         int end = at;
-        while (end < text.length() && Form.classOf(text.charAt(end)) == 'a') {
+        while (isLetter(end, sentence) || (end > at && isApostrophe(sentence.at(end)) && isLetter(end + 1, sentence))) {
             end++;
         }
-        int length = end - at;
+        return end;
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    private static boolean isLetter(int at, Sentence sentence) {
+        return Form.classOf(sentence.at(at)) == 'a';
+    }
+
+    /** A single letter before a longer word. */
+    private static boolean isArticle(int end, Sentence sentence) {
+        return sentence.at(end) == ' ' && isLetter(end + 1, sentence) && isLetter(end + 2, sentence);
+    }
+
+    private static boolean isOver(int end, Sentence sentence) {
         char behind = sentence.at(end);
-        boolean over = BEHIND.indexOf(behind) >= 0 || (behind == '.' && BEHIND.indexOf(sentence.at(end + 1)) >= 0);
-        if (!over || length < 2) {
+        char next = sentence.at(end + 1);
+        return BEHIND.indexOf(behind) >= 0
+                || (behind == '.' && (BEHIND.indexOf(next) >= 0))
+                || (behind == ':' && (next == ' ' || next == '\n'));
+    }
+
+    private static boolean isSpecial(int at, int end, Sentence sentence) {
+        if (end - at > LONGEST_SPECIAL) {
             return false;
         }
-        if (length == 2) {
-            return behind != '.' && Character.isLowerCase(text.charAt(at)) && !text.startsWith("vs", at);
-        }
-        return !MORE.contains(text.substring(at, at + 3).toLowerCase(Locale.ROOT));
+        String word = sentence.text().substring(at, end);
+        return SPECIAL.contains(word.toLowerCase(Locale.ROOT))
+                || (end - at == 2 && Character.isUpperCase(word.charAt(0)) && Character.isUpperCase(word.charAt(1)))
+                || word.chars().allMatch(c -> "IVXL".indexOf(c) >= 0);
+    }
+
+    /** Then it may be a unit. */
+    private static boolean isBehindNumber(int at, Sentence sentence) {
+        char before = sentence.before(at);
+        char further = before == ' ' && at > 1 ? sentence.before(at - 1) : before;
+        return Character.isDigit(further) || "°′″'\"’".indexOf(further) >= 0;
     }
 }

@@ -24,11 +24,16 @@ final class QuantityForms {
 
     private static final Pattern FORMULA_BEHIND =
             Pattern.compile("\\s?[=+*×÷<>≤≥]\\s?[\\p{Alnum}(]|\\s?[-−]\\s[\\dA-Za-z]\\s*[=+]|\\(|\\)\\s?[=^]");
-    private static final Pattern FORMULA_BEFORE = Pattern.compile("[a-zA-Z)]\\s?[=+*×÷<>≤≥^(]\\s?[-−]?$");
+    private static final Pattern FORMULA_BEFORE =
+            Pattern.compile("(?:[a-zA-Z)]\\s?[=+*×÷<>≤≥^]|(?<!\\p{Alpha})[a-zA-Z]\\()\\s?[-−]?$");
     private static final Pattern AS_MUCH_BEHIND = Pattern.compile(
             "\\s(?:as|more|less|the|[a-z]+er\\b|[a-z]+up\\b|speed\\w*|growth|increase|improvement|returns?|leverage|zoom|larger|smaller)");
     private static final Pattern AS_MUCH_BEFORE = Pattern.compile(
             "(?:快|慢|大|小|高|多|少|提升|提高|增长|扩大|放大|缩小|提速|达|达到|翻|约|的)了?\\s?$|(?i)\\b(?:by|up to|about|over|almost|nearly) (?:an? )?$");
+
+    private static final Unit INCH = new Unit("in", "inch", "inches", "英寸");
+    private static final Unit MINUTE = new Unit("′", "minute", "minutes", "分");
+    private static final Unit SECOND = new Unit("″", "second", "seconds", "秒");
 
     static final List<Form> FORMS = List.of(
             Form.of(
@@ -36,14 +41,26 @@ final class QuantityForms {
                     BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?([%‰])",
                     QuantityForms::shares),
             Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match)),
-            Form.of("0", "(?<![\\p{Alnum}.])(\\d)['’](\\d{1,2})(?:\"|”|''|″)", QuantityForms::feet),
+            Form.of("0", "(?<![\\p{Alnum}.])(\\d{1,2})\\s?['’′]\\s?(\\d{1,2})\\s?(?:\"|”|''|″)", QuantityForms::feet),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alnum}.])(\\d{1,2}) ?(?:ft\\.?|feet) (\\d{1,2}) ?in(?:\\.(?! [A-Z]|$))?(?![\\p{Alnum}])",
+                    QuantityForms::feetAndInches),
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alnum}.])(\\d{1,3}) ?° ?(\\d{1,2}) ?['’′](?: ?(\\d{1,2}(?:\\.\\d+)?) ?(?:[\"″”]|''))?",
+                    QuantityForms::angle),
+            Form.of("a", "(?<=[°′″'\"] ?)[NSEW](?![\\p{Alnum}])", match -> direction(match.group()))
+                    .needing("NSEW"),
+            Form.of("0", "(?<![\\p{Alnum}.,])(\\d{1,3}(?:\\.\\d+)?)[\"″](?![\\p{Alnum}])", QuantityForms::inches),
             Form.of(
                     "0",
                     Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER + "(?:\\s?[x×*]\\s?"
                             + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER
-                            + ")|(?![\\p{Alpha}\\d_.=]|\\s?[=+]))",
+                            + ")|(?![\\p{Alpha}\\d_=]|\\.\\d|\\s?[=+]))",
                     QuantityForms::by),
-            Form.of("0.", Form.BEGINNING + Form.A_NUMBER + "[xX](?![\\p{Alnum}_(])", QuantityForms::times),
+            Form.of("0.", Form.BEGINNING + Form.A_NUMBER + "[xX](?![\\p{Alnum}_(])", QuantityForms::times)
+                    .needing("xX"),
             Form.of(
                     "0-−.",
                     BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)" + Form.A_NUMBER
@@ -80,6 +97,35 @@ final class QuantityForms {
         return Sequence.of(
                 new Quantity(Optional.empty(), Numeral.of(match.group(1)), Units.of("ft"), ""),
                 Numeral.of(match.group(2)));
+    }
+
+    private static Token feetAndInches(MatchResult match) {
+        return Sequence.of(of(match.group(1), Units.of("ft")), new Token.Plain(" "), of(match.group(2), INCH));
+    }
+
+    /** 30" unless the mark ends a quotation. */
+    private static @Nullable Token inches(MatchResult match, Sentence sentence) {
+        int mark = sentence.text().indexOf('"');
+        return mark >= 0 && mark < match.end() - 1 ? null : of(match.group(1), INCH);
+    }
+
+    /** 116°23′45″ */
+    private static Token angle(MatchResult match) {
+        Token minutes = Sequence.of(of(match.group(1), Units.of("°")), of(match.group(2), MINUTE));
+        return match.group(3) == null ? minutes : Sequence.of(minutes, of(match.group(3), SECOND));
+    }
+
+    private static Token direction(String letter) {
+        return switch (letter) {
+            case "N" -> new Token.Phrase("north", "北");
+            case "S" -> new Token.Phrase("south", "南");
+            case "E" -> new Token.Phrase("east", "东");
+            default -> new Token.Phrase("west", "西");
+        };
+    }
+
+    private static Quantity of(String amount, Unit unit) {
+        return new Quantity(Optional.empty(), Numeral.of(amount), unit, "");
     }
 
     private static Token by(MatchResult match) {
@@ -128,9 +174,7 @@ final class QuantityForms {
 
     private static @Nullable Token quantity(MatchResult match, Sentence sentence) {
         String unit = match.group(4);
-        boolean decade =
-                unit.equals("s") && match.group(3).isEmpty() && match.group(2).matches("(?:\\d\\d)?\\d0");
-        if (decade || isFormula(match, unit, sentence)) {
+        if (isFormula(match, unit, sentence)) {
             return null;
         }
         Numeral amount = Numeral.of(match.group(2)).below(!match.group(1).isEmpty());

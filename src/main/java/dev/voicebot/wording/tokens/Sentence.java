@@ -1,7 +1,9 @@
 package dev.voicebot.wording.tokens;
 
 import dev.voicebot.language.WrittenLanguage;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A sentence in plain characters, and what rules look for around a place in it. */
 final class Sentence {
@@ -10,11 +12,40 @@ final class Sentence {
     private final String text;
     private final WrittenLanguage language;
     private final boolean code;
+    private final boolean[] present = new boolean[128]; // plain characters; any digit is filed under 0
+    private final @Nullable Matcher[] matchers = new Matcher[Form.count()];
 
     Sentence(String text, WrittenLanguage language, boolean code) {
         this.text = text;
         this.language = language;
         this.code = code;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            present[c >= Form.BEYOND_ASCII ? Form.BEYOND_ASCII : c >= '0' && c <= '9' ? '0' : c] = true;
+        }
+    }
+
+    /** Whether one of the characters is somewhere in it; 0 stands for any digit, {@link Form#BEYOND_ASCII} for the rest. */
+    boolean hasAny(String characters) {
+        for (int i = 0; i < characters.length(); i++) {
+            if (present[characters.charAt(i)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A matcher for the pattern with this number; it sees what is before and behind its region. */
+    Matcher matcher(int number, Pattern pattern) {
+        if (number >= matchers.length) {
+            return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        }
+        Matcher matcher = matchers[number];
+        if (matcher == null) {
+            matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            matchers[number] = matcher;
+        }
+        return matcher;
     }
 
     /** A stretch of code in the middle of this sentence. */

@@ -36,7 +36,7 @@ final class SignForms {
             Form.of("≤<", "≤|<=", Sign.LESS_OR_EQUAL),
             Form.of("≠!", "≠|!=", Sign.UNEQUAL),
             Form.of("≈≃≅", "[≈≃≅]", Sign.ABOUT),
-            Form.of("~", "~(?=\\s?[\\d.$€£¥])", Sign.ABOUT),
+            Form.of("~", "~(?=\\s?(?:[\\d.]|[$€£¥]\\s?\\d))", Sign.ABOUT),
             Form.of("±", "±", Sign.PLUS_MINUS),
             Form.of("×", "×", Sign.TIMES),
             Form.of("÷", "÷", Sign.DIVIDED),

@@ -21,10 +21,23 @@ final class TimeForms {
             "(?:\\s?(Z|UTC|GMT|(?i:[ECMPB]S?[DT]T|CET|CEST|[ecmp][sd]t))(?![\\p{Alnum}])|())(?:(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})? ?)[+-]\\d\\d:?\\d\\d)?";
 
     private static final Pattern SCORE_BEFORE = Pattern.compile(
-            "(?:比分|战成|[以]|赢了?|[战击]败|胜了?|负|爆冷|领先|落后|大胜|惜败|战平|战胜|扳成|逆转|比例|按|配比|宽高比|局)(?:了|为|是|：|:|\\s|定格在|变成|来到)*$"
+            "(?:比分|战成|(?<![所可难加得足用予])以|赢了?|[战击]败|胜了?|负|爆冷|领先|落后|大胜|惜败|战平|战胜|扳成|逆转|比例|按|配比|宽高比|局)(?:了|为|是|：|:|\\s|定格在|变成|来到)*$"
                     + "|(?i)\\b(?:scores?|won|wins?|beat|leads?|led|lost|loses?|ratio|aspect|final|tied|draw|drew|odds|scale|mix|proportion|by|set)(?: is| was| of| by| at|:)* ?$");
 
+    private static final Pattern WON_BEFORE = Pattern.compile(
+            "(?i)\\b(?:scor\\w*|won|wins?|beat(?:s|en)?|defeat\\w*|leads?|leading|led|los[et]s?|losing|tied|drew|trail\\w*|victory|loss|crushed|edged|downed)\\b[^.,\\d]{0,14}$");
+    private static final Pattern WON_BEHIND = Pattern.compile(
+            "\\s(?:wins?|victory|loss|defeat|lead|draw|tie|thriller|scoreline|score|final|in (?:the )?(?:game|set|match))\\b"
+                    + "|\\s?的?(?:比分|战胜|击败|取胜|获胜|领先|落后|险胜|大胜|战平|不敌|逆转|完胜|横扫|力克|击退|告负)");
+    private static final Pattern EQUALS_BEHIND = Pattern.compile("\\s?=");
+    private static final Pattern MEASURED_BEHIND = Pattern.compile(
+            "\\s?(?:[天个月年日号人次元分秒小点周岁倍名位场局轮节楼层条页]|%|points?|days?|weeks?|months?|years?|hours?|minutes?|times|people|games|percent)");
+
     static final List<Form> FORMS = List.of(
+            Form.of(
+                    "0",
+                    "(?<![\\p{Alnum}_.,:/-])(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?![\\p{Alnum}_]|[-–—.,:/]\\d)",
+                    TimeForms::dashedScore),
             Form.of(
                     "0",
                     START + "([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?|())" + HALF + ZONE + "(?![\\d:])",
@@ -40,10 +53,20 @@ final class TimeForms {
                     TimeForms::time),
             Form.of(
                     "0",
-                    START + "(\\d{1,4}):(\\d{1,4})(?![\\d:.]|\\d)(?!\\p{Alpha})",
+                    START + "(\\d{1,4}):(\\d{1,4})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
                     (match, sentence) -> isTable(match) ? null : score(match)));
 
     private TimeForms() {}
+
+    /** 3-2 where it is told who won. */
+    private static @Nullable Token dashedScore(MatchResult match, Sentence sentence) {
+        if (sentence.goesOnWith(EQUALS_BEHIND, match.end())) {
+            return null;
+        }
+        boolean behind = sentence.goesOnWith(WON_BEHIND, match.end());
+        boolean before = sentence.endsWith(WON_BEFORE, match.start()) || sentence.endsWith(SCORE_BEFORE, match.start());
+        return behind || (before && !sentence.goesOnWith(MEASURED_BEHIND, match.end())) ? score(match) : null;
+    }
 
     private static @Nullable Token time(MatchResult match, Sentence sentence) {
         Half half = half(Form.group(match, 5));

@@ -48,6 +48,14 @@ public interface Token {
         }
     }
 
+    /** Two of what is counted: not the number itself. */
+    record Pair() implements Token {
+        @Override
+        public String said(Tongue tongue) {
+            return tongue.pair();
+        }
+    }
+
     /** A number, or a stretch of them, of a unit, per another one; {@code per} is empty for none. */
     record Quantity(Optional<Numeral> from, Numeral amount, Unit unit, String per) implements Token {
         @Override

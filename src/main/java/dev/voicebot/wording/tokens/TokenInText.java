@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenInText(@Nullable Token token, char plain, int start, int end) {
     static TokenInText plain(char c, int start, int end) {
-        return new TokenInText(null, c == '\u2009' ? ' ' : c, start, end);
+        return new TokenInText(null, plain(c), start, end);
+    }
+
+    private static char plain(char c) {
+        return c == '\u2009' ? ' ' : c >= '₀' && c <= '₉' ? (char) (c - '₀' + '0') : c;
     }
 }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a sentence into tokens: what it holds, by how it is written and by what stands around it. */
 public final class Tokenizer {
     private static final List<Form> PROSE = Stream.of(
+                    LogForms.FORMS,
                     CodeForms.FORMS,
+                    NameForms.FORMS,
                     WordForms.FORMS,
                     DateForms.FORMS,
                     PhoneForms.FORMS,
@@ -101,6 +103,12 @@ public final class Tokenizer {
     /** Handles what is at {@code at} of {@code part}, which is at {@code place} of the sentence. */
     private int step(int at, Sentence part, Map<Character, List<Form>> known, int place) {
         int offset = place - at;
+        if (Form.classOf(part.at(at)) == 'a') {
+            int end = Form.classOf(part.before(at)) == 'a' ? at : PlainWords.end(at, part);
+            if (end > at) {
+                return word(at, end, part, offset);
+            }
+        }
         Found found = last == null || forms != IN_PROSE ? null : Joints.at(at, last, lastEnd - offset, part);
         if (found == null) {
             found = find(at, part, known);
@@ -111,6 +119,14 @@ public final class Tokenizer {
         }
         add(found.token(), place, found.end() + offset);
         return found.end();
+    }
+
+    /** A word that is nothing else stays as it is. */
+    private int word(int at, int end, Sentence part, int offset) {
+        for (int i = at; i < end; i++) {
+            tokens.add(TokenInText.plain(part.at(i), folding.start(i + offset), folding.start(i + offset + 1)));
+        }
+        return end;
     }
 
     private static @Nullable Found find(int at, Sentence part, Map<Character, List<Form>> known) {

@@ -18,6 +18,8 @@ import dev.voicebot.wording.tokens.Token.Year;
 public interface Tongue {
     String numeral(Numeral numeral);
 
+    String pair();
+
     String quantity(Quantity quantity);
 
     String money(Money money);

@@ -116,6 +116,30 @@ public final class Units {
             °C degree_Celsius degrees_Celsius 摄氏度
             °F degree_Fahrenheit degrees_Fahrenheit 华氏度
             ° degree degrees 度
+            MWh megawatt_hour megawatt_hours 兆瓦时
+            GWh gigawatt_hour gigawatt_hours 吉瓦时
+            TWh terawatt_hour terawatt_hours 太瓦时
+            kbit kilobit kilobits 千比特
+            Mbit megabit megabits 兆比特
+            Gbit gigabit gigabits 吉比特
+            tbsp tablespoon tablespoons 汤匙
+            tsp teaspoon teaspoons 茶匙
+            gal gallon gallons 加仑
+            qt quart quarts 夸脱
+            hp horsepower horsepower 马力
+            mcg microgram micrograms 微克
+            mi² square_mile square_miles 平方英里
+            μA microampere microamperes 微安
+            μV microvolt microvolts 微伏
+            μSv microsievert microsieverts 微西弗
+            mSv millisievert millisieverts 毫西弗
+            mN millinewton millinewtons 毫牛
+            MN meganewton meganewtons 兆牛
+            N·s newton_second newton_seconds 牛秒
+            rad radian radians 弧度
+            THz terahertz terahertz 太赫兹
+            Tbps terabit_per_second terabits_per_second 太比特每秒
+            dBm dBm dBm dBm
             mph mile_per_hour miles_per_hour 英里每小时
             kph kilometer_per_hour kilometers_per_hour 公里每小时
             ha hectare hectares 公顷

@@ -49,20 +49,49 @@ final class WordForms {
             word("w/(?=[\\s\\p{Alpha}])", "with ", "带"),
             word("approx\\.", "approximately", "大约"),
             word("a\\.k\\.a\\.", "also known as", "又名"),
-            word("No\\. ?(?=\\d)", "number ", "第"),
-            word("[Ff]ig\\. ?(?=\\d)", "figure ", "图"),
-            word("(?<=\\d )(?:hrs?)(?![\\p{Alnum}])", "hours", "小时"),
+            numbered("N[oO]\\.", "number ", "第"),
+            numbered("[Ff]igs?\\.", "figure ", "图"),
+            numbered("[Vv]ol\\.", "volume ", "第 "),
+            numbered("[Ee]q\\.", "equation ", "公式"),
+            numbered("[Cc]h\\.", "chapter ", "第 "),
+            numbered("[Ss]ec\\.", "section ", "第 "),
+            numbered("[Ee]xt\\.", "extension ", "分机"),
+            numbered("pp\\.", "pages ", "第 "),
+            numbered("p\\.", "page ", "第 "),
+            measured("hrs?", "hours", "小时"),
+            measured("sq\\.? ?ft(?:\\.(?= \\p{Lower}))?", "square feet", "平方英尺"),
+            measured("sq\\.? ?in(?:\\.(?= \\p{Lower}))?", "square inches", "平方英寸"),
+            measured("sq\\.? ?mi(?:\\.(?= \\p{Lower}))?", "square miles", "平方英里"),
+            measured("sq\\.? ?km", "square kilometers", "平方公里"),
+            measured("sq\\.? ?m", "square meters", "平方米"),
+            measured("cu\\.? ?ft(?:\\.(?= \\p{Lower}))?", "cubic feet", "立方英尺"),
+            measured("fl\\.? ?oz(?:\\.(?= \\p{Lower}))?", "fluid ounces", "液量盎司"),
+            measured("in(?=[,;:)]|\\.?$|\\. [A-Z])", "inches", "英寸"),
             Form.of(
                     "0",
                     "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:[A-Z][a-z]+ ){1,3})(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?",
                     WordForms::street),
-            Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state));
+            Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state)
+                    .needing("0"));
 
     private WordForms() {}
 
     private static Form word(String pattern, String english, String chinese) {
         Token phrase = new Phrase(english, chinese);
         return Form.of("a", BEGINNING + pattern, (match, sentence) -> phrase);
+    }
+
+    /** With the number behind it: No. 5, p. 10. */
+    private static Form numbered(String pattern, String english, String chinese) {
+        return Form.of(
+                "a",
+                BEGINNING + pattern + " ?(\\d+)(?![\\d]|\\.\\d)",
+                match -> Sequence.of(new Phrase(english, chinese), Numeral.of(match.group(1))));
+    }
+
+    /** Behind a number. */
+    private static Form measured(String pattern, String english, String chinese) {
+        return word("(?<=\\d )" + pattern + "(?![\\p{Alnum}²³])", english, chinese);
     }
 
     private static Token street(MatchResult match) {
