@@ -68,7 +68,7 @@ class ArchitectureTest {
                     "threads recognition chat synthesis audio models service network credentials files outcome",
             "engine.openai",
                     "language threads recognition chat synthesis audio models service network credentials outcome",
-            "engine.espeak", "threads recognition chat synthesis audio credentials files outcome",
+            "engine.espeak", "language threads recognition chat synthesis audio credentials files outcome",
             "engine.guide", "language recognition chat synthesis audio credentials outcome",
             "wiring",
                     "language threads outcome credentials models service network trace audio chat config recognition synthesis recordings turn"

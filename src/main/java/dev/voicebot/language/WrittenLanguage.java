@@ -17,15 +17,18 @@ public enum WrittenLanguage {
     GERMAN(
             "äöüß",
             "der die das und ist nicht ein eine mit für auf sind zu von den dem im wird auch sich des einen werden"
-                    + " haben hat ich sie er es wir wie oder aber bei nach aus zum zur kostet kosten etwa über"),
+                    + " haben hat ich sie er es wir wie oder aber bei nach aus zum zur kostet kosten etwa über guten danke"
+                    + " bitte ja nein hallo heute morgen wetter schön kein keine sehr gut noch nur kann mein dein uns ihr"),
     FRENCH(
             "éèêàçùûôîïëœ",
             "le la les des et est une un du que qui dans pour pas sur avec je vous nous il elle ce cette sont au aux de"
-                    + " en par plus ne se mais ou où coûte environ"),
+                    + " en par plus ne se mais ou où coûte environ bonjour merci oui non bonne très bien aussi mon ma mes votre"
+                    + " notre leur été être avoir fait cela aujourd hui salut"),
     SPANISH(
             "ñáíóúé¿¡",
             "el la los las que y es un una en por con para no se del al lo su como más pero sus le ya o este sí porque"
-                    + " cuesta cuestan son está tiene"),
+                    + " cuesta cuestan son está tiene hola gracias buenos buenas días muy bien también hay mi tu me qué"
+                    + " cómo hoy nos fue ser muchas"),
     ITALIAN(
             "àèìòù",
             "il lo gli di che è e un una per non con del della sono in si da questo come anche più nel dei costa"),
@@ -41,6 +44,7 @@ public enum WrittenLanguage {
     private static final int LETTERS_PER_HAN = 4;
     private static final int ENOUGH_WORDS = 2;
     private static final List<WrittenLanguage> LATIN = List.of(ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE);
+    private static final List<String> OWN_LETTERS = List.of("", "ßäöü", "œêâ", "ñ¿¡", "", "ãõ"); // of no other of them
     private static final List<WrittenLanguage> FOREIGN = List.of(JAPANESE, KOREAN, RUSSIAN, ARABIC, OTHER);
     private static final Map<String, int[]> VOCABULARY = vocabulary();
 
@@ -59,6 +63,16 @@ public enum WrittenLanguage {
         return letters.language(text);
     }
 
+    /**
+     * The language of a text that follows one in {@code before}: where its words belong to no language that is known, it
+     * goes on in that one, if both are in Latin letters.
+     */
+    public static Optional<WrittenLanguage> of(CharSequence text, WrittenLanguage before) {
+        Optional<WrittenLanguage> own = of(text);
+        boolean goesOn = own.equals(Optional.of(ENGLISH)) && before != ENGLISH && LATIN.contains(before);
+        return goesOn && englishWords(text) == 0 ? Optional.of(before) : own;
+    }
+
     /** Whether a code such as {@code zh-TW} means a kind of Chinese. */
     public static boolean isChineseCode(String code) {
         String language = Locale.forLanguageTag(code).getLanguage();
@@ -72,6 +86,23 @@ public enum WrittenLanguage {
 
     private static WrittenLanguage ofLatin(CharSequence text) {
         int[] hits = new int[LATIN.size()];
+        int words = hits(text, hits);
+        addAccents(hits, text.toString().toLowerCase(Locale.ROOT));
+        int best = 0;
+        for (int i = 1; i < hits.length; i++) {
+            best = hits[i] > hits[best] ? i : best;
+        }
+        return hits[best] > hits[0] + (words < 4 ? 0 : 1) && hits[best] >= ENOUGH_WORDS ? LATIN.get(best) : ENGLISH;
+    }
+
+    private static int englishWords(CharSequence text) {
+        int[] hits = new int[LATIN.size()];
+        hits(text, hits);
+        return hits[0];
+    }
+
+    /** Counts for each language the words that it has; gives how many words there are. */
+    private static int hits(CharSequence text, int[] hits) {
         int words = 0;
         String small = text.toString().toLowerCase(Locale.ROOT);
         for (int at = 0; at < small.length(); at++) {
@@ -87,12 +118,7 @@ public enum WrittenLanguage {
             }
             at = Math.max(at, end);
         }
-        addAccents(hits, small);
-        int best = 0;
-        for (int i = 1; i < hits.length; i++) {
-            best = hits[i] > hits[best] ? i : best;
-        }
-        return hits[best] > hits[0] + (words < 4 ? 0 : 1) && hits[best] >= ENOUGH_WORDS ? LATIN.get(best) : ENGLISH;
+        return words;
     }
 
     private static void add(int[] hits, int @Nullable [] languages) {
@@ -106,6 +132,8 @@ public enum WrittenLanguage {
         for (int i = 1; accented && i < hits.length; i++) {
             String accents = LATIN.get(i).accents;
             hits[i] += hits[i] > 0 && small.chars().anyMatch(c -> accents.indexOf(c) >= 0) ? 1 : 0;
+            String own = OWN_LETTERS.get(i);
+            hits[i] += hits[0] == 0 && small.chars().anyMatch(c -> own.indexOf(c) >= 0) ? ENOUGH_WORDS : 0;
         }
     }
 

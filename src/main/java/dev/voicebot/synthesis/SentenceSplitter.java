@@ -101,8 +101,9 @@ public final class SentenceSplitter {
             endAtSpace(c);
             return true;
         }
-        boolean end =
-                (EastAsian.isWide(c) && !isFullWidthLatin(c)) || "\"“‘«".indexOf(c) >= 0 || (markEndsBeforeLetters && !Character.isDigit(c));
+        boolean end = (EastAsian.isWide(c) && !isFullWidthLatin(c))
+                || "\"“‘«".indexOf(c) >= 0
+                || (markEndsBeforeLetters && !Character.isDigit(c));
         marked = false;
         if (end) {
             cut();

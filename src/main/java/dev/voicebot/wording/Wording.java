@@ -69,7 +69,7 @@ public final class Wording {
 
     /** By its letters; a text with few of them goes on in the language before. */
     private WrittenLanguage language(String written) {
-        Optional<WrittenLanguage> own = WrittenLanguage.of(withoutNames(written));
+        Optional<WrittenLanguage> own = WrittenLanguage.of(withoutNames(written), before);
         long letters = own.isEmpty()
                 ? 0
                 : written.codePoints().filter(Character::isLetter).count();
