@@ -16,12 +16,15 @@ final class BashCompletion {
     // "--format=json" is three words for bash
     private static final String BEGIN = """
             _%1$s() {
-              local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} at=%1$s i choices= files=
+              local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} at=%1$s i choices= files= live= key=
               if [ "$word" = = ]; then
                 word=
+                [ "${COMP_WORDS[COMP_CWORD - 2]}" != --set ] || key=$before=
               elif [ "$before" = = ]; then
                 before=${COMP_WORDS[COMP_CWORD - 2]}
+                [ "${COMP_WORDS[COMP_CWORD - 3]}" != --set ] || key=$before=
               fi
+              [ -z "$key" ] || before=--set
               for ((i = 1; i < COMP_CWORD; i++)); do
                 case "$at ${COMP_WORDS[i]}" in
             """;
@@ -35,6 +38,12 @@ final class BashCompletion {
                 compopt -o default 2>/dev/null || COMPREPLY=($(compgen -f -- "$word"))
               elif [ -n "$choices" ]; then
                 COMPREPLY=($(compgen -W "${choices// /$IFS}" -- "$word"))
+              elif [ -n "$live" ]; then
+                while IFS=$'\t' read -r i choices; do
+                  i=${i#"$key"}
+                  COMPREPLY+=("$(printf %%q "$i")")
+                done < <(command %1$s complete "$live" "$key$word" 2>/dev/null </dev/null)
+                case ${COMPREPLY[0]-} in *=) compopt -o nospace 2>/dev/null ;; esac
               fi
             }
             complete -F _%1$s %1$s
@@ -96,6 +105,10 @@ final class BashCompletion {
                 .toList();
         if (!choices.isEmpty()) {
             return " choices='" + String.join(" ", choices) + "'";
+        }
+        Optional<LiveValues> live = value.flatMap(Value::live);
+        if (live.isPresent()) {
+            return " live=" + live.get();
         }
         return value.filter(Value::isFile).isPresent() ? " files=yes" : "";
     }

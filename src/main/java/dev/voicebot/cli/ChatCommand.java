@@ -45,6 +45,7 @@ final class ChatCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--model"},
             paramLabel = "NAME",
+            completionCandidates = LiveValues.Models.class,
             description = "The chat model, e.g. qwen-plus.")
     private Optional<String> model = Optional.empty();
 

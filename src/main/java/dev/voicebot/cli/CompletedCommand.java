@@ -25,8 +25,8 @@ record CompletedCommand(
     /** A flag with its names, and the value it takes. */
     record Option(List<String> names, String description, Optional<Value> value, boolean repeatable) {}
 
-    /** One of these; or a file; or what only the user knows. */
-    record Value(String label, List<String> choices, boolean isFile) {}
+    /** One of these; or what is found at the time; or a file; or what only the user knows. */
+    record Value(String label, List<String> choices, Optional<LiveValues> live, boolean isFile) {}
 
     static CompletedCommand of(CommandLine command) {
         CommandSpec spec = command.getCommandSpec();
@@ -59,6 +59,7 @@ record CompletedCommand(
                 choices == null
                         ? List.of()
                         : StreamSupport.stream(choices.spliterator(), false).toList(),
+                choices instanceof LiveValues.Candidates live ? Optional.of(live.kind()) : Optional.empty(),
                 isFile(argument));
     }
 

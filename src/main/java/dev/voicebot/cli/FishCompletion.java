@@ -29,7 +29,7 @@ final class FishCompletion {
             line(here, "-a " + below.name(), below.description());
         }
         for (Option option : command.options()) {
-            line(here, names(option) + option.value().map(FishCompletion::value).orElse(""), option.description());
+            line(here, names(option) + option.value().map(this::value).orElse(""), option.description());
         }
         command.arguments().ifPresent(value -> arguments(here, value));
         for (CompletedCommand below : command.commands()) {
@@ -46,7 +46,9 @@ final class FishCompletion {
     }
 
     private void arguments(String here, Value value) {
-        if (!value.choices().isEmpty()) {
+        if (value.live().isPresent()) {
+            line(here, "-a " + live(value.live().get()), "");
+        } else if (!value.choices().isEmpty()) {
             line(here, "-a '" + String.join(" ", value.choices()) + "'", value.label());
         } else if (value.isFile()) {
             line(here, "-F", "");
@@ -72,7 +74,16 @@ final class FishCompletion {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String value(Value value) {
+    /** Fish reads what is behind a tab as the description, and looks itself which begin as typed. */
+    private String live(LiveValues values) {
+        return "'(command " + program + " complete " + values
+                + " (commandline -ct | string replace -r \"^-[^=]*=\" \"\") 2>/dev/null)'";
+    }
+
+    private String value(Value value) {
+        if (value.live().isPresent()) {
+            return " -x -a " + live(value.live().get());
+        }
         if (!value.choices().isEmpty()) {
             return " -x -a '" + String.join(" ", value.choices()) + "'";
         }

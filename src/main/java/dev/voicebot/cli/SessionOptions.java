@@ -13,6 +13,7 @@ final class SessionOptions {
     @Option(
             names = "--resume",
             paramLabel = "ID",
+            completionCandidates = LiveValues.Sessions.class,
             description = "Goes on with this conversation (see 'voicebot sessions'; its first letters are enough).")
     private Optional<String> resume = Optional.empty();
 

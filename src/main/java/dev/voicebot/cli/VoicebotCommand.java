@@ -49,6 +49,7 @@ final class VoicebotCommand implements Runnable {
             DoctorCommand.class,
             ConfigCommand.class,
             CompletionCommand.class,
+            CompleteCommand.class,
             ManPagesCommand.class,
             TrainCommand.class);
 
@@ -70,6 +71,7 @@ final class VoicebotCommand implements Runnable {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
+            completionCandidates = LiveValues.Settings.class,
             scope = ScopeType.INHERIT,
             description = "Sets one setting for this run, e.g. --set chat.temperature=0.3; may be repeated.")
     private Map<String, String> set = new LinkedHashMap<>();

@@ -10,6 +10,24 @@ import picocli.CommandLine;
  * {@code eval}: picocli's script for bash would change the user's options and aliases there.
  */
 final class ZshCompletion {
+    private static final String LIVE = """
+            _%1$s_live() {
+              local line
+              local -a names rows
+              for line in "${(@f)$(command %1$s complete $1 "$PREFIX" 2>/dev/null </dev/null)}"; do
+                [[ -n $line ]] || continue
+                names+=("${line%%%%$'\\t'*}")
+                rows+=("${line%%%%$'\\t'*}  ${line#*$'\\t'}")
+              done
+              if [[ ${names[1]-} == *= ]]; then
+                compadd -S '' -l -d rows -a names
+              else
+                compadd -l -d rows -a names
+              fi
+            }
+
+            """;
+
     private final StringBuilder script = new StringBuilder();
 
     private ZshCompletion() {}
@@ -18,6 +36,7 @@ final class ZshCompletion {
         CompletedCommand root = CompletedCommand.of(program);
         ZshCompletion zsh = new ZshCompletion();
         zsh.script.append("#compdef ").append(root.name()).append("\n\n");
+        zsh.script.append(LIVE.formatted(root.name()));
         zsh.add(root, "_" + root.name());
         zsh.script.append("if [ \"$funcstack[1]\" = _%1$s ]; then\n  _%1$s \"$@\"\nelse\n  compdef _%1$s %1$s\nfi\n"
                 .formatted(root.name()));
@@ -69,7 +88,9 @@ final class ZshCompletion {
 
     private static String value(Value value) {
         String action = value.isFile() ? "_files" : " ";
-        if (!value.choices().isEmpty()) {
+        if (value.live().isPresent()) {
+            action = " _voicebot_live " + value.live().get();
+        } else if (!value.choices().isEmpty()) {
             action = value.choices().stream().collect(Collectors.joining(" ", "(", ")"));
         }
         return escaped(value.label()) + ":" + action;

@@ -17,8 +17,18 @@ import java.util.function.Function;
  * @param quoted whether it is a string in TOML, rather than a bare number or boolean
  * @param secret whether its value must never be shown
  * @param complaint what is wrong with a text, as in "must be at least 8000"; empty when it is fine
+ * @param choices all values it takes, where those are a few words
  */
-record Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
+record Kind(
+        String words,
+        boolean quoted,
+        boolean secret,
+        Function<String, Optional<String>> complaint,
+        List<String> choices) {
+    Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
+        this(words, quoted, secret, complaint, List.of());
+    }
+
     static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
     /** Whatever TOML has; kept as JSON. */
     static final Kind ANY = new Kind("a value of any type", false, false, text -> Optional.empty());
@@ -43,7 +53,7 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
     static final Kind KEYS =
             new Kind("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off", true, false, KeyNames::complaint);
 
-    static final Kind BOOLEAN = new Kind("true or false", false, false, Kind::booleanComplaint);
+    static final Kind BOOLEAN = new Kind("true or false", false, false, Kind::booleanComplaint, List.of("true", "false"));
 
     boolean isList() {
         return equals(KEYS);
@@ -54,7 +64,7 @@ record Kind(String words, boolean quoted, boolean secret, Function<String, Optio
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         String all = String.join(", ", names);
-        return new Kind(all, true, false, text -> unless(names.contains(text), "must be one of " + all));
+        return new Kind(all, true, false, text -> unless(names.contains(text), "must be one of " + all), names);
     }
 
     static Kind integer(int min, int max) {

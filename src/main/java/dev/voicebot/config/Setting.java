@@ -1,5 +1,6 @@
 package dev.voicebot.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,11 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
     /** What it takes, in words. */
     public String takes() {
         return kind.words();
+    }
+
+    /** All values it takes, where those are a few words; else none. */
+    public List<String> choices() {
+        return kind.choices();
     }
 
     /** What is wrong with {@code text} as its value, as in "must be at least 8000"; empty when it is fine. */

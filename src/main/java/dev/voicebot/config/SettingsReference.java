@@ -322,7 +322,7 @@ public final class SettingsReference {
         return ENTRIES.stream().map(Setting::key).toList();
     }
 
-    static List<String> tables() {
+    public static List<String> tables() {
         return Stream.concat(
                         ENTRIES.stream().map(Setting::table).distinct(),
                         OPEN_TABLES.stream().map(OpenTable::name))

@@ -48,13 +48,73 @@ class CompletionCommandTest {
     }
 
     @Test
+    void valuesThatOnlyThisMachineKnowsAreAskedFor() {
+        assertThat(run("complete", "settings", "chat.th").out())
+                .contains("chat.theme=\t", "chat.thinking=\t")
+                .doesNotContain("chat.model");
+        assertThat(run("complete", "settings", "chat.theme=d").out()).isEqualTo("chat.theme=dark\t\n");
+        assertThat(run("complete", "settings", "chat.plain=").out()).isEqualTo("chat.plain=true\t\nchat.plain=false\t\n");
+        assertThat(run("complete", "settings", "no.such=").out()).isEmpty();
+        assertThat(run("complete", "keys", "audio").out()).startsWith("audio\t").contains("audio.input_device\t");
+        assertThat(run("complete", "voices", "en-us").out()).contains("en-us\t");
+        assertThat(run("complete", "sessions").out()).isEmpty();
+        assertThat(run("complete", "recordings").out()).isEmpty();
+        assertThat(run("complete", "models")).extracting(CommandLineRun::out, CommandLineRun::err).containsExactly("", "");
+    }
+
+    @Test
+    void aConversationIsCompletedByItsName() throws IOException {
+        KeptConversation.write(home, home.resolve("talk.wav"));
+
+        assertThat(run("complete", "sessions", "20261125").out()).isEqualTo("20261125-0953-abc\tWhat is tea?\n");
+    }
+
+    @Test
+    void bashOffersThem() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash");
+        Path script = saved(run("completion", "bash").out());
+        Path bin = answering("sessions 2", "20261129-a\\tfirst words", "20261129-b\\tmore");
+        answering("settings chat.th", "chat.theme=\\tcolors");
+        answering("settings chat.theme=d", "chat.theme=dark\\t");
+        answering("microphones ", "USB: a mic\\t");
+
+        assertThat(completed(bin, script, "voicebot", "sessions", "show", "2")).isEqualTo("20261129-a\n20261129-b\n");
+        assertThat(completed(bin, script, "voicebot", "chat", "--resume", "2")).contains("20261129-a");
+        assertThat(completed(bin, script, "voicebot", "--set", "chat.th")).isEqualTo("chat.theme=\n");
+        assertThat(completed(bin, script, "voicebot", "chat", "--set", "chat.theme", "=", "d")).isEqualTo("dark\n");
+        assertThat(completed(bin, script, "voicebot", "listen", "--device", "")).isEqualTo("USB:\\ a\\ mic\n");
+    }
+
+    @Test
+    void fishOffersThem() throws Exception {
+        Requirements.commands("fish");
+        Path script = saved(run("completion", "fish").out());
+        Path bin = answering("sessions 2", "20261129-a\\tfirst words");
+        answering("settings chat.th", "chat.theme=\\tcolors");
+
+        assertThat(fish(bin, script, "voicebot sessions show 2")).isEqualTo("20261129-a\tfirst words\n");
+        assertThat(fish(bin, script, "voicebot chat --set chat.th")).isEqualTo("chat.theme=\tcolors\n");
+    }
+
+    /** A program in voicebot's place, which answers as {@code voicebot complete} would; gives its folder. */
+    private Path answering(String asked, String... lines) throws IOException {
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        Path program = bin.resolve("voicebot");
+        String answer = "[ \"$2 ${3-}\" != '" + asked + "' ] || printf '" + String.join("\\n", lines) + "\\n'\n";
+        String before = Files.exists(program) ? Files.readString(program) : "#!/bin/sh\n";
+        Files.writeString(program, before + answer);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return bin;
+    }
+
+    @Test
     void zshGetsItsOwnLanguage() throws Exception {
         String script = run("completion", "zsh").out();
 
         assertThat(script)
                 .startsWith("#compdef voicebot\n")
                 .contains("'replay:Plays a saved reply again: the newest")
-                .contains("'(-o --output)--output=[Save the sound in this WAV file; ")
+                .contains("'(-o --output)--output=[Save the sound in this file\\: WAV")
                 .contains(":NAME:(text json jsonl srt vtt tsv)'")
                 .contains("'*:FILE:_files'")
                 .contains("export) _voicebot_sessions_export ;;")
@@ -88,7 +148,8 @@ class CompletionCommandTest {
         assertThat(fish(script, "voicebot re")).startsWith("replay\t");
         assertThat(fish(script, "voicebot listen --format s")).startsWith("srt\t");
         assertThat(fish(script, "voicebot sessions ")).contains("export\t").doesNotContain("listen");
-        assertThat(fish(script, "voicebot sessions export --fo")).startsWith("--format\t");
+        assertThat(fish(answering("nothing"), script, "voicebot sessions export --fo"))
+                .startsWith("--format\t");
         assertThat(fish(script, "voicebot completion z")).startsWith("zsh");
     }
 
@@ -115,18 +176,26 @@ class CompletionCommandTest {
         return Files.writeString(home.resolve("completion"), script);
     }
 
-    private static String completed(Path script, String... words) throws IOException, InterruptedException {
+    private String completed(Path script, String... words) throws IOException, InterruptedException {
+        return completed(home, script, words);
+    }
+
+    private static String completed(Path bin, Path script, String... words) throws IOException, InterruptedException {
         String line = String.join("' '", words);
         return output(
                 "/bin/bash",
                 "-c",
-                "source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
+                "PATH='" + bin + "':$PATH; source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
                         + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
                         + " printf '%s\\n' \"${COMPREPLY[@]}\"");
     }
 
-    private static String fish(Path script, String line) throws IOException, InterruptedException {
-        return output("fish", "--no-config", "-c", "source '" + script + "'; complete -C '" + line + "'");
+    private String fish(Path script, String line) throws IOException, InterruptedException {
+        return fish(home, script, line);
+    }
+
+    private static String fish(Path bin, Path script, String line) throws IOException, InterruptedException {
+        return output("fish", "--no-config", "-c", "set PATH '" + bin + "' $PATH; source '" + script + "'; complete -C '" + line + "'");
     }
 
     private static String output(String... command) throws IOException, InterruptedException {
