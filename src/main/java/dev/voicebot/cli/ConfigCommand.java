@@ -44,7 +44,12 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Command(name = "show", description = "Shows all settings, one table, or one setting.")
     int show(
-            @Parameters(paramLabel = "NAME", arity = "0..1", completionCandidates = LiveValues.Keys.class, description = "A table or a setting.") @Nullable
+            @Parameters(
+                            paramLabel = "NAME",
+                            arity = "0..1",
+                            completionCandidates = LiveValues.Keys.class,
+                            description = "A table or a setting.")
+                    @Nullable
                     String name,
             @Option(names = "--changed", description = "Only what something else than the default has set.")
                     boolean changed,

@@ -107,7 +107,11 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--vocabulary", paramLabel = "ID", description = "A list of hot words kept by the service.")
     private Optional<String> vocabulary = Optional.empty();
 
-    @Option(names = "--device", paramLabel = "NAME", completionCandidates = LiveValues.Microphones.class, description = "Microphone: a part of its name, or its number.")
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            completionCandidates = LiveValues.Microphones.class,
+            description = "Microphone: a part of its name, or its number.")
     private Optional<String> device = Optional.empty();
 
     @Option(names = "--save", paramLabel = "FILE", description = "Keeps what the microphone heard in this WAV file.")

@@ -49,7 +49,10 @@ final class ReplayCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "WHICH", completionCandidates = LiveValues.Recordings.class, description = "Number in the list, file name, or words that were said.")
+    @Parameters(
+            paramLabel = "WHICH",
+            completionCandidates = LiveValues.Recordings.class,
+            description = "Number in the list, file name, or words that were said.")
     private List<String> which = List.of();
 
     @Option(names = "--last", paramLabel = "N", description = "The N newest (of those words).")

@@ -51,7 +51,11 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "show", description = "Prints a conversation.")
     int show(
-            @Parameters(paramLabel = "ID", completionCandidates = LiveValues.Sessions.class, description = "Its name, or the beginning of it.") String id,
+            @Parameters(
+                            paramLabel = "ID",
+                            completionCandidates = LiveValues.Sessions.class,
+                            description = "Its name, or the beginning of it.")
+                    String id,
             @Option(names = "--json", description = "One JSON object with every turn (docs/schemas/session.json).")
                     boolean json) {
         SavedSession session = root().sessions().find(id);
@@ -70,7 +74,11 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "export", description = "Writes a conversation as a document.")
     int export(
-            @Parameters(paramLabel = "ID", completionCandidates = LiveValues.Sessions.class, description = "Its name, or the beginning of it.") String id,
+            @Parameters(
+                            paramLabel = "ID",
+                            completionCandidates = LiveValues.Sessions.class,
+                            description = "Its name, or the beginning of it.")
+                    String id,
             @Option(
                             names = {"-o", "--output"},
                             paramLabel = "FILE",
@@ -94,7 +102,11 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "delete", description = "Removes conversations for ever; their recordings stay.")
     int delete(
-            @Parameters(paramLabel = "ID", completionCandidates = LiveValues.Sessions.class, arity = "1..*", description = "Its name, or the beginning of it.")
+            @Parameters(
+                            paramLabel = "ID",
+                            completionCandidates = LiveValues.Sessions.class,
+                            arity = "1..*",
+                            description = "Its name, or the beginning of it.")
                     List<String> ids) {
         ids.forEach(id -> output().tell("deleted " + root().sessions().delete(id)));
         return ExitCode.DONE.number();

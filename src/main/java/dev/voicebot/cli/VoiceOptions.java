@@ -5,7 +5,11 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that speaks; each stands for a setting. */
 final class VoiceOptions {
-    @Option(names = "--voice", paramLabel = "NAME", completionCandidates = LiveValues.Voices.class, description = "The engine's name for a voice.")
+    @Option(
+            names = "--voice",
+            paramLabel = "NAME",
+            completionCandidates = LiveValues.Voices.class,
+            description = "The engine's name for a voice.")
     private Optional<String> voice = Optional.empty();
 
     @Option(names = "--rate", paramLabel = "N", description = "Speed: 0.5 to 2, 1 is natural.")

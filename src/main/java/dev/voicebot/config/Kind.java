@@ -53,7 +53,8 @@ record Kind(
     static final Kind KEYS =
             new Kind("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off", true, false, KeyNames::complaint);
 
-    static final Kind BOOLEAN = new Kind("true or false", false, false, Kind::booleanComplaint, List.of("true", "false"));
+    static final Kind BOOLEAN =
+            new Kind("true or false", false, false, Kind::booleanComplaint, List.of("true", "false"));
 
     boolean isList() {
         return equals(KEYS);

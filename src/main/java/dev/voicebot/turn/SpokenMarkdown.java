@@ -321,7 +321,7 @@ final class SpokenMarkdown {
         }
         if (c == '`') {
             backticks(at, run, out);
-        } else if (mayBePattern && isPattern(at + run) || (c == '*' && !starOpen && previous == '.' && run == 1)) {
+        } else if ((mayBePattern && isPattern(at + run)) || (c == '*' && !starOpen && previous == '.' && run == 1)) {
             out.append(held, at, at + run);
         } else if (isMarkup(c, run, next)) {
             starOpen ^= c == '*' && run % 2 == 1;

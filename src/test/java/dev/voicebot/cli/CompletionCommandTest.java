@@ -53,13 +53,16 @@ class CompletionCommandTest {
                 .contains("chat.theme=\t", "chat.thinking=\t")
                 .doesNotContain("chat.model");
         assertThat(run("complete", "settings", "chat.theme=d").out()).isEqualTo("chat.theme=dark\t\n");
-        assertThat(run("complete", "settings", "chat.plain=").out()).isEqualTo("chat.plain=true\t\nchat.plain=false\t\n");
+        assertThat(run("complete", "settings", "chat.plain=").out())
+                .isEqualTo("chat.plain=true\t\nchat.plain=false\t\n");
         assertThat(run("complete", "settings", "no.such=").out()).isEmpty();
         assertThat(run("complete", "keys", "audio").out()).startsWith("audio\t").contains("audio.input_device\t");
         assertThat(run("complete", "voices", "en-us").out()).contains("en-us\t");
         assertThat(run("complete", "sessions").out()).isEmpty();
         assertThat(run("complete", "recordings").out()).isEmpty();
-        assertThat(run("complete", "models")).extracting(CommandLineRun::out, CommandLineRun::err).containsExactly("", "");
+        assertThat(run("complete", "models"))
+                .extracting(CommandLineRun::out, CommandLineRun::err)
+                .containsExactly("", "");
     }
 
     @Test
@@ -81,7 +84,8 @@ class CompletionCommandTest {
         assertThat(completed(bin, script, "voicebot", "sessions", "show", "2")).isEqualTo("20261129-a\n20261129-b\n");
         assertThat(completed(bin, script, "voicebot", "chat", "--resume", "2")).contains("20261129-a");
         assertThat(completed(bin, script, "voicebot", "--set", "chat.th")).isEqualTo("chat.theme=\n");
-        assertThat(completed(bin, script, "voicebot", "chat", "--set", "chat.theme", "=", "d")).isEqualTo("dark\n");
+        assertThat(completed(bin, script, "voicebot", "chat", "--set", "chat.theme", "=", "d"))
+                .isEqualTo("dark\n");
         assertThat(completed(bin, script, "voicebot", "listen", "--device", "")).isEqualTo("USB:\\ a\\ mic\n");
     }
 
@@ -185,7 +189,8 @@ class CompletionCommandTest {
         return output(
                 "/bin/bash",
                 "-c",
-                "PATH='" + bin + "':$PATH; source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD=" + (words.length - 1)
+                "PATH='" + bin + "':$PATH; source '" + script + "'; COMP_WORDS=('" + line + "'); COMP_CWORD="
+                        + (words.length - 1)
                         + "; COMP_TYPE=9; COMP_LINE=\"${COMP_WORDS[*]}\"; _voicebot voicebot \"${COMP_WORDS[-1]}\" x;"
                         + " printf '%s\\n' \"${COMPREPLY[@]}\"");
     }
@@ -195,7 +200,11 @@ class CompletionCommandTest {
     }
 
     private static String fish(Path bin, Path script, String line) throws IOException, InterruptedException {
-        return output("fish", "--no-config", "-c", "set PATH '" + bin + "' $PATH; source '" + script + "'; complete -C '" + line + "'");
+        return output(
+                "fish",
+                "--no-config",
+                "-c",
+                "set PATH '" + bin + "' $PATH; source '" + script + "'; complete -C '" + line + "'");
     }
 
     private static String output(String... command) throws IOException, InterruptedException {
