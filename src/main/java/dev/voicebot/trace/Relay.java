@@ -12,11 +12,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -54,8 +56,8 @@ final class Relay implements Runnable, AutoCloseable {
         this.sound = sound;
     }
 
-    /** A service and the path at it. */
-    record Target(URI service, String path) {
+    /** A service and the path at it; {@code reached} is told of every try to connect, with what made it fail. */
+    record Target(URI service, String path, Consumer<Optional<IOException>> reached) {
         boolean isEncrypted() {
             return service.getScheme().equals("https") || service.getScheme().equals("wss");
         }
@@ -96,7 +98,7 @@ final class Relay implements Runnable, AutoCloseable {
                 line.put("text", new String(body, StandardCharsets.UTF_8));
             }
         });
-        try (Socket connected = connect(target)) {
+        try (Socket connected = reach(target)) {
             service = Optional.of(connected);
             HttpHead passed = new HttpHead(words[0] + " " + target.path() + " HTTP/1.1", request.fields())
                     .without(REPLACED)
@@ -130,11 +132,26 @@ final class Relay implements Runnable, AutoCloseable {
                         .with("Connection: close");
     }
 
+    private static Socket reach(Target target) throws IOException {
+        try {
+            Socket connected = connect(target);
+            target.reached().accept(Optional.empty());
+            return connected;
+        } catch (IOException e) {
+            target.reached().accept(Optional.of(e));
+            throw e;
+        }
+    }
+
     private static Socket connect(Target target) throws IOException {
         Socket plain = new Socket();
         try {
             plain.setTcpNoDelay(true);
-            plain.connect(new InetSocketAddress(target.service().getHost(), target.port()), (int) CONNECT.toMillis());
+            InetSocketAddress address = new InetSocketAddress(target.service().getHost(), target.port());
+            if (address.isUnresolved()) {
+                throw new UnknownHostException(target.service().getHost());
+            }
+            plain.connect(address, (int) CONNECT.toMillis());
             return target.isEncrypted() ? encrypted(plain, target) : plain;
         } catch (IOException e) {
             plain.close();

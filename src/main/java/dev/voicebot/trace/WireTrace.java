@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,7 @@ public final class WireTrace implements Route, AutoCloseable {
     private final boolean sound;
     private final List<URI> services = new CopyOnWriteArrayList<>(); // guarded by itself while added to
     private final List<Relay> relays = new CopyOnWriteArrayList<>();
+    private final Map<URI, IOException> failures = new ConcurrentHashMap<>(); // by service
 
     private WireTrace(ServerSocket server, TraceFile file, boolean sound) {
         this.server = server;
@@ -63,7 +66,7 @@ public final class WireTrace implements Route, AutoCloseable {
     /** The address on this machine from which connections are passed on to {@code address}. */
     @Override
     public URI of(URI address) {
-        URI service = URI.create(address.getScheme() + "://" + address.getRawAuthority());
+        URI service = service(address);
         int number;
         synchronized (services) {
             if (!services.contains(service)) {
@@ -82,7 +85,21 @@ public final class WireTrace implements Route, AutoCloseable {
         if (!parts.matches() || Integer.parseInt(parts.group(1)) >= services.size()) {
             return Optional.empty();
         }
-        return Optional.of(new Relay.Target(services.get(Integer.parseInt(parts.group(1))), parts.group(2)));
+        URI service = services.get(Integer.parseInt(parts.group(1)));
+        return Optional.of(new Relay.Target(service, parts.group(2), failure -> keep(service, failure)));
+    }
+
+    private void keep(URI service, Optional<IOException> failure) {
+        failure.ifPresentOrElse(e -> failures.put(service, e), () -> failures.remove(service));
+    }
+
+    @Override
+    public Optional<IOException> failure(URI address) {
+        return Optional.ofNullable(failures.get(service(address)));
+    }
+
+    private static URI service(URI address) {
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority());
     }
 
     private void accept() {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --trace} against the stand-in, and the traces played back. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -154,6 +156,32 @@ class TraceTest {
         assertThat(lines.get(1)).contains("\"direction\":\"in\",\"event\":\"opened\",\"status\":101");
         assertThat(lines.get(2)).contains("run-task");
         assertThat(all).map(TraceTest::time).isSorted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:1", "http://no-such-host.invalid"})
+    void aTraceDoesNotChangeWhatIsSaidOfAServiceThatCannotBeReached(String address) throws IOException {
+        Map<String, String> nowhere = Map.of(
+                "DASHSCOPE_API_KEY",
+                Script.KEY,
+                "DASHSCOPE_WEBSOCKET_BASE_URL",
+                address.replace("http", "ws") + "/api-ws/v1/inference/",
+                "VOICEBOT_CHAT_BASE_URL",
+                address + "/v1");
+        String talk = talk().toString();
+
+        for (List<String> command : List.of(List.of("listen", talk), List.of("chat", "--no-speak"))) {
+            List<String> traced = Stream.concat(command.stream(), Stream.of("--trace", trace.toString()))
+                    .toList();
+            assertThat(errors(nowhere, traced)).isNotEmpty().isEqualTo(errors(nowhere, command));
+        }
+    }
+
+    private List<String> errors(Map<String, String> environment, List<String> command) {
+        Shell.Finished finished = shell(environment)
+                .input("Hi\n".getBytes(StandardCharsets.UTF_8))
+                .run(command.toArray(String[]::new));
+        return finished.err().lines().filter(line -> !line.contains("trace")).toList();
     }
 
     @Test

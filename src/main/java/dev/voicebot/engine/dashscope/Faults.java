@@ -8,6 +8,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.ServiceError;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
@@ -104,7 +105,9 @@ final class Faults {
     }
 
     /** What kept a socket from opening. */
-    AssistantException ofConnecting(Throwable e) {
+    AssistantException ofConnecting(Throwable seen) {
+        Optional<IOException> passedOn = connection.network().route().failure(connection.websocketUrl());
+        Throwable e = passedOn.isPresent() ? passedOn.get() : seen;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
                 return unreachable("the connection is refused", e);
@@ -117,7 +120,12 @@ final class Faults {
                 REFUSED_UPGRADE.matcher(String.valueOf(e.getMessage())).find()
                         || e instanceof ApiException
                         || e instanceof NoApiKeyException;
-        return isAnswered ? of(e) : unreachable(String.valueOf(e.getMessage()), e);
+        return isAnswered ? of(e) : unreachable(reasonOf(e), e);
+    }
+
+    /** In Java's words, without the address: the service's is told beside it, and a traced one is none. */
+    private static String reasonOf(Throwable e) {
+        return String.valueOf(e.getMessage()).replaceFirst(" on https?://\\S*", "");
     }
 
     /** The task ended before it was whole. */

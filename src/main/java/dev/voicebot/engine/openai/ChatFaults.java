@@ -47,7 +47,13 @@ final class ChatFaults {
             return refusal(refused);
         }
         if (e instanceof OpenAIIoException broken) {
-            return withoutKey(new ConnectionFaults(host, parameters.timeouts()).of(broken));
+            OpenAIIoException real = parameters
+                    .network()
+                    .route()
+                    .failure(parameters.baseUrl())
+                    .map(failure -> new OpenAIIoException("passed on", failure))
+                    .orElse(broken);
+            return withoutKey(new ConnectionFaults(host, parameters.timeouts()).of(real));
         }
         return fault(FaultKind.SERVICE, host + " answered with something that is no chat. Check chat.base_url.", e);
     }
