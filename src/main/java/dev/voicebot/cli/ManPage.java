@@ -1,7 +1,10 @@
 package dev.voicebot.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,6 +15,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * megabytes to the first start.
  */
 final class ManPage {
+    private static final int WIDTH = 64; // columns, before what has to be escaped
+
     private final CommandSpec command;
     private final StringBuilder page = new StringBuilder();
 
@@ -19,25 +24,34 @@ final class ManPage {
         this.command = command;
     }
 
-    static String of(CommandSpec command) {
-        return new ManPage(command).text();
+    /** {@code date} is that of the program, as 2026-11-30. */
+    static String of(CommandSpec command, String date) {
+        return new ManPage(command).text(date);
     }
 
-    private String text() {
+    private String text(String date) {
         String name = command.qualifiedName("-");
-        page.append(".TH \"").append(name.toUpperCase(java.util.Locale.ROOT)).append("\" 1\n");
+        page.append(".TH \"")
+                .append(name.toUpperCase(java.util.Locale.ROOT))
+                .append("\" 1 \"")
+                .append(date)
+                .append("\" \"voicebot\"\n");
         section("NAME");
         paragraph(name + " - " + description());
         section("SYNOPSIS");
         paragraph(synopsis());
-        commands(command);
-        options();
+        commands();
+        section("OPTIONS");
+        options(command);
+        below().forEach(this::subcommand);
         footer();
         exitCodes();
+        environment();
         section("FILES");
         item("~/.config/voicebot/config.toml", "Settings; 'voicebot config' shows those in force.");
         item("~/.local/share/voicebot/", "Recordings and conversations.");
         item("~/.local/state/voicebot/", "The log and the prompt's history.");
+        seeAlso();
         return page.toString();
     }
 
@@ -51,31 +65,78 @@ final class ManPage {
         return plain(command.commandLine().getHelp().synopsis(0)).strip();
     }
 
-    private void commands(CommandSpec spec) {
-        if (spec.subcommands().isEmpty()) {
-            return;
-        }
-        section("COMMANDS");
-        spec.subcommands().forEach((name, line) -> {
-            if (!line.getCommandSpec().usageMessage().hidden()) {
-                item(name, new ManPage(line.getCommandSpec()).description());
-            }
-        });
+    private List<CommandSpec> below() {
+        return below(command);
     }
 
-    private void options() {
-        section("OPTIONS");
-        for (PositionalParamSpec parameter : command.positionalParameters()) {
+    private static List<CommandSpec> below(CommandSpec spec) {
+        return spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(one -> !one.usageMessage().hidden())
+                .toList();
+    }
+
+    private void commands() {
+        if (!below().isEmpty()) {
+            section("COMMANDS");
+            below().forEach(one -> item(one.name(), new ManPage(one).description()));
+        }
+    }
+
+    /** The commands below the root have pages of their own; those below them are told here. */
+    private void subcommand(CommandSpec spec) {
+        if (command.parent() != null) {
+            String arguments = spec.positionalParameters().stream()
+                    .map(parameter ->
+                            " " + parameter.paramLabel() + (parameter.arity().isVariable() ? "..." : ""))
+                    .collect(Collectors.joining());
+            page.append(".SS ")
+                    .append(escaped(spec.qualifiedName() + arguments))
+                    .append('\n');
+            paragraph(new ManPage(spec).description());
+            options(spec);
+        }
+    }
+
+    /** Without those that every command has, where it is one below another. */
+    private void options(CommandSpec spec) {
+        for (PositionalParamSpec parameter : spec.positionalParameters()) {
             item(parameter.paramLabel(), plain(String.join(" ", parameter.description())));
         }
-        for (OptionSpec option : command.options()) {
-            if (!option.hidden()) {
+        for (OptionSpec option : spec.options()) {
+            if (spec == command ? !option.hidden() : isOwn(option)) {
                 String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
                 item(
                         String.join(", ", option.names()) + value,
                         defaults(option, String.join(" ", option.description())));
             }
         }
+    }
+
+    private static boolean isOwn(OptionSpec option) {
+        return !option.hidden() && !option.inherited() && !option.usageHelp() && !option.versionHelp();
+    }
+
+    private void environment() {
+        section("ENVIRONMENT");
+        item("DASHSCOPE_API_KEY", "The key of the cloud; without one built-in engines take its place.");
+        item("DASHSCOPE_API_REGION, DASHSCOPE_WORKSPACE_ID", "Where that key belongs, unless the settings say so.");
+        item("VOICEBOT_CONFIG", "The settings file.");
+        item("VOICEBOT_TABLE_KEY", "Any setting, such as VOICEBOT_CHAT_MODEL.");
+        item("NO_COLOR", "If not empty, nothing is colored.");
+        item("VISUAL, EDITOR", "What edits a question, and the settings.");
+        item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "The folders of the files below.");
+    }
+
+    private void seeAlso() {
+        section("SEE ALSO");
+        CommandSpec root = command.root();
+        List<CommandSpec> pages = new ArrayList<>(List.of(root));
+        pages.addAll(below(root));
+        paragraph(pages.stream()
+                .filter(spec -> spec != command)
+                .map(spec -> spec.qualifiedName("-") + "(1)")
+                .collect(Collectors.joining(", ")));
     }
 
     private static String defaults(OptionSpec option, String description) {
@@ -107,19 +168,31 @@ final class ManPage {
     }
 
     private void paragraph(String text) {
-        page.append(escaped(text)).append('\n');
+        page.append(filled(text)).append('\n');
     }
 
     private void item(String term, String text) {
         page.append(".TP\n\\fB")
                 .append(escaped(term))
                 .append("\\fR\n")
-                .append(escaped(text))
+                .append(filled(text))
                 .append('\n');
     }
 
     private static String plain(String text) {
         return Ansi.OFF.string(String.format(text.replace("%", "%%").replace("%%n", "%n")));
+    }
+
+    /** In lines that roff joins again; they look best when they are short. */
+    private static String filled(String text) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.strip().split("\\s+", -1)) {
+            boolean breaks = column > 0 && column + word.length() >= WIDTH;
+            lines.append(column == 0 ? "" : breaks ? "\n" : " ").append(word);
+            column = breaks ? word.length() : column + word.length() + 1;
+        }
+        return escaped(lines.toString());
     }
 
     /** A line that begins with a point or an apostrophe would be a request. */

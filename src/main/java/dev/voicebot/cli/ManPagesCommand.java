@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,6 +23,9 @@ final class ManPagesCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FOLDER", description = "Where to; made where it is missing.")
     private Path folder = Path.of("man1");
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Of the program, as 2026-11-30; a time is cut off.")
+    private String date = "";
 
     @Override
     public Integer call() {
@@ -42,6 +46,6 @@ final class ManPagesCommand implements Callable<Integer> {
 
     private void write(CommandSpec command) throws IOException {
         String name = command.qualifiedName("-");
-        WholeFile.write(folder.resolve(name + ".1"), ManPage.of(command));
+        WholeFile.write(folder.resolve(name + ".1"), ManPage.of(command, date.replaceFirst("T.*", "")));
     }
 }

@@ -50,19 +50,25 @@ class CrossingsTest {
         HEADING("## 它写的是{}", "它写的是{}", "## It says {}", "It says {}"),
         TWICE("它写的是{}和{}对吧", "它写的是{}和{}对吧", "It says {} and {} here", "It says {} and {} here");
 
-        private final List<String> texts;
+        private final String chinese;
+        private final String chineseSaid;
+        private final String english;
+        private final String englishSaid;
 
-        Around(String... texts) {
-            this.texts = List.of(texts);
+        Around(String chinese, String chineseSaid, String english, String englishSaid) {
+            this.chinese = chinese;
+            this.chineseSaid = chineseSaid;
+            this.english = english;
+            this.englishSaid = englishSaid;
         }
 
         String written(Written form) {
-            return texts.get(form.chinese() ? 0 : 2)
+            return (form.chinese() ? chinese : english)
                     .replace("{}", this == FULL_WIDTH ? wide(form.text()) : form.text());
         }
 
         String said(Written form) {
-            return texts.get(form.chinese() ? 1 : 3).replace("{}", form.said());
+            return (form.chinese() ? chineseSaid : englishSaid).replace("{}", form.said());
         }
     }
 
