@@ -45,6 +45,8 @@ final class SpokenMarkdown {
             Pattern.compile("\\$(?:\\\\.*|[a-zA-Z](?:\\s?[^a-zA-Z\\s,.;:!?，。].*|\\s?)|"
                     + "[(|{-].*|\\d[\\d.]*[a-zA-Z]{0,2}\\s?(?:[\\^\\\\_{}=+*<>×-].*)?)");
     private static final Pattern FORMULA = Pattern.compile("[^$]*[\\\\^_=+*<>{}×(].*|-?[a-zA-Z0-9]{1,2}");
+    private static final Pattern CODE = Pattern.compile("->|::|(?<![\\\\a-zA-Z])[a-zA-Z]{4,}[_(]"); // $p->name($x)
+    private static final Pattern FORMULA_SIGN = Pattern.compile("\\\\[a-zA-Z]|[\\^_=]");
     private static final Pattern CALL_OUT = Pattern.compile("![A-Z]{3,12}"); // > [!NOTE]
     private static final Pattern REFERENCE =
             Pattern.compile(":[ \\t]*(?:<|https?:|/|#|www\\.|mailto:)"); // [a]: http://x
@@ -111,7 +113,14 @@ final class SpokenMarkdown {
 
     void finish(StringBuilder out) {
         if (line == Line.FORMULA) {
-            endFormula(out);
+            if (formula.length() < LONGEST_INLINE_FORMULA
+                    || FORMULA_SIGN.matcher(formula).find()) {
+                endFormula(out);
+            } else { // nothing closed the bracket, nor is it a formula
+                line = Line.TEXT;
+                held.append(formula);
+                drain(true, out);
+            }
         }
         if (line == Line.START && !ONLY_MARKERS.matcher(held).matches()) {
             drain(true, out);
@@ -376,6 +385,12 @@ final class SpokenMarkdown {
             return 0;
         }
         if (at + 1 < held.length() && "([".indexOf(held.charAt(at + 1)) >= 0) {
+            if (at + 2 == held.length() && !whole) {
+                return 0;
+            }
+            if (at + 2 < held.length() && "[`".indexOf(held.charAt(at + 2)) >= 0) { // a bracket before a link or code
+                return 1 + emit(held.charAt(at + 1), out);
+            }
             return formula(at, 2, held.charAt(at + 1) == '(' ? "\\)" : "\\]", out);
         }
         if (at + 1 < held.length() && ESCAPABLE.indexOf(held.charAt(at + 1)) >= 0) {
@@ -414,7 +429,8 @@ final class SpokenMarkdown {
                 && close > start
                 && !Character.isWhitespace(held.charAt(start))
                 && !Character.isWhitespace(held.charAt(close - 1))
-                && FORMULA.matcher(held).region(start, close).matches();
+                && FORMULA.matcher(held).region(start, close).matches()
+                && !CODE.matcher(held).region(start, close).find();
     }
 
     private int formula(int at, int opening, String closing, StringBuilder out) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Wording {
     private static final int TRUST_IN_SENTENCE_BEFORE = 4; // letters
 
-    private static final Pattern NAMES = Pattern.compile("[!-~]*[/@_][!-~]*");
+    private static final Pattern NAMES = Pattern.compile("[!-~]*[/@_][!-~]*|--?[a-zA-Z][\\w-]*");
 
     private final Numerals numerals;
     private final Tongue english;
@@ -82,9 +82,12 @@ public final class Wording {
         return before;
     }
 
-    /** Paths and addresses in a Chinese sentence do not make it English. */
+    /** Paths, addresses and flags in a Chinese sentence do not make it English. */
     private static String withoutNames(String written) {
-        boolean named = written.indexOf('/') >= 0 || written.indexOf('@') >= 0 || written.indexOf('_') >= 0;
+        boolean named = written.indexOf('/') >= 0
+                || written.indexOf('@') >= 0
+                || written.indexOf('_') >= 0
+                || written.indexOf('-') >= 0;
         boolean han = named && EastAsian.hasHan(written);
         return han ? NAMES.matcher(written).replaceAll(" ") : written;
     }

@@ -34,14 +34,14 @@ record VoiceRun(String language, String text) {
     /**
      * By script, and among languages in Latin letters by vocabulary. Mandarin where the text has at least as many Han
      * characters as Latin words: that voice reads English words itself, without a break. Other voices cannot read Han:
-     * Mandarin reads each stretch of it, except in Japanese. A text without letters, such as a number, goes on in
+     * Mandarin reads each stretch of it, also in Japanese, whose voice says "Chinese letter" instead. A text without letters, such as a number, goes on in
      * {@code languageBefore}.
      */
     static List<VoiceRun> of(String text, String languageBefore) {
         Optional<WrittenLanguage> written = WrittenLanguage.of(text, written(languageBefore));
         String voice = written.map(VOICES::get).orElse(languageBefore);
         long han = HAN.matcher(text).results().count();
-        if (han == 0 || voice.equals(VOICES.get(WrittenLanguage.JAPANESE))) {
+        if (han == 0) {
             return List.of(new VoiceRun(voice, text));
         }
         long words = WORD.matcher(text).results().count();

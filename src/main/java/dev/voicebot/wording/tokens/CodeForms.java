@@ -56,7 +56,7 @@ final class CodeForms {
             Form.of("-", "(?<![\\p{Alnum}_-])--([a-zA-Z][\\p{Alnum}-]*)(=(?=\\S))?", CodeForms::longFlag),
             Form.of(
                     "-",
-                    "(?<=\\s|^|\uE001|[(\\[|,/])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\uE003]|$|(?<==))",
+                    "(?<=\\s|^|\uE001|[(\\[|,/（])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\uE003，。；：、）]|$|(?<==))",
                     CodeForms::shortFlag),
             Form.of("a", "(?<![\\p{Alnum}])[A-Z]:\\\\[\\w\\\\. -]*\\w", CodeForms::path)
                     .needing("\\"),
@@ -147,7 +147,9 @@ final class CodeForms {
 
     private static @Nullable Token shortFlag(MatchResult match, Sentence sentence) {
         boolean number = Character.isDigit(match.group(1).charAt(0));
-        boolean command = sentence.isCode() || sentence.endsWith(COMMAND, match.start());
+        boolean command = sentence.isCode()
+                || sentence.endsWith(COMMAND, match.start())
+                || sentence.endsWith(FLAG_BEFORE, match.start());
         boolean defined = match.group(1).matches("D[a-zA-Z].+|X[a-zA-Z]+.*");
         if (number
                 ? !command || !match.group(1).matches("\\d+")
@@ -160,6 +162,9 @@ final class CodeForms {
                 number ? Token.Numeral.of(match.group(1)) : new Plain(name),
                 match.group(2) == null ? new Plain("") : new Phrase(" equals ", "等于")));
     }
+
+    private static final Pattern FLAG_BEFORE =
+            Pattern.compile("--[a-zA-Z][\\w-]* [(（]$|(?:选项|参数|不支持|\\boptions?|\\bflags?) ?$");
 
     private static final Pattern COMMAND = Pattern.compile(
             "(?:git|ls|rm|cp|mv|tar|head|tail|grep|docker|kubectl|curl|log|kill|chmod|java|python|gcc|make|ps|ssh|npm|sed|awk|find|du|df|cat)(?: [\\w./-]+){0,2} $");

@@ -85,6 +85,7 @@ final class DateForms {
                     "0",
                     START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER,
                     (match, sentence) -> sentence.isChinese() ? dayOf(match, 1, 2) : null),
+            Form.of("0", START + MONTH + "/" + DAY + "\\s?[日号]", match -> dayOf(match, 1, 2)),
             Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident),
             Form.of(
                     "0",

@@ -58,6 +58,12 @@ final class LogForms {
                             "(?<![\\p{Alnum}_.-])(localhost|(?:\\d{1,3}\\.){3}\\d{1,3}):(\\d{2,5})(?![\\p{Alnum}:]|\\.\\d)",
                             LogForms::port)
                     .needing(":"),
+            Form.of(
+                    "a",
+                    "(?<![\\p{Alnum}])U\\+[0-9A-Fa-f]{4,6}(?![\\p{Alnum}])",
+                    match -> Sequence.of(
+                            new Phrase("U plus ", "U加"),
+                            new Digits(false, List.of(match.group().substring(2)), DigitStyle.NUMBER))),
             Form.of("0", "(?<![\\p{Alnum}])2>&1(?!\\d)", match -> new Phrase("with errors", "连同错误输出"))
                     .needing(">"),
             Form.of("0", "(?<![\\p{Alnum}])2>\\s?(?=/)", match -> new Phrase("errors to ", "错误输出到 "))

@@ -60,7 +60,7 @@ final class NameForms {
                     .needing("IVX"),
             Form.of(
                             "a",
-                            "(?i)(?<![\\p{Alnum}_./-])(mon|tue|wed|thu|fri|sat|sun)[.,]{0,2} (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7} \\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+                            "(?i)(?<![\\p{Alnum}_./-])(mon|tue|wed|thu|fri|sat|sun)(?:,|\\.,?|)(?= (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7} \\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
                             NameForms::day)
                     .needing("0"),
             Form.of("a", "(?<![\\p{Alnum}])FY\\s?((?:20)?\\d\\d)(?![\\p{Alnum}]|[.,-]\\d)", NameForms::fiscal)
@@ -130,7 +130,7 @@ final class NameForms {
         while (!DAYS[at].equalsIgnoreCase(match.group(1))) {
             at += 3;
         }
-        return new Phrase(DAYS[at + 1] + ", ", DAYS[at + 2] + "，");
+        return new Phrase(DAYS[at + 1] + ",", DAYS[at + 2] + "，");
     }
 
     private static Token fiscal(MatchResult match) {

@@ -37,8 +37,8 @@ final class NumberForms {
                     + "|census|war|crisis|here|there|now|again|today|too|already|alone|then|if|so|than|not)\\b";
     private static final String COUNTED =
             "\\s?(?:[%°$€£¥]|" + Units.SIGNS + "(?!\\p{Alnum})|\\p{IsHan})|[-\\s](?!" + LITTLE_WORDS + ")[a-z]";
-    private static final Pattern NO_YEAR_BEHIND =
-            Pattern.compile("\\s?[+*×÷=/^<>]|" + COUNTED + "|\\s?[-–—~]\\s?[\\d.,]*\\d(?:" + COUNTED + ")|-\\d+-\\d");
+    private static final Pattern NO_YEAR_BEHIND = Pattern.compile(
+            "\\s?[+*×÷=/^<>]|" + COUNTED + "|\\s?[-–—~]\\s?[\\d.,]*\\d(?:" + COUNTED + ")|-\\d+-\\d|\\s[\\d.]+%");
     private static final Pattern YEAR_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:in|since|of|from|by|until|till|year|circa|c\\.|ca\\.|before|after|during|spring|summer|fall|autumn|winter|early|late|mid|copyright|©|\\(c\\)|january|february|march|april|may|june|july|august|september|october|november|december|class of|between)[,\\s(-]*|©\\s?|\\d{4}\\s?[-–—,]\\s?)$");
     private static final Pattern NO_YEAR_BEFORE = Pattern.compile(
@@ -53,7 +53,7 @@ final class NumberForms {
                     .needing("."),
             Form.of(
                             "a",
-                            "(?<![\\p{Alnum}_.])([vV])(\\d+(?:\\.\\d+)?)(?!\\w)",
+                            "(?<![\\p{Alnum}_.])(v|V(?=\\d+\\.))(\\d+(?:\\.\\d+)?)(?!\\w)",
                             match -> new Version(true, match.group(2)))
                     .needing("vV"),
             Form.of(

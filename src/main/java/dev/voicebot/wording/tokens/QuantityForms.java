@@ -18,7 +18,7 @@ final class QuantityForms {
             "(day|week|month|year|hour|minute|second|person|km|kg|mg|dL|mL|ml|L|min|mol|kWh|hr|yr|mo|s²|s\\^2|s2|s|h|d|m²|m³|cm²|cm³|m2|m3|m)(?![\\p{Alpha}\\d])";
     private static final String MINUS = "((?<![\\p{Alnum})%_])[-−]|)";
     private static final String DASH = "\\s?" + Form.DASH + "\\s?";
-    private static final String BEGINNING = "(?<![\\p{Alpha}\\d_.]|[\\d][,:/])";
+    private static final String BEGINNING = "(?<![\\p{Alpha}\\d_.%$]|[\\d][,:/])";
     private static final String UNIT = "(" + Units.SIGNS + ")";
     private static final String OVER = "(?![\\p{Alpha}\\d_²³^'’]|\\^|\\+\\+)";
 
@@ -157,7 +157,8 @@ final class QuantityForms {
     }
 
     private static @Nullable Token range(MatchResult match, Sentence sentence) {
-        if (isFormula(match, match.group(7), sentence)) {
+        boolean unlike = match.group(3) != null && !match.group(3).equals(match.group(7));
+        if (unlike || isFormula(match, match.group(7), sentence)) {
             return null;
         }
         Numeral from = Numeral.of(match.group(2)).below(!match.group(1).isEmpty());

@@ -5,9 +5,11 @@ import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Sequence;
 import java.util.List;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /** Signs that have a name: →, ≥, &, =, #5, ~100, x²; and those that are only noise to the ear. */
 final class SignForms {
+    private static final int LONGEST_PLACEHOLDER = 60;
     private static final String WORD_BEFORE = "(?<=[\\p{Alnum})])";
     private static final String HAN = "\\p{IsHan}";
     private static final String PER_WORDS = "(?:[小秒分天月年人次个日周件斤升吨夜晚位台股票股桶瓶盒]|公[斤里升顷]|平方?米|千克|千瓦)";
@@ -32,7 +34,7 @@ final class SignForms {
             Form.of("←⇐<", "←|⇐|<-{1,2}(?!\\d)", Sign.BACK),
             Form.of("↑", "↑", Sign.UP),
             Form.of("↓", "↓", Sign.DOWN),
-            Form.of("≥>", "≥|>=", Sign.GREATER_OR_EQUAL),
+            Form.of("≥>", "≥|>=", SignForms::atLeast),
             Form.of("≤<", "≤|<=", Sign.LESS_OR_EQUAL),
             Form.of("≠!", "≠|!=", Sign.UNEQUAL),
             Form.of("≈≃≅", "[≈≃≅]", Sign.ABOUT),
@@ -43,7 +45,7 @@ final class SignForms {
             Form.of("∞", "∞", Sign.INFINITY),
             Form.of("√", "√", Sign.ROOT),
             Form.of("°", "°", Sign.DEGREES),
-            Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%", Sign.PERCENT),
+            Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%(?![\\p{Alnum}.#*-])", Sign.PERCENT),
             Form.of("%", "%", Sign.GAP),
             Form.of("‰", "‰", Sign.PER_THOUSAND),
             Form.of("&", "&+", Sign.AND),
@@ -58,12 +60,18 @@ final class SignForms {
                     Sign.PLUS),
             Form.of("+", "\\+(?=\\d)", Sign.POSITIVE),
             Form.of("-−", "(?<=[\\d)] )[-−](?= \\d)", Sign.MINUS),
-            Form.of("<", "<(?=\\s?[\\d.$€£¥-])|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN + "[^>]*$)", Sign.LESS),
+            Form.of(
+                    "<",
+                    "<(?=\\s?(?:[$€£¥-]\\s?)?\\.?\\d)|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN + "[^>]*$)",
+                    Sign.LESS),
             Form.of(
                     ">",
                     "(?<=[\\p{Lu}\\p{IsHan}][\\p{Alnum}&\\p{IsHan} ]{0,24}[\\s\\p{IsHan}”」\\]])>(?=\\s?[\\p{Lu}\\p{IsHan}“「\\[])",
-                    Sign.PAUSE),
-            Form.of(">", "(?<=[\\s\\p{Alnum}\\p{IsHan})])>(?=[\\s\\d.$€£¥-])", Sign.GREATER),
+                    (match, sentence) -> closesBracket(match, sentence) ? null : new Named(Sign.PAUSE)),
+            Form.of(
+                    ">",
+                    "(?<=[\\s\\p{Alnum}\\p{IsHan})])>(?=[\\s\\d.$€£¥-])",
+                    (match, sentence) -> closesBracket(match, sentence) ? null : new Named(Sign.GREATER)),
             Form.of("›»", "(?<=\\s)[›»](?=\\s)", Sign.PAUSE),
             Form.of("#№", "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})", SignForms::numbered),
             Form.of("#♯", "(?<=(?<!\\p{Alpha})[A-J])[#♯]", Sign.SHARP),
@@ -73,7 +81,7 @@ final class SignForms {
             Form.of("@", "@", Sign.AT),
             Form.of("§", "§+\\s?", Sign.SECTION),
             Form.of("/", "(?<=\\d|\\d\\s?" + HAN + "{1,4})/(?=" + PER_WORDS + ")", Sign.PER),
-            Form.of("/", "(?<=" + HAN + ")\\s?/\\s?(?=" + HAN + ")", Sign.OR),
+            Form.of("/", "(?<=" + HAN + ")(?<!或)\\s?/\\s?(?=" + HAN + ")(?!或)", Sign.OR),
             Form.of(
                     "/",
                     "/(?=\\p{Alpha})|(?<=\\p{Alpha})/|(?<=\\s)/(?=\\s)|(?<=" + HAN + ")/|/(?=" + HAN + ")",
@@ -88,9 +96,24 @@ final class SignForms {
                     "[①-⑳]\\s?",
                     match -> Sequence.of(
                             Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
+            Form.of("^", "(?<=\\s)\\^(?=[\\s,.;)])", match -> new Token.Phrase(" caret ", "脱字符")),
             NOISE);
 
     private SignForms() {}
+
+    private static @Nullable Token atLeast(MatchResult match, Sentence sentence) {
+        return closesBracket(match, sentence) ? null : new Named(Sign.GREATER_OR_EQUAL);
+    }
+
+    /** The end of a placeholder: &lt;file&gt;. */
+    private static boolean closesBracket(MatchResult match, Sentence sentence) {
+        String text = sentence.text();
+        int open = text.lastIndexOf('<', match.start());
+        return open >= 0
+                && match.start() - open < LONGEST_PLACEHOLDER
+                && !Character.isWhitespace(sentence.at(open + 1))
+                && text.lastIndexOf('>', match.start() - 1) < open;
+    }
 
     private static Token numbered(MatchResult match, Sentence sentence) {
         Token number = Numeral.of(match.group(1));

@@ -18,7 +18,7 @@ final class TimeForms {
     private static final String HALF =
             "(?:\\s?([apAP])(?:\\.\\s?[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Lower}{4}|[\\d_])|())";
     private static final String ZONE =
-            "(?:\\s?(Z|UTC|GMT|(?i:[ECMPB]S?[DT]T|CET|CEST|[ecmp][sd]t))(?![\\p{Alnum}])|())(?:(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})? ?)[+-]\\d\\d:?\\d\\d)?";
+            "(?:\\s?(Z|UTC|GMT|(?i:[ECMPB]S?[DT]T|CET|CEST|[ecmp][sd]t))(?![\\p{Alnum}])|())(?:\\s?(?<=:\\d\\d:\\d\\d(?:[.,]\\d{1,9})? ?)[+-]\\d\\d:?\\d\\d(?!\\d))?";
 
     private static final Pattern SCORE_BEFORE = Pattern.compile(
             "(?:比分|战成|(?<![所可难加得足用予])以|赢了?|[战击]败|胜了?|负|爆冷|领先|落后|大胜|惜败|战平|战胜|扳成|逆转|比例|按|配比|宽高比|局)(?:了|为|是|：|:|\\s|定格在|变成|来到)*$"

@@ -50,7 +50,7 @@ class VoiceRunTest {
             es    ¦ ¿Cuánto cuesta?
             it    ¦ Il treno per Roma parte da questo binario.
             pt-br ¦ O trem não sai da estação.
-            ja    ¦ 今日は天気がいいですね。
+            ja    ¦ きょうはてんきがいいですね。
             ko    ¦ 오늘 날씨가 좋습니다.
             ru    ¦ Сегодня хорошая погода.
             ar    ¦ الطقس جميل اليوم.
@@ -68,6 +68,16 @@ class VoiceRunTest {
                 .containsExactly(new VoiceRun("de", "Max Mustermann, Berlin."));
         assertThat(VoiceRun.of("This is it.", "de")).containsExactly(new VoiceRun(ENGLISH, "This is it."));
         assertThat(VoiceRun.of("12:30", "ru")).containsExactly(new VoiceRun("ru", "12:30"));
+    }
+
+    @Test
+    void theJapaneseVoiceLeavesKanjiToMandarin() {
+        assertThat(VoiceRun.of("今日は天気がいい。", ENGLISH))
+                .containsExactly(
+                        new VoiceRun(MANDARIN, "今日"),
+                        new VoiceRun("ja", "は"),
+                        new VoiceRun(MANDARIN, "天気"),
+                        new VoiceRun("ja", "がいい。"));
     }
 
     @Test
