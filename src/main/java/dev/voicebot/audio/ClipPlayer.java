@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.Interrupts;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,10 +13,17 @@ public final class ClipPlayer {
     private final PcmFrame clip;
     private final double speed;
     private final AudioOutput output;
-    // guarded by this
+
+    @GuardedBy("this")
     private int from; // the sample where the present stretch began, or will
+
+    @GuardedBy("this")
     private @Nullable Playback current; // nothing while paused or not begun
+
+    @GuardedBy("this")
     private boolean paused;
+
+    @GuardedBy("this")
     private boolean stopped;
 
     /** {@code speed} 2 takes half as long, see {@link TimeStretch}; the pitch stays. */
@@ -116,6 +124,7 @@ public final class ClipPlayer {
         notifyAll();
     }
 
+    @GuardedBy("this")
     private void moveTo(long sample) {
         Playback moved = current;
         current = null;
@@ -125,6 +134,7 @@ public final class ClipPlayer {
         }
     }
 
+    @GuardedBy("this")
     private long positionInSamples() {
         Playback playing = current;
         double heard = playing == null ? 0 : Samples.in(playing.heard(), clip.sampleRate()) * speed;

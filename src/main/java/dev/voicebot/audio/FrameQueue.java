@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.Interrupts;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,9 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameQueue {
     private final int most;
-    private final Deque<PcmFrame> frames = new ArrayDeque<>(); // guarded by this, as all below
+
+    @GuardedBy("this")
+    private final Deque<PcmFrame> frames = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private boolean over;
+
+    @GuardedBy("this")
     private boolean atEnd;
+
+    @GuardedBy("this")
     private @Nullable RuntimeException fault;
 
     private FrameQueue(int most) {
@@ -103,6 +112,7 @@ public final class FrameQueue {
         return take();
     }
 
+    @GuardedBy("this")
     private Optional<PcmFrame> take() {
         Optional<PcmFrame> frame = Optional.ofNullable(frames.poll());
         atEnd = frame.isEmpty() && over;

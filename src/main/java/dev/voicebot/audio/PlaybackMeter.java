@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,14 @@ public final class PlaybackMeter {
 
         private final Playback playback;
         private final WindowLevels windows;
-        // guarded by this
+
+        @GuardedBy("this")
         private double[] levels = new double[WindowLevels.PER_SECOND];
+
+        @GuardedBy("this")
         private int count;
+
+        @GuardedBy("this")
         private long endedNanos; // 0 before
 
         MeteredPlayback(Playback playback, int sampleRate) {
@@ -67,7 +73,7 @@ public final class PlaybackMeter {
             playback.play(frame);
         }
 
-        private void add(double level) {
+        private synchronized void add(double level) {
             if (count == levels.length) {
                 levels = Arrays.copyOf(levels, 2 * count);
             }

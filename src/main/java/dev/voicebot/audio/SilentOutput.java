@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 
 /** An output that no one hears: takes every frame at once, for when there is no speaker or none is wanted. */
@@ -18,7 +19,10 @@ public final class SilentOutput implements AudioOutput {
     public void close() {}
 
     private static final class SilentPlayback implements Playback {
-        private Duration heard = Duration.ZERO; // guarded by this, as the next
+        @GuardedBy("this")
+        private Duration heard = Duration.ZERO;
+
+        @GuardedBy("this")
         private boolean stopped;
 
         @Override

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -7,7 +8,9 @@ import java.util.function.Supplier;
 final class Announcement implements Runnable {
     private final Supplier<String> engine;
     private final Consumer<String> told;
-    private String last = ""; // guarded by this
+
+    @GuardedBy("this")
+    private String last = "";
 
     Announcement(Supplier<String> engine, Consumer<String> told) {
         this.engine = engine;

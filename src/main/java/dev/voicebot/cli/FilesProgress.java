@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.repl.LiveLine;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,14 @@ final class FilesProgress {
     private final Clock clock;
     private final Instant begin;
     private final List<Optional<Duration>> lengths;
-    private final Duration[] heard; // guarded by this, as the next two
+
+    @GuardedBy("this")
+    private final Duration[] heard;
+
+    @GuardedBy("this")
     private int done;
+
+    @GuardedBy("this")
     private Instant shown = Instant.MIN;
 
     /** {@code lengths} are of the files, in order, where they are known. */

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,8 +8,14 @@ import java.util.function.Consumer;
 /** Several writers, one output: what the first unfinished one writes goes out at once, what the others write waits. */
 final class InOrder {
     private final Consumer<String> out;
-    private final List<StringBuilder> waiting = new ArrayList<>(); // guarded by this, as the next two
+
+    @GuardedBy("this")
+    private final List<StringBuilder> waiting = new ArrayList<>();
+
+    @GuardedBy("this")
     private final boolean[] finished;
+
+    @GuardedBy("this")
     private int head;
 
     InOrder(int writers, Consumer<String> out) {

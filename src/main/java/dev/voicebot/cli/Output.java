@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
@@ -17,7 +18,9 @@ final class Output {
 
     private final Edges edges;
     private final LiveLine live;
-    private final SafeText safe = new SafeText(); // guarded by this
+
+    @GuardedBy("this")
+    private final SafeText safe = new SafeText();
 
     Output(Edges edges) {
         this.edges = edges;

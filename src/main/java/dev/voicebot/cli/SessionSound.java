@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.ClipPlayer;
 import dev.voicebot.audio.PcmFrame;
@@ -20,7 +21,10 @@ final class SessionSound implements AutoCloseable {
     private final Session session;
     private final AudioOutput speaker;
     private final double speed;
-    private final Set<String> told = new HashSet<>(); // guarded by this
+
+    @GuardedBy("this")
+    private final Set<String> told = new HashSet<>();
+
     private @Nullable Thread playing; // the replaying thread, as the next
     private @Nullable ClipPlayer player;
 

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.transcripts.TranscriptFormat;
@@ -10,9 +11,15 @@ final class TranscriptWriter {
     private final TranscriptFormat format;
     private final Consumer<String> out;
     private final Consumer<Sentence> utterances;
-    private boolean begun; // guarded by this
-    private int written; // guarded by this
-    private String partial = ""; // the last that was told; guarded by this
+
+    @GuardedBy("this")
+    private boolean begun;
+
+    @GuardedBy("this")
+    private int written;
+
+    @GuardedBy("this")
+    private String partial = ""; // the last that was told
 
     /** {@code utterances} gets each sentence after it was written. */
     TranscriptWriter(TranscriptFormat format, Consumer<String> out, Consumer<Sentence> utterances) {
@@ -39,6 +46,7 @@ final class TranscriptWriter {
         tell(text);
     }
 
+    @GuardedBy("this")
     private void tell(String unfinished) {
         if (!unfinished.equals(partial)) {
             partial = unfinished;
@@ -57,6 +65,7 @@ final class TranscriptWriter {
         return transcript.sentences().size() > written;
     }
 
+    @GuardedBy("this")
     private void begin() {
         if (!begun) {
             begun = true;

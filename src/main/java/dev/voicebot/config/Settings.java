@@ -32,6 +32,11 @@ public record Settings(
         prices = Map.copyOf(prices);
     }
 
+    /** Whether there is anything to hear with: only the cloud understands speech, and it needs a key. */
+    public boolean hears() {
+        return dashscope.apiKey().isPresent();
+    }
+
     /** What may be spent; {@code prices} has no entry for what nobody named. */
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 

@@ -1,5 +1,6 @@
 package dev.voicebot.doctor;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.Samples;
@@ -14,10 +15,17 @@ final class LoopRecording extends WatchedRecording {
     private final LongSupplier nanoTime;
     private final CountDownLatch quiet = new CountDownLatch(1);
     private final long quietSamples;
-    // guarded by this
+
+    @GuardedBy("this")
     private short[] samples = new short[1 << 16];
+
+    @GuardedBy("this")
     private int count;
+
+    @GuardedBy("this")
     private long begin = Long.MAX_VALUE; // nanoTime of the first sample
+
+    @GuardedBy("this")
     private long enough = Long.MAX_VALUE; // samples
 
     /** {@code before} is how much must have come before {@link #awaitQuiet} returns. */

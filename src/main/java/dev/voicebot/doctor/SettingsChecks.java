@@ -36,7 +36,7 @@ public final class SettingsChecks {
 
     private static Diagnosis key(LoadedSettings loaded) {
         Settings settings = loaded.settings();
-        if (settings.dashscope().apiKey().isPresent()) {
+        if (settings.hears()) {
             return Diagnosis.ok("there is one for DashScope, from " + origins(loaded, "dashscope.api_key"));
         }
         String chat = settings.chat().apiKey().isPresent()

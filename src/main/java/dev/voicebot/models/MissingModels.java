@@ -1,5 +1,6 @@
 package dev.voicebot.models;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import java.io.IOException;
@@ -31,8 +32,12 @@ public final class MissingModels {
     private final Optional<Path> file;
     private final String service;
     private final Clock clock;
-    private final Set<String> notKept = new HashSet<>(); // guarded by this
-    private @Nullable Map<String, Instant> missing; // guarded by this; by model, read when first asked
+
+    @GuardedBy("this")
+    private final Set<String> notKept = new HashSet<>();
+
+    @GuardedBy("this")
+    private @Nullable Map<String, Instant> missing; // by model, read when first asked
 
     private MissingModels(Optional<Path> file, String service, Clock clock) {
         this.file = file;
@@ -86,6 +91,7 @@ public final class MissingModels {
                 && Duration.between(said, clock.instant()).abs().compareTo(KEPT) < 0; // a clock may have been wrong
     }
 
+    @GuardedBy("this")
     private Map<String, Instant> known() {
         Map<String, Instant> known = missing;
         if (known == null) {
@@ -114,10 +120,12 @@ public final class MissingModels {
         return read;
     }
 
+    @GuardedBy("this")
     private void write(Path file) {
+        Set<String> left = Set.copyOf(notKept);
         String lines = new TreeMap<>(known())
                 .entrySet().stream()
-                        .filter(entry -> isFresh(entry.getValue()) && !notKept.contains(entry.getKey()))
+                        .filter(entry -> isFresh(entry.getValue()) && !left.contains(entry.getKey()))
                         .map(entry -> entry.getValue() + " " + entry.getKey() + "\n")
                         .collect(Collectors.joining());
         try {

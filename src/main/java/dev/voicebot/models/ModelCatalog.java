@@ -1,5 +1,6 @@
 package dev.voicebot.models;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
@@ -37,8 +38,12 @@ public final class ModelCatalog implements AutoCloseable {
     private final Path file;
     private final Clock clock;
     private final AtomicBoolean isRefreshing = new AtomicBoolean();
-    private @Nullable List<OfferedModel> known; // guarded by this; read when first asked
-    private boolean closed; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable List<OfferedModel> known; // read when first asked
+
+    @GuardedBy("this")
+    private boolean closed;
 
     /**
      * Opens nothing yet.

@@ -1,5 +1,6 @@
 package dev.voicebot.outcome;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -9,8 +10,12 @@ import java.util.Deque;
  */
 public final class Cancellation {
     private final Object lock = new Object();
-    private final Deque<Runnable> stoppers = new ArrayDeque<>(); // guarded by lock
-    private boolean cancelled; // guarded by lock
+
+    @GuardedBy("lock")
+    private final Deque<Runnable> stoppers = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private boolean cancelled;
 
     /** A child ends with its parent, not the other way round; close it to detach it. */
     public Scope child() {

@@ -1,5 +1,6 @@
 package dev.voicebot.reading;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -18,7 +19,11 @@ final class SinkLane implements AutoCloseable {
     private final SoundSink sink;
     private final int sampleRate;
     private final ExecutorService thread;
-    private long waiting; // samples; guarded by this, as the next one
+
+    @GuardedBy("this")
+    private long waiting; // samples
+
+    @GuardedBy("this")
     private @Nullable RuntimeException failure;
 
     SinkLane(SoundSink sink, int sampleRate, int number) {

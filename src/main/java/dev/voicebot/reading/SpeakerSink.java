@@ -1,5 +1,6 @@
 package dev.voicebot.reading;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
@@ -14,8 +15,14 @@ public final class SpeakerSink implements SoundSink {
 
     private final AudioOutput speaker;
     private final Consumer<String> tell;
-    private @Nullable Playback playback; // guarded by this, as the next two
+
+    @GuardedBy("this")
+    private @Nullable Playback playback;
+
+    @GuardedBy("this")
     private boolean silent;
+
+    @GuardedBy("this")
     private boolean failed;
 
     public SpeakerSink(AudioOutput speaker, Consumer<String> tell) {

@@ -1,5 +1,6 @@
 package dev.voicebot.reading;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.Samples;
 import dev.voicebot.recognition.Word;
 import java.time.Duration;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
 
 /** How much of a passage which sample of its sound says, as the voice tells. Any thread. */
 final class SpokenTimes {
-    private final TreeMap<Integer, Pause> pauses = new TreeMap<>(); // guarded by this; by characters
+    @GuardedBy("this")
+    private final TreeMap<Integer, Pause> pauses = new TreeMap<>(); // by characters
 
     /** The silence behind so many characters, in samples. */
     private record Pause(long begin, long end) {}

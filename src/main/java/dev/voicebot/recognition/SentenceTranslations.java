@@ -1,5 +1,6 @@
 package dev.voicebot.recognition;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -25,10 +26,17 @@ final class SentenceTranslations implements AutoCloseable {
     private final Consumer<Transcript> updates;
     private final Cancellation cancellation;
     private final ExecutorService translating = Worker.TRANSLATING.inOrder();
-    // guarded by this
+
+    @GuardedBy("this")
     private final Set<Sentence> asked = new HashSet<>();
+
+    @GuardedBy("this")
     private final Map<Sentence, Sentence> done = new HashMap<>(); // by the untranslated one; itself where that failed
+
+    @GuardedBy("this")
     private Transcript latest = Transcript.EMPTY;
+
+    @GuardedBy("this")
     private int failed;
 
     SentenceTranslations(
@@ -47,7 +55,11 @@ final class SentenceTranslations implements AutoCloseable {
     /** Takes an update of the recognizer. */
     synchronized void take(Transcript update) {
         latest = update;
-        update.sentences().stream().filter(asked::add).forEach(this::ask);
+        for (Sentence sentence : update.sentences()) {
+            if (asked.add(sentence)) {
+                ask(sentence);
+            }
+        }
         tell();
     }
 
@@ -68,6 +80,7 @@ final class SentenceTranslations implements AutoCloseable {
         translating.shutdownNow();
     }
 
+    @GuardedBy("this")
     private void ask(Sentence sentence) {
         if (sentence.translation().isPresent() || sentence.text().isBlank()) {
             done.put(sentence, sentence);
@@ -100,6 +113,7 @@ final class SentenceTranslations implements AutoCloseable {
     }
 
     /** A sentence is told of once those before it are translated. */
+    @GuardedBy("this")
     private void tell() {
         List<Sentence> ended = new ArrayList<>();
         List<Sentence> waiting = new ArrayList<>();
@@ -120,6 +134,7 @@ final class SentenceTranslations implements AutoCloseable {
                     FaultKind.SERVICE,
                     failed + (failed == 1 ? " sentence was" : " sentences were") + " not translated. Try again.");
         }
-        return new Transcript(whole.sentences().stream().map(done::get).toList(), whole.unfinished());
+        Map<Sentence, Sentence> results = Map.copyOf(done);
+        return new Transcript(whole.sentences().stream().map(results::get).toList(), whole.unfinished());
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.recognition;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,11 @@ import java.util.function.Consumer;
 final class UtteranceLog implements Consumer<Transcript> {
     private final Consumer<Transcript> screen;
     private final long begin = System.nanoTime();
-    // guarded by this
+
+    @GuardedBy("this")
     private final List<Utterance.Partial> partials = new ArrayList<>();
+
+    @GuardedBy("this")
     private String text = "";
 
     UtteranceLog(Consumer<Transcript> screen) {

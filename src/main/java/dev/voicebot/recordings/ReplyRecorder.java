@@ -1,5 +1,6 @@
 package dev.voicebot.recordings;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
 import java.nio.file.Path;
@@ -12,11 +13,19 @@ import java.util.Optional;
  * nothing is added. Methods throw {@link dev.voicebot.outcome.AssistantException} FAILED when a file cannot be written.
  */
 public final class ReplyRecorder implements AutoCloseable {
-    private final WavWriter sound; // guarded by this, as all fields
+    private final Path file;
+
+    @GuardedBy("this")
+    private final WavWriter sound;
+
+    @GuardedBy("this")
     private final Optional<SpokenWords> words;
+
+    @GuardedBy("this")
     private boolean closed;
 
     ReplyRecorder(WavWriter sound, Optional<SpokenWords> words) {
+        this.file = sound.file();
         this.sound = sound;
         this.words = words;
     }
@@ -53,7 +62,7 @@ public final class ReplyRecorder implements AutoCloseable {
 
     /** The WAV file. */
     public Path file() {
-        return sound.file();
+        return file;
     }
 
     /** How much sound was written; when it is zero, {@link #close} leaves no file. */

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import java.util.ArrayDeque;
@@ -10,10 +11,17 @@ import java.util.List;
 final class LevelMeter {
     private static final int SHOWN = 5;
 
-    private final Deque<Double> levels = new ArrayDeque<>(); // guarded by this, 0 to 1
-    private double seconds; // guarded by this, of all sound
-    private boolean mute = true; // guarded by this
-    private double loudest; // guarded by this, since the last look
+    @GuardedBy("this")
+    private final Deque<Double> levels = new ArrayDeque<>(); // 0 to 1
+
+    @GuardedBy("this")
+    private double seconds; // of all sound
+
+    @GuardedBy("this")
+    private boolean mute = true;
+
+    @GuardedBy("this")
+    private double loudest; // since the last look
 
     synchronized void add(PcmFrame frame) {
         Level level = Level.of(frame);

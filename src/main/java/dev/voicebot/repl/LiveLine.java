@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.PrintStream;
 
 /** One line at the bottom of a terminal that is rewritten in place; nothing at all when there is no terminal. */
@@ -9,7 +10,9 @@ public final class LiveLine {
     private final PrintStream err;
     private final boolean terminal;
     private final int columns;
-    private boolean shown; // guarded by this
+
+    @GuardedBy("this")
+    private boolean shown;
 
     public LiveLine(PrintStream err, boolean terminal, int columns) {
         this.err = err;

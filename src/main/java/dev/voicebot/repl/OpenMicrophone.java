@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
@@ -40,11 +41,22 @@ final class OpenMicrophone {
     private final BooleanSupplier busy;
     private final Listener listener;
     private final LevelMeter meter = new LevelMeter();
-    private final Deque<PcmFrame> before = new ArrayDeque<>(); // guarded by this
-    private Duration beforeLength = Duration.ZERO; // guarded by this
-    private @Nullable Recording recording; // guarded by this
-    private @Nullable Utterance current; // guarded by this
-    private boolean closed; // guarded by this
+
+    @GuardedBy("this")
+    private final Deque<PcmFrame> before = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private Duration beforeLength = Duration.ZERO;
+
+    @GuardedBy("this")
+    private @Nullable Recording recording;
+
+    @GuardedBy("this")
+    private @Nullable Utterance current;
+
+    @GuardedBy("this")
+    private boolean closed;
+
     private volatile Duration quiet = Duration.ZERO; // set by thread hands-free
     private Duration idle = Duration.ZERO; // thread hands-free
     private boolean mute; // thread hands-free; told

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -12,8 +13,12 @@ final class Presses {
 
     private final LongSupplier nanoTime;
     private final List<Runnable> actions;
-    private int count; // guarded by this
-    private long last; // guarded by this
+
+    @GuardedBy("this")
+    private int count;
+
+    @GuardedBy("this")
+    private long last;
 
     /** The last action repeats. */
     Presses(LongSupplier nanoTime, Runnable... actions) {

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -49,7 +50,8 @@ public final class Rehearsal {
 
     /** Swallows what is written and remembers when that was. */
     private static final class Screen extends OutputStream {
-        private long written = System.nanoTime(); // guarded by this
+        @GuardedBy("this")
+        private long written = System.nanoTime();
 
         @Override
         public synchronized void write(int b) {

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,9 @@ final class StandIns {
     private static final int FIRST_FLAG = 0x1F1E6;
     private static final int LAST_FLAG = 0x1F1FF;
 
-    private final Map<String, Character> standIns = new HashMap<>(); // guarded by this
+    @GuardedBy("this")
+    private final Map<String, Character> standIns = new HashMap<>();
+
     private final List<List<String>> originals = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
     StandIns() {}
@@ -130,6 +133,7 @@ final class StandIns {
         return c >= FIRST_FLAG && c <= LAST_FLAG;
     }
 
+    @GuardedBy("this")
     private String standIn(String cluster) {
         int c = cluster.codePointAt(0);
         if (cluster.length() == 1 && !isStrange(c)) {
@@ -146,6 +150,7 @@ final class StandIns {
         };
     }
 
+    @GuardedBy("this")
     private String assign(String cluster, int width, int first, int count) {
         List<String> known = originals.get(width);
         if (known.size() == count) {

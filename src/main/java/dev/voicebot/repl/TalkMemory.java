@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
@@ -28,8 +29,11 @@ final class TalkMemory implements KeptTalks {
     public void prune() {}
 
     private static final class Talk implements KeptTalk {
-        private final List<PcmFrame> frames = new ArrayList<>(); // guarded by this
-        private boolean dropped; // guarded by this
+        @GuardedBy("this")
+        private final List<PcmFrame> frames = new ArrayList<>();
+
+        @GuardedBy("this")
+        private boolean dropped;
 
         @Override
         public synchronized void write(PcmFrame frame) {

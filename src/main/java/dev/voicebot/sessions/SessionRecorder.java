@@ -2,6 +2,7 @@ package dev.voicebot.sessions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.recognition.Utterance;
 import dev.voicebot.sessions.SavedTurn.Question;
 import dev.voicebot.sessions.SavedTurn.Talk;
@@ -24,13 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class SessionRecorder implements TurnKeeper, AutoCloseable {
     private final SessionFolder folder;
     private final Supplier<String> engines;
-    // guarded by this
+
+    @GuardedBy("this")
     private final Deque<Integer> remembered = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private @Nullable SessionFile file;
+
+    @GuardedBy("this")
     private String id = "";
+
+    @GuardedBy("this")
     private int number;
+
+    @GuardedBy("this")
     private @Nullable Question question;
+
+    @GuardedBy("this")
     private @Nullable Utterance utterance;
+
+    @GuardedBy("this")
     private boolean isKept;
 
     /** {@code engines} says in a few words who talks, asked when a session begins. */
@@ -142,6 +156,7 @@ public final class SessionRecorder implements TurnKeeper, AutoCloseable {
         }
     }
 
+    @GuardedBy("this")
     private void change(TurnRecord turn) {
         SessionFile current = file;
         Question asked = question;
@@ -157,11 +172,13 @@ public final class SessionRecorder implements TurnKeeper, AutoCloseable {
         }
     }
 
+    @GuardedBy("this")
     private SessionFile file() {
         SessionFile current = file;
         return current == null ? create(Optional.empty()) : current;
     }
 
+    @GuardedBy("this")
     private SessionFile create(Optional<String> continues) {
         SessionFile created = folder.create();
         file = created;
@@ -175,6 +192,7 @@ public final class SessionRecorder implements TurnKeeper, AutoCloseable {
         return created;
     }
 
+    @GuardedBy("this")
     private Optional<Talk> talkOf(String text) {
         Utterance spoken = utterance;
         if (spoken == null || !words(text).contains(words(spoken.text()))) {

@@ -1,5 +1,6 @@
 package dev.voicebot.sound;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Samples;
@@ -24,13 +25,26 @@ final class LinePlayback implements Playback {
     private final SpeakerLine line;
     private final int sampleRate;
     private final boolean freshLine;
-    // guarded by this, all in samples
+    // all in samples
+    @GuardedBy("this")
     private long positionBefore; // what the line had played before this reply
+
+    @GuardedBy("this")
     private long position; // what it has played of the reply, when it was asked last
+
+    @GuardedBy("this")
     private long positionNanos; // when that was
+
+    @GuardedBy("this")
     private long written;
+
+    @GuardedBy("this")
     private long firstWriteNanos; // 0 before
+
+    @GuardedBy("this")
     private long heardAtStop;
+
+    @GuardedBy("this")
     private boolean stopped;
 
     private LinePlayback(SpeakerLine line, boolean freshLine) {

@@ -1,5 +1,6 @@
 package dev.voicebot.sound;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
@@ -17,7 +18,9 @@ public final class Speaker implements AudioOutput {
     private static final int BUFFERS_PER_SECOND = 2; // 500 ms never underran, and stop+flush silences it at once
 
     private final Optional<String> device;
-    private @Nullable SpeakerLine line; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable SpeakerLine line;
 
     /** Opens nothing yet; {@code device} is a part of its name or its number, empty for the default. */
     public Speaker(Optional<String> device) {

@@ -2,6 +2,7 @@ package dev.voicebot.trace;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.files.PrivateFiles;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -17,10 +18,14 @@ final class TraceFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceFile.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Writer out; // guarded by this
+    @GuardedBy("this")
+    private final Writer out;
+
     private final Redaction redaction;
     private final long begin = System.nanoTime();
-    private boolean closed; // guarded by this
+
+    @GuardedBy("this")
+    private boolean closed;
 
     private TraceFile(Writer out, Redaction redaction) {
         this.out = out;

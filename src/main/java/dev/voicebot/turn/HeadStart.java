@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
@@ -26,8 +27,12 @@ final class HeadStart implements ReplyListener {
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private final Consumer<ChatUsage> wasted;
     private final StringBuilder answer = new StringBuilder(); // the head start's thread
-    private @Nullable ChatUsage counted; // guarded by this; once the service is done
-    private boolean thrownAway; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable ChatUsage counted; // once the service is done
+
+    @GuardedBy("this")
+    private boolean thrownAway;
 
     private HeadStart(List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
         this.messages = messages;

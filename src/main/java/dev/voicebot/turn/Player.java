@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
@@ -30,16 +31,34 @@ final class Player {
     private final Listener listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object lock = new Object();
-    // guarded by lock
+
+    @GuardedBy("lock")
     private final SoundTrack track = new SoundTrack();
+
+    @GuardedBy("lock")
     private AudioOutput output;
+
+    @GuardedBy("lock")
     private @Nullable Stretch current;
+
+    @GuardedBy("lock")
     private long next; // the sample to be played next
+
+    @GuardedBy("lock")
     private Optional<Integer> wanted = Optional.empty(); // a sentence to go to, once its sound is there
+
+    @GuardedBy("lock")
     private double speed;
+
+    @GuardedBy("lock")
     private boolean paused;
+
+    @GuardedBy("lock")
     private boolean whole;
+
+    @GuardedBy("lock")
     private boolean stopped;
+
     private boolean begun; // playback thread
 
     /** Who hears of a player's doings, on its thread. */
@@ -166,6 +185,7 @@ final class Player {
         return atItsBeginning ? sentence - 1 : sentence;
     }
 
+    @GuardedBy("lock")
     private void goTo(int sentence) {
         leave();
         wanted = Optional.of(sentence);
@@ -173,6 +193,7 @@ final class Player {
     }
 
     /** Silence; the next stretch begins at what was heard. */
+    @GuardedBy("lock")
     private void leave() {
         Stretch left = current;
         current = null;
@@ -259,6 +280,7 @@ final class Player {
         }
     }
 
+    @GuardedBy("lock")
     private void goToWanted() {
         if (wanted.isEmpty()) {
             return;
@@ -270,6 +292,7 @@ final class Player {
         }
     }
 
+    @GuardedBy("lock")
     private short[] cut(Stretch stretch) {
         short[] samples = track.copy(next, sampleRate / PIECES_PER_SECOND);
         stretch.takes(next, samples.length);

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.turn.TurnEvent.Playing;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,12 @@ final class PlayerTransport implements Transport {
     private static final double[] SPEEDS = {0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3};
     private static final int NATURAL = 5;
 
-    private int step = NATURAL; // guarded by this, as the next
+    @GuardedBy("this")
+    private int step = NATURAL;
+
+    @GuardedBy("this")
     private @Nullable Player player;
+
     private Consumer<TurnEvent> events = event -> {};
 
     @Override

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Samples;
@@ -12,7 +13,11 @@ final class Stretch {
     private final int sampleRate;
     private final double speed;
     private final Optional<TimeStretch> change; // the playing thread; nothing at natural speed
-    private long begin; // of the whole sound; guarded by this, as the next
+
+    @GuardedBy("this")
+    private long begin; // of the whole sound
+
+    @GuardedBy("this")
     private long taken;
 
     /** Begins at {@code begin}, unless the first samples it takes come from elsewhere. */

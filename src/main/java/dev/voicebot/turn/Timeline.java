@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -14,15 +15,35 @@ final class Timeline {
     private static final double ENOUGH_TO_MEASURE = 1; // seconds
 
     private final int sampleRate;
-    private final StringBuilder source = new StringBuilder(); // guarded by this, as all below
+
+    @GuardedBy("this")
+    private final StringBuilder source = new StringBuilder();
+
+    @GuardedBy("this")
     private final SpokenWords words = new SpokenWords();
+
+    @GuardedBy("this")
     private final SpeakingTime time = new SpeakingTime();
+
+    @GuardedBy("this")
     private final List<Integer> sentences = new ArrayList<>(); // where each begins in what is spoken
+
+    @GuardedBy("this")
     private final List<Point> points = new ArrayList<>(List.of(new Point(0, 0)));
+
+    @GuardedBy("this")
     private double pace; // how long the voice takes for what should take a second
+
+    @GuardedBy("this")
     private boolean betweenSentences = true;
+
+    @GuardedBy("this")
     private boolean exact;
+
+    @GuardedBy("this")
     private boolean whole;
+
+    @GuardedBy("this")
     private long samples;
 
     /** {@code pace} is how much longer than expected the voice takes, as far as is known: 1 if it is not. */
@@ -119,6 +140,7 @@ final class Timeline {
         return pace;
     }
 
+    @GuardedBy("this")
     private void fix(Point point) {
         int place = points.size();
         while (place > 1 && points.get(place - 1).sample() > point.sample()) {
@@ -136,6 +158,7 @@ final class Timeline {
         }
     }
 
+    @GuardedBy("this")
     private int spokenAt(long sample) {
         int next = 1;
         while (next < points.size() && points.get(next).sample() <= sample) {
@@ -151,6 +174,7 @@ final class Timeline {
         return time.within(begin + share * (time.upTo(to.spoken()) - begin));
     }
 
+    @GuardedBy("this")
     private long sampleOf(int spoken) {
         int next = 1;
         while (next < points.size() && points.get(next).spoken() < spoken) {
@@ -166,6 +190,7 @@ final class Timeline {
         return from.sample() + Math.round(share * (to.sample() - from.sample()));
     }
 
+    @GuardedBy("this")
     private Point last() {
         return points.get(points.size() - 1);
     }

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyCut;
@@ -30,20 +31,47 @@ final class TurnLog implements Consumer<TurnEvent> {
     private final Notices notices;
     private final long begin = System.nanoTime();
     private final Object order = new Object(); // held while the keeper is told: nothing comes after the end
-    private boolean over; // guarded by order
-    // guarded by this
+
+    @GuardedBy("order")
+    private boolean over;
+
+    @GuardedBy("this")
     private String model;
+
+    @GuardedBy("this")
     private final List<TurnRecord.Piece> pieces = new ArrayList<>();
+
+    @GuardedBy("this")
     private final StringBuilder text = new StringBuilder();
+
+    @GuardedBy("this")
     private List<ChatMessage> asked = List.of();
+
+    @GuardedBy("this")
     private final StringBuilder thoughts = new StringBuilder(); // for the estimate: they are billed
+
+    @GuardedBy("this")
     private int before; // characters of an earlier turn
+
+    @GuardedBy("this")
     private ChatUsage usage = ChatUsage.NONE;
+
+    @GuardedBy("this")
     private @Nullable Duration speechBegan;
+
+    @GuardedBy("this")
     private @Nullable Path wav;
+
+    @GuardedBy("this")
     private TurnEvent.@Nullable Synthesized synthesized;
+
+    @GuardedBy("this")
     private @Nullable FaultKind speechFault;
+
+    @GuardedBy("this")
     private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
+
+    @GuardedBy("this")
     private boolean isKeeping; // a growth that was begun will keep what came since
 
     private TurnLog(
@@ -205,6 +233,7 @@ final class TurnLog implements Consumer<TurnEvent> {
     }
 
     /** Nothing for a service that failed before its first token: it bills nothing. */
+    @GuardedBy("this")
     private ChatUsage estimate() {
         boolean asksNobody = asked.isEmpty() || end.kind() == End.Kind.RUNNING;
         String written = thoughts + text.substring(before);
@@ -212,6 +241,7 @@ final class TurnLog implements Consumer<TurnEvent> {
         return asksNobody || failedAtOnce ? ChatUsage.NONE : ChatUsage.estimate(asked, written);
     }
 
+    @GuardedBy("this")
     private TurnRecord.Spoken spoken() {
         TurnEvent.Synthesized sound = synthesized;
         return new TurnRecord.Spoken(

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatUsage;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,12 +13,22 @@ final class TurnWatch {
     private final Optional<Duration> heard;
     private final long begin;
 
-    // guarded by this
+    @GuardedBy("this")
     private Optional<Duration> firstToken = Optional.empty();
+
+    @GuardedBy("this")
     private Optional<Duration> lastToken = Optional.empty();
+
+    @GuardedBy("this")
     private Optional<Duration> firstPiece = Optional.empty();
+
+    @GuardedBy("this")
     private Optional<Duration> firstAudio = Optional.empty();
+
+    @GuardedBy("this")
     private int tokens;
+
+    @GuardedBy("this")
     private int characters;
 
     private TurnWatch(LongSupplier nanoTime, Optional<Duration> heard) {

@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.threads.Worker;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,9 @@ final class WordTicker {
     private final IntSupplier position;
     private final IntConsumer told;
     private final ScheduledExecutorService thread = Worker.SPOKEN.scheduled();
-    private int last; // guarded by this
+
+    @GuardedBy("this")
+    private int last;
 
     WordTicker(IntSupplier position, IntConsumer told) {
         this.position = position;

@@ -1,5 +1,6 @@
 package dev.voicebot.usage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -24,9 +25,14 @@ public final class UsageMeter implements TurnKeeper {
     private final PriceList prices;
     private final UsageLimits limits;
     private final Supplier<String> recognizer;
-    // guarded by this
+
+    @GuardedBy("this")
     private Usage sinceTurn = Usage.NONE;
+
+    @GuardedBy("this")
     private Usage lastTurn = Usage.NONE;
+
+    @GuardedBy("this")
     private Usage chat = Usage.NONE;
 
     /** {@code recognizer} is the name of the model that hears, as it is in the prices. */

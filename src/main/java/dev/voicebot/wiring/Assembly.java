@@ -254,7 +254,7 @@ public final class Assembly implements AutoCloseable {
 
     /** Whether there is a recogniser. */
     public boolean hears() {
-        return cloud.hasKey();
+        return settings.hears();
     }
 
     /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */

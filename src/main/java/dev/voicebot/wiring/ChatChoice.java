@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.config.ChatEngine;
 import dev.voicebot.config.Settings;
@@ -40,7 +41,9 @@ final class ChatChoice {
     private final Clock clock;
     private final Map<String, String> help;
     private final List<String> engines;
-    private @Nullable Chosen chosen; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable Chosen chosen;
 
     /** {@code help} and {@code engines} are what the guide tells of the commands, and of the other engines in use. */
     ChatChoice(

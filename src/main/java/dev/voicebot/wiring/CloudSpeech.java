@@ -40,10 +40,6 @@ final class CloudSpeech {
         this.reports = reports;
     }
 
-    boolean hasKey() {
-        return settings.dashscope().apiKey().isPresent();
-    }
-
     /**
      * Speech to text.
      *

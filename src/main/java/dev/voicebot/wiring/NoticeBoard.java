@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -7,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines for the user that come up at any time, on any thread; kept until there is a reader. */
 final class NoticeBoard implements Consumer<String> {
-    // guarded by this
+    @GuardedBy("this")
     private final Queue<String> unread = new ArrayDeque<>();
+
+    @GuardedBy("this")
     private @Nullable Consumer<String> reader;
 
     @Override

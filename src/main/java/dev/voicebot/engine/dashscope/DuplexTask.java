@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.google.gson.JsonObject;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Interrupts;
@@ -48,8 +49,12 @@ final class DuplexTask<S> {
     private volatile boolean connected; // by the SDK's threads
     private volatile long startedAt; // nanoTime, by the SDK's threads; 0 before
     private volatile long lastEvent = System.nanoTime(); // nanoTime, by the SDK's threads
-    private boolean senderLeft; // guarded by this
-    private boolean abandoned; // guarded by this
+
+    @GuardedBy("this")
+    private boolean senderLeft;
+
+    @GuardedBy("this")
+    private boolean abandoned;
 
     /** Begins at once; {@code socket} is closed when the task is given up. */
     DuplexTask(

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.synthesis.SpeechListener;
 import java.util.ArrayList;
@@ -14,10 +15,20 @@ import java.util.List;
  */
 final class Speech {
     private final SpeechListener listener;
-    private final StringBuilder text = new StringBuilder(); // guarded by this, as all below
+
+    @GuardedBy("this")
+    private final StringBuilder text = new StringBuilder();
+
+    @GuardedBy("this")
     private final List<Integer> ends = new ArrayList<>(); // of the pieces it was written in
+
+    @GuardedBy("this")
     private int said; // characters whose sound is whole
+
+    @GuardedBy("this")
     private long saidAt; // the sample behind them
+
+    @GuardedBy("this")
     private long handedOver; // samples
 
     Speech(SpeechListener listener) {

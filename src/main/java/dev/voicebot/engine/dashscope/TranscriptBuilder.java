@@ -1,5 +1,6 @@
 package dev.voicebot.engine.dashscope;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.engine.dashscope.RecognitionEvent.Part;
 import dev.voicebot.engine.dashscope.RecognitionEvent.Translated;
 import dev.voicebot.recognition.Sentence;
@@ -20,14 +21,29 @@ import java.util.function.Consumer;
  */
 final class TranscriptBuilder {
     private final Consumer<Transcript> updates;
-    // guarded by this
+
+    @GuardedBy("this")
     private final List<Sentence> earlier = new ArrayList<>(); // of tasks that are over
+
+    @GuardedBy("this")
     private final TreeMap<Long, Translation> translations = new TreeMap<>(); // ended ones
+
+    @GuardedBy("this")
     private final TreeMap<Long, Sentence> ended = new TreeMap<>();
+
+    @GuardedBy("this")
     private final TreeMap<Long, Sentence> growing = new TreeMap<>();
+
+    @GuardedBy("this")
     private Optional<String> translateTo = Optional.empty();
+
+    @GuardedBy("this")
     private Duration taskBegin = Duration.ZERO;
+
+    @GuardedBy("this")
     private Duration heard = Duration.ZERO;
+
+    @GuardedBy("this")
     private boolean over;
 
     TranscriptBuilder(Consumer<Transcript> updates) {
@@ -102,18 +118,19 @@ final class TranscriptBuilder {
     }
 
     private synchronized boolean addTranslations(List<Translated> given) {
+        Optional<String> language = translateTo;
         List<Translated> wanted = given.stream()
                 .filter(one -> one.isEnded()
-                        && translateTo.filter(one.language()::equalsIgnoreCase).isPresent())
+                        && language.filter(one.language()::equalsIgnoreCase).isPresent())
                 .toList();
         for (Translated one : wanted) {
             long id = one.id().orElseGet(() -> Math.max(0, afterEnded() - 1));
-            translations.put(id, new Translation(translateTo.orElse(""), one.text(), inTalk(one.words())));
+            translations.put(id, new Translation(language.orElse(""), one.text(), inTalk(one.words())));
         }
         return !wanted.isEmpty();
     }
 
-    private long afterEnded() {
+    private synchronized long afterEnded() {
         return ended.isEmpty() ? 0 : ended.lastKey() + 1;
     }
 
@@ -123,6 +140,7 @@ final class TranscriptBuilder {
         return new Transcript(said, new Transcript(unfinished(), "").text());
     }
 
+    @GuardedBy("this")
     private List<Sentence> finalSentences() {
         return ended.entrySet().stream()
                 .filter(entry -> isFinal(entry.getKey()))
@@ -131,6 +149,7 @@ final class TranscriptBuilder {
                 .toList();
     }
 
+    @GuardedBy("this")
     private List<Sentence> unfinished() {
         List<Sentence> unfinished = new ArrayList<>();
         ended.forEach((id, sentence) -> {
@@ -144,16 +163,16 @@ final class TranscriptBuilder {
     }
 
     /** A later translation means that this one will not come any more. */
-    private boolean isFinal(long id) {
+    private synchronized boolean isFinal(long id) {
         return over || translateTo.isEmpty() || !translations.tailMap(id).isEmpty();
     }
 
-    private Sentence translated(long id, Sentence sentence) {
+    private synchronized Sentence translated(long id, Sentence sentence) {
         Translation translation = translations.get(id);
         return translation == null || translation.text().isEmpty() ? sentence : sentence.with(translation);
     }
 
-    private Sentence sentence(Part part) {
+    private synchronized Sentence sentence(Part part) {
         return new Sentence(
                 part.text(),
                 part.begin().plus(taskBegin),
@@ -162,10 +181,11 @@ final class TranscriptBuilder {
                 Optional.empty());
     }
 
-    private List<Word> inTalk(List<Word> words) {
+    private synchronized List<Word> inTalk(List<Word> words) {
+        Duration origin = taskBegin;
         return words.stream()
                 .map(word -> new Word(
-                        word.text(), word.begin().plus(taskBegin), word.end().plus(taskBegin), word.punctuation()))
+                        word.text(), word.begin().plus(origin), word.end().plus(origin), word.punctuation()))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebot.engine.openai;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.LogLevel;
@@ -47,8 +48,12 @@ final class OpenAiConnection implements AutoCloseable {
         """;
 
     private final OpenAiParameters parameters;
-    private @Nullable OpenAIClient client; // guarded by this
-    private boolean closed; // guarded by this
+
+    @GuardedBy("this")
+    private @Nullable OpenAIClient client;
+
+    @GuardedBy("this")
+    private boolean closed;
 
     /** Of {@code parameters}, where and with which key: these never change. */
     OpenAiConnection(OpenAiParameters parameters) {
