@@ -76,6 +76,9 @@ final class ChatCommand implements Callable<Integer> {
     private boolean plain;
 
     @Mixin
+    private BatchOptions batch = new BatchOptions();
+
+    @Mixin
     private SessionOptions kept = new SessionOptions();
 
     @Mixin
@@ -108,7 +111,7 @@ final class ChatCommand implements Callable<Integer> {
 
     private int inAPipe(PipedChat chat, String words, Edges edges, Consumer<String> tell) {
         if (words.isEmpty()) {
-            return chat.askEachLine(Commands.standardInput(edges, tell));
+            return chat.askEachLine(Commands.standardInput(edges, tell), batch);
         }
         // what this command has in common with its shell is the shell's: while read -r q; do voicebot chat "$q"; done
         // <file

@@ -120,6 +120,9 @@ final class ListenCommand implements Callable<Integer> {
     @Mixin
     private ListenOutput output = new ListenOutput();
 
+    @Mixin
+    private BatchOptions batch = new BatchOptions();
+
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
@@ -148,7 +151,8 @@ final class ListenCommand implements Callable<Integer> {
     private List<Transcript> listenNow(Session session, Edges edges, List<String> sounds) {
         SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
         if (!sounds.isEmpty() && !once) {
-            return new ListeningToFiles(session, sources, sounds, output).listen(jobs.orElse(USUAL_JOBS), maxSeconds);
+            return new ListeningToFiles(session, sources, sounds, output, batch)
+                    .listen(jobs.orElse(USUAL_JOBS), maxSeconds);
         }
         session.announce(session.assembly().recognitionEngine());
         AudioInput sound = sounds.isEmpty() ? session.assembly().microphone() : sources.input(sounds.get(0));

@@ -26,17 +26,21 @@ final class ListeningToFiles {
     private final SoundSources sources;
     private final List<String> files;
     private final ListenOutput output;
+    private final BatchOptions batch;
     private final LiveLine live;
     private final FilesProgress progress;
     private final Map<Integer, Recording> running = new ConcurrentHashMap<>();
     private final List<Future<Transcript>> results = new CopyOnWriteArrayList<>();
     private volatile boolean stopped; // set by Ctrl-C
+    private volatile boolean hopeless; // set by the worker whose file failed so that the others are not begun
 
-    ListeningToFiles(Session session, SoundSources sources, List<String> files, ListenOutput output) {
+    ListeningToFiles(
+            Session session, SoundSources sources, List<String> files, ListenOutput output, BatchOptions batch) {
         this.session = session;
         this.sources = sources;
         this.files = files;
         this.output = output;
+        this.batch = batch;
         this.live = session.liveLine();
         this.progress = new FilesProgress(
                 live, session.clock(), files.stream().map(sources::length).toList());
@@ -50,12 +54,25 @@ final class ListeningToFiles {
             print(output.headOf(files));
             for (int i = 0; i < files.size(); i++) {
                 int file = i;
-                results.add(workers.submit(() -> listen(file, limit, ordered)));
+                results.add(workers.submit(() -> unlessHopeless(file, limit, ordered)));
             }
             return outcome();
         } finally {
             workers.shutdownNow();
             live.clear();
+        }
+    }
+
+    private Transcript unlessHopeless(int file, Optional<Duration> limit, InOrder ordered) {
+        if (hopeless) {
+            ordered.finish(file);
+            throw new AssistantException(FaultKind.FAILED, "not begun");
+        }
+        try {
+            return listen(file, limit, ordered);
+        } catch (AssistantException e) {
+            hopeless |= batch.endsFilesWith(e);
+            throw e;
         }
     }
 

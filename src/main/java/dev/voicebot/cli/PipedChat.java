@@ -45,14 +45,18 @@ final class PipedChat {
         return exitCode();
     }
 
-    int askEachLine(Reader questions) {
+    /** A question that fails does not stop the next one, unless {@code options} say so. */
+    int askEachLine(Reader questions, BatchOptions options) {
         session.announceAll();
+        BatchOptions.Batch batch = options.batch(session::tell);
         PipedText lines = PipedText.lines(questions, session.cancellation());
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().isBlank()) {
-                turn(line.get().strip());
+                String question = line.get().strip();
+                batch.ask(() -> turn(question));
             }
         }
+        batch.end();
         return exitCode();
     }
 

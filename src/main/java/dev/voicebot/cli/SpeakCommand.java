@@ -33,6 +33,9 @@ final class SpeakCommand implements Callable<Integer> {
     private SpeakTarget target = new SpeakTarget();
 
     @Mixin
+    private BatchOptions batch = new BatchOptions();
+
+    @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
     @Option(names = "--list-voices", description = "Lists the voices there are: name, language, sex, engine.")
@@ -57,7 +60,7 @@ final class SpeakCommand implements Callable<Integer> {
         target.check(command.edges());
         try (Reader words = text.open(command.edges());
                 Session session = command.open(voice.settings())) {
-            return new Speaking(session, command.edges(), text, target).speak(words);
+            return new Speaking(session, command.edges(), text, target).speak(words, batch);
         }
     }
 }

@@ -51,17 +51,17 @@ final class Speaking {
         this.output = session.assembly().speech(new SpeechTarget(Optional.empty(), target.plays()));
     }
 
-    int speak(Reader words) {
+    int speak(Reader words, BatchOptions batch) {
         Runnable announcement = session.announceVoice();
         sinks.add(new FirstSound(announcement));
         try {
-            return speakAll(words);
+            return speakAll(words, batch);
         } finally {
             announcement.run();
         }
     }
 
-    private int speakAll(Reader words) {
+    private int speakAll(Reader words, BatchOptions batch) {
         session.checkVoice();
         PipedText arriving = PipedText.pieces(words, session.cancellation());
         passages = text.passages(arriving::next, output.manner());
@@ -70,7 +70,7 @@ final class Speaking {
             return ExitCode.DONE.number();
         }
         chooseSinks();
-        if (read() == 0 && !target.resumes()) {
+        if (read(batch) == 0 && !target.resumes()) {
             throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
         }
         if (encoder.isPresent()) {
@@ -89,10 +89,14 @@ final class Speaking {
         return (speaker.isPresent() || archive.isPresent()) && !played && !archived && !target.writes();
     }
 
-    private int read() {
+    private int read(BatchOptions batch) {
         try {
             boolean exact = file.isPresent();
-            return new Reading(counted(), voice(), exact, sinks, session.cancellation()).read(passages);
+            Reading reading = new Reading(counted(), voice(), exact, sinks, session.cancellation());
+            if (!exact) { // else what was left out could not be said later
+                reading.goOnAfter(fault -> !batch.endsWith(fault), session::tell);
+            }
+            return reading.read(passages);
         } catch (AssistantException e) {
             if (file.map(SpokenFile::sound).filter(FileSink::hasSaved).isPresent()) {
                 session.tell("what was said is saved; the same command with --resume goes on from there");

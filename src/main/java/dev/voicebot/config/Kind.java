@@ -105,6 +105,9 @@ record Kind(
 
     private static Optional<String> range(String text, double min, double max, boolean whole) {
         BigDecimal number;
+        if (!text.matches("[-+.0-9eE]+")) { // digits of other scripts are none to those who read the number later
+            return Optional.of(numbers(min, max, whole));
+        }
         try {
             number = new BigDecimal(text);
         } catch (NumberFormatException e) {

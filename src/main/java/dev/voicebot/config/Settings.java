@@ -41,7 +41,8 @@ public record Settings(
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 
     /** How services are reached. */
-    public record Network(int retries) {}
+    public record Network(
+            int retries, Optional<String> proxy, Optional<String> noProxy, Optional<String> certificates) {}
 
     /**
      * The account in the cloud.
@@ -75,7 +76,9 @@ public record Settings(
             Theme theme,
             Preemptive preemptive,
             boolean sendAfterTalk,
-            boolean plain) {}
+            boolean plain,
+            Duration timeout,
+            int maxReply) {}
 
     /** Speech to text. */
     public record Recognition(
@@ -97,7 +100,8 @@ public record Settings(
             double rate,
             double pitch,
             int volume,
-            boolean enabled) {}
+            boolean enabled,
+            FallbackVoice fallback) {}
 
     /** Microphone and speaker; a device is a part of its name, or its number. */
     public record Audio(

@@ -26,6 +26,12 @@ public final class SettingsLoader {
     private static final Map<String, String> OPENAI_VARIABLES =
             Map.of("chat.api_key", "OPENAI_API_KEY", "chat.base_url", "OPENAI_BASE_URL");
 
+    /** What other programs read too; the last that is set counts, and a settings file before all. */
+    private static final Map<String, List<String>> NETWORK_VARIABLES = Map.of(
+            "network.proxy", List.of("ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy"),
+            "network.no_proxy", List.of("NO_PROXY", "no_proxy"),
+            "network.certificates", List.of("SSL_CERT_FILE"));
+
     private final Sources sources;
     private final Map<String, Value> values = new LinkedHashMap<>();
     private final Map<String, Value> derived = new LinkedHashMap<>(); // from others; values has none of these keys
@@ -51,6 +57,11 @@ public final class SettingsLoader {
             warnings.addAll(readableKey(found));
         });
         DASHSCOPE_VARIABLES.forEach(this::fromVariable);
+        NETWORK_VARIABLES.forEach((key, variables) -> {
+            if (!values.containsKey(key)) {
+                variables.forEach(variable -> fromVariable(key, variable));
+            }
+        });
         SettingsReference.entries().forEach(setting -> fromVariable(setting.key(), setting.variable()));
         fromOptions();
         if (text("chat.engine").equals("openai")) {

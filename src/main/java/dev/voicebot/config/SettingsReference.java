@@ -13,6 +13,12 @@ public final class SettingsReference {
             new Setting("dashscope", "api_key", Kind.SECRET, "", "Better kept in DASHSCOPE_API_KEY than in a file."),
             new Setting(
                     "dashscope",
+                    "api_key_command",
+                    Kind.TEXT,
+                    "",
+                    "Command that prints the key, where api_key is empty: secret-tool lookup service dashscope"),
+            new Setting(
+                    "dashscope",
                     "region",
                     Kind.REGION,
                     "beijing",
@@ -55,6 +61,8 @@ public final class SettingsReference {
                     "Any OpenAI-compatible server; empty: DashScope's of the same region."),
             new Setting("chat", "api_key", Kind.SECRET, "", "Key for base_url, where it is not DashScope's own."),
             new Setting(
+                    "chat", "api_key_command", Kind.TEXT, "", "Command that prints that key, where api_key is empty."),
+            new Setting(
                     "chat",
                     "model",
                     Kind.TEXT,
@@ -65,6 +73,18 @@ public final class SettingsReference {
             new Setting(
                     "chat", "temperature", Kind.decimal(0, 2), "", "0 is strict, 2 is wild; empty: the model's own."),
             new Setting("chat", "max_tokens", Kind.integer(1, 1_000_000), "", "Longest reply; empty: the model's own."),
+            new Setting(
+                    "chat",
+                    "timeout",
+                    Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(60)),
+                    "60s",
+                    "How long to wait for the first word of a reply, and for each next one."),
+            new Setting(
+                    "chat",
+                    "max_reply",
+                    Kind.integer(1, 100_000_000),
+                    "200000",
+                    "Characters after which a reply is cut off, whatever the model does."),
             new Setting(
                     "chat",
                     "thinking",
@@ -175,6 +195,12 @@ public final class SettingsReference {
             new Setting("synthesis", "volume", Kind.integer(0, 100), "50", "Loudness."),
             new Setting("synthesis", "enabled", Kind.BOOLEAN, "true", "Whether chat speaks its replies."),
             new Setting(
+                    "synthesis",
+                    "fallback",
+                    Kind.choice(FallbackVoice.values()),
+                    "none",
+                    "Who speaks in chat while the cloud's voice fails; none: replies are text until it is back."),
+            new Setting(
                     "audio",
                     "input_device",
                     Kind.TEXT,
@@ -244,6 +270,24 @@ public final class SettingsReference {
                     Kind.integer(0, 10),
                     "4",
                     "How often a request is sent again that failed for a moment: 429, 5xx, a connection that broke."),
+            new Setting(
+                    "network",
+                    "proxy",
+                    Kind.uri("http"),
+                    "",
+                    "Proxy for https and wss, http://host:port; empty: HTTPS_PROXY, else none."),
+            new Setting(
+                    "network",
+                    "no_proxy",
+                    Kind.TEXT,
+                    "",
+                    "Hosts that are reached without it, divided by commas; empty: NO_PROXY."),
+            new Setting(
+                    "network",
+                    "certificates",
+                    Kind.TEXT,
+                    "",
+                    "File with certificates (PEM) that are trusted too; empty: SSL_CERT_FILE."),
             new Setting(
                     "talk",
                     "tail",

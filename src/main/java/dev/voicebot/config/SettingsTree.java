@@ -1,5 +1,6 @@
 package dev.voicebot.config;
 
+import dev.voicebot.credentials.KeyCommand;
 import dev.voicebot.credentials.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -69,7 +70,9 @@ final class SettingsTree {
                 choice(Theme.class, "chat.theme"),
                 choice(Preemptive.class, "chat.preemptive"),
                 yes("chat.send_after_talk"),
-                yes("chat.plain"));
+                yes("chat.plain"),
+                time("chat.timeout"),
+                integer("chat.max_reply"));
     }
 
     private Settings.Recognition recognition() {
@@ -93,7 +96,8 @@ final class SettingsTree {
                 decimal("synthesis.rate"),
                 decimal("synthesis.pitch"),
                 integer("synthesis.volume"),
-                yes("synthesis.enabled"));
+                yes("synthesis.enabled"),
+                choice(FallbackVoice.class, "synthesis.fallback"));
     }
 
     private Settings.Audio audio() {
@@ -146,7 +150,11 @@ final class SettingsTree {
     }
 
     private Settings.Network network() {
-        return new Settings.Network(integer("network.retries"));
+        return new Settings.Network(
+                integer("network.retries"),
+                optional("network.proxy"),
+                optional("network.no_proxy"),
+                optional("network.certificates"));
     }
 
     private Settings.Talk talk() {
@@ -183,9 +191,15 @@ final class SettingsTree {
     }
 
     private Optional<Secret> secret(String key) {
+        return value(key)
+                .map(value -> new Secret(value.text(), value.place()))
+                .or(() -> value(key + "_command")
+                        .map(command -> new Secret(new KeyCommand(command.text(), command.place()), command.place())));
+    }
+
+    private Optional<Value> value(String key) {
         return Optional.ofNullable(values.get(key))
-                .filter(value -> !value.text().isEmpty())
-                .map(value -> new Secret(value.text(), value.place()));
+                .filter(value -> !value.text().isEmpty());
     }
 
     private URI uri(String key) {

@@ -10,7 +10,6 @@ import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -91,7 +90,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
 
     private HttpResponse<String> send(URI address, Duration patience) {
         try {
-            return HttpClient.newBuilder()
+            return network.httpClient()
                     .connectTimeout(patience)
                     .build()
                     .send(

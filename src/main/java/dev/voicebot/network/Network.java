@@ -1,17 +1,33 @@
 package dev.voicebot.network;
 
 import dev.voicebot.service.Retries;
+import java.net.http.HttpClient;
+import java.util.Optional;
 
 /**
  * How services are reached.
  *
  * @param route where connections really go
+ * @param proxies what encrypted ones go through
+ * @param certificates whose certificates are trusted; without them those that the Java machine trusts
  * @param retries what is done about requests that fail for a moment
  */
-public record Network(Route route, Retries retries) {
+public record Network(Route route, Proxies proxies, Optional<Certificates> certificates, Retries retries) {
     /** To each address itself; what broke off is done once more. */
     public static final Network TWICE = new Network(Route.DIRECT, Retries.AT_ONCE);
 
     /** To each address itself, and once. */
     public static final Network DIRECT = new Network(Route.DIRECT, Retries.NONE);
+
+    /** Without a proxy, with the usual certificates. */
+    public Network(Route route, Retries retries) {
+        this(route, Proxies.NONE, Optional.empty(), retries);
+    }
+
+    /** The Java machine's own client, which goes that way and follows no redirect. */
+    public HttpClient.Builder httpClient() {
+        HttpClient.Builder client = HttpClient.newBuilder().proxy(proxies);
+        certificates.ifPresent(trusted -> client.sslContext(trusted.context()));
+        return client;
+    }
 }

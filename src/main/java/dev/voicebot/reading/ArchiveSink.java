@@ -15,6 +15,7 @@ public final class ArchiveSink implements SoundSink {
     private final Consumer<Path> saved;
     private final Consumer<String> tell;
     private @Nullable ReplyRecorder recorder;
+    private boolean isWhole = true;
     private volatile boolean failed; // by the sink's thread
 
     /** {@code archive} begins a new entry; {@code saved} gets its file when it is whole. */
@@ -40,8 +41,15 @@ public final class ArchiveSink implements SoundSink {
     }
 
     @Override
+    public void lost() {
+        isWhole = false;
+    }
+
+    @Override
     public void finish() {
-        unlessFailed(() -> recorder().complete());
+        if (isWhole) {
+            unlessFailed(() -> recorder().complete());
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Word;
 import dev.voicebot.synthesis.SpeechListener;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Reads a text aloud. The voice is never more than some seconds ahead of the slowest sink, and no more of the text is
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Reading {
     private static final double SECONDS_AHEAD = 20;
+    private static final int MOST_IN_A_ROW = 3; // goes that fail: then the voice is dead
     private static final int CHARACTERS_IN_ONE_GO = 1500;
 
     private final SpeechSynthesizer synthesizer;
@@ -31,6 +34,11 @@ public final class Reading {
     private final Cancellation cancellation;
     private final List<SinkLane> lanes = new ArrayList<>();
     private final List<SoundSink> sinks;
+    private Predicate<AssistantException> goesOnAfter = fault -> false;
+    private Consumer<String> tell = line -> {};
+    private int spoken; // in so many goes
+    private int lost; // goes that failed
+    private int lostInARow;
     private final AtomicLong samples = new AtomicLong(); // of the passages that are being said, by the engine's thread
 
     /**
@@ -52,10 +60,17 @@ public final class Reading {
         this.cancellation = cancellation;
     }
 
+    /** What cannot be said because of such a fault is told and left out, and the rest is said. */
+    public void goOnAfter(Predicate<AssistantException> passing, Consumer<String> told) {
+        goesOnAfter = passing;
+        tell = told;
+    }
+
     /**
      * Blocks until all was said, heard and saved; gives how many passages there were.
      *
-     * @throws AssistantException INTERRUPTED soon after the cancel; what the voice, the text or a sink throws
+     * @throws AssistantException INTERRUPTED soon after the cancel; what the voice, the text or a sink throws; when something
+     *     was left out, that it was
      */
     public int read(Passages passages) {
         for (int i = 0; i < sinks.size(); i++) {
@@ -67,6 +82,7 @@ public final class Reading {
                 lane.finish();
             }
             cancellation.throwIfCancelled();
+            throwIfLost();
             return said;
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
@@ -82,12 +98,45 @@ public final class Reading {
             for (Optional<Passage> next = passages.next(); next.isPresent(); next = passages.next()) {
                 said++;
                 go = go.isOver() ? new Go() : go;
-                go.say(next.get());
+                try {
+                    go.say(next.get());
+                } catch (AssistantException e) {
+                    leaveOut(go, e);
+                }
             }
-            go.finish();
+            finish(go);
             return said;
         } finally {
             go.close();
+        }
+    }
+
+    private void finish(Go go) {
+        try {
+            go.finish();
+        } catch (AssistantException e) {
+            if (spoken == 0 && lost == 0) {
+                throw e; // it was all there is
+            }
+            leaveOut(go, e);
+        }
+    }
+
+    private void leaveOut(Go go, AssistantException fault) {
+        if (!goesOnAfter.test(fault) || lostInARow >= MOST_IN_A_ROW - 1) {
+            throw fault;
+        }
+        go.giveUp();
+        lost++;
+        lostInARow++;
+        tell.accept("a part of the text is left out: " + fault.userMessage());
+        forSinks(SoundSink::lost);
+    }
+
+    private void throwIfLost() {
+        if (lost > 0) {
+            throw new AssistantException(
+                    FaultKind.SERVICE, (lost == 1 ? "a part" : lost + " parts") + " of the text could not be spoken");
         }
     }
 
@@ -124,6 +173,8 @@ public final class Reading {
             }
             over = true;
             stream.finish();
+            spoken++;
+            lostInARow = 0;
             stream.spokenBy().ifPresent(who -> forSinks(sink -> sink.spokenBy(who)));
             Passage said = last.get();
             Duration length = Samples.length(samples.getAndSet(0), synthesizer.sampleRate());
@@ -132,6 +183,12 @@ public final class Reading {
                 sink.words(words);
                 sink.end(said, length);
             });
+        }
+
+        void giveUp() {
+            over = true;
+            samples.set(0);
+            close();
         }
 
         @Override

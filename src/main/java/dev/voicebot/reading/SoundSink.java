@@ -31,6 +31,9 @@ public interface SoundSink extends AutoCloseable {
     /** Who spoke, where the voice tells. */
     default void spokenBy(SpokenBy who) {}
 
+    /** Something of what was begun and has not ended could not be said. */
+    default void lost() {}
+
     /** The text is whole: blocks until all of it was heard or saved. */
     default void finish() {}
 

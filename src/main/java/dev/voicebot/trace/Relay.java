@@ -1,5 +1,6 @@
 package dev.voicebot.trace;
 
+import dev.voicebot.network.Network;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.trace.TraceFile.Details;
 import dev.voicebot.trace.TraceFile.Direction;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -56,8 +58,11 @@ final class Relay implements Runnable, AutoCloseable {
         this.sound = sound;
     }
 
-    /** A service and the path at it; {@code reached} is told of every try to connect, with what made it fail. */
-    record Target(URI service, String path, Consumer<Optional<IOException>> reached) {
+    /**
+     * A service, the path at it, and how it is reached; {@code reached} is told of every try to connect, with what made it
+     * fail.
+     */
+    record Target(URI service, String path, Network network, Consumer<Optional<IOException>> reached) {
         boolean isEncrypted() {
             return service.getScheme().equals("https") || service.getScheme().equals("wss");
         }
@@ -144,11 +149,12 @@ final class Relay implements Runnable, AutoCloseable {
     }
 
     private static Socket connect(Target target) throws IOException {
-        Socket plain = new Socket();
+        Proxy proxy = target.network().proxies().of(target.service());
+        Socket plain = new Socket(proxy);
         try {
             plain.setTcpNoDelay(true);
-            InetSocketAddress address = new InetSocketAddress(target.service().getHost(), target.port());
-            if (address.isUnresolved()) {
+            InetSocketAddress address = address(target, proxy);
+            if (address.isUnresolved() && proxy.equals(Proxy.NO_PROXY)) {
                 throw new UnknownHostException(target.service().getHost());
             }
             plain.connect(address, (int) CONNECT.toMillis());
@@ -159,9 +165,21 @@ final class Relay implements Runnable, AutoCloseable {
         }
     }
 
+    /** A proxy looks the name up itself. */
+    private static InetSocketAddress address(Target target, Proxy proxy) {
+        String host = target.service().getHost();
+        return proxy.equals(Proxy.NO_PROXY)
+                ? new InetSocketAddress(host, target.port())
+                : InetSocketAddress.createUnresolved(host, target.port());
+    }
+
     private static Socket encrypted(Socket plain, Target target) throws IOException {
-        SSLSocket socket = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                .createSocket(plain, target.service().getHost(), target.port(), true);
+        SSLSocketFactory sockets = target.network()
+                .certificates()
+                .map(trusted -> trusted.context().getSocketFactory())
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        SSLSocket socket =
+                (SSLSocket) sockets.createSocket(plain, target.service().getHost(), target.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate has to be that host's
         socket.setSSLParameters(parameters);

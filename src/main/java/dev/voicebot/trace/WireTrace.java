@@ -1,5 +1,6 @@
 package dev.voicebot.trace;
 
+import dev.voicebot.network.Network;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -33,14 +34,16 @@ public final class WireTrace implements Route, AutoCloseable {
     private final ServerSocket server;
     private final TraceFile file;
     private final boolean sound;
+    private final Network network;
     private final List<URI> services = new CopyOnWriteArrayList<>(); // guarded by itself while added to
     private final List<Relay> relays = new CopyOnWriteArrayList<>();
     private final Map<URI, IOException> failures = new ConcurrentHashMap<>(); // by service
 
-    private WireTrace(ServerSocket server, TraceFile file, boolean sound) {
+    private WireTrace(ServerSocket server, TraceFile file, boolean sound, Network network) {
         this.server = server;
         this.file = file;
         this.sound = sound;
+        this.network = network;
     }
 
     /**
@@ -48,13 +51,14 @@ public final class WireTrace implements Route, AutoCloseable {
      *
      * @param secrets what must not get into the file
      * @param sound whether sound is written whole, instead of as lengths
+     * @param network how services are reached from here
      * @throws AssistantException SETTINGS when the file cannot be written
      */
-    public static WireTrace start(Path file, Collection<String> secrets, boolean sound) {
+    public static WireTrace start(Path file, Collection<String> secrets, boolean sound, Network network) {
         try {
             TraceFile lines = TraceFile.create(file, new Redaction(secrets));
-            WireTrace trace =
-                    new WireTrace(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), lines, sound);
+            WireTrace trace = new WireTrace(
+                    new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), lines, sound, network);
             Worker.TRACE.start(trace::accept);
             return trace;
         } catch (IOException e) {
@@ -86,7 +90,7 @@ public final class WireTrace implements Route, AutoCloseable {
             return Optional.empty();
         }
         URI service = services.get(Integer.parseInt(parts.group(1)));
-        return Optional.of(new Relay.Target(service, parts.group(2), failure -> keep(service, failure)));
+        return Optional.of(new Relay.Target(service, parts.group(2), network, failure -> keep(service, failure)));
     }
 
     private void keep(URI service, Optional<IOException> failure) {

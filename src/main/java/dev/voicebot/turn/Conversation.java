@@ -28,7 +28,7 @@ public final class Conversation implements Turns {
     private final ChatHistory history;
     private final SpeechState state = new SpeechState();
     private volatile String systemPrompt; // exchanged by the screen, read when a turn begins
-    private volatile Optional<SpeechOutput> speech;
+    private final Voices voices;
     private final TurnKeeper keeper;
     private final AskingAhead ahead;
     private volatile boolean preempts; // set at the beginning
@@ -51,7 +51,7 @@ public final class Conversation implements Turns {
         this.model = model;
         this.history = history;
         this.systemPrompt = systemPrompt;
-        this.speech = speech;
+        this.voices = new Voices(speech, System::nanoTime);
         this.speaks = speech.isPresent();
         this.ahead = new AskingAhead(model, keeper);
         model.spoken(speaks);
@@ -172,13 +172,27 @@ public final class Conversation implements Turns {
         if (speaks) {
             ask.run();
         }
+        Optional<SpeechOutput> voice = voice();
         try (Cancellation.Scope turn = cancellation.child();
-                SpokenReply reply = SpokenReply.start(
-                        speech.filter(s -> speaks), answer.question(), log, state, turn.cancellation())) {
-            run(answer, reply, log, turn.cancellation());
+                SpokenReply reply = SpokenReply.start(voice, answer.question(), log, state, turn.cancellation())) {
+            try {
+                run(answer, reply, log, turn.cancellation());
+                voice.ifPresent(it -> spoke(it, reply, log));
+            } catch (AssistantException e) {
+                voice.filter(it -> reply.isMute()).ifPresent(it -> spoke(it, reply, log));
+                throw e;
+            }
         } finally {
             log.close();
         }
+    }
+
+    private Optional<SpeechOutput> voice() {
+        return speaks ? voices.now() : Optional.empty();
+    }
+
+    private void spoke(SpeechOutput voice, SpokenReply reply, Consumer<TurnEvent> events) {
+        voices.spoke(voice, reply.isMute(), line -> events.accept(new TurnEvent.Notice(line)));
     }
 
     private void takeBackLast(Consumer<TurnEvent> events) {
@@ -250,9 +264,7 @@ public final class Conversation implements Turns {
     }
 
     private String prompt() {
-        return speech.filter(s -> speaks)
-                .map(output -> output.manner().promptFor(systemPrompt))
-                .orElse(systemPrompt);
+        return voice().map(output -> output.manner().promptFor(systemPrompt)).orElse(systemPrompt);
     }
 
     private boolean rememberReached(Answer answer, String reached) {
@@ -283,7 +295,7 @@ public final class Conversation implements Turns {
 
     /** Loads the voice's engine and opens what it will need, as {@link #getReady} does; on the caller's thread. */
     public void openVoice() {
-        speech.filter(s -> speaks).ifPresent(output -> output.synthesizer().getReady(output.voice()));
+        voice().ifPresent(output -> output.synthesizer().getReady(output.voice()));
     }
 
     /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
@@ -347,13 +359,18 @@ public final class Conversation implements Turns {
 
     /** Another voice or speaker from the next turn on; nothing where nothing is spoken. */
     public void speakThrough(UnaryOperator<SpeechOutput> change) {
-        speech = speech.map(change);
+        voices.change(change);
+    }
+
+    /** Who speaks while the voice fails. */
+    public void speakInstead(Supplier<SpeechOutput> other) {
+        voices.standIn(other);
     }
 
     /** Takes effect with the next turn; without a voice it stays off. */
     @Override
     public void speak(boolean on) {
-        speaks = on && speech.isPresent();
+        speaks = on && voices.isThere();
         model.spoken(speaks);
     }
 }

@@ -44,6 +44,11 @@ final class SpokenReply implements AutoCloseable {
         }
     }
 
+    /** Whether the voice failed. */
+    boolean isMute() {
+        return mute;
+    }
+
     /** Blocks until the reply was heard. */
     void finish() {
         if (!mute) {

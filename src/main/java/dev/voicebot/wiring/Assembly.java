@@ -9,6 +9,7 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
+import dev.voicebot.config.FallbackVoice;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SynthesisEngine;
@@ -17,7 +18,9 @@ import dev.voicebot.engine.dashscope.VoiceCatalog;
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.network.Certificates;
 import dev.voicebot.network.Network;
+import dev.voicebot.network.Proxies;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -39,6 +42,7 @@ import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRehearsal;
 import dev.voicebot.wording.Numerals;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,8 +88,8 @@ public final class Assembly implements AutoCloseable {
             Map<String, String> help,
             Devices devices,
             Optional<Tracing> tracing) {
-        Network network = network(settings, tracing);
         this.settings = settings;
+        Network network = network(settings, tracing);
         this.cache = cache;
         this.clock = clock;
         this.language = settings.recognition().language();
@@ -126,12 +130,19 @@ public final class Assembly implements AutoCloseable {
     }
 
     private Network network(Settings settings, Optional<Tracing> tracing) {
-        Route route = tracing.<Route>map(wanted -> traced(wanted, settings)).orElse(Route.DIRECT);
-        return new Network(route, new Retries(settings.network().retries(), notices));
+        Settings.Network wanted = settings.network();
+        Proxies proxies =
+                new Proxies(wanted.proxy().map(URI::create), wanted.noProxy().orElse(""));
+        Optional<Certificates> certificates =
+                wanted.certificates().map(file -> Certificates.with(Path.of(file), "network.certificates"));
+        Retries retries = new Retries(wanted.retries(), notices);
+        Network direct = new Network(Route.DIRECT, proxies, certificates, retries);
+        return tracing.map(it -> new Network(traced(it, direct), proxies, certificates, retries))
+                .orElse(direct);
     }
 
-    private WireTrace traced(Tracing wanted, Settings settings) {
-        WireTrace trace = wanted.start(settings);
+    private Route traced(Tracing wanted, Network network) {
+        WireTrace trace = wanted.start(settings, network);
         opened.push(trace); // first, and so the last to be closed
         return trace;
     }
@@ -171,6 +182,9 @@ public final class Assembly implements AutoCloseable {
                 settings.chat().systemPrompt(),
                 speech,
                 keeper);
+        if (speech.isPresent() && cloudVoice() && settings.synthesis().fallback() == FallbackVoice.ESPEAK) {
+            conversation.speakInstead(this::embeddedSpeech);
+        }
         conversation.preempt(
                 switch (settings.chat().preemptive()) {
                     case ON -> true;
@@ -283,21 +297,36 @@ public final class Assembly implements AutoCloseable {
     /** Voice, speaker and file for something spoken. */
     public SpeechOutput speech(SpeechTarget target) {
         AudioOutput speaker = target.play() ? speaker() : new SilentOutput();
-        return new SpeechOutput(synthesizer(), voiceEngineName(), voice(), speaker, keeper(target), manner());
+        return new SpeechOutput(
+                synthesizer(), voiceEngineName(), voice(), speaker, keeper(target), manner(numerals(cloudVoice())));
     }
 
-    private SpeechManner manner() {
+    /** Speech that needs no service. */
+    private SpeechOutput embeddedSpeech() {
+        Settings.Synthesis wanted = settings.synthesis();
+        SpeechSynthesizer espeak = embeddedVoice();
+        opened.push(espeak);
+        return new SpeechOutput(
+                espeak,
+                EMBEDDED_VOICE,
+                new Voice("", wanted.rate(), wanted.pitch(), wanted.volume()),
+                speaker(),
+                keeper(SpeechTarget.USUAL),
+                manner(numerals(false)));
+    }
+
+    private SpeechManner manner(Numerals numerals) {
         Settings.Speech speech = settings.speech();
         SpeechManner.Code code = SpeechManner.Code.valueOf(speech.code().name());
-        return new SpeechManner(code, settings.pronunciations(), numerals(), speech.oralPrompt());
+        return new SpeechManner(code, settings.pronunciations(), numerals, speech.oralPrompt());
     }
 
     /** The cloud's voices read numbers well by themselves; espeak only counts. */
-    private Numerals numerals() {
+    private Numerals numerals(boolean isCloud) {
         if (!settings.speech().numbers()) {
             return Numerals.AS_WRITTEN;
         }
-        return cloudVoice() ? Numerals.DIGITS : Numerals.WORDS;
+        return isCloud ? Numerals.DIGITS : Numerals.WORDS;
     }
 
     /** How the voice that is chosen sounds. */

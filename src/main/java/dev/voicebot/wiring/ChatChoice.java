@@ -156,8 +156,8 @@ final class ChatChoice {
                 baseUrl,
                 key,
                 choice,
-                new Sampling(chat.temperature(), chat.maxTokens()),
-                new ChatTimeouts(settings.dashscope().connectTimeout(), ChatTimeouts.DEFAULT.silence()),
+                new Sampling(chat.temperature(), chat.maxTokens(), chat.maxReply()),
+                new ChatTimeouts(settings.dashscope().connectTimeout(), chat.timeout()),
                 new Extra(usesDashScopesKey(key), thinking(chat), chat.extra()),
                 network));
         String name = server.choosesFromList() ? "the first model of " + baseUrl.getHost() : choice.model();

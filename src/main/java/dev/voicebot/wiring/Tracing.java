@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.network.Network;
 import dev.voicebot.trace.WireTrace;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.stream.Stream;
  */
 public record Tracing(Path file, boolean sound) {
     /** The caller closes it. */
-    WireTrace start(Settings settings) {
+    WireTrace start(Settings settings, Network network) {
         Stream<String> keys = Stream.concat(settings.dashscope().apiKey().stream(), settings.chat().apiKey().stream())
                 .map(Secret::reveal);
         List<String> secrets =
                 Stream.concat(keys, settings.dashscope().workspace().stream()).toList();
-        return WireTrace.start(file, secrets, sound);
+        return WireTrace.start(file, secrets, sound, network);
     }
 }

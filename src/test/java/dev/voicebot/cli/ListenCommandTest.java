@@ -583,6 +583,18 @@ class ListenCommandTest {
     }
 
     @Test
+    void aRefusedKeyIsToldOnceHoweverManyFilesThereAre() {
+        Path other = TestSound.wav(home.resolve("other.wav"), SECOND);
+
+        Shell.Finished finished = shell.with(Map.of("DASHSCOPE_API_KEY", "sk-wrong-wrong"))
+                .run("listen", "--jobs", "1", talk.toString(), other.toString());
+
+        assertThat(finished.exit()).isEqualTo(4);
+        assertThat(finished.err().lines().filter(line -> line.contains("rejected the API key")))
+                .hasSize(1);
+    }
+
+    @Test
     void aFileThatLooksLikeAnOptionFollowsTwoDashes() {
         TestSound.wav(home.resolve("--once"), SECOND);
 

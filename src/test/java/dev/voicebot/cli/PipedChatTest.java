@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.voicebot.standin.ChatStandIn;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import java.io.IOException;
@@ -132,6 +133,47 @@ class PipedChatTest {
                 .hasSize(1);
         assertThat(turn.path("end").asText()).isEqualTo("whole");
         assertThat(turn.path("speech_broke").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aQuestionThatFailsDoesNotStopTheNextOne() {
+        refuseTheSecondQuestion();
+
+        Shell.Finished finished = shell.input("one\ntwo\nthree\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--no-speak");
+
+        assertThat(finished.out()).isEqualTo("<one>\n<three>\n");
+        assertThat(finished.err()).contains("question 2: ", "rejected the text").endsWith("1 of 3 questions failed\n");
+        assertThat(finished.exit()).isEqualTo(5);
+    }
+
+    @Test
+    void whoWantsItFailsFast() {
+        refuseTheSecondQuestion();
+
+        Shell.Finished finished = shell.input("one\ntwo\nthree\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--no-speak", "--fail-fast");
+
+        assertThat(finished.out()).isEqualTo("<one>\n");
+        assertThat(finished.exit()).isEqualTo(5);
+    }
+
+    @Test
+    void anAccountThatIsRefusedEndsAllQuestions() {
+        script.chatError("Arrearage");
+
+        Shell.Finished finished = shell.input("one\ntwo\nthree\n".getBytes(StandardCharsets.UTF_8))
+                .run("chat", "--no-speak");
+
+        assertThat(finished.exit()).isEqualTo(4);
+        assertThat(standIn.chat().requests()).hasSize(1);
+    }
+
+    private void refuseTheSecondQuestion() {
+        standIn.chat()
+                .answerNext(ChatStandIn.Reply.of("<one>"))
+                .answerNext(ChatStandIn.Refusal.inspectionFailed())
+                .answerNext(ChatStandIn.Reply.of("<three>"));
     }
 
     @Test

@@ -160,6 +160,29 @@ class SpeakCommandTest {
     }
 
     @Test
+    void aPartThatTheServiceRefusesIsLeftOutAndToldOf() throws IOException {
+        script.fault(Script.Fault.TASK_FAILED, "DataInspectionFailed").faultIn(Script.Part.SYNTHESIS, 1);
+        String text = "This is a sentence that is said again and again, and again. ".repeat(40);
+
+        Shell.Finished finished = shell.run("speak", "--no-play", text);
+
+        assertThat(finished.exit()).isEqualTo(5);
+        assertThat(finished.err())
+                .contains("a part of the text is left out: ", "a part of the text could not be spoken");
+        assertThat(sidecar(finished).path("complete").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aVoiceThatNeverEndsIsGivenUp() {
+        script.voice((text, rate) -> new short[rate * 100]);
+
+        Shell.Finished finished = shell.run("speak", "--no-play", "Hello.");
+
+        assertThat(finished.exit()).isEqualTo(5);
+        assertThat(finished.err()).contains("goes on without an end");
+    }
+
+    @Test
     void aSpeechThatIsWholeIsCalledSo() throws IOException {
         Shell.Finished finished = shell.run("speak", "--no-play", "Hello there. All is well.");
 

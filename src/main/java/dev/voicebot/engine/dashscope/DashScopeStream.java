@@ -184,7 +184,7 @@ final class DashScopeStream implements SpeechStream {
                 || (fault.kind() == FaultKind.SERVICE
                         && task.wasNotRefused()
                         && Faults.meaning(fault) != ServiceError.INAPPROPRIATE);
-        if (!mayPass || (task.wasSilent() && wasSilent)) {
+        if (!mayPass || speech.isEndless() || (task.wasSilent() && wasSilent)) {
             throw fault;
         }
         wasSilent |= task.wasSilent();

@@ -4,6 +4,7 @@ import com.alibaba.dashscope.common.Status;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.exception.NoApiKeyException;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Certificates;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.PassingFault;
@@ -28,6 +29,9 @@ final class Faults {
 
     /** What a proxy or the service says about a refused upgrade, in the SDK's text. */
     private static final Pattern BODY_CODE = Pattern.compile("\"code\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** What somebody answers who knows no WebSocket, and sends everything else to a page. */
+    private static final Pattern PORTAL = Pattern.compile("HTTP 101 response but was '(200|30[1-8]) ");
 
     /** The field of a refused upgrade, in the socket's text. */
     private static final Pattern RETRY_AFTER = Pattern.compile(", retry-after: ([^;]*);");
@@ -115,6 +119,17 @@ final class Faults {
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
                 return unreachable("no such host", e);
             }
+        }
+        Optional<String> certificate = Certificates.trouble(e);
+        if (certificate.isPresent()) {
+            return fault(FaultKind.SERVICE, "cannot be reached: " + certificate.get() + ".", withoutKey(e));
+        }
+        if (PORTAL.matcher(String.valueOf(e.getMessage())).find()) {
+            return fault(
+                    FaultKind.SERVICE,
+                    "answered with a web page or a redirect. If this network has a sign-in page, open it in a browser; else"
+                            + " check dashscope.websocket_url.",
+                    e);
         }
         boolean isAnswered =
                 REFUSED_UPGRADE.matcher(String.valueOf(e.getMessage())).find()

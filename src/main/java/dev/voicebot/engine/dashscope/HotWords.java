@@ -1,23 +1,27 @@
 package dev.voicebot.engine.dashscope;
 
-import com.alibaba.dashscope.api.SynchronizeHalfDuplexApi;
 import com.alibaba.dashscope.audio.asr.vocabulary.Vocabulary;
 import com.alibaba.dashscope.audio.asr.vocabulary.VocabularyOperationType;
 import com.alibaba.dashscope.audio.asr.vocabulary.VocabularyParam;
-import com.alibaba.dashscope.base.HalfDuplexServiceParam;
 import com.alibaba.dashscope.common.DashScopeResult;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.protocol.ApiServiceOption;
+import com.alibaba.dashscope.protocol.HalfDuplexRequest;
 import com.alibaba.dashscope.protocol.HttpMethod;
 import com.alibaba.dashscope.protocol.Protocol;
+import com.alibaba.dashscope.protocol.ServiceOption;
+import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
+import com.alibaba.dashscope.protocol.okhttp.OkHttpHttpClient;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import okhttp3.OkHttpClient;
 
 /**
  * Lists of words that the recogniser is told to expect. The service keeps them, ten an account at most, so a list is
@@ -32,7 +36,7 @@ public final class HotWords {
     private final String model;
     private final Faults faults;
     private final KnownVocabularies known;
-    private final SynchronizeHalfDuplexApi<HalfDuplexServiceParam> service;
+    private final ServiceOption service;
 
     /**
      * Asks nobody yet.
@@ -52,7 +56,7 @@ public final class HotWords {
                 "dashscope.http_url and recognition.model");
         this.known = new KnownVocabularies(cacheFolder.resolve("hot-words"), httpUrl + " " + model);
         // the SDK's own class for this reads its address from global state
-        this.service = new SynchronizeHalfDuplexApi<>(ApiServiceOption.builder()
+        this.service = ApiServiceOption.builder()
                 .baseHttpUrl(connection.network().route().of(httpUrl).toString())
                 .protocol(Protocol.HTTP)
                 .httpMethod(HttpMethod.POST)
@@ -60,7 +64,7 @@ public final class HotWords {
                 .task("asr")
                 .function("customization")
                 .isAsyncTask(false)
-                .build());
+                .build();
     }
 
     /**
@@ -110,7 +114,11 @@ public final class HotWords {
 
     private DashScopeResult call(VocabularyParam param) {
         try {
-            return service.call(param);
+            OkHttpClient client = OkHttp.on(
+                            connection.network(),
+                            OkHttpClientFactory.getOkHttpClient().newBuilder())
+                    .build();
+            return new OkHttpHttpClient(client).send(new HalfDuplexRequest(param, service));
         } catch (NoApiKeyException e) {
             throw faults.of(e);
         }

@@ -46,7 +46,7 @@ final class RecognitionTask implements TaskEvents {
         this.transcript = transcript;
         this.sampleRate = sampleRate;
         this.begin = begin;
-        this.task = new DuplexTask<>(connection, faults, new TaskSocket(), what, this);
+        this.task = new DuplexTask<>(connection, faults, new TaskSocket(connection.network()), what, this);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.voicebot.engine.dashscope;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SpeechListener;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,11 @@ import java.util.List;
  * is said twice, nothing is left out, and no sound has to wait until its sentence is whole. Any thread.
  */
 final class Speech {
+    /** The slowest voice takes half a second; a long number takes many for one of its characters. */
+    private static final long SECONDS_PER_CHARACTER = 2;
+
+    private static final long MOST_SECONDS_MORE = 60;
+
     private final SpeechListener listener;
 
     @GuardedBy("this")
@@ -30,6 +37,7 @@ final class Speech {
 
     @GuardedBy("this")
     private long handedOver; // samples
+    private boolean isEndless;
 
     Speech(SpeechListener listener) {
         this.listener = listener;
@@ -57,6 +65,11 @@ final class Speech {
         return SpokenText.isSilent(text.substring(said));
     }
 
+    /** Whether far more sound came than the text can need. */
+    synchronized boolean isEndless() {
+        return isEndless;
+    }
+
     synchronized int said() {
         return said;
     }
@@ -81,6 +94,13 @@ final class Speech {
             return;
         }
         handedOver = begin + frame.samples().length;
+        if (handedOver > MOST_SECONDS_MORE * frame.sampleRate()
+                && handedOver / frame.sampleRate() - MOST_SECONDS_MORE > text.length() * SECONDS_PER_CHARACTER) {
+            isEndless = true;
+            throw new AssistantException(
+                    FaultKind.SERVICE,
+                    "The voice goes on without an end: it said much more than it was given. Try again.");
+        }
         listener.accept(
                 old == 0
                         ? frame

@@ -72,7 +72,7 @@ final class SynthesisSockets implements AutoCloseable {
 
     /** A task on a socket of its own. */
     SynthesisTask fresh(Speaker speaker) {
-        return new SynthesisTask(this, speaker, new TaskSocket(), false);
+        return new SynthesisTask(this, speaker, new TaskSocket(connection.network()), false);
     }
 
     /** After a reply that ended well; after any error a fresh one is needed. */
@@ -117,7 +117,7 @@ final class SynthesisSockets implements AutoCloseable {
     private SynthesisTask begin(Speaker speaker, boolean waits) {
         return takeWarm()
                 .map(open -> new SynthesisTask(this, speaker, open, true))
-                .orElseGet(() -> new SynthesisTask(this, speaker, new TaskSocket(), waits));
+                .orElseGet(() -> new SynthesisTask(this, speaker, new TaskSocket(connection.network()), waits));
     }
 
     private void replaceAhead(@Nullable Ahead next) {

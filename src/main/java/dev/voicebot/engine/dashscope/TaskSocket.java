@@ -6,6 +6,8 @@ import com.alibaba.dashscope.exception.NoApiKeyException;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpWebSocketClient;
 import com.google.gson.JsonObject;
+import dev.voicebot.network.Network;
+import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import java.util.Map;
@@ -32,9 +34,12 @@ final class TaskSocket extends OkHttpWebSocketClient {
     private volatile boolean
             isOurs; // whether the last event was of that task, which sound then is too; OkHttp's threads
 
-    TaskSocket() {
+    TaskSocket(Network network) {
         // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
-        super(OkHttpClientFactory.getOkHttpClient(), false);
+        super(
+                OkHttp.on(network, OkHttpClientFactory.getOkHttpClient().newBuilder())
+                        .build(),
+                false);
     }
 
     /** Begins a task, once the last one is over; the first opens the socket. Does not block. */

@@ -10,7 +10,6 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.Voice;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -84,7 +83,9 @@ public final class TaskTrial {
 
     private void begin(String model, Cancellation cancellation) {
         Answer answer = new Answer();
-        CompletableFuture<WebSocket> opening = HttpClient.newBuilder()
+        CompletableFuture<WebSocket> opening = connection
+                .network()
+                .httpClient()
                 .connectTimeout(connection.connectTimeout())
                 .build()
                 .newWebSocketBuilder()

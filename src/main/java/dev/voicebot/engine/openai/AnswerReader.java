@@ -27,6 +27,7 @@ final class AnswerReader {
     private final ThoughtFilter content;
     private ChatUsage usage = ChatUsage.NONE;
     private String finishReason = "";
+    private long length; // characters, thoughts too
 
     AnswerReader(ReplyListener listener) {
         this.listener = listener;
@@ -53,7 +54,7 @@ final class AnswerReader {
                 .map(field -> text(delta._allProperties(), field))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
-                .ifPresent(listener::thought);
+                .ifPresent(this::think);
         Optional<String> text = delta._content().asKnown();
         if (text.isPresent()) {
             add(text.get());
@@ -70,11 +71,17 @@ final class AnswerReader {
             thoughts.values().stream()
                     .map(thought -> text(fields(thought), "text"))
                     .filter(text -> !text.isEmpty())
-                    .forEach(listener::thought);
+                    .forEach(this::think);
         }
     }
 
+    private void think(String thought) {
+        length += thought.length();
+        listener.thought(thought);
+    }
+
     private void add(String text) {
+        length += text.length();
         if (!text.isEmpty()) {
             content.add(text);
         }
@@ -91,6 +98,11 @@ final class AnswerReader {
     /** Nothing more comes. */
     void finish() {
         content.finish();
+    }
+
+    /** How much has come, in characters. */
+    long length() {
+        return length;
     }
 
     boolean isEmpty() {

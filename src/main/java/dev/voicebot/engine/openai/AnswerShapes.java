@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -38,13 +40,36 @@ final class AnswerShapes implements Interceptor {
         }
     }
 
+    private final Duration patience;
+
+    /** {@code patience} is how long no word of an answer may come. */
+    AnswerShapes(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** The server wants the question to be sent elsewhere. */
+    static final class RedirectedException extends IOException {
+        RedirectedException(String target) {
+            super(target);
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
+        long begin = System.nanoTime();
         Response response = chain.proceed(chain.request());
-        ResponseBody body = response.body();
-        if (body == null) {
+        if (response.isRedirect()) {
+            response.close();
+            throw new RedirectedException(hostOf(response.header("Location", "")));
+        }
+        if (response.body() == null) {
             return response;
         }
+        PatientSource patient = new PatientSource(response.body().source(), patience, begin, System::nanoTime);
+        ResponseBody body = ResponseBody.create(
+                Okio.buffer(patient),
+                response.body().contentType(),
+                response.body().contentLength());
         if (!response.isSuccessful()) {
             return with(response, ServerError.inText(body.string()).json(), OBJECT);
         }
@@ -53,12 +78,15 @@ final class AnswerShapes implements Interceptor {
             throw new NotAChatException(true, ServerError.words(body.string()));
         }
         boolean isChat = chain.request().url().encodedPath().endsWith("/chat/completions");
-        return isChat ? stream(response, body, first) : response;
+        return isChat
+                ? stream(response, body, first, patient)
+                : response.newBuilder().body(body).build();
     }
 
-    private static Response stream(Response response, ResponseBody body, int first) throws IOException {
+    private static Response stream(Response response, ResponseBody body, int first, PatientSource patient)
+            throws IOException {
         if (first == END) {
-            return response;
+            return response.newBuilder().body(body).build();
         }
         if (first == '{' || first == '[') {
             return with(response, events(body.string()), EVENTS);
@@ -66,10 +94,19 @@ final class AnswerShapes implements Interceptor {
         if (EVENT_BEGINNINGS.indexOf(first) < 0) {
             throw new NotAChatException(false, ServerError.words(body.string()));
         }
-        BufferedSource lines = Okio.buffer(new EventLines(body.source()));
+        BufferedSource lines = Okio.buffer(new EventLines(body.source(), patient::word));
         return response.newBuilder()
                 .body(ResponseBody.create(lines, EVENTS, END))
                 .build();
+    }
+
+    /** As far as it is told. */
+    private static String hostOf(String location) {
+        try {
+            return String.valueOf(URI.create(location).getHost());
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
     }
 
     /** Blocks until it is there. */

@@ -74,6 +74,11 @@ final class ChatFaults {
                 null);
     }
 
+    /** What to say of an answer that was cut off here. */
+    String endless(int most) {
+        return "The reply was cut off by chat.max_reply = " + most + ". Raise it for longer replies.";
+    }
+
     /** What to say of an answer that the service did not let the model finish. */
     String cutShort(ReplyCut why) {
         if (why == ReplyCut.CONTENT_FILTER) {

@@ -2,7 +2,9 @@ package dev.voicebot.engine.openai;
 
 import com.openai.errors.OpenAIIoException;
 import dev.voicebot.engine.openai.AnswerShapes.NotAChatException;
+import dev.voicebot.engine.openai.AnswerShapes.RedirectedException;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
+import dev.voicebot.network.Certificates;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.PassingFault;
@@ -22,6 +24,14 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
         if (other.isPresent()) {
             return lasting(noChat(other.get()), e);
         }
+        Optional<RedirectedException> elsewhere = causedBy(e, RedirectedException.class);
+        if (elsewhere.isPresent()) {
+            return lasting(
+                    host + " redirects to " + elsewhere.get().getMessage()
+                            + ", where nothing was sent. If this network has a sign-in page, open it in a browser; else"
+                            + " check chat.base_url.",
+                    e);
+        }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
             return lasting("cannot find the host " + host + "; check the network and chat.base_url", e);
         }
@@ -33,7 +43,8 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                                     + seconds(timeouts.connect().toMillis())
                                     + "; check the network and chat.base_url"
                             : host + " sent nothing for "
-                                    + seconds(timeouts.silence().toMillis()) + "; ask again",
+                                    + seconds(timeouts.silence().toMillis())
+                                    + "; ask again, or raise chat.timeout",
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
@@ -41,7 +52,10 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                     "nothing answers at " + host + "; check that the server runs, the network and chat.base_url", e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
-            return lasting("no secure connection to " + host + "; check chat.base_url, the clock and any proxy", e);
+            return lasting(
+                    "No secure connection to " + host + ": "
+                            + Certificates.trouble(e).orElse("check chat.base_url, the clock and any proxy") + ".",
+                    e);
         }
         return new PassingFault(
                 "The connection to " + host + " broke.", "Check the network and ask again.", Optional.empty(), e);

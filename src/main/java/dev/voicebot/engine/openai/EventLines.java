@@ -11,6 +11,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.Source;
 import okio.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Server-sent events in which every error, however it is written, stands as the SDK expects it. An answer that ends
@@ -22,21 +23,30 @@ final class EventLines implements Source {
     private static final String EVENT = "event:";
     private static final Pattern REASON_TO_END = Pattern.compile("\"finish_reason\"\\s*:\\s*\"");
 
+    /** A piece that has something in it, in whatever field a service sends it. */
+    private static final Pattern WORD =
+            Pattern.compile("\"(content|reasoning_content|reasoning|text|refusal)\"\\s*:\\s*\"[^\"]");
+
+    private static final int LONGEST_LINE = 8_000_000; // bytes
+
     private final BufferedSource lines;
+    private final Runnable word;
     private final Buffer ready = new Buffer();
     private boolean eventBegins = true;
     private boolean isError;
     private boolean isBegun;
     private boolean isWhole;
 
-    EventLines(BufferedSource lines) {
+    /** {@code word} runs when a word of the answer has come. */
+    EventLines(BufferedSource lines, Runnable word) {
         this.lines = lines;
+        this.word = word;
     }
 
     @Override
     public long read(Buffer sink, long bytes) throws IOException {
         if (ready.exhausted()) {
-            String line = lines.readUtf8Line();
+            String line = nextLine();
             if (line == null) {
                 if (isBegun && !isWhole) {
                     throw new EOFException("the reply ended before it was whole");
@@ -46,6 +56,13 @@ final class EventLines implements Source {
             ready.writeUtf8(shaped(line)).writeByte('\n');
         }
         return ready.read(sink, bytes);
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        if (lines.indexOf((byte) '\n', 0, LONGEST_LINE) < 0 && lines.getBuffer().size() >= LONGEST_LINE) {
+            throw new IOException("a line without an end");
+        }
+        return lines.readUtf8Line();
     }
 
     private String shaped(String line) {
@@ -63,6 +80,9 @@ final class EventLines implements Source {
 
     private String shapedData(String data) {
         isBegun = true;
+        if (WORD.matcher(data).find()) {
+            word.run();
+        }
         isWhole |= data.startsWith("[DONE]") || REASON_TO_END.matcher(data).find();
         if (data.isEmpty() || data.startsWith("[DONE]")) {
             return data;

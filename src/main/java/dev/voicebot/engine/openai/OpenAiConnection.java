@@ -9,6 +9,7 @@ import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import com.openai.errors.NotFoundException;
 import dev.voicebot.credentials.Secret;
+import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class OpenAiConnection implements AutoCloseable {
 
     private OpenAIClient newClient() {
         return OpenAIOkHttpClient.builder()
-                .okHttpClient(new OkHttpClient.Builder()
+                .okHttpClient(OkHttp.on(parameters.network(), new OkHttpClient.Builder())
                         .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
                         .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
@@ -116,7 +117,7 @@ final class OpenAiConnection implements AutoCloseable {
                 .maxRetries(0)
                 .logLevel(LogLevel.OFF) // else OPENAI_LOG in the environment makes the SDK print requests
                 .addInterceptor(this::tieToCancellation)
-                .addInterceptor(new AnswerShapes())
+                .addInterceptor(new AnswerShapes(parameters.timeouts().silence()))
                 .addInterceptor(OpenAiConnection::answerRehearsal)
                 .build();
     }

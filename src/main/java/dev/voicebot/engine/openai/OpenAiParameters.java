@@ -48,8 +48,13 @@ public record OpenAiParameters(
         return extra.dashScope() || baseUrl.getHost().endsWith(".aliyuncs.com");
     }
 
-    /** How the answer is chosen; absent means the service's own default. */
-    public record Sampling(Optional<Double> temperature, Optional<Integer> maxTokens) {
+    /** How the answer is chosen, and where it is cut off; absent means the service's own default. */
+    public record Sampling(Optional<Double> temperature, Optional<Integer> maxTokens, int mostCharacters) {
+        /** As much as anybody wants to read. */
+        public Sampling(Optional<Double> temperature, Optional<Integer> maxTokens) {
+            this(temperature, maxTokens, 200_000);
+        }
+
         public static final Sampling DEFAULT = new Sampling(Optional.empty(), Optional.empty());
     }
 
@@ -57,7 +62,7 @@ public record OpenAiParameters(
      * How long to wait for the service.
      *
      * @param connect how long making the connection may take
-     * @param silence how long the service may send nothing, before the first token or between two
+     * @param silence how long no token may come, before the first or between two
      */
     public record ChatTimeouts(Duration connect, Duration silence) {
         public static final ChatTimeouts DEFAULT = new ChatTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));

@@ -10,6 +10,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.services.blocking.chat.ChatCompletionService;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -113,7 +114,7 @@ final class Question {
                 chats().createStreaming(requests.request(parameters, model, messages))) {
             begun.run();
             Iterator<ChatCompletionChunk> chunks = response.stream().iterator();
-            while (chunks.hasNext()) {
+            while (answer.length() <= most() && chunks.hasNext()) {
                 ChatCompletionChunk chunk = chunks.next();
                 cancellation.throwIfCancelled();
                 answer.read(chunk);
@@ -124,8 +125,15 @@ final class Question {
         if (answer.isEmpty()) {
             throw faults.emptyReply(answer);
         }
+        if (answer.length() > most()) {
+            listener.cutShort(ReplyCut.LENGTH, faults.endless(most()));
+        }
         answer.cut().ifPresent(cut -> listener.cutShort(cut, faults.cutShort(cut)));
         return answer.usage();
+    }
+
+    private int most() {
+        return parameters.sampling().mostCharacters();
     }
 
     private boolean firstSign() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.ReplyCut;
+import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
@@ -128,6 +130,36 @@ class RetriedChatTest {
 
         assertThat(tokens).containsExactly("half");
         assertThat(chat.requests()).hasSize(1);
+    }
+
+    @Test
+    void aReplyWithoutAnEndIsCutOffAndTold() {
+        chat.answerAlways(Reply.of("1234567890".repeat(20)));
+        List<String> cuts = new ArrayList<>();
+        OpenAiChatModel brief = new OpenAiChatModel(new OpenAiParameters(
+                server.baseUrl(),
+                Optional.empty(),
+                "qwen-plus",
+                new Sampling(Optional.empty(), Optional.empty(), 100),
+                ChatTimeouts.DEFAULT));
+
+        brief.reply(
+                HELLO,
+                new ReplyListener() {
+                    @Override
+                    public void token(String text) {
+                        tokens.add(text);
+                    }
+
+                    @Override
+                    public void cutShort(ReplyCut why, String line) {
+                        cuts.add(line);
+                    }
+                },
+                cancellation);
+        brief.close();
+
+        assertThat(cuts).containsExactly("The reply was cut off by chat.max_reply = 100. Raise it for longer replies.");
     }
 
     private AssistantException fault() {

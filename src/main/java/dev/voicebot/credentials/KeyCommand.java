@@ -1,0 +1,64 @@
+package dev.voicebot.credentials;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Asks a command of the user's for a key: a password manager or the keyring. What it prints is never shown or logged.
+ *
+ * @param command for {@code sh}
+ * @param place the setting that names it, for messages
+ */
+public record KeyCommand(String command, String place) implements Supplier<String> {
+    private static final Duration LONGEST = Duration.ofMinutes(1); // it may ask for a password
+    private static final int LONGEST_KEY = 4096; // bytes
+
+    /**
+     * Runs it; blocks until it has printed a line.
+     *
+     * @throws AssistantException CREDENTIALS when it fails, prints nothing, or takes longer than a minute
+     */
+    @Override
+    public String get() {
+        try {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            process.getOutputStream().close();
+            try {
+                return key(process);
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw fault("cannot be run");
+        } catch (InterruptedException e) {
+            throw Interrupts.leave(e);
+        }
+    }
+
+    private String key(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw fault("took longer than a minute");
+        }
+        if (process.exitValue() != 0) {
+            throw fault("ended with status " + process.exitValue());
+        }
+        String printed = new String(process.getInputStream().readNBytes(LONGEST_KEY), StandardCharsets.UTF_8);
+        return printed.lines()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(() -> fault("printed no key"));
+    }
+
+    private AssistantException fault(String problem) {
+        return new AssistantException(FaultKind.CREDENTIALS, place + " " + problem + ". Run it in a shell to see why.");
+    }
+}
