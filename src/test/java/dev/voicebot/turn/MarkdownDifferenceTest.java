@@ -20,15 +20,49 @@ import org.junit.jupiter.api.Test;
 /** Beside a Markdown parser: of documents made at random, the letters that are spoken are those that are rendered. */
 class MarkdownDifferenceTest {
     private static final int DOCUMENTS = 2000;
-    private static final List<String> WORDS = List.of(
-            "apple", "river", "stone", "green", "window", "garden", "letter", "silver", "中文", "语音", "句子");
+    private static final List<String> WORDS =
+            List.of("apple", "river", "stone", "green", "window", "garden", "letter", "silver", "中文", "语音", "句子");
     private static final List<String> INLINE = List.of(
-            "{}", "{}", "{}", "**{}**", "*{}*", "_{}_", "__{}__", "***{}***", "~~{}~~", "`{}`", "[{}](https://example.org/a_b)",
-            "![{}](picture.png)", "**{} *{}* {}**", "*{} `{}`*", "[**{}** {}](x.md \"title\")", "\\*{}\\*", "{}\\_{}",
-            "<b>{}</b>", "{}&nbsp;{}", "({})", "\"{}\"", "{}, {}.", "<https://example.org/page>", "{}!", "==={}");
+            "{}",
+            "{}",
+            "{}",
+            "**{}**",
+            "*{}*",
+            "_{}_",
+            "__{}__",
+            "***{}***",
+            "~~{}~~",
+            "`{}`",
+            "[{}](https://example.org/a_b)",
+            "![{}](picture.png)",
+            "**{} *{}* {}**",
+            "*{} `{}`*",
+            "[**{}** {}](x.md \"title\")",
+            "\\*{}\\*",
+            "{}\\_{}",
+            "<b>{}</b>",
+            "{}&nbsp;{}",
+            "({})",
+            "\"{}\"",
+            "{}, {}.",
+            "<https://example.org/page>",
+            "{}!",
+            "==={}");
     private static final List<String> BLOCK = List.of(
-            "{}", "{}", "# {}", "### {} ###", "> {}", "> {}\n> {}", "- {}", "- {}\n- {}\n  - {}", "1. {}\n2. {}", "* [ ] {}",
-            "| {} | {} |\n|---|:-:|\n| {} | {} |", "---\n\n{}", "{}\n{}", "***\n\n{}");
+            "{}",
+            "{}",
+            "# {}",
+            "### {} ###",
+            "> {}",
+            "> {}\n> {}",
+            "- {}",
+            "- {}\n- {}\n  - {}",
+            "1. {}\n2. {}",
+            "* [ ] {}",
+            "| {} | {} |\n|---|:-:|\n| {} | {} |",
+            "---\n\n{}",
+            "{}\n{}",
+            "***\n\n{}");
     private static final List<org.commonmark.Extension> EXTENSIONS =
             List.of(TablesExtension.create(), StrikethroughExtension.create());
 
@@ -53,7 +87,8 @@ class MarkdownDifferenceTest {
     private static String document(Random random) {
         StringBuilder document = new StringBuilder();
         for (int blocks = 1 + random.nextInt(3); blocks > 0; blocks--) {
-            document.append(filled(BLOCK.get(random.nextInt(BLOCK.size())), random, true)).append("\n\n");
+            document.append(filled(BLOCK.get(random.nextInt(BLOCK.size())), random, true))
+                    .append("\n\n");
         }
         return document.toString();
     }
