@@ -64,7 +64,7 @@ class PatientSourceTest {
 
     private static void readForEver(BufferedSource lines) throws IOException {
         while (lines.readUtf8Line() != null) {
-            continue;
+            // the next one
         }
     }
 
