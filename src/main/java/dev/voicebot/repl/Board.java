@@ -90,12 +90,14 @@ class Board implements AutoCloseable {
     }
 
     private void print(String text, Function<String, AttributedString> style) {
+        line.mustBeHeld();
         settle();
         RowBreaker.rows(SafeText.row(text), columns()).forEach(row -> rows.add(style.apply(row)));
         redraw();
     }
 
     void blankRow() {
+        line.mustBeHeld();
         rows.add(AttributedString.EMPTY);
         redraw();
     }
@@ -114,6 +116,7 @@ class Board implements AutoCloseable {
 
     /** The user's own words, where they stay to be read. */
     void question(String text) {
+        line.mustBeHeld();
         List<String> broken = RowBreaker.rows(text, Math.max(1, columns() - Look.INDENT));
         for (int i = 0; i < broken.size(); i++) {
             rows.add(look.question(broken.get(i), i == 0));
@@ -123,6 +126,7 @@ class Board implements AutoCloseable {
 
     /** What is drawn from now on has these colours. */
     void colors(Palette palette) {
+        line.mustBeHeld();
         look = new Look(palette);
         redraw();
     }
@@ -134,6 +138,7 @@ class Board implements AutoCloseable {
 
     /** A reply's text; {@code spoken} when its words will be heard. */
     final ReplyText beginReply(boolean spoken) {
+        line.mustBeHeld();
         ReplyText text = text(spoken);
         reply = text;
         return text;
@@ -145,6 +150,7 @@ class Board implements AutoCloseable {
 
     /** A reply of before. */
     void answer(String markdown) {
+        line.mustBeHeld();
         settle();
         ReplyText text = text(false);
         text.append(SafeText.rows(markdown));
@@ -155,6 +161,7 @@ class Board implements AutoCloseable {
 
     /** The reply's text has grown, or more of it was heard. Redrawn at once, but rarely enough to leave the machine idle. */
     void replyChanged() {
+        line.mustBeHeld();
         if (redrawPlanned) {
             return;
         }
@@ -169,17 +176,20 @@ class Board implements AutoCloseable {
 
     /** The model thinks, before the reply's text; dim. */
     void thought(String text) {
+        line.mustBeHeld();
         thoughts.append(text, columns()).forEach(row -> rows.add(look.dim(row)));
         replyChanged();
     }
 
     void endThoughts() {
+        line.mustBeHeld();
         thoughts.finish().forEach(row -> rows.add(look.dim(row)));
         thoughts = new RowBreaker();
     }
 
     /** All of the reply stands above for ever. */
     void endReply(ReplyText text) {
+        line.mustBeHeld();
         if (reply == text) {
             text.finish();
             settle();
@@ -190,6 +200,7 @@ class Board implements AutoCloseable {
 
     /** What happens, before the prompt. */
     void state(ChatState now) {
+        line.mustBeHeld();
         String before = shownState();
         state = now;
         redrawUnless(before);
@@ -218,6 +229,7 @@ class Board implements AutoCloseable {
 
     /** What the state is when nothing else happens. */
     void idle(ChatState now) {
+        line.mustBeHeld();
         String before = shownState();
         idle = now;
         redrawUnless(before);
@@ -225,6 +237,7 @@ class Board implements AutoCloseable {
 
     /** Questions that wait for their turn, the next one first. */
     void queued(List<String> questions) {
+        line.mustBeHeld();
         if (!queued.equals(questions)) {
             queued = List.copyOf(questions);
             redraw();
@@ -233,6 +246,7 @@ class Board implements AutoCloseable {
 
     /** Shows the line anew after its text changed from outside a key's action. */
     void refresh() {
+        line.mustBeHeld();
         redraw();
     }
 
@@ -243,6 +257,7 @@ class Board implements AutoCloseable {
     }
 
     private void redraw() {
+        line.mustBeHeld();
         redrawPlanned = false;
         long begin = System.nanoTime();
         AttributedString prompt = prompt();

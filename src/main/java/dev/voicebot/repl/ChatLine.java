@@ -81,7 +81,7 @@ final class ChatLine extends LineReaderImpl {
     private Attributes own; // while the line is read
     private final HistoryWalk walk;
     private final KeyFilter filter;
-    // guarded by lock
+    // under the lock: JLine calls what uses them from its own methods, which no compiler can follow
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
     private AttributedString beside = AttributedString.EMPTY;
@@ -170,6 +170,7 @@ final class ChatLine extends LineReaderImpl {
 
     /** What was typed before the last Enter, where whole lines are read; under the lock. */
     String lastTyped() {
+        mustBeHeld();
         return lastTyped;
     }
 
@@ -243,6 +244,7 @@ final class ChatLine extends LineReaderImpl {
 
     /** Another text instead; under the lock. */
     void replace(String text) {
+        mustBeHeld();
         buf.clear();
         buf.write(text);
     }
@@ -345,6 +347,11 @@ final class ChatLine extends LineReaderImpl {
         getWidgets().put(LineReader.UP_LINE_OR_HISTORY, () -> (buf.length() == 0 && action.getAsBoolean()) || up());
     }
 
+    /** Whatever is said to run under the lock calls this first: where assertions are on, it fails without. */
+    void mustBeHeld() {
+        assert lock.isHeldByCurrentThread() : "not under the line's lock: " + Thread.currentThread();
+    }
+
     /** Runs {@code work} while nothing else touches the screen. */
     void hold(Runnable work) {
         lock.lock();
@@ -360,6 +367,7 @@ final class ChatLine extends LineReaderImpl {
      * long as that leaves it room. Under the lock.
      */
     void show(AttributedString above, AttributedString newPrompt, AttributedString atTheRight) {
+        mustBeHeld();
         wanted = newPrompt;
         beside = StandIns.SHARED.encode(atTheRight);
         if (away) {
@@ -455,16 +463,19 @@ final class ChatLine extends LineReaderImpl {
 
     /** The text being edited; under the lock. */
     String text() {
+        mustBeHeld();
         return buf.toString();
     }
 
     /** Where the next character is typed; under the lock. */
     int cursor() {
+        mustBeHeld();
         return buf.cursor();
     }
 
     /** Writes {@code text} over a part of the line; the cursor stays where it is in the text around. Under the lock. */
     void replace(int at, int length, String text) {
+        mustBeHeld();
         int cursor = buf.cursor();
         int moved = cursor >= at + length ? cursor - length + text.length() : Math.min(cursor, at);
         buf.cursor(at);
@@ -475,6 +486,7 @@ final class ChatLine extends LineReaderImpl {
 
     /** Takes the text away, keeping it in the history unless it begins with a space; under the lock. */
     String take() {
+        mustBeHeld();
         String text = finishBuffer();
         discard();
         return text;
@@ -490,6 +502,7 @@ final class ChatLine extends LineReaderImpl {
 
     /** Types {@code text} at the cursor; under the lock. */
     void insert(String text) {
+        mustBeHeld();
         buf.write(text);
     }
 

@@ -133,10 +133,9 @@ public final class ChatScreen {
         bindKeys();
         board.engines(parts.live().engines());
         parts.historyFile().ifPresent(this::keepHistory);
-        parts.greeting().forEach(board::plain);
-        board.blankRow();
+        line.hold(this::greet);
         parts.notices().accept(notice -> board.later(() -> board.notice(notice)));
-        sessionCommands.showEarlier();
+        line.hold(sessionCommands::showEarlier);
         listenToOthers();
         board.warmUp();
         line.hold(handsFree::start);
@@ -155,6 +154,11 @@ public final class ChatScreen {
         }
     }
 
+    private void greet() {
+        parts.greeting().forEach(board::plain);
+        board.blankRow();
+    }
+
     /** Another process may steer this chat, see {@link ChatControls}. */
     private void listenToOthers() {
         ChatControls controls = new ChatControls(
@@ -165,7 +169,7 @@ public final class ChatScreen {
             control = ControlServer.start(parts.control().folder(), controls);
         } catch (AssistantException e) {
             LOG.warn("no control socket", e);
-            board.notice(e.userMessage());
+            line.hold(() -> board.notice(e.userMessage()));
         }
     }
 
@@ -201,7 +205,7 @@ public final class ChatScreen {
             line.setVariable(LineReader.HISTORY_FILE, file);
         } catch (IOException e) {
             LOG.warn("no history file", e);
-            board.notice("questions are not kept: " + e.getMessage());
+            line.hold(() -> board.notice("questions are not kept: " + e.getMessage()));
         }
     }
 

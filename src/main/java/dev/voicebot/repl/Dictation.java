@@ -22,6 +22,7 @@ final class Dictation {
 
     /** Takes the place of what was shown before. */
     void show(String words) {
+        line.mustBeHeld();
         if (!line.text().startsWith(mine, at)) {
             give(words);
             return;
@@ -47,6 +48,7 @@ final class Dictation {
     }
 
     void clear() {
+        line.mustBeHeld();
         if (line.text().startsWith(mine, at)) {
             line.replace(at, mine.length(), "");
         }
@@ -55,6 +57,7 @@ final class Dictation {
 
     /** Whether the line holds these words and nothing else. */
     boolean isAlone() {
+        line.mustBeHeld();
         return alone && line.text().equals(mine);
     }
 

@@ -20,6 +20,7 @@ final class PlainBoard extends Board {
     /** What was typed stands there already. */
     @Override
     void question(String text) {
+        line.mustBeHeld();
         if (!text.equals(line.lastTyped())) {
             plain("you: " + text);
         }
@@ -33,12 +34,14 @@ final class PlainBoard extends Board {
     /** The state in words, once; how long it lasts and how loud it is are no words. */
     @Override
     void state(ChatState now) {
+        line.mustBeHeld();
         super.state(now);
         tellState();
     }
 
     @Override
     void idle(ChatState now) {
+        line.mustBeHeld();
         super.idle(now);
         tellState();
     }
@@ -59,6 +62,7 @@ final class PlainBoard extends Board {
     /** A line at a time. */
     @Override
     void thought(String text) {
+        line.mustBeHeld();
         thoughts.append(text);
         for (int end = thoughts.indexOf("\n"); end >= 0; end = thoughts.indexOf("\n")) {
             tellThought(thoughts.substring(0, end));
@@ -68,6 +72,7 @@ final class PlainBoard extends Board {
 
     @Override
     void endThoughts() {
+        line.mustBeHeld();
         tellThought(thoughts.toString());
         thoughts.setLength(0);
     }
@@ -80,6 +85,7 @@ final class PlainBoard extends Board {
 
     @Override
     void queued(List<String> questions) {
+        line.mustBeHeld();
         if (questions.size() > queued) {
             plain("queued: " + questions.get(questions.size() - 1));
         }
@@ -88,6 +94,7 @@ final class PlainBoard extends Board {
 
     @Override
     void refresh() {
+        line.mustBeHeld();
         boolean grows = current() instanceof ChatState.Recording || current() instanceof ChatState.Recognizing;
         if (!line.text().isBlank() && !grows) {
             plain("Enter sends: " + line.text());

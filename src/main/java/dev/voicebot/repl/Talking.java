@@ -59,6 +59,7 @@ final class Talking {
 
     /** Begins a talk, or ends it. */
     void toggle() {
+        line.mustBeHeld();
         if (running == null) {
             begin();
         } else {
@@ -67,6 +68,7 @@ final class Talking {
     }
 
     boolean isTalking() {
+        line.mustBeHeld();
         return running != null;
     }
 
@@ -93,6 +95,7 @@ final class Talking {
 
     /** Ends the talk that runs, if any; {@code ago} is for how long it was over when that was noticed. */
     void end(Duration ago) {
+        line.mustBeHeld();
         line.tellReleaseNoMore();
         if (running != null && !running.talk.isStopped()) {
             Duration left = parts.style().tail().minus(ago);
@@ -104,6 +107,7 @@ final class Talking {
 
     /** Ends the talk that runs, if any: nothing was said for {@code silence}. */
     void endAfter(Duration silence) {
+        line.mustBeHeld();
         line.tellReleaseNoMore();
         if (running != null && !running.talk.isStopped()) {
             running.talk.stop(Duration.ZERO, silence);
@@ -113,6 +117,7 @@ final class Talking {
 
     /** False when nobody talks; else what is said until now will be sent, together with what is typed. */
     boolean stopAndSend() {
+        line.mustBeHeld();
         if (running == null) {
             return false;
         }
@@ -123,6 +128,7 @@ final class Talking {
 
     /** Drops what was said; false when nobody talks. */
     boolean cancel() {
+        line.mustBeHeld();
         if (running == null) {
             return false;
         }
@@ -136,6 +142,7 @@ final class Talking {
 
     /** Ends the talk that runs, if any; its sound stays kept. */
     void leave() {
+        line.mustBeHeld();
         line.tellReleaseNoMore();
         if (running != null) {
             running.talk.leave();
@@ -144,6 +151,7 @@ final class Talking {
     }
 
     private void retry() {
+        line.mustBeHeld();
         Optional<KeptTalk> latest = running == null ? keptTalks.latest() : Optional.empty();
         Optional<AudioInput> sound = latest.flatMap(KeptTalk::sound);
         if (sound.isEmpty()) {
@@ -155,6 +163,7 @@ final class Talking {
     }
 
     private void over(boolean dropped) {
+        line.mustBeHeld();
         line.tellReleaseNoMore();
         running = null;
         board.later(replies::releaseQueue);
