@@ -1,5 +1,6 @@
 package dev.voicebot.audio;
 
+import static dev.voicebot.audio.SpokenClips.NORTH_WIND;
 import static dev.voicebot.audio.SpokenClips.RATE;
 import static dev.voicebot.audio.SpokenClips.inTheRoom;
 import static dev.voicebot.audio.SpokenClips.joined;
@@ -22,10 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpeechDetectorTest {
     private static final Duration SILENCE = Duration.ofMillis(800);
     private static final int STEP = RATE / 50;
-    private static final String TALE = "The north wind and the sun were disputing which was the stronger, when a"
-            + " traveller came along, wrapped in a warm cloak. They agreed that the one who first made him take it"
-            + " off should be called the stronger one.";
-
     /** A change and when it was told, in seconds. */
     private record Told(SpeechDetector.Change change, double at) {}
 
@@ -87,7 +84,7 @@ class SpeechDetectorTest {
 
     @Test
     void speechIsHeardFromTheFirstMomentOn() {
-        short[] speech = spoken(TALE, 8000);
+        short[] speech = spoken(NORTH_WIND, 8000);
 
         assertThat(changes(mixed(noise(20, 30), speech, 0)).get(0).at()).isLessThan(0.6);
     }
@@ -128,7 +125,7 @@ class SpeechDetectorTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.003, 0.03, 0.2, 1, 2.5})
     void theProgramsOwnVoiceDoesNotInterruptIt(double coupling) {
-        short[] played = joined(silence(1), spoken(TALE, 9000), silence(0.5), spoken(TALE, 9000));
+        short[] played = joined(silence(1), spoken(NORTH_WIND, 9000), silence(0.5), spoken(NORTH_WIND, 9000));
         short[] heard = mixed(inTheRoom(played, coupling), noise(30, 30), 0);
 
         assertThat(changes(heard, played, true)).isEmpty();
@@ -136,7 +133,7 @@ class SpeechDetectorTest {
 
     @Test
     void withoutTheGuardItWould() {
-        short[] played = joined(silence(1), spoken(TALE, 9000));
+        short[] played = joined(silence(1), spoken(NORTH_WIND, 9000));
 
         assertThat(changes(inTheRoom(played, 0.2), played, false)).isNotEmpty();
     }
@@ -144,7 +141,7 @@ class SpeechDetectorTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.003, 0.03, 0.1})
     void somebodyWhoIsLouderThanTheSpeakersEchoInterruptsIt(double coupling) {
-        short[] played = joined(silence(1), spoken(TALE, 9000));
+        short[] played = joined(silence(1), spoken(NORTH_WIND, 9000));
         short[] heard =
                 mixed(mixed(inTheRoom(played, coupling), noise(30, 30), 0), spoken("Stop! Stop it please!", 9000), 5);
 
@@ -157,7 +154,7 @@ class SpeechDetectorTest {
 
     @Test
     void withHeadphonesAQuietVoiceInterruptsALoudReply() {
-        short[] played = joined(silence(1), spoken(TALE, 30000));
+        short[] played = joined(silence(1), spoken(NORTH_WIND, 30000));
         short[] heard = mixed(noise(15, 30), spoken("Stop!", 2000), 5);
 
         assertThat(changes(heard, played, false).get(0).at()).isBetween(5.0, 5.5);

@@ -1,20 +1,54 @@
 package dev.voicebot.audio;
 
-import dev.voicebot.synthesis.Voice;
-import java.nio.file.Path;
+import static java.util.Map.entry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
-/** Speech by the embedded voice, and what a room makes of sound; at {@link #RATE} Hz. */
+/**
+ * Recorded speech of the embedded voice, and what a room makes of sound; at {@link #RATE} Hz. The voice itself is one for
+ * the whole process, and what it said before can be heard in what it says.
+ */
 public final class SpokenClips {
     public static final int RATE = 16000;
 
-    private static final Path CACHE = Path.of("target", "spoken-clips").toAbsolutePath();
+    public static final String NORTH_WIND =
+            "The north wind and the sun were disputing which was the stronger, when a traveller came along, wrapped in a"
+                    + " warm cloak. They agreed that the one who first made him take it off should be called the stronger"
+                    + " one.";
+
+    private static final Map<String, String> FILES = Map.ofEntries(
+            entry("What can you do?", "what-can-you-do"),
+            entry("What is the time?", "what-is-the-time"),
+            entry("你好 请问今天的天气怎么样", "weather-zh"),
+            entry("Yes.", "yes"),
+            entry("好", "good-zh"),
+            entry("I would like", "i-would-like"),
+            entry("a cup of tea", "a-cup-of-tea"),
+            entry("Stop! Stop it please!", "stop-it-please"),
+            entry("Stop!", "stop"),
+            entry("Once upon a time there was a king who had three daughters, and all were fair.", "three-daughters"),
+            entry(NORTH_WIND, "north-wind"));
 
     private SpokenClips() {}
 
-    /** Its loudest sample is {@code peak}. */
-    public static synchronized short[] spoken(String text, int peak) {
-        return loud(EmbeddedSpeech.samples(CACHE, Voice.DEFAULT, text, RATE), peak);
+    /** One of the recorded texts; its loudest sample is {@code peak}. */
+    public static short[] spoken(String text, int peak) {
+        String file = "/speech/" + Objects.requireNonNull(FILES.get(text), text) + ".wav";
+        try (InputStream wav = Objects.requireNonNull(SpokenClips.class.getResourceAsStream(file), file)) {
+            byte[] bytes = wav.readAllBytes();
+            int length = bytes.length - WavWriter.HEADER_BYTES;
+            return loud(
+                    PcmFrame.ofLittleEndian(bytes, WavWriter.HEADER_BYTES, length, RATE)
+                            .samples(),
+                    peak);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static short[] loud(short[] samples, int peak) {

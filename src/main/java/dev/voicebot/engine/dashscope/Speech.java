@@ -37,6 +37,7 @@ final class Speech {
 
     @GuardedBy("this")
     private long handedOver; // samples
+
     private boolean isEndless;
 
     Speech(SpeechListener listener) {
