@@ -18,7 +18,7 @@ build_is_stale() {
 build() {
   require_compiler
   mkdir -p "$root/target" 2>/dev/null || true
-  [ -w "$root/target" ] || fail "cannot build in $root/target: make it writable, or build as its owner"
+  [ -w "$root/target" ] || fail "Cannot build in $root/target. Make it writable, or build as its owner."
   log=$root/target/build.log
   announce
   ticker=
@@ -34,9 +34,9 @@ build() {
 
 announce() {
   if [ -f "$stamp" ]; then
-    message='the source has changed: building …'
+    message='Source changed: building …'
   else
-    message='first start: building, about a minute …'
+    message='First start: building (about a minute) …'
   fi
   if [ -t 2 ]; then
     printf 'voicebot: %s' "$message" >&2
@@ -88,9 +88,9 @@ run_maven() {
 }
 
 explain_failure() {
-  printf 'voicebot: the build failed:\n' >&2
+  printf 'voicebot: The build failed:\n' >&2
   errors=$(grep '^\[ERROR\] [^ ]' "$log" | grep -v -e '\[Help ' -e 're-run Maven' -e 'Re-run Maven') || errors=$(cat "$log")
   printf '%s\n' "$errors" | tail -n 12 | sed 's/^/  /' >&2
-  fail "the whole log of the build is in $log"
+  fail "The full build log is in $log."
 }
 

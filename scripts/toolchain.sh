@@ -4,7 +4,7 @@
 kept=${kept:-${root:?the checkout}/target}
 bundled_java=${bundled_java-}
 minimum_java=17
-install_hint='install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew)'
+install_hint='Install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew).'
 
 fail() {
   printf 'voicebot: %s\n' "$1" >&2
@@ -22,7 +22,7 @@ choose_java() {
     [ "$version" -lt "$minimum_java" ] || return 0
     [ "$version" -eq 0 ] || found=${found:-$version}
   done
-  fail "needs a JDK $minimum_java or newer, found ${found:-none}: $install_hint"
+  fail "Needs JDK $minimum_java or newer, found ${found:-none}. $install_hint"
 }
 
 # Sets version to the feature version of $java and java_runtime to its exact one (empty where unknown); version is 0 where it does not run; starts no JVM if it can.
@@ -87,7 +87,7 @@ follow_links() {
 # Builds need the compiler that a runtime lacks. A java of unknown home is left to Maven.
 require_compiler() {
   [ -n "$java_home" ] || return 0
-  [ -x "$java_home/bin/javac" ] || fail "needs a JDK to build, $java_home is a runtime only: $install_hint"
+  [ -x "$java_home/bin/javac" ] || fail "Needs a JDK to build; $java_home is only a runtime. $install_hint"
   export JAVA_HOME="$java_home"
 }
 

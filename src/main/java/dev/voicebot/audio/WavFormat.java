@@ -113,12 +113,12 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
     static AssistantException unsupported(String name, String what) {
         return new AssistantException(
                 FaultKind.USAGE,
-                name + " is " + what + ", which voicebot cannot read: "
-                        + "install ffmpeg, or convert it with `ffmpeg -i … -ar 16000 out.wav`");
+                name + " is " + what + ", which voicebot cannot read. Install ffmpeg, or convert it with `ffmpeg -i"
+                        + " … -ar 16000 out.wav`.");
     }
 
     static AssistantException broken(String name, String why) {
         return new AssistantException(
-                FaultKind.USAGE, name + " is a broken WAV file (" + why + "): try `ffmpeg -i … -ar 16000 out.wav`");
+                FaultKind.USAGE, name + " is a broken WAV file (" + why + "). Try `ffmpeg -i … -ar 16000 out.wav`.");
     }
 }

@@ -28,7 +28,7 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
         try {
             return readChunks(in, name);
         } catch (EOFException e) {
-            throw WavFormat.broken(name, "it ends before the sound begins");
+            throw WavFormat.broken(name, "it ends before the audio begins");
         }
     }
 
@@ -58,7 +58,7 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
 
     private static WavFormat checked(@Nullable WavFormat format, String name) {
         if (format == null) {
-            throw WavFormat.broken(name, "it does not say its format");
+            throw WavFormat.broken(name, "its format is missing");
         }
         return format;
     }
@@ -86,7 +86,7 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
             case "OggS" -> "an Ogg file";
             case "fLaC" -> "a FLAC file";
             case "FORM" -> "an AIFF file";
-            default -> "no WAV file";
+            default -> "not a WAV file";
         };
     }
 

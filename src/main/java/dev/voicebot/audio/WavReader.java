@@ -132,6 +132,6 @@ public final class WavReader implements AutoCloseable {
     }
 
     private static AssistantException cannotRead(String name, IOException cause) {
-        return FileFault.of(FaultKind.USAGE, "cannot read " + name, cause);
+        return FileFault.of(FaultKind.USAGE, "Cannot read " + name, cause);
     }
 }

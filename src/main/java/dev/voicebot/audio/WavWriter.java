@@ -227,6 +227,6 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private static AssistantException cannotWrite(Path file, IOException cause) {
-        return FileFault.of(FaultKind.FAILED, "cannot write " + file, cause);
+        return FileFault.of(FaultKind.FAILED, "Cannot write " + file, cause);
     }
 }

@@ -16,15 +16,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot chat}: a conversation, typed and spoken; in a pipe one turn a line. */
 @Command(
         name = "chat",
-        description = "Talks with you: type or press a key and speak; replies are shown, spoken and saved.",
+        description = "Chat by typing or talking.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot chat                          a conversation; F2 talks, /help helps",
-            "  voicebot chat --hands-free             a conversation without keys",
-            "  voicebot chat \"why is the sky blue?\"   one turn, then leaves",
-            "  voicebot chat --continue               goes on where you were",
-            "  git diff | voicebot chat \"explain\"     one turn about what is in the pipe",
-            "  printf 'hi\\nbye\\n' | voicebot chat    a turn a line, only replies on stdout",
+            "  voicebot chat                          a conversation (F2 to talk)",
+            "  voicebot chat --hands-free             a hands-free conversation",
+            "  voicebot chat \"why is the sky blue?\"   one question and its answer",
+            "  voicebot chat --continue               continue your last conversation",
+            "  git diff | voicebot chat \"explain\"     one question about the piped text",
+            "  printf 'hi\\nbye\\n' | voicebot chat    one turn per line",
         })
 final class ChatCommand implements Callable<Integer> {
     private static final String STDIN = "-";
@@ -35,44 +35,44 @@ final class ChatCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "QUESTION",
             description =
-                    "Asks this one question and leaves; what comes through a pipe belongs to it. A - at its end: standard"
-                            + " input does, wherever that comes from.")
+                    "Question to ask; piped input is added to it. End it with - to add standard input from any source.")
     private List<String> question = List.of();
 
-    @Option(names = "--no-speak", description = "Text only: replies are neither spoken nor saved as sound.")
+    @Option(names = "--no-speak", description = "Do not speak replies or save them as audio.")
     private boolean noSpeak;
 
     @Option(
             names = {"-m", "--model"},
             paramLabel = "NAME",
             completionCandidates = LiveValues.Models.class,
-            description = "The chat model, e.g. qwen-plus.")
+            description = "Chat model, for example qwen-plus.")
     private Optional<String> model = Optional.empty();
 
     @Option(
             names = {"-s", "--system"},
             paramLabel = "TEXT",
-            description = "The system prompt.")
+            description = "System prompt.")
     private Optional<String> system = Optional.empty();
 
-    @Option(names = "--timings", description = "After each turn, shows how long its stages took.")
+    @Option(names = "--timings", description = "Show timings after each turn.")
     private boolean timings;
 
-    @Option(names = "--json", description = "In a pipe: a JSON object a turn, with text, WAV file, timings and usage.")
+    @Option(names = "--json", description = "In a pipe: print one JSON object per turn, with text, WAV file, timings"
+            + " and usage.")
     private boolean json;
 
     @Option(
             names = "--max-cost",
             paramLabel = "AMOUNT",
-            description = "No further turn begins once this chat has cost so much (see 'voicebot usage').")
+            description = "Stop starting new turns once this chat has cost this much (see 'voicebot usage').")
     private Optional<String> maxCost = Optional.empty();
 
     @Option(
             names = "--hands-free",
-            description = "Listens all the time: speak whenever you like, also to interrupt a reply.")
+            description = "Listen continuously: just speak, even to interrupt a reply.")
     private boolean handsFree;
 
-    @Option(names = "--plain", description = "For screen readers: lines of text in order, nothing redrawn.")
+    @Option(names = "--plain", description = "Screen-reader mode: plain lines in order, nothing is redrawn.")
     private boolean plain;
 
     @Mixin
@@ -91,13 +91,14 @@ final class ChatCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
-        Commands.require(readsStdin || question.isEmpty() || !words.isBlank(), "nothing to ask: the question is empty");
+        Commands.require(readsStdin || question.isEmpty() || !words.isBlank(), "Nothing to ask: the question is"
+                + " empty.");
         kept.check();
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
         if (handsFree && !screen) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--hands-free needs a terminal, without a question, a pipe or --json");
+                    FaultKind.USAGE, "--hands-free needs a terminal and excludes a question, a pipe and --json.");
         }
         try (Session session = command.open(settings());
                 ChatMemory memory = session.memory(kept)) {

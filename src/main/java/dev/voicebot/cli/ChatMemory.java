@@ -55,7 +55,7 @@ final class ChatMemory implements AutoCloseable {
     private static SavedSession newest(SessionFolder folder) {
         return folder.newest()
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE, "there is no conversation to go on with: start one with 'voicebot chat'"));
+                        FaultKind.USAGE, "No saved conversations. Start one with 'voicebot chat'."));
     }
 
     private static String engines(Assembly assembly) {

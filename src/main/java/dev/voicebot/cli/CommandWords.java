@@ -32,10 +32,11 @@ final class CommandWords {
         }
         all.endWord();
         if (all.quote != 0) {
-            throw new AssistantException(FaultKind.USAGE, "a quote is not closed in: " + line);
+            throw new AssistantException(FaultKind.USAGE, "Unclosed quote in --exec: " + line + ".");
         }
         if (all.words.isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "--exec needs a command, such as --exec 'notify-send {}'");
+            throw new AssistantException(FaultKind.USAGE, "--exec needs a command, for example --exec 'notify-send"
+                    + " {}'.");
         }
         return all.words;
     }

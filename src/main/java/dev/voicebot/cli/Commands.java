@@ -35,7 +35,7 @@ final class Commands {
     static void requireWithin(String option, double number, double lowest, double highest) {
         require(
                 number >= lowest && number <= highest,
-                option + " must be " + plain(lowest) + " to " + plain(highest) + ", got " + plain(number));
+                option + " must be " + plain(lowest) + " to " + plain(highest) + ", got " + plain(number) + ".");
     }
 
     private static String plain(double number) {
@@ -45,15 +45,15 @@ final class Commands {
     }
 
     static InputStream open(Path file) {
-        require(!Files.isDirectory(file), file + " is a folder: name a file");
+        require(!Files.isDirectory(file), file + " is a folder. Name a file.");
         try {
             // Java's channels ask for the position, which a pipe has not
             return Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
         } catch (IOException e) {
             if (Files.notExists(file)) {
-                throw new AssistantException(FaultKind.USAGE, "no such file: " + file, e);
+                throw new AssistantException(FaultKind.USAGE, "Cannot find the file " + file + ".", e);
             }
-            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
         }
     }
 
@@ -76,7 +76,7 @@ final class Commands {
         String words = String.join(" ", arguments);
         require(
                 words.indexOf('\ufffd') < 0,
-                "the text on the command line is not UTF-8: give it in a pipe or a file, or convert it with iconv");
+                "The text on the command line is not UTF-8. Pass it in a pipe or a file, or convert it with iconv.");
         return words;
     }
 }

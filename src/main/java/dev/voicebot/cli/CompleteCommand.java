@@ -22,7 +22,7 @@ final class CompleteCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "KIND", index = "0", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "KIND", index = "0", description = "${COMPLETION-CANDIDATES}.")
     private LiveValues kind = LiveValues.SESSIONS;
 
     @Parameters(paramLabel = "BEGINNING", index = "1", arity = "0..1", description = "What was typed so far.")

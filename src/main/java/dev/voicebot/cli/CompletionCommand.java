@@ -11,7 +11,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot completion}: a script that teaches a shell the commands and options. */
 @Command(
         name = "completion",
-        description = "Prints a script that lets a shell complete commands and options with Tab.",
+        description = "Print a script for shell completion with Tab.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  eval \"$(voicebot completion bash)\"   in ~/.bashrc",
@@ -35,7 +35,7 @@ final class CompletionCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(paramLabel = "SHELL", description = "Shell: ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.BASH;
 
     @Override

@@ -24,14 +24,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot config}: the settings in force, and where each comes from. */
 @Command(
         name = "config",
-        description = "Shows the settings in force and where each comes from.",
+        description = "Show or edit settings.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot config                   all of them",
-            "  voicebot config show --changed    only what differs from the defaults",
-            "  voicebot config show synthesis    one table, or one setting",
-            "  voicebot config edit              opens the file in $EDITOR, or a new one",
-            "  voicebot config path              the file's name",
+            "  voicebot config                   show all settings",
+            "  voicebot config show --changed    only settings that differ from the defaults",
+            "  voicebot config show synthesis    show one table, or one setting",
+            "  voicebot config edit              open the file in $EDITOR, or create it",
+            "  voicebot config path              print the file's path",
         })
 final class ConfigCommand implements Callable<Integer> {
     @ParentCommand
@@ -42,18 +42,18 @@ final class ConfigCommand implements Callable<Integer> {
         return print(loaded().effective(), false);
     }
 
-    @Command(name = "show", description = "Shows all settings, one table, or one setting.")
+    @Command(name = "show", description = "Show all settings, one table, or one setting.")
     int show(
             @Parameters(
                             paramLabel = "NAME",
                             arity = "0..1",
                             completionCandidates = LiveValues.Keys.class,
-                            description = "A table or a setting.")
+                            description = "Table or setting to show.")
                     @Nullable
                     String name,
-            @Option(names = "--changed", description = "Only what something else than the default has set.")
+            @Option(names = "--changed", description = "Only settings that differ from the defaults.")
                     boolean changed,
-            @Option(names = "--json", description = "One JSON object a line (docs/schemas/setting.json).")
+            @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/setting.json).")
                     boolean json) {
         List<EffectiveSetting> found = loaded().effective().stream()
                 .filter(setting -> name == null
@@ -61,25 +61,25 @@ final class ConfigCommand implements Callable<Integer> {
                         || setting.key().startsWith(name + "."))
                 .toList();
         if (found.isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "no setting or table '" + name + "': see 'voicebot config'");
+            throw new AssistantException(FaultKind.USAGE, "No setting or table is named '" + name + "'. See 'voicebot config'.");
         }
         return print(
                 found.stream().filter(setting -> !changed || setting.changed()).toList(), json);
     }
 
-    @Command(name = "path", description = "Prints the settings file's name: the one in use, or the one 'edit' makes.")
+    @Command(name = "path", description = "Print the path of the settings file.")
     int path() {
         new Output(root().edges()).printLine(file().toString());
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "edit", description = "Opens the settings file in $VISUAL or $EDITOR, and checks it afterwards.")
+    @Command(name = "edit", description = "Open the settings file in $EDITOR.")
     int edit() {
         Path file = file();
         make(file);
         new ExternalEditor(root().edges().environment()).edit(file);
         loaded();
-        new Output(root().edges()).tell("the settings in " + file + " are fine");
+        new Output(root().edges()).tell("The settings in " + file + " are valid.");
         return ExitCode.DONE.number();
     }
 
@@ -91,7 +91,7 @@ final class ConfigCommand implements Callable<Integer> {
             PrivateFiles.foldersFor(file.toAbsolutePath().resolveSibling(".").normalize());
             WholeFile.write(file, SettingsTemplate.text());
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot make " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot create " + file, e);
         }
     }
 

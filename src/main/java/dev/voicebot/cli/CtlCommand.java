@@ -20,14 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ctl",
         description =
-                "Steers a running chat from another terminal or a hotkey: talk, stop, pause, resume, skip, status.",
+                "Control a running chat from outside.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot ctl talk             starts talking; again ends it and sends it",
-            "  voicebot ctl talk --start     on a key's press; 'talk --end' on its release",
+            "  voicebot ctl talk             start talking; repeat to stop and send",
+            "  voicebot ctl talk --start     on key press; 'talk --end' on release",
             "  voicebot ctl status --json",
             "",
-            "Without a running chat, or when it cannot do that now, the exit code is 1."
+            "The exit code is 1 without a running chat, or when it cannot do that now."
         })
 final class CtlCommand implements Runnable {
     @ParentCommand
@@ -40,50 +40,50 @@ final class CtlCommand implements Runnable {
             names = "--pid",
             paramLabel = "N",
             scope = ScopeType.INHERIT,
-            description = "The chat of this process (default: the one started last).")
+            description = "Chat with this process ID (default: the one started last).")
     private Optional<Long> pid = Optional.empty();
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Missing command: talk, stop, pause, resume, skip or status");
+                spec().commandLine(), "Missing command: talk, stop, pause, resume, skip or status.");
     }
 
-    @Command(name = "talk", description = "Starts talking, or ends it and sends what was understood.")
+    @Command(name = "talk", description = "Start talking, or stop and send.")
     int talk(
-            @Option(names = "--start", description = "Only starts.") boolean start,
-            @Option(names = "--end", description = "Only ends.") boolean end) {
+            @Option(names = "--start", description = "Only start.") boolean start,
+            @Option(names = "--end", description = "Only stop.") boolean end) {
         if (start && end) {
-            throw new ParameterException(spec().commandLine(), "--start and --end exclude each other");
+            throw new ParameterException(spec().commandLine(), "--start and --end exclude each other.");
         }
         return perform(start ? Verb.TALK_START : end ? Verb.TALK_END : Verb.TALK);
     }
 
-    @Command(name = "stop", description = "Stops the talk or the reply, text and sound.")
+    @Command(name = "stop", description = "Stop the recording or the reply.")
     int stop() {
         return perform(Verb.STOP);
     }
 
-    @Command(name = "pause", description = "Halts the speech.")
+    @Command(name = "pause", description = "Pause speech.")
     int pause() {
         return perform(Verb.PAUSE);
     }
 
-    @Command(name = "resume", description = "Lets halted speech go on at the same word.")
+    @Command(name = "resume", description = "Resume paused speech at the same word.")
     int resume() {
         return perform(Verb.RESUME);
     }
 
-    @Command(name = "skip", description = "Goes to the next sentence.")
+    @Command(name = "skip", description = "Skip to the next sentence.")
     int skip() {
         return perform(Verb.SKIP);
     }
 
     @Command(
             name = "status",
-            description = "Prints idle, listening, thinking, speaking, paused or asleep; the session; the engines.")
+            description = "Print the chat's state, session and engines.")
     int status(
-            @Option(names = "--json", description = "One JSON object (docs/schemas/ctl-status.json).") boolean json) {
+            @Option(names = "--json", description = "Print one JSON object (docs/schemas/ctl-status.json).") boolean json) {
         Reply reply = ask(Verb.STATUS);
         new Output(root().edges()).printLine(json ? StatusJson.of(reply.status()) : StatusJson.row(reply.status()));
         return ExitCode.DONE.number();

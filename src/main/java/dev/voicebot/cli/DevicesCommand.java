@@ -15,15 +15,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot devices}: the microphones and speakers of this machine. */
 @Command(
         name = "devices",
-        description = "Lists microphones and speakers: number, * where the settings choose it, name, rates it takes.",
+        description = "List microphones and speakers.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot devices",
-            "  voicebot chat --set audio.input_device=usb     the one whose name has 'usb'",
+            "  voicebot chat --set audio.input_device=usb     the one with 'usb' in its name",
             "  voicebot listen --device 1                     the one with that number",
             "  voicebot devices --json | jq -r 'select(.used) | .name'",
             "",
-            "Number 0 is the default. 'voicebot doctor' opens what is chosen, measures it."
+            "Number 0 is the default. * marks the devices in use; 'voicebot doctor' tests them."
         })
 final class DevicesCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class DevicesCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Option(names = "--json", description = "One JSON object a line (docs/schemas/device.json).")
+    @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/device.json).")
     private boolean json;
 
     @Override

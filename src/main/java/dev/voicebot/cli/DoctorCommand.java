@@ -30,24 +30,24 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot doctor}: looks at everything the main job needs. */
 @Command(
         name = "doctor",
-        description = "Looks at all that voicebot needs, a line each, with what to do when it is not well.",
+        description = "Check everything voicebot needs, with fixes.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot doctor                 services, devices, folders, programs",
-            "  voicebot doctor --no-sound      opens no microphone and plays nothing",
-            "  voicebot doctor --loop          does what is said aloud come back as words?",
+            "  voicebot doctor --no-sound      without microphone and speaker",
+            "  voicebot doctor --loop          speak a phrase and recognize it",
             "  voicebot doctor --json | jq -r '.checks[] | select(.health != \"ok\") | .text'",
             "",
-            "The exit code is 0 when the main job can work: the settings can be read, and",
-            "the engines they choose answer. Without a key those are the built-in ones.",
-            "What a conversation goes on without is a warning: microphone, speaker,",
-            "folders, programs. Else the exit code tells the first thing that failed. The",
-            "chat model is asked for one word, the voice to begin a task that is given up",
-            "before anything is sent; the recognizer hears a spoken sentence, and must",
-            "understand words. A key that is refused is shown to the service's other",
-            "regions, to find the one that it belongs to.",
+            "The exit code is 0 when core features work: the settings can be read, and",
+            "the chosen engines answer. Without a key those are the built-in ones.",
+            "Problems that do not stop a conversation are warnings: microphone, speaker,",
+            "folders, programs. Otherwise the exit code reports the first failure. The",
+            "chat model is asked for one word; the voice starts a task that is abandoned",
+            "before any text is sent; the recognizer hears a spoken sentence, and must",
+            "return words. A rejected key is tried in the service's other",
+            "regions, to find the one it belongs to.",
             "",
-            "With --loop it is 7 when the microphone heard nothing of it, and 1 when more",
+            "With --loop it is 7 when the microphone heard nothing, and 1 when more",
             "than half of the words were wrong. Without a key only the sound is compared."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -57,27 +57,27 @@ final class DoctorCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Option(names = "--no-sound", description = "Opens no microphone and plays no tone.")
+    @Option(names = "--no-sound", description = "Do not open the microphone or play a tone.")
     private boolean noSound;
 
-    @Option(names = "--json", description = "One JSON object (docs/schemas/doctor.json, doctor-loop.json).")
+    @Option(names = "--json", description = "Print one JSON object (docs/schemas/doctor.json, doctor-loop.json).")
     private boolean json;
 
     @Option(
             names = "--loop",
             description =
-                    "Speaks a phrase, listens to it, and compares: round trip, level, clipping, echo, word errors.")
+                    "Speak a phrase, listen to it, and report round trip, level, clipping, echo and word errors.")
     private boolean loop;
 
-    @Option(names = "--phrase", paramLabel = "TEXT", description = "With --loop: what is said.")
+    @Option(names = "--phrase", paramLabel = "TEXT", description = "With --loop: phrase to speak.")
     private Optional<String> phrase = Optional.empty();
 
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        Commands.require(loop || phrase.isEmpty(), "--phrase is for --loop");
-        Commands.require(phrase.filter(String::isBlank).isEmpty(), "--phrase must not be empty");
-        Commands.require(!loop || !noSound, "--loop is about sound: leave out --no-sound");
+        Commands.require(loop || phrase.isEmpty(), "--phrase needs --loop.");
+        Commands.require(phrase.filter(String::isBlank).isEmpty(), "--phrase must not be empty.");
+        Commands.require(!loop || !noSound, "--loop needs sound. Remove --no-sound.");
         if (loop) {
             return loop(command);
         }

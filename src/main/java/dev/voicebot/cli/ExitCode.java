@@ -7,16 +7,16 @@ import java.util.Map;
 /** What the process tells its caller; README and every {@code --help} list the same table. */
 enum ExitCode {
     DONE(0, "done"),
-    FAILED(1, "failed; or a search that found nothing"),
-    USAGE(2, "wrong usage"),
-    SETTINGS(3, "wrong settings"),
-    CREDENTIALS(4, "a key is missing, refused or without credit"),
-    SERVICE(5, "the network or a service failed"),
+    FAILED(1, "failed, or nothing found"),
+    USAGE(2, "invalid usage"),
+    SETTINGS(3, "invalid settings"),
+    CREDENTIALS(4, "key missing, rejected or out of credit"),
+    SERVICE(5, "network or service failed"),
     AUDIO_DEVICE(6, "no microphone or speaker"),
-    NOTHING_HEARD(7, "nothing was heard"),
+    NOTHING_HEARD(7, "nothing heard"),
     INTERRUPTED(130, "interrupted"),
     /** What a shell tells of programs that end by SIGPIPE. */
-    READER_LEFT(141, "the reader of the output has left");
+    READER_LEFT(141, "output pipe closed");
 
     /** How a search ends that found nothing, which is no fault: as {@code grep} does. */
     static final ExitCode NOTHING_FOUND = FAILED;

@@ -32,7 +32,8 @@ final class FfmpegRun implements AutoCloseable {
         try {
             return new FfmpegRun(new ProcessBuilder(command).start());
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot start " + program + ": " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot start " + program + ". Check that it is installed"
+                    + " and executable.", e);
         }
     }
 

@@ -22,11 +22,11 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot listen}: speech to text, from a microphone, files or a pipe. */
 @Command(
         name = "listen",
-        description = "Prints what is said, a line per finished sentence, until Ctrl-C.",
+        description = "Transcribe the microphone or audio files.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot listen                             until Ctrl-C",
-            "  name=$(voicebot listen --once) || exit      one utterance; 7: nothing was said",
+            "  name=$(voicebot listen --once) || exit      one utterance (7: nothing heard)",
             "  voicebot listen --format srt talk.wav > talk.srt",
             "  voicebot listen < talk.wav",
             "  voicebot listen --jobs 4 --output-dir texts *.mp3",
@@ -50,23 +50,23 @@ final class ListenCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "Sound files instead of the microphone: WAV, and with ffmpeg all it reads. Sound that comes through a pipe"
-                            + " or < FILE needs no name; - names it.")
+                    "Audio files to transcribe instead of the microphone: WAV, or with ffmpeg any format it reads."
+                            + " Audio from a pipe or < FILE needs no name; - stands for it.")
     private List<String> files = List.of();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "The same as FILE.")
+    @Option(names = "--file", paramLabel = "FILE", description = "Same as FILE.")
     private List<String> moreFiles = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Files at once (default: 2).")
+    @Option(names = "--jobs", paramLabel = "N", description = "Number of files transcribed in parallel (default: 2).")
     private Optional<Integer> jobs = Optional.empty();
 
-    @Option(names = "--raw", description = "The files are bare samples: mono, 16 bits, signed, little-endian.")
+    @Option(names = "--raw", description = "The input is raw samples: mono, signed 16-bit, little-endian.")
     private boolean raw;
 
-    @Option(names = "--rate", paramLabel = "HZ", description = "Samples a second, with --raw (default: 16000).")
+    @Option(names = "--rate", paramLabel = "HZ", description = "With --raw: sample rate in Hz (default: 16000).")
     private Optional<Integer> rate = Optional.empty();
 
-    @Option(names = "--once", description = "One utterance, the first there is, then exit.")
+    @Option(names = "--once", description = "Transcribe one utterance, then exit.")
     private boolean once;
 
     @Option(
@@ -80,41 +80,42 @@ final class ListenCommand implements Callable<Integer> {
             names = "--max-seconds",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Listen to so much sound at the most, e.g. 90 or 2m (default: 60 with --once).")
+            description = "Maximum length of audio, for example 90 or 2m (default: 60 with --once).")
     private Optional<Duration> maxSeconds = Optional.empty();
 
     @Option(
             names = "--silence",
             paramLabel = "TIME",
-            description = "The silence that ends a sentence, and the utterance of --once, e.g. 800ms.")
+            description = "Silence that ends a sentence (and the utterance of --once), for example 800ms.")
     private Optional<String> silence = Optional.empty();
 
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            description = "What is spoken, e.g. en or zh (default: detected).")
+            description = "Spoken language, for example en or zh (default: detected).")
     private Optional<String> language = Optional.empty();
 
-    @Option(names = "--translate-to", paramLabel = "CODE", description = "Translates what is said, e.g. into en.")
+    @Option(names = "--translate-to", paramLabel = "CODE", description = "Translate the transcript into this"
+            + " language, for example en.")
     private Optional<String> translateTo = Optional.empty();
 
     @Option(
             names = "--hotwords",
             paramLabel = "FILE",
-            description = "Words to expect, one a line, such as names; the service keeps the list.")
+            description = "File with words to expect, such as names, one per line; the service stores the list.")
     private Optional<Path> hotWords = Optional.empty();
 
-    @Option(names = "--vocabulary", paramLabel = "ID", description = "A list of hot words kept by the service.")
+    @Option(names = "--vocabulary", paramLabel = "ID", description = "ID of a hot word list stored by the service.")
     private Optional<String> vocabulary = Optional.empty();
 
     @Option(
             names = "--device",
             paramLabel = "NAME",
             completionCandidates = LiveValues.Microphones.class,
-            description = "Microphone: a part of its name, or its number.")
+            description = "Microphone: part of its name, or its number.")
     private Optional<String> device = Optional.empty();
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Keeps what the microphone heard in this WAV file.")
+    @Option(names = "--save", paramLabel = "FILE", description = "Save the microphone's audio to this WAV file.")
     private Optional<Path> save = Optional.empty();
 
     @Mixin
@@ -191,10 +192,10 @@ final class ListenCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
             Commands.require(
-                    !words.isEmpty() && words.size() <= MOST_WORDS, file + " must hold 1 to " + MOST_WORDS + " words");
+                    !words.isEmpty() && words.size() <= MOST_WORDS, file + " must contain 1 to " + MOST_WORDS + " words.");
             return words;
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
         }
     }
 
@@ -210,20 +211,21 @@ final class ListenCommand implements Callable<Integer> {
 
     private void check(List<String> sounds) {
         output.check(sounds);
-        Commands.require(!once || sounds.size() < 2, "--once hears one utterance: name one sound");
-        Commands.require(!once || !output.isInFiles(), "--once prints what it hears: leave out --output-dir");
-        Commands.require(once || maxWait.isEmpty(), "--max-wait is for --once");
-        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs is for files");
+        Commands.require(!once || sounds.size() < 2, "--once transcribes one utterance. Name only one file.");
+        Commands.require(!once || !output.isInFiles(), "--once prints to stdout. Remove --output-dir.");
+        Commands.require(once || maxWait.isEmpty(), "--max-wait needs --once.");
+        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs needs files.");
         Commands.require(
-                device.isEmpty() || sounds.isEmpty(), "--device is for the microphone, not for " + first(sounds));
-        Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "give either --hotwords or --vocabulary");
+                device.isEmpty() || sounds.isEmpty(), "--device is for the microphone. Remove it, or " + first(sounds) + ".");
+        Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "--hotwords and --vocabulary exclude each other.");
         Commands.require(
-                save.isEmpty() || sounds.isEmpty(), "--save is for the microphone: the files are there already");
-        Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input");
-        Commands.require(raw || rate.isEmpty(), "--rate is for --raw: a WAV file tells its own");
+                save.isEmpty() || sounds.isEmpty(), "--save is for the microphone. Remove it, or the files.");
+        Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input.");
+        Commands.require(raw || rate.isEmpty(), "--rate needs --raw: a WAV file contains its own rate.");
         rate.ifPresent(hz -> Commands.requireWithin("--rate", hz, LOWEST_RATE, HIGHEST_RATE));
         Commands.require(
-                sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "standard input can be read once only");
+                sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "Standard input can be read only"
+                        + " once.");
         jobs.ifPresent(count -> Commands.requireWithin("--jobs", count, 1, MOST_JOBS));
         maxWait.ifPresent(time -> requireTime("--max-wait", time));
         maxSeconds.ifPresent(time -> requireTime("--max-seconds", time));
@@ -236,7 +238,7 @@ final class ListenCommand implements Callable<Integer> {
     private static void requireTime(String option, Duration time) {
         Commands.require(
                 time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST) <= 0,
-                option + " must be more than 0 and at most 24h");
+                option + " must be more than 0 and at most 24h.");
     }
 
     private SettingOptions settings() {

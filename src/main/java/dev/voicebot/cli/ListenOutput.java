@@ -22,29 +22,30 @@ final class ListenOutput {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "text, json, jsonl, srt, vtt or tsv (default: text; with --partials jsonl).")
+            description = "Format: text, json, jsonl, srt, vtt or tsv (default: text; with --partials jsonl).")
     private @Nullable FormatName format;
 
-    @Option(names = "--timestamps", description = "Text: begin each line with its time.")
+    @Option(names = "--timestamps", description = "In text: start each line with its time.")
     private boolean timestamps;
 
-    @Option(names = "--partials", description = "JSON lines: tell of unfinished sentences too, as they change.")
+    @Option(names = "--partials", description = "Also print unfinished sentences as they change, as JSON lines.")
     private boolean partials;
 
     @Option(
             names = "--output-dir",
             paramLabel = "DIR",
-            description = "A file for each sound file, here: talk.wav becomes talk.srt; prints their names.")
+            description = "Write one file per audio file to this folder (talk.wav becomes talk.srt) and print their"
+                    + " names.")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--exec",
             paramLabel = "CMD",
-            description = "Runs a command for each utterance; {} is the text, else it is the last argument."
-                    + " No shell: the text is one argument, and $VOICEBOT_TEXT.")
+            description = "Run a command for each utterance; {} stands for the text, which is otherwise the last"
+                    + " argument. No shell is involved; the text is also in $VOICEBOT_TEXT.")
     private Optional<String> exec = Optional.empty();
 
-    @Option(names = "--copy", description = "Puts the text on the clipboard at the end.")
+    @Option(names = "--copy", description = "Copy the text to the clipboard at the end.")
     private boolean copy;
 
     private Consumer<Sentence> utterances = sentence -> {};
@@ -52,16 +53,16 @@ final class ListenOutput {
     /** Complains about options that do not go together. */
     void check(List<String> files) {
         if (partials && format != null && format != FormatName.JSONL) {
-            throw usage("--partials are JSON lines: leave out --format, or say --format jsonl");
+            throw usage("--partials prints JSON lines. Remove --format, or use --format jsonl.");
         }
         if (timestamps && format() != FormatName.TEXT) {
-            throw usage("--timestamps are for text: the other formats have their times");
+            throw usage("--timestamps needs --format text: other formats contain times already.");
         }
         if (folder.isPresent() && files.isEmpty()) {
-            throw usage("--output-dir is for sound files: give some, or save with > talk." + format().extension());
+            throw usage("--output-dir needs audio files. Name some, or redirect with > talk." + format().extension() + ".");
         }
         if (files.size() > 1 && folder.isEmpty() && !format().takesSeveral()) {
-            throw usage("subtitles of several files do not fit into one: add --output-dir DIR");
+            throw usage("Subtitles of several files do not fit into one file. Add --output-dir DIR.");
         }
         if (folder.isPresent()) {
             Set<Path> targets = new HashSet<>();
@@ -70,7 +71,7 @@ final class ListenOutput {
                     .filter(target -> !targets.add(target))
                     .findFirst()
                     .ifPresent(target -> {
-                        throw usage("two of the files would become " + target + ": give them another --output-dir");
+                        throw usage("Two of the files would be written to " + target + ". Transcribe them separately.");
                     });
         }
     }

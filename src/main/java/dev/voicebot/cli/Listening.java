@@ -19,7 +19,8 @@ import java.util.TimerTask;
 /** One run of the recogniser on a microphone: writes each sentence once, when it has ended. */
 final class Listening {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5); // for the service to end what it was sent
-    private static final String MUTE = "nothing was heard: the microphone is muted, or this program may not use it";
+    private static final String MUTE = "Heard only silence: the microphone may be muted, or this terminal may lack"
+            + " permission.";
 
     private final Session session;
     private final SpeechRecognizer recognizer;
@@ -44,7 +45,7 @@ final class Listening {
     Transcript untilStopped(AudioInput microphone) {
         try (HeardSound sound = new HeardSound(microphone.start(), wishes);
                 CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
-            live.show("● listening, Ctrl-C ends");
+            live.show("● listening (Ctrl-C to stop)");
             return finish(listen(sound), sound);
         }
     }
@@ -150,6 +151,6 @@ final class Listening {
     }
 
     static AssistantException nothingHeard() {
-        return new AssistantException(FaultKind.NOTHING_HEARD, "nothing was heard");
+        return new AssistantException(FaultKind.NOTHING_HEARD, "Didn't hear anything.");
     }
 }

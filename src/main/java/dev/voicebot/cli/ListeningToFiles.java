@@ -137,7 +137,7 @@ final class ListeningToFiles {
             if (e.getCause() instanceof AssistantException fault) {
                 throw fault;
             }
-            throw new AssistantException(FaultKind.FAILED, "something went wrong: " + e.getCause(), e);
+            throw new AssistantException(FaultKind.FAILED, "Internal error. See the log and report it.", e);
         }
     }
 
@@ -157,7 +157,7 @@ final class ListeningToFiles {
             return first;
         }
         return new AssistantException(
-                first.kind(), faults.size() + " of " + files.size() + " files could not be transcribed", first);
+                first.kind(), faults.size() + " of " + files.size() + " files could not be transcribed.", first);
     }
 
     private void print(String text) {

@@ -14,20 +14,20 @@ final class LogOptions {
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
-            description = "Shows the stack trace of an error; the log gets every detail.")
+            description = "Show the stack trace of an error and log every detail.")
     private boolean debug;
 
     @Option(
             names = "--trace",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "Records the traffic with the services, without keys, for a bug report (see docs/trace.md).")
+            description = "Record the traffic with the services, without keys, for a bug report (see docs/trace.md).")
     private @Nullable Path trace;
 
     @Option(
             names = "--trace-sound",
             scope = ScopeType.INHERIT,
-            description = "With --trace: records sound whole, not only its length.")
+            description = "With --trace: record the audio itself, not only its length.")
     private boolean traceSound;
 
     boolean debug() {

@@ -53,7 +53,7 @@ public final class Main {
         LoggerFactory.getLogger(Main.class).error("thread {} ended by an error", thread.getName(), error);
         if (error instanceof Error || thread.getName().equals("main")) {
             System.err.println("voicebot: Internal error: " + SafeText.row(String.valueOf(error))
-                    + ". What was said so far is saved. The log has more; please report it.");
+                    + ". The conversation so far is saved. See the log and report it.");
             Runtime.getRuntime().halt(ExitCode.FAILED.number());
         }
     }

@@ -48,9 +48,9 @@ final class ManPage {
         exitCodes();
         environment();
         section("FILES");
-        item("~/.config/voicebot/config.toml", "Settings; 'voicebot config' shows those in force.");
+        item("~/.config/voicebot/config.toml", "Settings; 'voicebot config' shows the values in use.");
         item("~/.local/share/voicebot/", "Recordings and conversations.");
-        item("~/.local/state/voicebot/", "The log and the prompt's history.");
+        item("~/.local/state/voicebot/", "Log and prompt history.");
         seeAlso();
         return page.toString();
     }

@@ -16,12 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** What the build runs to write the manual pages, from the same model as {@code --help}. */
-@Command(name = "man-pages", hidden = true, description = "Writes the manual pages, for the build.")
+@Command(name = "man-pages", hidden = true, description = "Write the manual pages.")
 final class ManPagesCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "FOLDER", description = "Where to; made where it is missing.")
+    @Parameters(paramLabel = "FOLDER", description = "Folder to write to, created when needed.")
     private Path folder = Path.of("man1");
 
     @Option(names = "--date", paramLabel = "DATE", description = "Of the program, as 2026-11-30; a time is cut off.")
@@ -39,7 +39,7 @@ final class ManPagesCommand implements Callable<Integer> {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write manual pages into " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write manual pages into " + folder, e);
         }
         return ExitCode.DONE.number();
     }

@@ -22,14 +22,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot models}: what the service offers to this key. */
 @Command(
         name = "models",
-        description = "Lists the models that the service offers, with their prices.",
+        description = "List available models and their prices.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot models",
             "  voicebot models --part synthesis",
             "  voicebot models --json | jq -r 'select(.part == \"chat\") | .name'",
             "",
-            "Choose one with recognition.model, chat.model or synthesis.model. * marks the models in use."
+            "Choose one with recognition.model, chat.model or synthesis.model. * marks models in use."
         })
 final class ModelsCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -41,11 +41,11 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only models for this part: recognition, chat, synthesis.",
+            description = "Only models for this part: recognition, chat or synthesis.",
             converter = PartConverter.class)
     private Optional<Part> part = Optional.empty();
 
-    @Option(names = "--json", description = "One JSON object per line (docs/schemas/model.json).")
+    @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/model.json).")
     private boolean json;
 
     @Override

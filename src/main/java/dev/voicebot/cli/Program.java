@@ -46,7 +46,7 @@ final class Program {
 
     private static int outputFailed(Edges edges) {
         Optional<String> complaint = StandardOutput.complaint(edges.out());
-        complaint.ifPresent(why -> Output.tell(edges, "cannot write the output: " + why));
+        complaint.ifPresent(why -> Output.tell(edges, "Cannot write to standard output: " + why + "."));
         return (complaint.isPresent() ? ExitCode.FAILED : ExitCode.READER_LEFT).number();
     }
 
@@ -94,18 +94,18 @@ final class Program {
         CommandLine command = e.getCommandLine();
         Output.tell(
                 edges,
-                firstLine(e) + suggestion(e) + " (see '"
-                        + command.getCommandSpec().qualifiedName() + " --help')");
+                usageFault(e) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.number();
     }
 
-    private static String suggestion(ParameterException e) {
+    private static String usageFault(ParameterException e) {
+        String line = firstLine(e);
         if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return "";
+            return line.endsWith(".") ? line : line + ".";
         }
         String typed = unmatched.getUnmatched().get(0);
         CommandLine command = e.getCommandLine();
-        return Nearest.hint(
+        return line + Nearest.hint(
                 typed,
                 typed.startsWith("-")
                         ? command.getCommandSpec().optionsMap().keySet()
@@ -123,7 +123,7 @@ final class Program {
         } else {
             Output.tell(
                     edges,
-                    "something went wrong that should not: " + firstLine(e) + " (the log has more; please report it)");
+                    "Internal error. See the log and report it.");
         }
         LoggerFactory.getLogger(Program.class).error("ended by a fault", e);
         if (debug) {

@@ -19,13 +19,13 @@ final class ProgramChecks {
         return OnPath.find("ffmpeg", edges.environment())
                 .map(path -> Diagnosis.ok(path.toString()))
                 .orElseGet(() -> Diagnosis.warning(
-                        "not on the PATH: listen reads WAV files only; install ffmpeg for MP3 and others"));
+                        "not found: only WAV files can be read. Install ffmpeg for MP3 and other formats."));
     }
 
     private static Diagnosis clipboard(Edges edges) {
         return edges.clipboard()
                 .way()
                 .map(Diagnosis::ok)
-                .orElseGet(() -> Diagnosis.warning("no way to it: install wl-clipboard, xclip or xsel for --copy"));
+                .orElseGet(() -> Diagnosis.warning("not available: install wl-clipboard, xclip or xsel to use --copy."));
     }
 }

@@ -28,11 +28,11 @@ final class RecordingTable {
     /** The newest reply has number 1, whatever was searched for: the number can be given to {@code replay}; gives how many. */
     int print(List<Selection.Numbered> replies, int mended, boolean json) {
         if (mended > 0) {
-            session.tell(mended + (mended == 1 ? " recording" : " recordings") + " of a crash repaired");
+            session.tell(mended + (mended == 1 ? " recording" : " recordings") + " repaired after a crash.");
         }
         session.printLines(replies, reply -> json ? json(reply) : row(reply));
         if (replies.isEmpty()) {
-            session.tell("no saved reply, or none that matches");
+            session.tell("No saved reply matches.");
         }
         return replies.size();
     }

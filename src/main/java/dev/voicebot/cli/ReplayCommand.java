@@ -26,20 +26,20 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot replay}: find, play, copy and remove what was said before. */
 @Command(
         name = "replay",
-        description = "Plays a saved reply again: the newest, or the one named by number, file name or words.",
+        description = "Play, list, export or delete saved replies.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot replay                        the newest",
+            "    voicebot replay                        play the newest",
             "  voicebot replay --list                 number, time, length, words",
             "  voicebot replay 3                      the third newest",
-            "  voicebot replay tea ceremony           the newest whose words hold both",
-            "  voicebot replay --last 3 --speed 1.5   the last three, quicker",
+            "  voicebot replay tea ceremony           the newest that contains both words",
+            "  voicebot replay --last 3 --speed 1.5   the last three, faster",
             "  voicebot replay --list --json --since yesterday | jq -r .said",
-            "  voicebot replay 20261125-0953          a whole conversation as it was",
-            "  voicebot replay --export ~/keep tea    copies all that hold the word",
+            "  voicebot replay 20261125-0953          a whole conversation with its original timing",
+            "  voicebot replay --export ~/keep tea    copy all that contain the word",
             "  voicebot replay --prune --older-than 30d --keep 100 --dry-run",
             "",
-            "Keys while it plays in a terminal: space pauses, left and right seek, q leaves.",
+            "Keys during playback: Space pauses, Left and Right seek, q quits.",
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final double SLOWEST = 0.5;
@@ -52,17 +52,17 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "WHICH",
             completionCandidates = LiveValues.Recordings.class,
-            description = "Number in the list, file name, or words that were said.")
+            description = "Number in the list, file name, or words to search for.")
     private List<String> which = List.of();
 
-    @Option(names = "--last", paramLabel = "N", description = "The N newest (of those words).")
+    @Option(names = "--last", paramLabel = "N", description = "Only the N newest matches.")
     private Optional<Integer> last = Optional.empty();
 
     @Option(
             names = "--since",
             paramLabel = "WHEN",
             converter = MomentConverter.class,
-            description = "Only what was said since: 2026-11-25, 2026-11-25T10:30, today, yesterday, 2h, 30d.")
+            description = "Only replies since: 2026-11-25, 2026-11-25T10:30, today, yesterday, 2h or 30d.")
     private @Nullable Function<ZonedDateTime, Instant> since;
 
     @ArgGroup
@@ -72,52 +72,53 @@ final class ReplayCommand implements Callable<Integer> {
     static final class Doing {
         @Option(
                 names = {"-l", "--list"},
-                description = "Lists them, newest first.")
+                description = "List them, newest first.")
         private boolean list;
 
         @Option(
                 names = "--export",
                 paramLabel = "FOLDER",
-                description = "Copies them, sound and words, into this folder.")
+                description = "Copy them, audio and text, to this folder.")
         private Optional<Path> export = Optional.empty();
 
-        @Option(names = "--delete", description = "Removes them; more than one only with --yes.")
+        @Option(names = "--delete", description = "Delete them; several only with --yes.")
         private boolean delete;
 
-        @Option(names = "--prune", description = "Removes old ones: see --older-than and --keep.")
+        @Option(names = "--prune", description = "Delete old ones: see --older-than and --keep.")
         private boolean prune;
     }
 
     @Option(
             names = "--json",
             description =
-                    "With --list: one JSON object a line (docs/schemas/recording.json); with a conversation: its events"
-                            + " (docs/schemas/replay-event.json).")
+                    "With --list: print one JSON object per line (docs/schemas/recording.json); with a conversation:"
+                            + " print its events (docs/schemas/replay-event.json).")
     private boolean json;
 
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
             converter = AgeConverter.class,
-            description = "With --prune: only those older than this, e.g. 30d.")
+            description = "With --prune: only replies older than this, for example 30d.")
     private Optional<Duration> olderThan = Optional.empty();
 
-    @Option(names = "--keep", paramLabel = "N", description = "With --prune: the N newest stay in any case.")
+    @Option(names = "--keep", paramLabel = "N", description = "With --prune: always keep the N newest.")
     private Optional<Integer> keep = Optional.empty();
 
-    @Option(names = "--dry-run", description = "With --delete or --prune: only tells what would go.")
+    @Option(names = "--dry-run", description = "With --delete or --prune: only print what would be deleted.")
     private boolean dryRun;
 
-    @Option(names = "--yes", description = "With --delete: also more than one.")
+    @Option(names = "--yes", description = "With --delete: allow more than one.")
     private boolean yes;
 
-    @Option(names = "--speed", paramLabel = "N", description = "0.5 to 3, 1 is as it was said; the pitch stays.")
+    @Option(names = "--speed", paramLabel = "N", description = "Speed from 0.5 to 3 at the same pitch; 1 is the"
+            + " original.")
     private double speed = 1;
 
     @Mixin
     private ReplayOptions conversation = new ReplayOptions();
 
-    @Option(names = "--loop", description = "Again and again, until q or Ctrl-C.")
+    @Option(names = "--loop", description = "Repeat until q or Ctrl-C.")
     private boolean loop;
 
     @Override
@@ -146,10 +147,10 @@ final class ReplayCommand implements Callable<Integer> {
             if (saved.isPresent()) {
                 return new SessionReplay(session, conversation, speed, json).play(saved.get());
             }
-            Commands.require(!json, "--json is for --list and for a conversation");
+            Commands.require(!json, "--json needs --list or a conversation.");
             Commands.require(
                     !conversation.isAsked(),
-                    "--instant and --from are for a conversation: see 'voicebot sessions list'");
+                    "--instant and --from need a conversation. See 'voicebot sessions list'.");
             return new Replaying(session, speed).play(toPlay(archive, selection), loop);
         }
     }
@@ -158,15 +159,17 @@ final class ReplayCommand implements Callable<Integer> {
     private void check() {
         boolean chosen = !which.isEmpty() || last.isPresent() || since != null;
         Commands.require(
-                !doing.prune || !chosen, "--prune goes by --older-than and --keep alone; --delete takes words");
+                !doing.prune || !chosen, "--prune uses only --older-than and --keep. To delete by words, use"
+                        + " --delete.");
         Commands.require(
-                doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep are for --prune");
-        Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run is for --delete and --prune");
-        Commands.require(doing.delete || !yes, "--yes is for --delete");
+                doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep need --prune.");
+        Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run needs --delete or --prune.");
+        Commands.require(doing.delete || !yes, "--yes needs --delete.");
         boolean plays = !doing.list && !doing.prune && !doing.delete && doing.export.isEmpty();
-        Commands.require(plays || doing.list || !json, "--json is for --list and for a conversation");
-        Commands.require(plays || (speed == 1 && !loop), "--speed and --loop are for what is played");
-        Commands.require(plays || !conversation.isGiven(), "--session, --instant and --from play a conversation");
+        Commands.require(plays || doing.list || !json, "--json needs --list or a conversation.");
+        Commands.require(plays || (speed == 1 && !loop), "--speed and --loop need something to play.");
+        Commands.require(plays || !conversation.isGiven(), "--session, --instant and --from need a conversation to"
+                + " play.");
         Commands.requireWithin("--speed", speed, SLOWEST, FASTEST);
         conversation.check();
         keep.ifPresent(count -> Commands.requireWithin("--keep", count, 0, MANY));
@@ -185,7 +188,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (selection.isEverything()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "which one? Give a number, a file name, words, --last or --since");
+                    FaultKind.USAGE, "Which reply? Give a number, a file name, words, --last or --since.");
         }
         List<SavedReply> all = selection.of(archive.list()).stream()
                 .map(Selection.Numbered::reply)
@@ -210,8 +213,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static AssistantException notFound(RecordingArchive archive, Selection selection) {
         String line = selection.isEverything()
-                ? "nothing is saved yet in " + archive.directory() + ": say something with 'voicebot chat' first"
-                : "no saved reply matches '" + selection.words() + "': see 'voicebot replay --list'";
+                ? "No saved replies in " + archive.directory() + " yet. Start with 'voicebot chat'."
+                : "No saved reply matches '" + selection.words() + "'. See 'voicebot replay --list'.";
         return new AssistantException(FaultKind.USAGE, line);
     }
 }

@@ -9,13 +9,13 @@ final class ReplayOptions {
             names = "--session",
             paramLabel = "ID",
             description =
-                    "A whole conversation as it was, words and sound in their own time (see 'voicebot sessions').")
+                    "Conversation to play with its original timing (see 'voicebot sessions').")
     private Optional<String> session = Optional.empty();
 
-    @Option(names = "--instant", description = "With a conversation: all its words at once, without the sound.")
+    @Option(names = "--instant", description = "With a conversation: print its text at once, without audio.")
     private boolean instant;
 
-    @Option(names = "--from", paramLabel = "TURN", description = "With a conversation: begins with this turn.")
+    @Option(names = "--from", paramLabel = "TURN", description = "With a conversation: start at this turn.")
     private int from = 1;
 
     Optional<String> session() {

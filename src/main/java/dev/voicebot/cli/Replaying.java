@@ -18,7 +18,7 @@ final class Replaying {
 
     Replaying(Session session, double speed) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
-            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed);
+            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
         }
         this.session = session;
         this.speed = speed;
@@ -37,7 +37,7 @@ final class Replaying {
 
     /** False when the user does not want to hear more. */
     private boolean play(SavedReply reply) {
-        session.tell("playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ")");
+        session.tell("Playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ").");
         if (!reply.said().isEmpty()) {
             session.printLine(reply.said());
         }

@@ -40,6 +40,7 @@ import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,6 +268,7 @@ final class Session implements AutoCloseable {
         Settings settings = assembly.settings();
         return new TalkParts(
                 memory::recognizer,
+                assembly.hears(),
                 assembly.microphone(),
                 assembly::speaker,
                 memory.isPrivate()
@@ -335,22 +337,25 @@ final class Session implements AutoCloseable {
     }
 
     private List<String> greeting() {
-        return List.of(
-                howToTalk() + "; /help tells the rest",
-                String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine()));
+        Optional<String> obstacle = assembly.obstacleToTalking();
+        List<String> lines = new ArrayList<>();
+        lines.add((obstacle.isPresent() ? "Type a message." : howToTalk()) + " /help lists everything.");
+        obstacle.ifPresent(lines::add);
+        lines.add(engines());
+        return lines;
     }
 
     private String howToTalk() {
         if (assembly.settings().handsFree().enabled()) {
-            return "voicebot: speak whenever you like, or type";
+            return "Just speak, or type.";
         }
         if (isPlain()) {
-            return "voicebot: type, or /talk and speak";
+            return "Type, or use /talk to talk.";
         }
         return assembly.settings().keys().talk().stream()
                 .findFirst()
-                .map(key -> "voicebot: type, or press " + new KeyName(key).label() + " and speak")
-                .orElse("voicebot: type");
+                .map(key -> "Type, or press " + new KeyName(key).label() + " to talk.")
+                .orElse("Type, or use /talk to talk.");
     }
 
     Clock clock() {

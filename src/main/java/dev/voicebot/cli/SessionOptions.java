@@ -7,22 +7,22 @@ import picocli.CommandLine.Option;
 final class SessionOptions {
     @Option(
             names = {"-c", "--continue"},
-            description = "Goes on with the conversation you had last.")
+            description = "Continue your last conversation.")
     private boolean goesOn;
 
     @Option(
             names = "--resume",
             paramLabel = "ID",
             completionCandidates = LiveValues.Sessions.class,
-            description = "Goes on with this conversation (see 'voicebot sessions'; its first letters are enough).")
+            description = "Continue this conversation (see 'voicebot sessions'; the start of its ID is enough).")
     private Optional<String> resume = Optional.empty();
 
-    @Option(names = "--no-save", description = "A private talk: no session, no recording, no prompt history is kept.")
+    @Option(names = "--no-save", description = "Private conversation: save no session, recording or prompt history.")
     private boolean isPrivate;
 
     /** Complains about options that do not go together. */
     void check() {
-        Commands.require(!goesOn || resume.isEmpty(), "--continue and --resume exclude each other: leave one out");
+        Commands.require(!goesOn || resume.isEmpty(), "--continue and --resume exclude each other. Remove one.");
     }
 
     boolean newest() {

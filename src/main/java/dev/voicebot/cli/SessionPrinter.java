@@ -24,7 +24,7 @@ final class SessionPrinter {
     int list(List<SessionSummary> sessions, boolean json) {
         output.printLines(sessions, json ? SessionJson::of : this::row);
         if (sessions.isEmpty() && !json) {
-            output.tell("no conversation is kept yet: start one with 'voicebot chat'");
+            output.tell("No saved conversations yet. Start one with 'voicebot chat'.");
         }
         return ExitCode.DONE.number();
     }
@@ -40,7 +40,7 @@ final class SessionPrinter {
             return ExitCode.DONE.number();
         }
         if (!json) {
-            output.tell("no conversation holds '" + words + "'");
+            output.tell("No conversation contains '" + words + "'.");
         }
         return ExitCode.NOTHING_FOUND.number();
     }

@@ -26,7 +26,7 @@ final class SessionReplay {
 
     SessionReplay(Session session, ReplayOptions options, double speed, boolean json) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
-            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed);
+            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
         }
         this.session = session;
         this.options = options;
@@ -47,7 +47,7 @@ final class SessionReplay {
     int play(SavedSession saved) {
         if (options.from() > 1 && saved.turns().stream().noneMatch(turn -> turn.number() >= options.from())) {
             throw new AssistantException(
-                    FaultKind.USAGE, saved.id() + " has no turn " + options.from() + ": see 'voicebot sessions show'");
+                    FaultKind.USAGE, saved.id() + " has no turn " + options.from() + ". See 'voicebot sessions show'.");
         }
         try (SessionSound sound = new SessionSound(session, speed)) {
             Replay.Stage stage = json

@@ -37,7 +37,7 @@ final class SessionSound implements AutoCloseable {
     /** Begins to play; what is missing is told, and the words go on. */
     void start(Path wav, int turn) {
         if (Files.notExists(wav)) {
-            tellOnce("the sound of turn " + turn + " is gone: " + wav);
+            tellOnce("The audio of turn " + turn + " is missing: " + wav + ".");
             return;
         }
         try (WavReader reader = WavReader.open(wav)) {

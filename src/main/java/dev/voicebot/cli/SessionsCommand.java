@@ -21,14 +21,14 @@ import picocli.CommandLine.Spec;
 /** {@code voicebot sessions}: the conversations that are kept. */
 @Command(
         name = "sessions",
-        description = "Lists, shows, searches, exports and deletes the conversations that are kept.",
+        description = "List, show, search, export or delete conversations.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot sessions list                    the last used first",
-            "  voicebot sessions show 20261125           its first letters are enough",
-            "  voicebot sessions search tea ceremony     turns that hold both words",
+            "  voicebot sessions list                      most recent first",
+            "  voicebot sessions show 20261125             the start of its ID is enough",
+            "  voicebot sessions search tea ceremony       turns that contain both words",
             "  voicebot sessions export 20261125 -o talk.md",
-            "  voicebot chat --resume 20261125           go on with it",
+            "  voicebot chat --resume 20261125             continue it",
         })
 final class SessionsCommand implements Runnable {
     @ParentCommand
@@ -39,22 +39,23 @@ final class SessionsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "Missing command: list, show, search, export or delete");
+        throw new ParameterException(spec().commandLine(), "Missing command: list, show, search, export or delete.");
     }
 
-    @Command(name = "list", description = "All conversations, the last used first: name, time, turns, first words.")
+    @Command(name = "list", description = "List saved conversations, most recent first.")
     int list(
-            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-summary.json).")
+            @Option(names = "--json", description = "Print one JSON object per line"
+                    + " (docs/schemas/session-summary.json).")
                     boolean json) {
         return printer().list(root().sessions().list(), json);
     }
 
-    @Command(name = "show", description = "Prints a conversation.")
+    @Command(name = "show", description = "Show a conversation.")
     int show(
             @Parameters(
                             paramLabel = "ID",
                             completionCandidates = LiveValues.Sessions.class,
-                            description = "Its name, or the beginning of it.")
+                            description = "Conversation ID, or the start of it.")
                     String id,
             @Option(names = "--json", description = "One JSON object with every turn (docs/schemas/session.json).")
                     boolean json) {
@@ -62,33 +63,34 @@ final class SessionsCommand implements Runnable {
         return printer().show(session, json ? SessionFormat.JSON : SessionFormat.MD);
     }
 
-    @Command(name = "search", description = "Finds turns that hold every word, whatever its case.")
+    @Command(name = "search", description = "Find turns that contain all words.")
     int search(
-            @Parameters(paramLabel = "WORDS", arity = "1..*", description = "In questions and answers.")
+            @Parameters(paramLabel = "WORDS", arity = "1..*", description = "Words to find in questions and answers,"
+                    + " in any case.")
                     List<String> words,
-            @Option(names = "--json", description = "One JSON object a line (docs/schemas/session-hit.json).")
+            @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/session-hit.json).")
                     boolean json) {
         String query = String.join(" ", words);
         return printer().hits(root().sessions().search(query), query, json);
     }
 
-    @Command(name = "export", description = "Writes a conversation as a document.")
+    @Command(name = "export", description = "Save a conversation as a document.")
     int export(
             @Parameters(
                             paramLabel = "ID",
                             completionCandidates = LiveValues.Sessions.class,
-                            description = "Its name, or the beginning of it.")
+                            description = "Conversation ID, or the start of it.")
                     String id,
             @Option(
                             names = {"-o", "--output"},
                             paramLabel = "FILE",
-                            description = "Where to; a file that is there is replaced (default: - for stdout).")
+                            description = "File to write; an existing file is replaced (default: - for stdout).")
                     Optional<String> file,
             @Option(
                             names = "--format",
                             paramLabel = "FORMAT",
                             defaultValue = "md",
-                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+                            description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     SessionFormat format) {
         SavedSession session = root().sessions().find(id);
         Optional<Path> target = file.filter(name -> !name.equals("-")).map(Path::of);
@@ -100,15 +102,15 @@ final class SessionsCommand implements Runnable {
         return ExitCode.DONE.number();
     }
 
-    @Command(name = "delete", description = "Removes conversations for ever; their recordings stay.")
+    @Command(name = "delete", description = "Delete conversations permanently; recordings stay.")
     int delete(
             @Parameters(
                             paramLabel = "ID",
                             completionCandidates = LiveValues.Sessions.class,
                             arity = "1..*",
-                            description = "Its name, or the beginning of it.")
+                            description = "Conversation ID, or the start of it.")
                     List<String> ids) {
-        ids.forEach(id -> output().tell("deleted " + root().sessions().delete(id)));
+        ids.forEach(id -> output().tell("Deleted " + root().sessions().delete(id) + "."));
         return ExitCode.DONE.number();
     }
 
@@ -116,7 +118,7 @@ final class SessionsCommand implements Runnable {
         try {
             WholeFile.write(file, SafeText.document(text));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.USAGE, "Cannot write " + file, e);
         }
     }
 

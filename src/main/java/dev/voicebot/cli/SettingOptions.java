@@ -16,11 +16,11 @@ final class SettingOptions {
     /** An option with a value, where it was given. */
     SettingOptions with(String option, String key, Optional<String> value) {
         value.ifPresent(text -> {
-            Commands.require(!text.isBlank() || key.equals(MAY_BE_EMPTY), option + " must not be empty: leave it out");
+            Commands.require(!text.isBlank() || key.equals(MAY_BE_EMPTY), option + " must not be empty. Remove it.");
             SettingsReference.find(key)
                     .flatMap(setting -> setting.complaint(text))
                     .ifPresent(complaint -> {
-                        throw new AssistantException(FaultKind.USAGE, option + " " + complaint + ", got " + text);
+                        throw new AssistantException(FaultKind.USAGE, option + " " + complaint + ", got " + text + ".");
                     });
             settings.put(key, text);
         });

@@ -41,7 +41,7 @@ final class SoundEncoder {
         }
         Path program = OnPath.find("ffmpeg", environment)
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE, "writing " + format + " needs ffmpeg: install it, or write WAV"));
+                        FaultKind.USAGE, "Writing " + format + " needs ffmpeg. Install it, or write WAV."));
         return Optional.of(new SoundEncoder(program, format));
     }
 
@@ -62,7 +62,7 @@ final class SoundEncoder {
                     });
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, "cannot write " + file + ": " + e.getMessage() + "; the sound is in " + wav, e);
+                    FaultKind.FAILED, "Cannot write " + file + ": " + e.getMessage() + ". The audio is in " + wav + ".", e);
         }
     }
 

@@ -50,7 +50,7 @@ enum SoundFormat {
     static Optional<String> complaint(Path file) {
         return Optional.of(end(file))
                 .filter(OTHERS::contains)
-                .map(end -> "cannot write " + end + ". Name a file with one of these ends: " + all());
+                .map(end -> "Cannot write " + end + ". Use one of these file extensions: " + all() + ".");
     }
 
     private static String all() {

@@ -143,7 +143,7 @@ final class SoundSources {
                 }
             }
             in.reset();
-            Commands.require(isKind(start), name + " is not sound: it begins with text");
+            Commands.require(isKind(start), name + " is not audio: it begins with text.");
         } catch (IOException e) {
             return; // whoever reads it tells what is wrong
         }

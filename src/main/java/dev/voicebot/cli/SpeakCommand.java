@@ -12,7 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot speak}: text to speech, heard and saved while the text is still arriving. */
 @Command(
         name = "speak",
-        description = "Speaks text and saves the sound; prints the saved file's path.",
+        description = "Speak text and save the audio.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot speak \"Hello, 你好\"",
@@ -38,20 +38,20 @@ final class SpeakCommand implements Callable<Integer> {
     @Mixin
     private VoiceOptions voice = new VoiceOptions();
 
-    @Option(names = "--list-voices", description = "Lists the voices there are: name, language, sex, engine.")
+    @Option(names = "--list-voices", description = "List available voices: name, language, sex, engine.")
     private boolean listVoices;
 
-    @Option(names = "--json", description = "With --list-voices: a JSON object a line.")
+    @Option(names = "--json", description = "With --list-voices: print one JSON object per line.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         VoicebotCommand command = Commands.of(root);
-        Commands.require(listVoices || !json, "--json is for --list-voices");
+        Commands.require(listVoices || !json, "--json needs --list-voices.");
         if (listVoices) {
             Commands.require(
                     !text.isGiven() && !target.isGiven(),
-                    "--list-voices speaks nothing: leave out the text and where it goes");
+                    "--list-voices speaks nothing. Remove the text and the output options.");
             try (Session session = command.open(voice.settings())) {
                 return new VoiceListing(session).print(json);
             }

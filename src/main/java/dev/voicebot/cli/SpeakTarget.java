@@ -11,54 +11,54 @@ final class SpeakTarget {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Save the sound in this file: WAV, or with ffmpeg what its name says (mp3, opus, ogg, flac,"
-                    + " m4a); - writes it to stdout and plays nothing.")
+            description = "File to save the audio to: WAV, or with ffmpeg the format of its extension (mp3, opus,"
+                    + " ogg, flac, m4a); - writes to stdout and plays nothing.")
     private Optional<String> output = Optional.empty();
 
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "With -o: the format, whatever the name: ${COMPLETION-CANDIDATES}.")
+            description = "With -o: format, regardless of the name: ${COMPLETION-CANDIDATES}.")
     private Optional<SoundFormat> format = Optional.empty();
 
-    @Option(names = "--raw", description = "Bare samples on stdout: mono, 16 bits, signed, little-endian.")
+    @Option(names = "--raw", description = "Write raw samples to stdout: mono, signed 16-bit, little-endian.")
     private boolean raw;
 
-    @Option(names = "--split", description = "With -o FILE: a file for each paragraph, FILE-001.wav and so on.")
+    @Option(names = "--split", description = "With -o FILE: write one file per paragraph, FILE-001.wav and so on.")
     private boolean split;
 
     @Option(
             names = "--resume",
-            description = "With -o FILE: go on after the last whole sentence of a run that ended too early.")
+            description = "With -o FILE: continue an interrupted run after its last complete sentence.")
     private boolean resume;
 
     @Option(
             names = "--subtitles",
             paramLabel = "FILE",
-            description = "With -o FILE: when each sentence is said, as SRT, or WebVTT for a name with .vtt.")
+            description = "With -o FILE: write subtitles as SRT, or as WebVTT for a name ending in .vtt.")
     private Optional<Path> subtitles = Optional.empty();
 
-    @Option(names = "--no-play", description = "Save only, stay silent.")
+    @Option(names = "--no-play", description = "Only save the audio; do not play it.")
     private boolean noPlay;
 
     /** Complains about options that do not go together. */
     void check(Edges edges) {
         Commands.require(
-                !raw || output.isEmpty() || output.get().equals(STDOUT), "--raw goes to stdout: leave out -o FILE");
+                !raw || output.isEmpty() || output.get().equals(STDOUT), "--raw writes to stdout. Remove -o FILE.");
         Commands.require(
                 !toStdout() || !edges.terminals().out(),
-                "sound does not belong on a terminal: add > speech.wav, or name a file with -o");
-        Commands.require(format.isEmpty() || output.isPresent(), "--format needs -o FILE, or -o -");
-        Commands.require(format.isEmpty() || !raw, "--raw is a format of its own: leave out --format");
+                "Audio cannot be written to a terminal. Add > speech.wav, or name a file with -o.");
+        Commands.require(format.isEmpty() || output.isPresent(), "--format needs -o FILE, or -o -.");
+        Commands.require(format.isEmpty() || !raw, "--raw is its own format. Remove --format.");
         if (format.isEmpty()) {
             file().flatMap(SoundFormat::complaint).ifPresent(complaint -> Commands.require(false, complaint));
         }
         Commands.require(
-                !split || format() == SoundFormat.WAV, "--split writes WAV files: leave it out for " + format());
-        Commands.require(!split || file().isPresent(), "--split needs -o FILE");
-        Commands.require(!resume || file().isPresent(), "--resume needs -o FILE");
-        Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE");
-        Commands.require(subtitles.isEmpty() || !split, "--subtitles are of one file: leave out --split");
+                !split || format() == SoundFormat.WAV, "--split writes WAV files. Remove it to write " + format() + ".");
+        Commands.require(!split || file().isPresent(), "--split needs -o FILE.");
+        Commands.require(!resume || file().isPresent(), "--resume needs -o FILE.");
+        Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE.");
+        Commands.require(subtitles.isEmpty() || !split, "--subtitles needs a single file. Remove --split.");
     }
 
     /** Whether any of it was asked for. */

@@ -24,7 +24,7 @@ final class SpeakText {
 
     @Parameters(
             paramLabel = "TEXT",
-            description = "What to say (- for stdin); without it, standard input is read as it arrives.")
+            description = "Text to speak (- for stdin); without it, standard input is read as it arrives.")
     private List<String> text = List.of();
 
     @Option(
@@ -33,7 +33,7 @@ final class SpeakText {
             description = "Read the text from this file (- for stdin).")
     private Optional<String> file = Optional.empty();
 
-    @Option(names = "--plain", description = "Read the text as it stands, not as Markdown.")
+    @Option(names = "--plain", description = "Read the text literally, not as Markdown.")
     private boolean plain;
 
     @Option(names = "--ssml", description = "The text is SSML: <speak>…</speak>.")
@@ -44,16 +44,16 @@ final class SpeakText {
     /** Complains about options that do not go together. */
     void check(Edges edges) {
         if (!text.isEmpty() && file.isPresent()) {
-            throw usage("give either TEXT or --file, not both");
+            throw usage("TEXT and --file exclude each other. Remove one.");
         }
         if (!text.isEmpty() && String.join(" ", text).isBlank()) {
-            throw usage("nothing to say: the text is empty");
+            throw usage("Nothing to speak: the text is empty.");
         }
         if (plain && ssml) {
-            throw usage("--plain and --ssml contradict each other: leave one out");
+            throw usage("--plain and --ssml exclude each other. Remove one.");
         }
         if (text.isEmpty() && file.isEmpty() && edges.piped() == Piped.NOTHING) {
-            throw usage("nothing to say: give TEXT, --file FILE, or a pipe (see 'voicebot speak --help')");
+            throw usage("Nothing to speak. Give TEXT, --file FILE, or a pipe (see 'voicebot speak --help').");
         }
     }
 
@@ -94,7 +94,7 @@ final class SpeakText {
         try (TextInput text = Commands.text(file, line -> {})) {
             return text.skipAll();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
         }
     }
 

@@ -66,12 +66,12 @@ final class Speaking {
         PipedText arriving = PipedText.pieces(words, session.cancellation());
         passages = text.passages(arriving::next, output.manner());
         if (file.isPresent() && isWholeAlready(file.get())) {
-            session.tell(file.get().complete() + " is whole already: there is nothing to go on with");
+            session.tell(file.get().complete() + " is already complete. Nothing to resume.");
             return ExitCode.DONE.number();
         }
         chooseSinks();
         if (read(batch) == 0 && !target.resumes()) {
-            throw new AssistantException(FaultKind.USAGE, "nothing to say: the text is empty");
+            throw new AssistantException(FaultKind.USAGE, "Nothing to speak: the text is empty.");
         }
         if (encoder.isPresent()) {
             file.ifPresent(it -> session.printLine(it.complete().toString()));
@@ -99,7 +99,7 @@ final class Speaking {
             return reading.read(passages);
         } catch (AssistantException e) {
             if (file.map(SpokenFile::sound).filter(FileSink::hasSaved).isPresent()) {
-                session.tell("what was said is saved; the same command with --resume goes on from there");
+                session.tell("The audio so far is saved. To continue, run the same command with --resume.");
             }
             throw e;
         }
@@ -155,7 +155,7 @@ final class Speaking {
     private void pipe() {
         sinks.add(encoder.map(it -> it.into(edges.out())).orElseGet(() -> new PipeSink(edges.out(), target.isRaw())));
         if (target.isRaw()) {
-            session.tell("raw samples: " + output.synthesizer().sampleRate()
+            session.tell("Raw samples: " + output.synthesizer().sampleRate()
                     + " Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r "
                     + output.synthesizer().sampleRate() + ")");
         }
@@ -187,7 +187,8 @@ final class Speaking {
         if (!target.plays()) {
             archive.orElseThrow(() -> new AssistantException(
                             FaultKind.USAGE,
-                            "--no-play without recordings makes nothing: add -o FILE, or set recordings.enabled"))
+                            "--no-play without recordings produces nothing. Add -o FILE, or set recordings.enabled ="
+                                    + " true."))
                     .open();
         }
         archive.ifPresent(sinks::add);

@@ -170,7 +170,7 @@ final class TextInput extends Reader {
         }
         decoder = strict(GB18030);
         mayBeGb18030 = false;
-        tell.accept(name + " is not UTF-8: reading it as GB18030");
+        tell.accept(name + " is not UTF-8. Reading it as GB18030.");
     }
 
     /** Latin-1 decodes as GB18030, too, but pairs its accented letters with ASCII, which Chinese text rarely does. */

@@ -29,7 +29,7 @@ final class Tidying {
         try {
             PrivateFiles.foldersFor(folder);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot make the folder " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot create the folder " + folder, e);
         }
         replies.forEach(reply -> session.printLine(archive.export(reply, folder).toString()));
         return ExitCode.DONE.number();
@@ -40,7 +40,7 @@ final class Tidying {
         if (replies.size() > 1 && !many && !dryRun) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "that removes " + replies.size() + " recordings: add --yes, or --dry-run to see which");
+                    "This would delete " + replies.size() + " recordings. Add --yes, or --dry-run to see which.");
         }
         return remove(replies);
     }
@@ -49,7 +49,8 @@ final class Tidying {
     int prune(Optional<Duration> age, Optional<Integer> keep) {
         if (age.isEmpty() && keep.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--prune needs --older-than TIME or --keep N, e.g. --older-than 30d --keep 100");
+                    FaultKind.USAGE, "--prune needs --older-than TIME or --keep N, for example --older-than 30d"
+                            + " --keep 100.");
         }
         Instant latest = session.now().toInstant().minus(age.orElse(Duration.ZERO));
         return remove(archive.list().stream()
@@ -65,7 +66,7 @@ final class Tidying {
             }
             session.printLine(reply.wav().toString());
         }
-        session.tell(replies.size() + (dryRun ? " would be removed (dry run)" : " removed"));
+        session.tell(replies.size() + (dryRun ? " would be deleted (dry run)." : " deleted."));
         return ExitCode.DONE.number();
     }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
  * What the launcher runs in the background to fill the JVM's class-data archive: every command once, as a user would,
  * against a small cloud on loopback, in a home folder of its own; nothing is heard, shown or kept.
  */
-@Command(name = "train-class-data", hidden = true, description = "Loads what a conversation needs, for the launcher.")
+@Command(name = "train-class-data", hidden = true, description = "Load what a conversation needs, for the launcher.")
 final class TrainCommand implements Callable<Integer> {
     private static final String NO_SPEAKER = "audio.output_device";
     private static final String NO_DEVICE = "none while training";

@@ -98,7 +98,7 @@ final class TranscriptTarget implements AutoCloseable {
         }
 
         private static AssistantException cannotWrite(Path file, IOException cause) {
-            return FileFault.of(FaultKind.FAILED, "cannot write " + file, cause);
+            return FileFault.of(FaultKind.FAILED, "Cannot write " + file, cause);
         }
     }
 }

@@ -14,15 +14,15 @@ import picocli.CommandLine.ParentCommand;
 /** {@code voicebot usage}: what the services counted, and what that costs. */
 @Command(
         name = "usage",
-        description = "Shows what was used by day: turns, tokens, characters spoken, audio heard, and the cost.",
+        description = "Show usage and estimated cost by day.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot usage                  the last 7 days",
             "  voicebot usage --days 30 --json",
-            "  voicebot chat --max-cost 0.50   no further turn once it has cost that much",
+            "  voicebot chat --max-cost 0.50   stop once it has cost this much",
             "",
-            "Prices and the currency are settings: [prices] and usage.currency. Money is an estimate:",
-            "check the prices against the service's own list."
+            "Set prices and the currency with [prices] and usage.currency. Costs are",
+            "estimates. Check [prices] against the provider's price list."
         })
 final class UsageCommand implements Callable<Integer> {
     @ParentCommand
@@ -32,10 +32,10 @@ final class UsageCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             defaultValue = "7",
-            description = "How many days, today the last (default: ${DEFAULT-VALUE}).")
+            description = "Number of days, ending today (default: ${DEFAULT-VALUE}).")
     private int days = 7;
 
-    @Option(names = "--json", description = "One JSON object (docs/schemas/usage.json).")
+    @Option(names = "--json", description = "Print one JSON object (docs/schemas/usage.json).")
     private boolean json;
 
     @Override
@@ -55,7 +55,7 @@ final class UsageCommand implements Callable<Integer> {
 
     private static void print(Session session, List<UsageFolder.Day> counted, String currency) {
         if (counted.isEmpty()) {
-            session.tell("nothing was used in that time");
+            session.tell("No usage in this period.");
             return;
         }
         counted.forEach(day -> session.printLine(UsageText.row(day.date().toString(), day.usage(), currency)));

@@ -40,7 +40,8 @@ final class UtteranceCommand implements AutoCloseable {
         this.tell = tell;
         String program = this.template.get(0);
         if (!program.contains("/") && OnPath.find(program, edges.environment()).isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "--exec: there is no program '" + program + "'");
+            throw new AssistantException(FaultKind.USAGE, "Cannot find the program '" + program + "' of --exec."
+                    + " Check its name and the PATH.");
         }
     }
 
@@ -66,7 +67,7 @@ final class UtteranceCommand implements AutoCloseable {
             throw Interrupts.leave(e);
         }
         if (failed) {
-            throw new AssistantException(FaultKind.FAILED, "the command of --exec failed");
+            throw new AssistantException(FaultKind.FAILED, "The --exec command failed.");
         }
     }
 
@@ -90,11 +91,11 @@ final class UtteranceCommand implements AutoCloseable {
         try {
             int code = passOutput(command.start());
             if (code != 0) {
-                fail("'" + template.get(0) + "' ended with " + code);
+                fail("'" + template.get(0) + "' exited with status " + code + ".");
             }
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage()).replaceFirst("^Cannot run program .*error=\\d+, ", "");
-            fail("cannot run '" + template.get(0) + "': " + reason);
+            fail("Cannot run '" + template.get(0) + "': " + reason + ".");
         } catch (InterruptedException e) {
             Interrupts.keep(e);
         }

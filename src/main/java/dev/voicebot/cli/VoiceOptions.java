@@ -9,16 +9,16 @@ final class VoiceOptions {
             names = "--voice",
             paramLabel = "NAME",
             completionCandidates = LiveValues.Voices.class,
-            description = "The engine's name for a voice.")
+            description = "Voice name (see 'voicebot speak --list-voices').")
     private Optional<String> voice = Optional.empty();
 
-    @Option(names = "--rate", paramLabel = "N", description = "Speed: 0.5 to 2, 1 is natural.")
+    @Option(names = "--rate", paramLabel = "N", description = "Speed from 0.5 to 2; 1 is normal.")
     private Optional<String> rate = Optional.empty();
 
-    @Option(names = "--pitch", paramLabel = "N", description = "Pitch: 0.5 to 2, 1 is natural.")
+    @Option(names = "--pitch", paramLabel = "N", description = "Pitch from 0.5 to 2; 1 is normal.")
     private Optional<String> pitch = Optional.empty();
 
-    @Option(names = "--volume", paramLabel = "N", description = "Volume: 0 to 100.")
+    @Option(names = "--volume", paramLabel = "N", description = "Volume from 0 to 100.")
     private Optional<String> volume = Optional.empty();
 
     SettingOptions settings() {

@@ -21,18 +21,18 @@ import picocli.CommandLine.Spec;
 /** The root command: options that every command has, and nothing else. */
 @Command(
         name = "voicebot",
-        description = "The voice assistant people keep open in their terminal.",
+        description = "A voice assistant for your terminal.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  voicebot chat                       talk and type; /help inside",
+            "  voicebot chat                       talk and type (/help for help)",
             "  voicebot chat \"what is a monad?\"    one question, one spoken answer",
-            "  git log -3 | voicebot speak         read a pipe aloud while it arrives",
+            "  git log -3 | voicebot speak         read a pipe aloud as it arrives",
             "  text=$(voicebot listen --once)      one utterance as text",
-            "  voicebot replay                     hear the newest reply again",
+            "  voicebot replay                     play the newest reply again",
         })
 final class VoicebotCommand implements Runnable {
     /** In the order of the help. */
@@ -73,7 +73,7 @@ final class VoicebotCommand implements Runnable {
             paramLabel = "KEY=VALUE",
             completionCandidates = LiveValues.Settings.class,
             scope = ScopeType.INHERIT,
-            description = "Sets one setting for this run, e.g. --set chat.temperature=0.3; may be repeated.")
+            description = "Override one setting for this run, for example --set chat.temperature=0.3; repeatable.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Mixin
@@ -97,7 +97,7 @@ final class VoicebotCommand implements Runnable {
             }
         });
         out.println();
-        out.println("Begin with 'voicebot chat'. 'voicebot --help' shows all commands and options.");
+        out.println("Start with 'voicebot chat'. 'voicebot --help' lists all commands and options.");
     }
 
     /** The kept conversations; needs no settings. */

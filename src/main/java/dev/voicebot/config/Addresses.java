@@ -94,7 +94,8 @@ final class Addresses {
                         () -> new AssistantException(
                                 FaultKind.SETTINGS,
                                 place(REGION) + " " + region.setting()
-                                        + " has only hosts of workspaces. Set dashscope.workspace to the workspace's id, llm-…"));
+                                        + " has only workspace hosts. Set dashscope.workspace to the workspace's ID"
+                                                + " (llm-…)."));
     }
 
     private Optional<String> shared(Region region) {

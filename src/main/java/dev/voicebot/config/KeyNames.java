@@ -57,7 +57,7 @@ public final class KeyNames {
         return in(list).stream()
                 .filter(name -> !ALL.contains(name))
                 .findFirst()
-                .map(name -> "names no key with '" + name + "'"
+                .map(name -> "contains an unknown key '" + name + "'"
                         + Nearest.to(name, ALL)
                                 .map(near -> " (did you mean '" + near + "'?)")
                                 .orElse(""));

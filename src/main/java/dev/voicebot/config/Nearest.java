@@ -24,9 +24,9 @@ public final class Nearest {
                         .thenComparingInt(String::length));
     }
 
-    /** The end of a complaint about a name: {@code "; did you mean chat.model?"}, or nothing. */
+    /** The end of a complaint about a name: {@code ". Did you mean chat.model?"}, or only the full stop. */
     public static String hint(String typed, Collection<String> names) {
-        return to(typed, names).map(name -> "; did you mean " + name + "?").orElse("");
+        return to(typed, names).map(name -> ". Did you mean " + name + "?").orElse(".");
     }
 
     private static boolean isNear(String typed, String name) {

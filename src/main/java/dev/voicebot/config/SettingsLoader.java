@@ -144,7 +144,7 @@ public final class SettingsLoader {
         if (!holdsKey || !othersCanRead(file)) {
             return List.of();
         }
-        return List.of("others can read the key in " + file + ": chmod 600 " + file);
+        return List.of("Other users can read the key in " + file + ". Run: chmod 600 " + file);
     }
 
     private static boolean othersCanRead(Path file) {
@@ -170,7 +170,7 @@ public final class SettingsLoader {
                     .orElseThrow(
                             () -> mistake(key + " is not a setting" + Nearest.hint(key, SettingsReference.keys())));
             if (setting.kind().secret()) {
-                throw mistake("others can see a key on the command line: set " + setting.variable() + " instead");
+                throw mistake("Other users can see a key on the command line. Set " + setting.variable() + " instead.");
             }
             values.put(key, new Value(text, "option " + key, sources.workingDirectory()));
         });
@@ -184,7 +184,7 @@ public final class SettingsLoader {
         Setting setting = SettingsReference.find(key).orElseThrow();
         setting.complaint(value.text()).ifPresent(complaint -> {
             String found = setting.kind().secret() ? "" : ", got " + Endpoint.withoutUser(value.text());
-            throw new AssistantException(FaultKind.SETTINGS, value.place() + " " + complaint + found);
+            throw new AssistantException(FaultKind.SETTINGS, value.place() + " " + complaint + found + ".");
         });
     }
 

@@ -12,7 +12,7 @@ public final class SettingsTemplate {
                 .map(Setting::table)
                 .distinct()
                 .toList();
-        return "# voicebot's settings: take the # away from what you change; 'voicebot config' shows what is in force.\n\n"
+        return "# voicebot's settings. Remove the # from a line to change it. 'voicebot config' shows the values in use.\n\n"
                 + tables.stream().map(SettingsTemplate::table).collect(Collectors.joining("\n"))
                 + "\n"
                 + SettingsReference.openTables().stream()

@@ -36,22 +36,22 @@ final class TomlFile {
             String text = text(file);
             return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
-            throw new AssistantException(FaultKind.SETTINGS, "no such settings file: " + file, e);
+            throw new AssistantException(FaultKind.SETTINGS, "Cannot find the settings file " + file + ". Check --config or VOICEBOT_CONFIG.", e);
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "cannot read settings from " + file + ": " + e.getMessage(), e);
+                    FaultKind.SETTINGS, "Cannot read the settings file " + file + ". Check its permissions.", e);
         }
     }
 
     /** From an ordinary file, or a pipe that somebody writes to already: one with a name would wait for ever. */
     private static String text(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !file.startsWith("/dev")) {
-            throw new AssistantException(FaultKind.SETTINGS, "settings file is not an ordinary file: " + file);
+            throw new AssistantException(FaultKind.SETTINGS, "The settings file " + file + " is not a regular file. Choose another.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new AssistantException(FaultKind.SETTINGS, "settings file is too long: " + file);
+                throw new AssistantException(FaultKind.SETTINGS, "The settings file " + file + " is too long. Shorten it.");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -59,7 +59,7 @@ final class TomlFile {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "settings file is not UTF-8: " + file + ". Convert it with iconv.", e);
+                    FaultKind.SETTINGS, "The settings file " + file + " is not UTF-8" + ". Convert it with iconv.", e);
         }
     }
 
@@ -102,9 +102,9 @@ final class TomlFile {
             return new TomlMapper().readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("cannot be understood");
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("check the syntax");
             // no cause: the parser's own message can quote the line, and with it a key
-            throw fault(line, "is not valid TOML here: " + (mayQuoteAKey(line) ? "check quotes and =" : problem));
+            throw fault(line, "not valid TOML: " + (mayQuoteAKey(line) ? "check the quotes and =" : problem) + ".");
         }
     }
 
@@ -125,7 +125,7 @@ final class TomlFile {
         boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
         boolean off = node.isTextual() && node.asText().isEmpty() && setting.mayBeEmpty();
         if (!typed && !off) {
-            throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes" : "text in quotes"));
+            throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes." : "text in quotes."));
         }
         return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
     }
@@ -143,7 +143,7 @@ final class TomlFile {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : array) {
             if (!item.isTextual()) {
-                throw fault(line, key + " must be a list of texts in quotes");
+                throw fault(line, key + " must be a list of quoted texts.");
             }
             texts.add(item.asText());
         }
@@ -157,7 +157,7 @@ final class TomlFile {
     private AssistantException unknownTable(String name, JsonNode node) {
         int line = TomlLines.lineOf(text, name);
         if (!node.isObject()) {
-            return fault(line, name + " stands outside a table" + Nearest.hint(name, SettingsReference.keys()));
+            return fault(line, name + " is outside any table" + Nearest.hint(name, SettingsReference.keys()));
         }
         List<String> tables = SettingsReference.tables().stream()
                 .map(table -> "[" + table + "]")

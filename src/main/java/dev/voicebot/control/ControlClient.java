@@ -37,13 +37,13 @@ public final class ControlClient {
                 folder.remove(socket);
             } catch (IOException e) {
                 throw new AssistantException(
-                        FaultKind.FAILED, "the chat behind " + socket + " does not answer: is it stopped?", e);
+                        FaultKind.FAILED, "The chat at " + socket + " does not answer. Check whether it is stopped.", e);
             }
         }
         throw new AssistantException(
                 FaultKind.FAILED,
-                pid.map(number -> "no chat runs as process " + number + ": see 'voicebot ctl status'")
-                        .orElse("no chat is running: start one with 'voicebot chat'"));
+                pid.map(number -> "No chat is running as process " + number + ". See 'voicebot ctl status'.")
+                        .orElse("No chat is running. Start one with 'voicebot chat'."));
     }
 
     private List<Path> sockets(Optional<Long> pid) {

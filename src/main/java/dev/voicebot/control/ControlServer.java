@@ -58,7 +58,7 @@ public final class ControlServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw FileFault.of(
-                    FaultKind.FAILED, "'voicebot ctl' will not reach this chat: cannot listen on " + socket, e);
+                    FaultKind.FAILED, "'voicebot ctl' cannot reach this chat: cannot listen on " + socket + ".", e);
         }
     }
 
@@ -95,7 +95,7 @@ public final class ControlServer implements AutoCloseable {
         }
         Optional<Verb> verb = Verb.of(ControlLine.read(client));
         Optional<String> refusal =
-                verb.isEmpty() ? Optional.of("this chat does not know that command") : controls.perform(verb.get());
+                verb.isEmpty() ? Optional.of("Unknown command for this chat.") : controls.perform(verb.get());
         ControlLine.write(client, new Reply(refusal, controls.status()).line());
     }
 

@@ -22,7 +22,7 @@ public final class Endpoint {
         if (key.isPresent() && PLAIN.contains(address.getScheme()) && !isLoopback(address)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    place + " would send the key unencrypted to " + address.getHost() + ": use "
+                    place + " would send the key unencrypted to " + address.getHost() + ". Use "
                             + (address.getScheme().equals("ws") ? "wss" : "https") + "://");
         }
     }

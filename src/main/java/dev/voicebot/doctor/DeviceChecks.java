@@ -45,13 +45,13 @@ public final class DeviceChecks {
         figures.put("peak_db", heard.peak());
         figures.put("clipped_samples", heard.clipped());
         if (heard.isNothing()) {
-            return Diagnosis.warning(name + ": gives nothing but zeroes: it is muted, or this program may not use it"
-                            + " (on macOS, allow the terminal to in Privacy & Security)")
+            return Diagnosis.warning(name + ": completely silent: it may be muted, or this terminal may lack"
+                    + " permission (macOS: Privacy & Security).")
                     .with(figures);
         }
         String measured = name + ": level " + heard.level() + " dB, peak " + heard.peak() + " dB";
         if (heard.clipped() > 0) {
-            return Diagnosis.warning(measured + ": " + heard.clipped() + " samples are clipped, turn its gain down")
+            return Diagnosis.warning(measured + ": " + heard.clipped() + " samples clipped. Lower the gain.")
                     .with(figures);
         }
         return Diagnosis.ok(measured).with(figures);
@@ -74,12 +74,12 @@ public final class DeviceChecks {
     private static Diagnosis diagnosis(String name, Duration tone, Duration heard) {
         Map<String, Number> figures = Map.of("played_ms", heard.toMillis());
         if (heard.compareTo(tone.dividedBy(2)) < 0) {
-            return Diagnosis.warning(name + ": took a tone of " + tone.toMillis() + " ms and played " + heard.toMillis()
-                            + " ms of it: restart the sound server")
+            return Diagnosis.warning(name + ": played only " + heard.toMillis() + " ms of a " + tone.toMillis()
+                            + " ms tone. Restart the sound server.")
                     .with(figures);
         }
-        return Diagnosis.ok(name + ": a quiet tone was played; if you did not hear it, see its volume and"
-                        + " audio.output_device")
+        return Diagnosis.ok(name + ": played a quiet tone. If you did not hear it, check the volume and"
+                + " audio.output_device.")
                 .with(figures);
     }
 

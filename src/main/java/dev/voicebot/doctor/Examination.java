@@ -89,11 +89,12 @@ public final class Examination {
     private Finding failed(Check check, long begin, Throwable e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof TimeoutException) {
-            String line = "no answer within " + patience.toSeconds() + " s: try again, and look at what it depends on";
+            String line = "No answer within " + patience.toSeconds() + " s. Try again.";
             return faulty(check, begin, FaultKind.FAILED, line);
         }
         log.warn("the check of {} failed", check.name(), cause);
-        return faulty(check, begin, FaultKind.FAILED, "could not be looked at: " + cause + " (please report it)");
+        String line = "Internal error in this check: " + cause.getMessage() + ". See the log and report it.";
+        return faulty(check, begin, FaultKind.FAILED, line);
     }
 
     private static Finding faulty(Check check, long begin, FaultKind kind, String line) {

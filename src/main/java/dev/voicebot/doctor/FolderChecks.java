@@ -41,13 +41,13 @@ public final class FolderChecks {
             long megabytes = Files.getFileStore(existing).getUsableSpace() / 1_000_000;
             Map<String, Number> figures = Map.of("free_mb", megabytes);
             if (megabytes < LITTLE_ROOM) {
-                return Diagnosis.warning(folder + ": only " + megabytes + " MB are free: make room")
+                return Diagnosis.warning(folder + ": only " + megabytes + " MB free. Free some space.")
                         .with(figures);
             }
-            return Diagnosis.ok(folder + (existing.equals(folder.toAbsolutePath()) ? "" : ", made when it is needed"))
+            return Diagnosis.ok(folder + (existing.equals(folder.toAbsolutePath()) ? "" : ", created when needed"))
                     .with(figures);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, folder + " cannot be written, so nothing is kept there", e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write in " + folder + ", so nothing is saved there", e);
         }
     }
 
@@ -57,6 +57,6 @@ public final class FolderChecks {
                 return at;
             }
         }
-        throw new AssistantException(FaultKind.FAILED, folder + " lies nowhere: choose another");
+        throw new AssistantException(FaultKind.FAILED, folder + " has no existing parent folder. Choose another.");
     }
 }

@@ -60,22 +60,22 @@ public record LoopReport(
     /** One line, with what to do when it is not well. */
     public String verdict() {
         if (speech.isNothing()) {
-            return "the microphone gives nothing but zeroes: it is muted, or this program may not use it";
+            return "The microphone is completely silent: it may be muted, or this terminal may lack permission.";
         }
         if (!isHeard()) {
-            return "the microphone did not hear what the speaker played: turn the speaker up, look at 'voicebot devices',"
-                    + " or switch off what cancels echoes";
+            return "The microphone did not hear the speaker. Turn the speaker up, check 'voicebot devices', or turn"
+                    + " off echo cancellation.";
         }
         if (speech.clipped() > 0) {
-            return speech.clipped() + " samples are clipped: turn the microphone's gain or the speaker down";
+            return speech.clipped() + " samples clipped. Lower the microphone's gain or the speaker's volume.";
         }
         if (fault().isPresent()) {
-            return "too little was understood: check recognition.language and the microphone's level";
+            return "Too little was recognized. Check recognition.language and the microphone's level.";
         }
         if (speech.level() - noise.level() < LEAST_DISTANCE) {
-            return "what was played hardly stands out from the noise: turn the speaker up, or the microphone nearer";
+            return "The speaker is barely louder than the noise. Turn it up, or move the microphone closer.";
         }
-        return words.isPresent() ? "all is well" : "the sound comes through; nothing understands it without a key";
+        return words.isPresent() ? "All checks passed." : "Sound works; voice input needs a DashScope key.";
     }
 
     /** A line a measurement: its name, and what was measured. */

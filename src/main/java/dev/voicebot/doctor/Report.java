@@ -29,11 +29,11 @@ public record Report(List<Finding> findings) {
     /** In a few words: {@code the main job works; look at: microphone}. */
     public String summary() {
         if (fault().isPresent()) {
-            return "the main job cannot work: see " + names(Health.FAILED);
+            return "Core features do not work. Errors: " + names(Health.FAILED);
         }
         return with(Health.WARNING).isEmpty()
-                ? "all is well"
-                : "the main job works; not all is well: see " + names(Health.WARNING);
+                ? "All checks passed."
+                : "Core features work. Warnings: " + names(Health.WARNING);
     }
 
     private String names(Health health) {

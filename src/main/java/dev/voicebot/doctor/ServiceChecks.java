@@ -100,13 +100,13 @@ public final class ServiceChecks {
         } catch (UnknownHostException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "cannot find the host " + host + ": check the network and " + service.setting(),
+                    "Cannot find the host " + host + ". Check the network and " + service.setting() + ".",
                     e);
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "nothing answers at " + host + ":" + port + " (" + e.getMessage()
-                            + "): check that the server runs, the network and " + service.setting(),
+                    "Cannot reach " + host + ":" + port + ". Is the server running? Check the network and "
+                            + service.setting() + ".",
                     e);
         }
     }

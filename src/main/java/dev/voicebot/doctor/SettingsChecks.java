@@ -25,7 +25,7 @@ public final class SettingsChecks {
     }
 
     private static Diagnosis settings(LoadedSettings loaded) {
-        String from = loaded.file().map(Object::toString).orElse("no file, defaults");
+        String from = loaded.file().map(Object::toString).orElse("no settings file");
         long changed =
                 loaded.effective().stream().filter(EffectiveSetting::changed).count();
         String line = from + ", " + changed + (changed == 1 ? " setting changed" : " settings changed");
@@ -37,13 +37,13 @@ public final class SettingsChecks {
     private static Diagnosis key(LoadedSettings loaded) {
         Settings settings = loaded.settings();
         if (settings.hears()) {
-            return Diagnosis.ok("there is one for DashScope, from " + origins(loaded, "dashscope.api_key"));
+            return Diagnosis.ok("DashScope key from " + origins(loaded, "dashscope.api_key"));
         }
         String chat = settings.chat().apiKey().isPresent()
-                ? "one for chat, from " + origins(loaded, "chat.api_key") + ", but none for DashScope"
-                : "none";
-        return Diagnosis.warning(chat + ": built-in engines take its place, and nothing hears you;"
-                + " export DASHSCOPE_API_KEY=sk-… for the cloud's");
+                ? "chat key from " + origins(loaded, "chat.api_key") + ", but no DashScope key"
+                : "no key";
+        return Diagnosis.warning(chat + ": using built-in engines; voice input is off. Set DASHSCOPE_API_KEY to use"
+                + " the cloud.");
     }
 
     private static String origins(LoadedSettings loaded, String key) {

@@ -74,7 +74,7 @@ public final class SoundLoop {
         }
         if (sound.size() == 0) {
             throw new AssistantException(
-                    FaultKind.SERVICE, "the voice said nothing of the phrase: check synthesis.voice, or try another");
+                    FaultKind.SERVICE, "The voice produced no speech. Check synthesis.voice, or try another.");
         }
         int rate = parts.synthesizer().sampleRate();
         PcmFrame whole = PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), rate);

@@ -39,26 +39,26 @@ public final class SurroundingsChecks {
         Map<String, Number> figures = Map.of("feature", Runtime.version().feature());
         return Runtime.version().feature() >= OLDEST_JAVA
                 ? Diagnosis.ok(line).with(figures)
-                : Diagnosis.warning(line + ": take a JDK of 17 or later").with(figures);
+                : Diagnosis.warning(line + ". Install JDK 17 or later.").with(figures);
     }
 
     private Diagnosis system() {
         String line = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
         return Diagnosis.ok(
-                line + (isSet("SSH_CONNECTION") ? ", over SSH: the sound is this machine's, not yours" : ""));
+                line + (isSet("SSH_CONNECTION") ? ", over SSH: audio uses this machine's devices, not yours" : ""));
     }
 
     private Diagnosis terminal(boolean isTerminal, int columns) {
         if (!isTerminal) {
-            return Diagnosis.ok("the output is no terminal: no colours, no bars, a conversation is a line a turn");
+            return Diagnosis.ok("output is not a terminal: no colors, no progress bars, one line per turn");
         }
         String term = environment.getOrDefault("TERM", "");
         String line = String.join(
                 ", ",
                 (term.isEmpty() ? "TERM is not set" : term) + (isSet("TMUX") ? " in tmux" : ""),
                 columns + " columns",
-                isUtf8() ? "UTF-8" : "no UTF-8 in the locale",
+                isUtf8() ? "UTF-8" : "locale is not UTF-8",
                 colours(term),
                 "kitty keyboard " + kittyKeyboard(term));
         List<String> advice = advice(term, columns);
@@ -71,13 +71,13 @@ public final class SurroundingsChecks {
     private List<String> advice(String term, int columns) {
         List<String> advice = new ArrayList<>();
         if (term.isEmpty() || term.equals("dumb")) {
-            advice.add("export TERM=xterm-256color if it has colours and a cursor");
+            advice.add("Run: export TERM=xterm-256color, if the terminal supports it");
         }
         if (!isUtf8()) {
-            advice.add("export LC_ALL=C.UTF-8 if Chinese does not show");
+            advice.add("Run: export LC_ALL=C.UTF-8, to show Chinese");
         }
         if (columns < NARROW) {
-            advice.add("make it wider than " + NARROW + " columns");
+            advice.add("Make the window wider than " + NARROW + " columns");
         }
         return advice;
     }
@@ -97,12 +97,12 @@ public final class SurroundingsChecks {
 
     private String colours(String term) {
         if (isSet("NO_COLOR")) {
-            return "colours off (NO_COLOR)";
+            return "colors off (NO_COLOR)";
         }
         if (List.of("truecolor", "24bit").contains(environment.getOrDefault("COLORTERM", ""))) {
-            return "all colours";
+            return "true color";
         }
-        return term.contains("256") ? "256 colours" : term.isEmpty() || term.equals("dumb") ? "no colours" : "colours";
+        return term.contains("256") ? "256 colors" : term.isEmpty() || term.equals("dumb") ? "no colors" : "colors";
     }
 
     /** Known by the terminal's name only: asking it would put the answer into the input. */

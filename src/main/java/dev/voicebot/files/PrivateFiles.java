@@ -80,7 +80,7 @@ public final class PrivateFiles {
     /** Opens a file of ours for reading: an ordinary one, never a pipe, which would wait for somebody to write. */
     public static InputStream input(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "not an ordinary file");
+            throw new FileSystemException(file.toString(), null, "not a regular file");
         }
         return Files.newInputStream(file);
     }

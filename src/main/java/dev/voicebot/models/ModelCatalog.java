@@ -110,7 +110,7 @@ public final class ModelCatalog implements AutoCloseable {
                 fetch(Duration.ofSeconds(20));
             }
         } catch (AssistantException e) {
-            LOG.debug("the list of models is not refreshed: {}", e.userMessage());
+            LOG.debug("the model list is not refreshed: {}", e.userMessage());
         } finally {
             isRefreshing.set(false);
         }

@@ -84,7 +84,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
             return ModelList.read(response.body(), part);
         } catch (JsonProcessingException e) {
             throw new AssistantException(
-                    FaultKind.SERVICE, httpUrl.getHost() + " sent no list of models. Check dashscope.http_url.");
+                    FaultKind.SERVICE, httpUrl.getHost() + " sent no model list. Check dashscope.http_url.");
         }
     }
 
@@ -117,7 +117,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
                 error.line(new ServiceError.Subject(
                         httpUrl.getHost(),
                         key.origin(),
-                        "the list of models",
+                        "the model list",
                         "model",
                         "dashscope.region",
                         "dashscope.http_url",

@@ -17,12 +17,12 @@ public class AssistantException extends RuntimeException {
     }
 
     public static AssistantException interrupted() {
-        return new AssistantException(FaultKind.INTERRUPTED, "interrupted");
+        return new AssistantException(FaultKind.INTERRUPTED, "Interrupted.");
     }
 
     /** What the user is told of a bug. */
     public static AssistantException unforeseen(RuntimeException cause) {
-        return new AssistantException(FaultKind.FAILED, "something went wrong: the log says what", cause);
+        return new AssistantException(FaultKind.FAILED, "Internal error. The log has the details.", cause);
     }
 
     public FaultKind kind() {

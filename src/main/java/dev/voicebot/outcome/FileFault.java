@@ -14,9 +14,9 @@ import java.util.Objects;
 public final class FileFault {
     private FileFault() {}
 
-    /** {@code doing} says what was tried and on which file: {@code "cannot write reply.wav"}. */
+    /** {@code doing} says what was tried and on which file: {@code "Cannot write reply.wav"}. */
     public static AssistantException of(FaultKind kind, String doing, IOException cause) {
-        return new AssistantException(kind, doing + ": " + reason(cause), cause);
+        return new AssistantException(kind, doing + ": " + reason(cause) + ".", cause);
     }
 
     private static String reason(IOException cause) {
@@ -27,13 +27,13 @@ public final class FileFault {
             return "permission denied";
         }
         if (cause instanceof FileAlreadyExistsException) {
-            return "it exists already";
+            return "it already exists";
         }
         if (cause instanceof NotDirectoryException) {
             return "not a folder";
         }
         if (cause instanceof EOFException) {
-            return "it ends too early";
+            return "the file is incomplete";
         }
         if (cause instanceof FileNotFoundException) { // name (reason)
             return String.valueOf(cause.getMessage()).replaceFirst("(?s)^.* \\((.*)\\)$", "$1");

@@ -44,15 +44,15 @@ public final class Clipboard {
         Optional<List<String>> program = program();
         Optional<String> complaint = program.flatMap(command -> run(command, text));
         if (program.isPresent() && complaint.isEmpty()) {
-            return "on the clipboard";
+            return "the clipboard";
         }
         if (terminal.isPresent()) { // that of a desktop may be another's, or over
             terminal.get().accept(sequence(text));
-            return "sent to the terminal's clipboard (OSC 52)";
+            return "the terminal's clipboard (OSC 52)";
         }
         throw new AssistantException(
                 FaultKind.FAILED,
-                complaint.orElse("there is no clipboard: install wl-clipboard, xclip or xsel, or run in a terminal"));
+                complaint.orElse("No clipboard found. Install wl-clipboard, xclip or xsel, or run in a terminal."));
     }
 
     /** What {@link #put} would go through, in a few words. */
@@ -88,9 +88,9 @@ public final class Clipboard {
             if (process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
                 return Optional.empty();
             }
-            return Optional.of(command.get(0) + " could not fill the clipboard" + complaint(process));
+            return Optional.of(command.get(0) + " could not copy to the clipboard" + complaint(process) + ".");
         } catch (IOException e) {
-            return Optional.of("cannot run " + command.get(0) + ": " + e.getMessage());
+            return Optional.of("Cannot run " + command.get(0) + ". Check that it is installed and executable.");
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }
@@ -122,7 +122,7 @@ public final class Clipboard {
         if (encoded.length() > MOST_BY_TERMINAL) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "this is too long for the terminal's clipboard: install wl-clipboard, xclip or xsel");
+                    "This is too long for the terminal's clipboard. Install wl-clipboard, xclip or xsel.");
         }
         return "\033]52;c;" + encoded + "\007";
     }

@@ -48,7 +48,8 @@ public final class ExternalEditor {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the text cannot be edited: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot start the editor. Check EDITOR and the space in"
+                    + " the temporary folder.", e);
         }
     }
 
@@ -61,7 +62,7 @@ public final class ExternalEditor {
         try {
             run(file);
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, file + " cannot be edited: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot start the editor for " + file + ". Check EDITOR.", e);
         }
     }
 
@@ -74,12 +75,12 @@ public final class ExternalEditor {
         running = null;
         if (status == NOT_FOUND) {
             throw new AssistantException(
-                    FaultKind.FAILED, "there is no editor '" + command + "': set EDITOR to one that is installed");
+                    FaultKind.FAILED, "Cannot find the editor '" + command + "'. Set EDITOR to an installed one.");
         }
         if (status != 0) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "the editor '" + command + "' ended with status " + status + ": the text is as it was");
+                    "Editor '" + command + "' exited with status " + status + ". Text unchanged.");
         }
     }
 

@@ -90,7 +90,7 @@ public final class ReadingProgress implements AutoCloseable {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return steps; // the process died while it wrote this line
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
         }
         return steps;
     }
@@ -108,7 +108,7 @@ public final class ReadingProgress implements AutoCloseable {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             return new ReadingProgress(file, PrivateFiles.appender(file));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + sound, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + sound, e);
         }
     }
 
@@ -123,7 +123,7 @@ public final class ReadingProgress implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
         }
     }
 
@@ -132,7 +132,7 @@ public final class ReadingProgress implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 
@@ -141,7 +141,7 @@ public final class ReadingProgress implements AutoCloseable {
             lines.write(line + "\n");
             lines.flush();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 
@@ -153,8 +153,7 @@ public final class ReadingProgress implements AutoCloseable {
         if (rate != sampleRate) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "cannot go on: " + file + " is of a reading with " + rate + " Hz, this voice has " + sampleRate
-                            + " Hz; take the same engine, or start again without --resume");
+                    "Cannot resume: " + file + " has " + rate + " Hz, but this voice has " + sampleRate + " Hz. Use the same engine, or start over without --resume.");
         }
     }
 }

@@ -53,7 +53,7 @@ final class RestOfText implements Passages {
     private AssistantException differs() {
         return new AssistantException(
                 FaultKind.USAGE,
-                "the text is not the one that " + file + " was begun with (sentence " + (next + 1)
-                        + " differs): start again without --resume");
+                "Cannot resume: the text of " + file + " has changed (sentence " + (next + 1) + " differs). Start"
+                        + " over without --resume.");
     }
 }

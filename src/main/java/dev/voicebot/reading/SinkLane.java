@@ -95,7 +95,7 @@ final class SinkLane implements AutoCloseable {
             throw fault;
         }
         if (failure != null) {
-            throw new AssistantException(FaultKind.FAILED, "something went wrong with the sound: see the log", failure);
+            throw new AssistantException(FaultKind.FAILED, "Internal error while playing or saving. See the log.", failure);
         }
     }
 

@@ -36,10 +36,10 @@ final class Ssml {
         } catch (SAXParseException e) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "the SSML is not well-formed in line " + e.getLineNumber() + ": " + e.getMessage(),
+                    "The SSML is not well-formed in line " + e.getLineNumber() + ": " + e.getMessage(),
                     e);
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new AssistantException(FaultKind.FAILED, "cannot check the SSML: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot check the SSML. See the log.", e);
         }
     }
 

@@ -56,7 +56,7 @@ final class SsmlWriter extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String name, Attributes attributes) {
         Set<String> references = ELEMENTS.get(name);
-        require(references != null, "<" + name + "> is not an element that voices know");
+        require(references != null, "<" + name + "> is not a supported element");
         require(++depth <= DEEPEST, "more than " + DEEPEST + " elements are nested");
         close();
         out.append('<').append(name);
@@ -81,7 +81,8 @@ final class SsmlWriter extends DefaultHandler {
                     "<" + element + "> cannot name a file in " + key);
         }
         if (element.equals("voice") && key.equals("name")) {
-            require(VOICE.matcher(value).matches() && !value.contains(".."), "'" + value + "' is no voice's name");
+            require(VOICE.matcher(value).matches() && !value.contains(".."), "'" + value + "' is not a valid voice"
+                    + " name");
         }
         if (element.equals("break") && key.equals("time")) {
             require(isShort(value), "a break is at most " + (int) LONGEST_BREAK + "s, got " + value);
@@ -128,7 +129,7 @@ final class SsmlWriter extends DefaultHandler {
     private void require(boolean fine, String complaint) {
         if (!fine) {
             String line = place == null ? "" : " in line " + place.getLineNumber();
-            throw new AssistantException(FaultKind.USAGE, "the SSML cannot be spoken" + line + ": " + complaint);
+            throw new AssistantException(FaultKind.USAGE, "The SSML cannot be spoken" + line + ": " + complaint + ".");
         }
     }
 }

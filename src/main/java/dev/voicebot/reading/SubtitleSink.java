@@ -42,7 +42,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             return new SubtitleSink(file, WholeFile.replacing(file), format);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.complete();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 
@@ -79,7 +79,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.close();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 
@@ -87,7 +87,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.append(piece);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
     }
 }

@@ -107,7 +107,7 @@ final class SentenceTranslations implements AutoCloseable {
         }
         done.put(sentence, result);
         if (trouble.isPresent() && failed++ == 0) {
-            notices.accept("A sentence is not translated: " + trouble.get());
+            notices.accept("A sentence was not translated: " + trouble.get());
         }
         tell();
     }

@@ -95,7 +95,7 @@ public final class RecordingArchive {
     public static ReplyRecorder saveAs(Path file, int sampleRate) {
         if (Files.isDirectory(file)) {
             throw new AssistantException(
-                    FaultKind.USAGE, file + " is a folder: name a file, for example " + file.resolve("reply.wav"));
+                    FaultKind.USAGE, file + " is a folder. Name a file, for example " + file.resolve("reply.wav") + ".");
         }
         return new ReplyRecorder(WavWriter.replace(file, sampleRate), Optional.empty());
     }
@@ -151,7 +151,7 @@ public final class RecordingArchive {
     private List<SavedReply> unlisted() {
         if (Files.exists(directory)) {
             throw new AssistantException(
-                    FaultKind.FAILED, "cannot list " + directory + ": not a folder, or permission denied");
+                    FaultKind.FAILED, "Cannot list " + directory + ": not a folder, or permission denied.");
         }
         return List.of();
     }
@@ -193,7 +193,7 @@ public final class RecordingArchive {
             Files.deleteIfExists(Sidecar.besides(reply.wav()));
             Files.deleteIfExists(reply.wav());
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot remove " + reply.wav(), e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + reply.wav(), e);
         }
     }
 
@@ -213,7 +213,7 @@ public final class RecordingArchive {
             }
             return target;
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + target, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + target, e);
         }
     }
 
@@ -249,9 +249,9 @@ public final class RecordingArchive {
             PrivateFiles.foldersFor(directory);
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, directory + " is no folder: choose another one in recordings.directory", e);
+                    FaultKind.FAILED, directory + " is not a folder. Choose another in recordings.directory.", e);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot make the recordings folder " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot create the recordings folder " + directory, e);
         }
     }
 
@@ -335,7 +335,7 @@ public final class RecordingArchive {
         } catch (InvalidPathException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "cannot read " + wanted, e);
+            throw FileFault.of(FaultKind.USAGE, "Cannot read " + wanted, e);
         }
     }
 

@@ -62,7 +62,7 @@ final class SpokenWords {
         try {
             new Sidecar(details, begin, said.toString(), complete).write(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
         savedAt = clock.instant();
         unsaved = false;
@@ -72,7 +72,7 @@ final class SpokenWords {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
         }
     }
 }

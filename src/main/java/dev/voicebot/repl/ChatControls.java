@@ -46,10 +46,10 @@ final class ChatControls implements Controls {
             case TALK -> talk(true);
             case TALK_START -> talk(!hooks.isTalking().getAsBoolean());
             case TALK_END -> talk(hooks.isTalking().getAsBoolean());
-            case STOP -> unless(hooks.interrupt().getAsBoolean(), "there is nothing to stop");
-            case PAUSE -> unless(transport.isPaused() || transport.togglePause(), "nothing is being spoken");
-            case RESUME -> unless(transport.isPaused() && transport.togglePause(), "nothing is paused");
-            case SKIP -> unless(transport.skipSentence(), "nothing is being spoken");
+            case STOP -> unless(hooks.interrupt().getAsBoolean(), "Nothing to stop.");
+            case PAUSE -> unless(transport.isPaused() || transport.togglePause(), "Nothing is being spoken.");
+            case RESUME -> unless(transport.isPaused() && transport.togglePause(), "Nothing is paused.");
+            case SKIP -> unless(transport.skipSentence(), "Nothing is being spoken.");
             case STATUS -> Optional.empty();
         };
     }

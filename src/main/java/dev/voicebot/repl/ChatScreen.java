@@ -81,17 +81,17 @@ public final class ChatScreen {
                 edit.commands(),
                 replay.commands(),
                 new CopyCommand(board, line, replies, parts.environment()).commands(),
-                List.of(SlashCommand.of("/clear", "forget the conversation, clear the screen", this::clear)),
+                List.of(SlashCommand.of("/clear", "start over and clear the screen", this::clear)),
                 generalCommands());
     }
 
     private List<SlashCommand> generalCommands() {
         List<SlashCommand> general = new ArrayList<>(
-                new HelpCommand(board, this::commands, parts.talk().style().keys(), line.isPlain()).commands());
+                new HelpCommand(board, this::commands, parts.talk().offeredKeys(), line.isPlain()).commands());
         general.add(
-                SlashCommand.of("/timings", "how long the stages of each turn took, shown or not", timings::toggle));
-        general.add(SlashCommand.of("/quit", "leave", line::leave));
-        general.add(SlashCommand.of("/exit", "leave", line::leave));
+                SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle));
+        general.add(SlashCommand.of("/quit", "exit", line::leave));
+        general.add(SlashCommand.of("/exit", "exit", line::leave));
         return general;
     }
 
@@ -113,7 +113,7 @@ public final class ChatScreen {
             running.set(screen);
             screen.converse();
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the terminal cannot be used: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
         } finally {
             ShutdownHooks.remove(onShutdown);
         }
@@ -205,7 +205,7 @@ public final class ChatScreen {
             line.setVariable(LineReader.HISTORY_FILE, file);
         } catch (IOException e) {
             LOG.warn("no history file", e);
-            line.hold(() -> board.notice("questions are not kept: " + e.getMessage()));
+            line.hold(() -> board.notice("Prompt history is off: cannot read and write " + file + "."));
         }
     }
 
@@ -249,7 +249,7 @@ public final class ChatScreen {
 
     private void run(SlashCommand command, String argument) {
         if (!argument.isEmpty() && !command.takesArgument()) {
-            board.notice(command.name() + " takes nothing more; //… sends a text that begins with a slash");
+            board.notice(command.name() + " takes no argument. (To send text that starts with /, type //.)");
             return;
         }
         command.action().accept(argument);
@@ -260,7 +260,7 @@ public final class ChatScreen {
             return;
         }
         if (line.text().isEmpty()) {
-            board.dim("Ctrl-D or /quit leaves");
+            board.dim("Ctrl-D or /quit exits");
         } else {
             line.discard();
             board.refresh();

@@ -90,7 +90,7 @@ sealed interface ChatState {
     record Asleep() implements ChatState {
         @Override
         public String onScreen() {
-            return "asleep, Enter wakes";
+            return "asleep (press Enter)";
         }
 
         @Override
@@ -126,7 +126,7 @@ sealed interface ChatState {
                             length.toMinutes(),
                             length.toSecondsPart(),
                             bars,
-                            deaf ? " kept for later" : "");
+                            deaf ? " offline, still recording" : "");
         }
 
         @Override

@@ -31,11 +31,13 @@ final class ConfigCommand {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/config", "[NAME]", "the settings in force, and where each comes from", this::config)
+                SlashCommand.of("/config", "[NAME]", "show settings and where each comes from", this::config)
                         .completing(this::choices)
                         .detailed(
-                                "NAME is a setting or a table; /config changed leaves out the defaults.",
-                                "They are changed by 'voicebot config edit', and some by /voice, /model, /system, /lang."));
+                                "NAME is a setting or a table. /config changed lists only settings that differ from"
+                                        + " the defaults.",
+                                "To change them: 'voicebot config edit'; some also with /voice, /model, /system and"
+                                        + " /lang."));
     }
 
     private List<Choice> choices() {
@@ -43,7 +45,7 @@ final class ConfigCommand {
                 .map(setting -> Choice.of(table(setting.key())))
                 .distinct();
         Stream<Choice> keys = settings.stream().map(setting -> new Choice(setting.key(), setting.description()));
-        return Stream.of(Stream.of(new Choice(CHANGED, "without the defaults")), tables, keys)
+        return Stream.of(Stream.of(new Choice(CHANGED, "only settings that differ from the defaults")), tables, keys)
                 .flatMap(choices -> choices)
                 .toList();
     }
@@ -59,8 +61,8 @@ final class ConfigCommand {
         } else {
             board.notice(
                     name.equals(CHANGED)
-                            ? "all settings are the defaults"
-                            : "no setting or table " + name + Nearest.hint(name, names()));
+                            ? "All settings have their default values."
+                            : "No setting or table is named " + name + Nearest.hint(name, names()));
         }
     }
 

@@ -28,21 +28,22 @@ final class CopyCommand {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/copy", "[code]", "the last reply, or its last code, to the clipboard", this::copy)
-                        .completing(() -> List.of(new SlashCommand.Choice(CODE, "the last block of code"))));
+                SlashCommand.of("/copy", "[code]", "copy the last reply (or its last code block)", this::copy)
+                        .completing(() -> List.of(new SlashCommand.Choice(CODE, "the last code block"))));
     }
 
     private void copy(String what) {
         String reply = replies.lastText().strip();
         if (reply.isEmpty()) {
-            board.notice("there is no reply yet");
+            board.notice("No reply yet.");
         } else if (what.isEmpty()) {
             put(reply, "the reply");
         } else if (what.equals(CODE)) {
             lastBlock(reply)
-                    .ifPresentOrElse(code -> put(code, "the code"), () -> board.notice("the last reply holds no code"));
+                    .ifPresentOrElse(code -> put(code, "the code"), () -> board.notice("The last reply contains no"
+                            + " code."));
         } else {
-            board.notice("/copy takes the last reply, /copy code its last block of code");
+            board.notice("Use /copy for the last reply, or /copy code for its last code block.");
         }
     }
 
@@ -59,7 +60,7 @@ final class CopyCommand {
             try {
                 String where = clipboard.put(text);
                 int length = text.codePointCount(0, text.length());
-                board.later(() -> board.dim(what + " is " + where + ": " + length + " characters"));
+                board.later(() -> board.dim("Copied " + what + " to " + where + " (" + length + " characters)."));
             } catch (AssistantException e) {
                 board.later(() -> board.notice(e.userMessage()));
             }

@@ -29,11 +29,11 @@ final class DeviceCommands {
 
     List<SlashCommand> commands() {
         return List.of(SlashCommand.of(
-                        "/devices", "[in|out NAME]", "microphones and speakers, or take another", this::devices)
+                        "/devices", "[in|out NAME]", "list or choose microphones and speakers", this::devices)
                 .completing(() -> known.values().stream().flatMap(List::stream).toList())
                 .detailed(
-                        "/devices in usb: the microphone whose name has 'usb', from the next talk on.",
-                        "/devices out default: the usual speaker, from the next reply on."));
+                        "/devices in usb: use the microphone with 'usb' in its name, starting with the next recording.",
+                        "/devices out default: use the default speaker, starting with the next reply."));
     }
 
     private void devices(String typed) {
@@ -46,7 +46,7 @@ final class DeviceCommands {
         } else if (words.length == 2 && words[0].equals(OUT)) {
             take(live.speaker(), words[1]);
         } else {
-            board.notice("/devices in NAME takes a microphone, /devices out NAME a speaker");
+            board.notice("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker.");
         }
     }
 
@@ -56,7 +56,7 @@ final class DeviceCommands {
     }
 
     private void list() {
-        board.dim("looking for devices…");
+        board.dim("Looking for devices…");
         Worker.DEVICES.start(() -> {
             look("microphones", IN, live.microphones());
             look("speakers", OUT, live.speakers());

@@ -20,8 +20,9 @@ final class EditCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/edit", "[TEXT]", "write in your own editor", this::edit)
-                .detailed("Ctrl-X Ctrl-E does the same with what is typed. VISUAL or EDITOR says which editor."));
+        return List.of(SlashCommand.of("/edit", "[TEXT]", "edit the message in $EDITOR", this::edit)
+                .detailed("Ctrl-X Ctrl-E does the same with the text already typed. VISUAL or EDITOR names the"
+                        + " editor."));
     }
 
     void bind() {

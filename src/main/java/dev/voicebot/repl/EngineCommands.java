@@ -23,13 +23,13 @@ final class EngineCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/mute", "speech off or on, from the next reply on", this::toggleSpeech),
-                command("/voice", "[NAME]", "who speaks, or another voice", live.voice()),
-                command("/model", "[NAME]", "who answers, or another model of the same service", live.model()),
-                command("/system", "[TEXT]", "what the model is told first, or something else", live.system())
-                        .detailed("/system none tells it nothing."),
-                command("/lang", "[CODE]", "what you speak, for the recogniser and the model", live.language())
-                        .detailed("/lang auto lets the recogniser find out."));
+                SlashCommand.of("/mute", "turn spoken replies on or off, starting with the next reply", this::toggleSpeech),
+                command("/voice", "[NAME]", "show or change the voice", live.voice()),
+                command("/model", "[NAME]", "show or change the model", live.model()),
+                command("/system", "[TEXT]", "show or change the system prompt", live.system())
+                        .detailed("/system none removes the system prompt."),
+                command("/lang", "[CODE]", "show or set the language you speak", live.language())
+                        .detailed("/lang auto detects the language."));
     }
 
     private SlashCommand command(String name, String argument, String summary, LiveSetting setting) {
@@ -53,7 +53,7 @@ final class EngineCommands {
                 setting.known().get().stream().map(EngineCommands::row).toList();
         known.stream().limit(MOST_SHOWN).forEach(board::dim);
         if (known.size() > MOST_SHOWN) {
-            board.dim("… and " + (known.size() - MOST_SHOWN) + " more: Tab shows them");
+            board.dim("… and " + (known.size() - MOST_SHOWN) + " more (press Tab)");
         }
     }
 
@@ -73,6 +73,6 @@ final class EngineCommands {
 
     private void toggleSpeech() {
         turns.speak(!turns.speaks());
-        board.dim(turns.speaks() ? "replies are spoken" : "replies are not spoken");
+        board.dim(turns.speaks() ? "Replies are spoken." : "Replies are not spoken.");
     }
 }

@@ -43,10 +43,10 @@ final class HandsFree {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/handsfree", "[on|off]", "talk without keys", this::command)
+        return List.of(SlashCommand.of("/handsfree", "[on|off]", "turn hands-free on or off", this::command)
                 .completing(() -> List.of(
-                        new SlashCommand.Choice("on", "listen all the time"),
-                        new SlashCommand.Choice("off", "talk by key"))));
+                        new SlashCommand.Choice("on", "listen continuously"),
+                        new SlashCommand.Choice("off", "use the talk key"))));
     }
 
     private void command(String wanted) {
@@ -54,19 +54,19 @@ final class HandsFree {
             case "" -> turn(!on);
             case "on" -> turn(true);
             case "off" -> turn(false);
-            default -> board.notice("/handsfree takes on or off");
+            default -> board.notice("Use /handsfree on or /handsfree off.");
         }
     }
 
     private void turn(boolean wanted) {
         if (wanted && !on) {
-            board.dim("hands-free: speak whenever you like; /handsfree off ends it");
+            board.dim("Hands-free is on: just speak. /handsfree off turns it off.");
             on();
         } else if (!wanted && on) {
             off();
-            board.dim("hands-free is off");
+            board.dim("Hands-free is off.");
         } else {
-            board.dim("hands-free is " + (on ? "on" : "off") + " already");
+            board.dim("Hands-free is already " + (on ? "on." : "off."));
         }
     }
 
@@ -198,7 +198,7 @@ final class HandsFree {
     private void lost(AssistantException fault) {
         off();
         board.notice(fault.userMessage());
-        board.dim("hands-free is off; /handsfree begins it again");
+        board.dim("Hands-free is off. /handsfree turns it back on.");
     }
 
     /** How the talk that began by itself goes. */
@@ -222,7 +222,7 @@ final class HandsFree {
             boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
             if ((hopeless || failures >= MOST_FAILURES) && sleep()) {
                 failures = 0;
-                board.notice("hands-free sleeps, since nothing can be recognised: Enter wakes it");
+                board.notice("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it.");
             }
         }
     }

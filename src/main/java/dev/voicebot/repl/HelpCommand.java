@@ -13,7 +13,12 @@ final class HelpCommand {
     private final List<KeyName> talkKeys;
     private final boolean wholeLines;
 
-    /** {@code wholeLines}: the terminal edits the line, and no other key is seen. */
+    /**
+     * The command.
+     *
+     * @param talkKeys those offered, none where talking cannot work
+     * @param wholeLines whether the terminal edits the line, and no other key is seen
+     */
     HelpCommand(Board board, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
         this.wholeLines = wholeLines;
         this.board = board;
@@ -22,7 +27,7 @@ final class HelpCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/help", "[COMMAND]", "what can be typed here", this::help)
+        return List.of(SlashCommand.of("/help", "[COMMAND]", "list commands and keys", this::help)
                 .completing(() -> commands.get().all().stream()
                         .map(command -> new SlashCommand.Choice(command.name().substring(1), command.summary()))
                         .toList()));
@@ -48,24 +53,25 @@ final class HelpCommand {
     }
 
     private void keys() {
-        row("//…", "send a text that begins with a slash");
+        row("//…", "send text that starts with /");
         if (wholeLines) {
-            row("Enter", "end a talk that /talk began, and send it");
-            row("Ctrl-C", "stop the reply, drop what is being said");
-            row("\"\"\"", "a block of lines between \"\"\" and \"\"\"");
+            row("Enter", "stop recording and send");
+            row("Ctrl-C", "stop the reply, or discard the recording");
+            row("\"\"\"", "start and end a multi-line message");
         } else {
             editingKeys();
         }
-        row("Ctrl-D", "leave");
+        row("Ctrl-D", "exit");
     }
 
     private void editingKeys() {
-        String keys = KeyName.labels(talkKeys);
-        row("talk", keys + ": tap, speak, tap again; or hold it");
-        row("Ctrl-C, Esc", "stop the reply, drop what is being said");
-        row("Alt-Enter, \"\"\"", "new line; a block of lines between \"\"\" and \"\"\"");
-        row("Ctrl-X Ctrl-E", "write in your own editor");
-        row("Up, Ctrl-R", "earlier questions that begin like this one, search in all");
+        if (!talkKeys.isEmpty()) {
+            row("talk", KeyName.labels(talkKeys) + ": tap, speak, tap again; or hold it");
+        }
+        row("Ctrl-C, Esc", "stop the reply, or discard the recording");
+        row("Alt-Enter, \"\"\"", "new line; \"\"\" starts and ends a multi-line message");
+        row("Ctrl-X Ctrl-E", "edit the message in $EDITOR");
+        row("Up, Ctrl-R", "earlier questions with this beginning; Ctrl-R searches all");
         row("Tab", "complete a command or its value");
     }
 
@@ -75,7 +81,7 @@ final class HelpCommand {
         List<SlashCommand.Choice> choices = command.choices().get();
         choices.stream().limit(MOST_CHOICES).forEach(choice -> row(choice.value(), choice.about()));
         if (choices.size() > MOST_CHOICES) {
-            board.dim("… and " + (choices.size() - MOST_CHOICES) + " more: Tab shows them");
+            board.dim("… and " + (choices.size() - MOST_CHOICES) + " more (press Tab)");
         }
         board.blankRow();
     }

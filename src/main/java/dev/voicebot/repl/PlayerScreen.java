@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A sound that plays, on one row of the terminal: its shape, the playhead, and keys that steer it. */
 public final class PlayerScreen {
     private static final long REDRAW_MILLIS = 50;
-    private static final String KEYS = "  space pause · ←→ seek · q leave";
+    private static final String KEYS = "  space pause · ←→ seek · q quit";
     private static final int LEAST_BARS = 10;
     private static final String REWRITE = "\r\033[K";
 
@@ -55,7 +55,7 @@ public final class PlayerScreen {
         try (Terminal terminal = SystemTerminal.open()) {
             return new PlayerScreen(player, clip, colors).play(terminal);
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the terminal cannot be used: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Rehearsal {
             Worker.TYPIST.start(() -> type(terminal, screen, lines));
             ChatScreen.run(parts, terminal);
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the rehearsal failed: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "The rehearsal failed: " + e.getMessage(), e);
         }
     }
 
@@ -44,7 +44,7 @@ public final class Rehearsal {
             screen.awaitQuiet();
             terminal.processInputBytes(CTRL_D.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "the rehearsal failed: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.FAILED, "The rehearsal failed: " + e.getMessage(), e);
         }
     }
 

@@ -30,8 +30,8 @@ final class ReplayCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/replay", "[N|WORDS]", "hear a saved reply again", this::replay)
-                .detailed("1 is the newest; words are looked for in questions and replies. Esc stops it."));
+        return List.of(SlashCommand.of("/replay", "[N|WORDS]", "play a saved reply", this::replay)
+                .detailed("1 is the newest. Words are searched in questions and replies. Esc stops playback."));
     }
 
     private void replay(String query) {
@@ -61,11 +61,15 @@ final class ReplayCommand {
         private void run(String query) {
             try {
                 archive.find(query)
-                        .ifPresentOrElse(this::play, () -> board.later(() -> board.notice("no saved reply: " + query)));
+                        .ifPresentOrElse(this::play, () -> board.later(() -> board.notice(nothingFor(query))));
             } catch (AssistantException e) {
                 board.later(() -> board.notice(e.userMessage()));
             }
             board.later(this::ended);
+        }
+
+        private String nothingFor(String query) {
+            return query.isEmpty() ? "No saved replies yet." : "No saved reply matches '" + query + "'.";
         }
 
         private void play(SavedReply reply) {

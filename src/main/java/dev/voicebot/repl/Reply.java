@@ -97,7 +97,7 @@ final class Reply {
             tell(e);
         } catch (RuntimeException e) {
             LOG.error("the turn failed", e);
-            board.later(() -> fault("something went wrong: the log says what"));
+            board.later(() -> fault("Internal error. The log has the details."));
         }
         board.later(() -> {
             end();

@@ -49,14 +49,14 @@ final class SessionCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/new", "begin a new conversation", this::startNew),
-                SlashCommand.of("/sessions", "the kept conversations, the last used first", this::list),
-                SlashCommand.of("/resume", "[ID]", "go on with a kept conversation, or with the last one", this::resume)
+                SlashCommand.of("/new", "start a new conversation", this::startNew),
+                SlashCommand.of("/sessions", "saved conversations, most recent first", this::list),
+                SlashCommand.of("/resume", "[ID]", "resume a saved conversation (default: the last one)", this::resume)
                         .completing(this::ids),
                 SlashCommand.of("/search", "WORDS", "find words in all conversations", this::search),
-                SlashCommand.of("/export", "[FILE]", "write this conversation as Markdown", this::export),
-                SlashCommand.of("/history", "this conversation so far", this::history),
-                SlashCommand.of("/undo", "take back the last question and its answer", this::undo));
+                SlashCommand.of("/export", "[FILE]", "save this conversation as Markdown", this::export),
+                SlashCommand.of("/history", "show this conversation", this::history),
+                SlashCommand.of("/undo", "undo the last question and answer", this::undo));
     }
 
     /** Shows the end of the conversation that this one goes on with; under the line's lock. */
@@ -66,14 +66,14 @@ final class SessionCommands {
 
     private void startNew() {
         replies.forget();
-        board.dim("a new conversation");
+        board.dim("New conversation.");
     }
 
     private void list() {
         load(() -> sessions.folder().list(), found -> {
             found.stream().limit(MOST_ROWS).forEach(this::row);
             if (found.isEmpty()) {
-                board.dim("no conversation is kept yet");
+                board.dim("No saved conversations yet.");
             } else if (found.size() > MOST_ROWS) {
                 board.dim("… " + (found.size() - MOST_ROWS) + " more: voicebot sessions list");
             }
@@ -104,7 +104,7 @@ final class SessionCommands {
                 .filter(session -> !session.id().equals(own))
                 .findFirst()
                 .map(session -> sessions.folder().find(session.id()))
-                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, "there is no other conversation yet"));
+                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, "No other conversation yet."));
     }
 
     private void goOnWith(SavedSession session) {
@@ -115,7 +115,7 @@ final class SessionCommands {
             board.later(() -> {
                 showTail(session);
                 if (isCopy) {
-                    board.notice(session.id() + " is open in another chat: this one goes on in a copy");
+                    board.notice(session.id() + " is open in another chat. Continuing in a copy.");
                 }
             });
         }));
@@ -130,7 +130,7 @@ final class SessionCommands {
     private void showTail(SavedSession session) {
         session.tail(TAIL).forEach(this::show);
         board.dim(
-                "going on with " + session.id() + ", " + counted(session.turns().size(), "turn"));
+                "Resumed " + session.id() + " (" + counted(session.turns().size(), "turn") + ").");
         board.blankRow();
     }
 
@@ -156,13 +156,13 @@ final class SessionCommands {
 
     private void search(String words) {
         if (words.isBlank()) {
-            board.notice("/search needs words, e.g. /search tea ceremony");
+            board.notice("/search needs words, for example /search tea ceremony.");
             return;
         }
         load(() -> someFound(words), hits -> {
             hits.stream().limit(MOST_ROWS).forEach(this::row);
             if (hits.isEmpty()) {
-                board.dim("no conversation holds '" + words + "'");
+                board.dim("No conversation contains '" + words + "'.");
             } else if (hits.size() > MOST_ROWS) {
                 board.dim("… and more: voicebot sessions search");
             }
@@ -184,7 +184,7 @@ final class SessionCommands {
     }
 
     private void export(String name) {
-        load(() -> write(name), file -> board.dim("written to " + file));
+        load(() -> write(name), file -> board.dim("Saved to " + file + "."));
     }
 
     private Path write(String name) {
@@ -193,9 +193,9 @@ final class SessionCommands {
         try {
             PrivateFiles.write(file, SafeText.document(new SessionMarkdown(sessions.zone()).of(session)));
         } catch (FileAlreadyExistsException e) {
-            throw new AssistantException(FaultKind.USAGE, file + " is there already: name another file", e);
+            throw new AssistantException(FaultKind.USAGE, file + " already exists. Choose another name.", e);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
         }
         return file;
     }
@@ -204,17 +204,17 @@ final class SessionCommands {
         try {
             return Path.of(name).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new AssistantException(FaultKind.USAGE, "not the name of a file: " + name, e);
+            throw new AssistantException(FaultKind.USAGE, "Not a valid file name: " + name + ".", e);
         }
     }
 
     private String own() {
         if (sessions.recorder().isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "this is a private talk: nothing of it is kept");
+            throw new AssistantException(FaultKind.USAGE, "This conversation is private: nothing is saved.");
         }
         return recorded()
                 .orElseThrow(
-                        () -> new AssistantException(FaultKind.USAGE, "nothing was said yet in this conversation"));
+                        () -> new AssistantException(FaultKind.USAGE, "This conversation is empty."));
     }
 
     private Optional<String> recorded() {
@@ -237,7 +237,7 @@ final class SessionCommands {
         replies.afterAll(() -> tellFaults(() -> {
             Optional<String> taken = takenBack(running);
             board.later(() -> board.dim(
-                    taken.map(question -> "taken back: " + question).orElse("there is nothing to take back")));
+                    taken.map(question -> "Removed: " + question).orElse("Nothing to undo.")));
         }));
     }
 

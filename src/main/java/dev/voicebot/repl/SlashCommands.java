@@ -41,8 +41,8 @@ final class SlashCommands implements Completer {
 
     /** One row for a name that no command has. */
     String unknown(String name) {
-        return "no command " + name + Nearest.hint(withSlash(name), names())
-                + " (//… sends a text that begins with a slash)";
+        return "Unknown command " + name + Nearest.hint(withSlash(name), names())
+                + " (To send text that starts with /, type //.)";
     }
 
     @Override

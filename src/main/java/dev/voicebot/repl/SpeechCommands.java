@@ -20,12 +20,12 @@ final class SpeechCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/continue", "take an interrupted reply up again", this::goOn),
-                command("/pause", "halt the speech, or let it go on at the same word", keys.pause(), this::pause),
-                command("/skip", "go on with the next sentence", keys.skip(), this::skip),
-                command("/repeat", "say the sentence again, or the one before", keys.repeat(), this::repeat),
-                command("/faster", "speak faster, up to three times", keys.faster(), this::faster),
-                command("/slower", "speak slower, down to half the speed", keys.slower(), this::slower));
+                SlashCommand.of("/continue", "continue an interrupted reply", this::goOn),
+                command("/pause", "pause or resume speech", keys.pause(), this::pause),
+                command("/skip", "skip to the next sentence", keys.skip(), this::skip),
+                command("/repeat", "repeat this sentence, or the previous one", keys.repeat(), this::repeat),
+                command("/faster", "speak faster (up to 3×)", keys.faster(), this::faster),
+                command("/slower", "speak slower (down to 0.5×)", keys.slower(), this::slower));
     }
 
     void bind(ChatLine line) {
@@ -50,7 +50,7 @@ final class SpeechCommands {
         if (transport.isPaused()) {
             transport.togglePause();
         } else if (!replies.goOn()) {
-            board.dim("the reply is not over yet");
+            board.dim("The reply is still running.");
         }
     }
 
@@ -68,7 +68,7 @@ final class SpeechCommands {
 
     private void unlessSilent(BooleanSupplier action) {
         if (!action.getAsBoolean()) {
-            board.dim("nothing is being spoken");
+            board.dim("Nothing is being spoken.");
         }
     }
 

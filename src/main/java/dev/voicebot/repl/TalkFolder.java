@@ -38,7 +38,7 @@ final class TalkFolder implements KeptTalks {
         try {
             PrivateFiles.folder(folder);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot make " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot create " + folder, e);
         }
         return folder.resolve(
                 TIME.format(Instant.now()) + "-" + ProcessHandle.current().pid() + ".wav");
@@ -65,7 +65,7 @@ final class TalkFolder implements KeptTalks {
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot read " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + folder, e);
         }
     }
 

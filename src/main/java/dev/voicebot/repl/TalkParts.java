@@ -4,6 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.recognition.SpeechRecognizer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * What talking is made of.
  *
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
+ * @param hears whether recognition is set up: else no talk key is offered
  * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
@@ -20,9 +22,15 @@ import java.util.function.Supplier;
  */
 public record TalkParts(
         Supplier<SpeechRecognizer> recognizer,
+        boolean hears,
         AudioInput microphone,
         Supplier<AudioOutput> speaker,
         Optional<Path> folder,
         TalkStyle style,
         HandsFreeStyle handsFree,
-        DoubleSupplier playback) {}
+        DoubleSupplier playback) {
+    /** The talk keys, where they can work. */
+    List<KeyName> offeredKeys() {
+        return hears ? style.keys() : List.of();
+    }
+}

@@ -53,8 +53,8 @@ final class Talking {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/talk", "start talking, or end it", this::toggle),
-                SlashCommand.of("/retry", "send again what was said and not recognised", this::retry));
+                SlashCommand.of("/talk", "start or stop talking", this::toggle),
+                SlashCommand.of("/retry", "resend a recording that could not be recognized", this::retry));
     }
 
     /** Begins a talk, or ends it. */
@@ -155,7 +155,7 @@ final class Talking {
         Optional<KeptTalk> latest = running == null ? keptTalks.latest() : Optional.empty();
         Optional<AudioInput> sound = latest.flatMap(KeptTalk::sound);
         if (sound.isEmpty()) {
-            board.dim("there is nothing to send again");
+            board.dim("Nothing to retry.");
             return;
         }
         new Running(latest.get(), ChatState.Start.BY_KEY, Optional.empty())
@@ -220,7 +220,7 @@ final class Talking {
             } else if (outcome.isPresent()) {
                 resume();
             } else if (fault.isEmpty()) {
-                board.dim("nothing heard");
+                board.dim("Didn't hear anything.");
             }
             clearState();
             outcome.ifPresent(o -> o.understood(words, fault));
@@ -266,7 +266,7 @@ final class Talking {
             String hint = "";
             if (kept.sound().isPresent()) {
                 dictation.clear(); // a part would be sent along with what is typed next, /retry too
-                hint = "; what you said is kept: /retry sends it again";
+                hint = " Your recording was kept. /retry sends it again.";
             }
             board.notice(fault.userMessage() + hint);
             clearState();

@@ -15,7 +15,7 @@ final class Thoughts {
     List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/thinking", "show or hide what the model thinks before it answers", this::toggle)
-                        .detailed("Whether it thinks at all is the setting chat.thinking."));
+                        .detailed("The setting chat.thinking turns thinking itself on or off."));
     }
 
     private void toggle() {

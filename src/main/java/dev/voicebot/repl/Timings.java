@@ -34,7 +34,7 @@ final class Timings {
     /** Shows them from now on, beginning with what there is already; or no more. */
     void toggle() {
         shown = !shown;
-        board.dim(shown ? "timings are shown after each turn" : "timings are not shown");
+        board.dim(shown ? "Timings are shown after each turn." : "Timings are hidden.");
         if (shown && !turns.isEmpty()) {
             board.dim("last turn: " + turns.get(turns.size() - 1).line());
             summary("first token", TurnTimings::firstToken);

@@ -19,7 +19,7 @@ final class UsageCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/usage", "tokens, characters, audio and cost: last turn, chat, today", this::show));
+                SlashCommand.of("/usage", "show tokens, characters, audio and cost", this::show));
     }
 
     private void show() {

@@ -41,7 +41,7 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
         INTERRUPTED("interrupted"),
         FAILED("failed"),
         CUT("cut off"),
-        LENGTH("cut off at its longest length"),
+        LENGTH("cut off at its maximum length"),
         CONTENT_FILTER("stopped by a content filter");
 
         private final String mark;

@@ -74,7 +74,7 @@ final class SessionFile implements AutoCloseable {
         try {
             channel.close(); // and with it the lock
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot close " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot close " + file, e);
         }
     }
 
@@ -86,7 +86,7 @@ final class SessionFile implements AutoCloseable {
                 channel.truncate(position + bytes.length);
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "the conversation is not kept: cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "The conversation is not saved: cannot write " + file, e);
         }
         last = position;
         end = position + bytes.length;

@@ -139,7 +139,7 @@ public final class SessionFolder {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
         }
         return idOf(file);
     }
@@ -156,7 +156,7 @@ public final class SessionFolder {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "conversations are not kept: cannot write in " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, "Conversations are not saved: cannot write in " + directory, e);
         }
     }
 
@@ -165,7 +165,7 @@ public final class SessionFolder {
         try {
             return SessionFile.open(file(id));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot write " + file(id), e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file(id), e);
         }
     }
 
@@ -174,7 +174,7 @@ public final class SessionFolder {
         try {
             return RawSession.read(file(id)).lastNumber();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot read " + file(id), e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file(id), e);
         }
     }
 
@@ -182,7 +182,7 @@ public final class SessionFolder {
         try {
             return SessionReader.read(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
         }
     }
 
@@ -194,10 +194,10 @@ public final class SessionFolder {
         }
         if (wanted.isEmpty() || found.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "no session '" + wanted + "': see 'voicebot sessions list' or /sessions");
+                    FaultKind.USAGE, "No session '" + wanted + "'. See 'voicebot sessions list' or /sessions.");
         }
         if (found.size() > 1) {
-            throw new AssistantException(FaultKind.USAGE, "'" + wanted + "' may be " + candidates(found));
+            throw new AssistantException(FaultKind.USAGE, "'" + wanted + "' is ambiguous: " + candidates(found) + ".");
         }
         return file(found.get(0));
     }
@@ -219,7 +219,7 @@ public final class SessionFolder {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot list " + directory, e);
         }
         return files;
     }

@@ -25,12 +25,12 @@ final class DeviceCalls {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE, "cannot " + what + ": the sound server does not answer; restart it", e);
+                    FaultKind.AUDIO_DEVICE, "Cannot " + what + ": the sound server does not answer. Restart it.", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AssistantException fault) {
                 throw fault;
             }
-            throw new AssistantException(FaultKind.AUDIO_DEVICE, "cannot " + what + ": " + e.getCause(), e);
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, "Cannot " + what + ". See the log.", e);
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }

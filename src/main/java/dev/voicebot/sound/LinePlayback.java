@@ -101,7 +101,7 @@ final class LinePlayback implements Playback {
         if (taken.isPresent() && taken.get() < wanted && !isStopped()) {
             line.giveUp();
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE, "the speaker is gone: replies are saved, but not heard");
+                    FaultKind.AUDIO_DEVICE, "Speaker disconnected. Replies are still saved, but not played.");
         }
     }
 
@@ -188,7 +188,7 @@ final class LinePlayback implements Playback {
             throw Interrupts.leave(e);
         } catch (ExecutionException | CancellationException e) {
             line.giveUp();
-            throw new AssistantException(FaultKind.AUDIO_DEVICE, "the speaker failed: " + e.getMessage(), e);
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, "The speaker failed. Check the sound server.", e);
         }
         if (isStopped()) {
             return Optional.empty();
@@ -204,6 +204,7 @@ final class LinePlayback implements Playback {
         line.giveUp();
         return new AssistantException(
                 FaultKind.AUDIO_DEVICE,
-                "the speaker does not answer: replies are saved, but not heard until the sound server goes on");
+                "The speaker does not answer. Replies are still saved, but not played until the sound server"
+                        + " recovers.");
     }
 }

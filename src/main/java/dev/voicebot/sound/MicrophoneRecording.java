@@ -52,7 +52,7 @@ final class MicrophoneRecording implements Recording {
         Optional<PcmFrame> frame = captured.next(SILENT);
         if (frame.isEmpty() && !captured.isAtEnd()) {
             closeLine();
-            throw gone("gives no sound any more");
+            throw gone("sends no audio");
         }
         return frame;
     }
@@ -78,7 +78,7 @@ final class MicrophoneRecording implements Recording {
             int read = line.read(piece, 0, piece.length);
             empty = read > 0 ? 0 : empty + 1;
             if (empty == EMPTY_READS && !stopped) {
-                captured.fail(gone("is gone"));
+                captured.fail(gone("was disconnected"));
                 closeLine();
                 return;
             }
@@ -134,6 +134,6 @@ final class MicrophoneRecording implements Recording {
 
     private static AssistantException gone(String what) {
         return new AssistantException(
-                FaultKind.AUDIO_DEVICE, "the microphone " + what + ": plug it in again, or check the sound server");
+                FaultKind.AUDIO_DEVICE, "The microphone " + what + ". Connect it again, or check the sound server.");
     }
 }

@@ -85,8 +85,7 @@ final class SoundDevices {
         }
         throw new AssistantException(
                 FaultKind.SETTINGS,
-                (matching.isEmpty() ? "no " + what + " matches " : "more than one " + what + " matches ") + setting
-                        + " = '" + wanted + "'; there is: " + listed(able));
+                (matching.isEmpty() ? "No " : "More than one ") + what + " matches " + setting + " = '" + wanted + "'. Available: " + listed(able) + ".");
     }
 
     private static String listed(List<Mixer.Info> able) {
@@ -104,7 +103,7 @@ final class SoundDevices {
         } catch (LineUnavailableException | IllegalArgumentException e) {
             throw new AssistantException(
                     FaultKind.AUDIO_DEVICE,
-                    "cannot open the " + what + " (" + e.getMessage() + "): another program may hold it",
+                    "Cannot open the " + what + ". Another program may be using it.",
                     e);
         }
     }
@@ -112,8 +111,8 @@ final class SoundDevices {
     private static AssistantException none(String what, @Nullable Exception cause) {
         return new AssistantException(
                 FaultKind.AUDIO_DEVICE,
-                "there is no " + what + ": plug one in, or on Linux check that PulseAudio or PipeWire runs and"
-                        + " libasound2-plugins is installed",
+                "No " + what + " found. Connect one, or on Linux check that PulseAudio or PipeWire is running and"
+                        + " libasound2-plugins is installed.",
                 cause);
     }
 

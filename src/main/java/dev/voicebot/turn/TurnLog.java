@@ -171,7 +171,7 @@ final class TurnLog implements Consumer<TurnEvent> {
 
     private synchronized void endedByAccident() {
         if (end.kind() == End.Kind.RUNNING) {
-            ended(End.Kind.FAILED, "", "something went wrong: the log says what");
+            ended(End.Kind.FAILED, "", "Internal error. The log has the details.");
         }
     }
 

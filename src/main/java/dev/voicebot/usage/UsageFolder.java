@@ -62,7 +62,7 @@ public final class UsageFolder {
                 sum = sum.plus(UsageLine.read(line));
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
         }
         return sum;
     }
@@ -93,7 +93,7 @@ public final class UsageFolder {
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "cannot list " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, "Cannot list " + directory, e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class UsageFolder {
                 channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "the usage is not kept: cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, "Usage is not recorded: cannot write " + file, e);
         }
     }
 

@@ -83,23 +83,21 @@ public final class UsageMeter implements TurnKeeper {
     private void permitChat(double most) {
         double cost = chat().cost();
         if (most == 0) {
-            throw refusal("usage.max_cost is 0, which permits no turn: --max-cost 0.5 permits some, empty all");
+            throw refusal("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for no"
+                    + " limit.");
         }
         if (cost >= most) {
-            throw refusal("this chat has cost about " + money(cost) + ", and usage.max_cost is " + plain(most)
-                    + ": go on with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'");
+            throw refusal("This chat has cost about " + money(cost) + " and usage.max_cost is " + plain(most) + ". Continue with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'.");
         }
     }
 
     private void permitDay(double most) {
         double cost = today().cost();
         if (most == 0) {
-            throw refusal("usage.max_cost_per_day is 0, which permits no turn: raise it in the settings");
+            throw refusal("usage.max_cost_per_day is 0, which allows no turns. Raise it in the settings.");
         }
         if (cost >= most) {
-            throw refusal("today has cost about " + money(cost) + ", and usage.max_cost_per_day is " + plain(most)
-                    + ": raise it in the settings, or for one run with --set usage.max_cost_per_day="
-                    + plain(Math.max(most, cost) * 2));
+            throw refusal("Today's chats have cost about " + money(cost) + " and usage.max_cost_per_day is " + plain(most) + ". Raise it in the settings, or for one run with --set usage.max_cost_per_day=" + plain(Math.max(most, cost) * 2) + ".");
         }
     }
 

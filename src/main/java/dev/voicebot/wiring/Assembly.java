@@ -69,6 +69,7 @@ public final class Assembly implements AutoCloseable {
     private final Path cache;
     private final Clock clock;
     private final Devices devices;
+    private final MicrophoneSearch microphoneSearch = new MicrophoneSearch(Duration.ofMillis(300));
     private final NoticeBoard notices = new NoticeBoard();
     private final CloudModels models;
     private final CloudSpeech cloud;
@@ -282,16 +283,14 @@ public final class Assembly implements AutoCloseable {
         }
         if (hears()) {
             models.refresh();
-            Worker.DEVICES.start(this::findMicrophones); // or the first talk begins a tenth of a second late
+            microphoneSearch.announce();
+            Worker.DEVICES.start(() -> microphoneSearch.run(this::microphones)); // or the first talk begins a tenth of a second late
         }
     }
 
-    private void findMicrophones() {
-        try {
-            microphones();
-        } catch (AssistantException e) {
-            LOG.debug("looking for microphones: {}", e.userMessage()); // the first talk tells
-        }
+    /** Why talking cannot work, and what to do, in one line; of the microphone what {@link #warm} has found. */
+    public Optional<String> obstacleToTalking() {
+        return hears() ? microphoneSearch.obstacle() : Optional.of(CloudSpeech.needsKey("Voice input"));
     }
 
     /** Voice, speaker and file for something spoken. */
@@ -416,7 +415,8 @@ public final class Assembly implements AutoCloseable {
             return Service.builtIn(
                     "none",
                     cancellation -> new Service.Answer(
-                            false, "nothing understands speech without a key: type, or export DASHSCOPE_API_KEY=sk-…"));
+                            false, "Voice input needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
+                                    + " restart."));
         }
         return cloud.recognitionService(language, () -> new EspeakSynthesizer(cache));
     }
@@ -430,10 +430,11 @@ public final class Assembly implements AutoCloseable {
     public Service synthesisService() {
         if (!settings.synthesis().enabled()) {
             return Service.builtIn(
-                    "off", cancellation -> new Service.Answer(true, "synthesis.enabled is false, replies are text"));
+                    "off", cancellation -> new Service.Answer(true, "replies are not spoken (synthesis.enabled ="
+                            + " false)"));
         }
         if (!cloudVoice()) {
-            return Service.builtIn(EMBEDDED_VOICE + ", built in", this::sayWord);
+            return Service.builtIn(EMBEDDED_VOICE + " (built-in)", this::sayWord);
         }
         return cloud.synthesisService(voice());
     }
@@ -448,7 +449,7 @@ public final class Assembly implements AutoCloseable {
         }
         return samples.get() > 0
                 ? new Service.Answer(true, "ready")
-                : new Service.Answer(false, "says nothing: see synthesis.voice");
+                : new Service.Answer(false, "No sound. Check synthesis.voice.");
     }
 
     /**
@@ -504,12 +505,12 @@ public final class Assembly implements AutoCloseable {
         if (!settings.synthesis().enabled()) {
             return "voice: off";
         }
-        return "voice: " + voiceEngineName() + (cloudVoice() ? "" : ", built in");
+        return "voice: " + voiceEngineName() + (cloudVoice() ? "" : " (built-in)");
     }
 
     /** Who understands speech, in a few words. */
     public String recognitionEngine() {
-        return "hearing: " + (hears() ? recognitionEngineName() : "none without a key (DASHSCOPE_API_KEY)");
+        return "voice input: " + (hears() ? recognitionEngineName() : "off (needs DASHSCOPE_API_KEY)");
     }
 
     /** Whether any of them was chosen by {@code auto}. */

@@ -107,13 +107,13 @@ final class ChatChoice {
         List<String> models = server.list(cancellation);
         if (models.isEmpty()) {
             return new Service.Answer(
-                    false, "answers, but lists no models: ask something to see whether chat.base_url is right");
+                    false, "reachable, but it lists no models. Ask a question to test chat.base_url.");
         }
         boolean isListed = models.stream().anyMatch(model -> model.startsWith(server.name()));
         return isListed
                 ? new Service.Answer(true, "ready")
                 : new Service.Answer(
-                        false, "does not list that model, but " + String.join(", ", models) + ": see chat.model");
+                        false, "does not list this model. Available: " + String.join(", ", models) + ". Check chat.model.");
     }
 
     private Chosen choose() {
@@ -139,7 +139,8 @@ final class ChatChoice {
                 .or(() -> settings.dashscope().apiKey())
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.CREDENTIALS,
-                        "chat.engine = \"dashscope\" needs a key: export DASHSCOPE_API_KEY=sk-… and start again"));
+                        "chat.engine = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
+                                + " restart."));
         Endpoint.check(settings.chat().baseUrl(), Optional.of(key), "chat.base_url");
         return server(settings.chat().baseUrl(), Optional.of(key), model);
     }
@@ -160,7 +161,7 @@ final class ChatChoice {
                 new ChatTimeouts(settings.dashscope().connectTimeout(), chat.timeout()),
                 new Extra(usesDashScopesKey(key), thinking(chat), chat.extra()),
                 network));
-        String name = server.choosesFromList() ? "the first model of " + baseUrl.getHost() : choice.model();
+        String name = server.choosesFromList() ? "first model of " + baseUrl.getHost() : choice.model();
         return new Chosen(server, name, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }
 
@@ -187,7 +188,7 @@ final class ChatChoice {
                         TALK_KEY, settings.recordings().directory().toString()));
         return new Chosen(
                 new GuideModel(topics, clock),
-                "guide, built in, no language model",
+                "built-in guide (not a language model)",
                 () -> {},
                 () -> {},
                 Optional.empty());

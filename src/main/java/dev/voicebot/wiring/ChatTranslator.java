@@ -40,7 +40,7 @@ final class ChatTranslator implements Translator {
         messages.add(ChatMessage.user(sentence));
         String text = ask(messages, cancellation).strip();
         if (text.isEmpty()) {
-            throw new AssistantException(FaultKind.SERVICE, "the chat model gave no translation");
+            throw new AssistantException(FaultKind.SERVICE, "The chat model returned no translation. Try again.");
         }
         remember(sentence, text);
         return text;

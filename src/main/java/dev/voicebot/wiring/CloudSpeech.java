@@ -92,7 +92,7 @@ final class CloudSpeech {
 
     /** From now on recognizers expect these words, which are in {@code file}; each model is given a list of its own. */
     void expectWords(Path file, List<String> words, Path cache) {
-        DashScopeConnection connection = connection("A list of hot words");
+        DashScopeConnection connection = connection("Hot words");
         vocabulary = Optional.of(
                 model -> new HotWords(connection, settings.dashscope().httpUrl(), model, cache).idFor(file, words));
     }
@@ -126,10 +126,13 @@ final class CloudSpeech {
                 dashscope.websocketUrl(),
                 dashscope
                         .apiKey()
-                        .orElseThrow(() -> new AssistantException(
-                                FaultKind.CREDENTIALS,
-                                purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.")),
+                        .orElseThrow(() -> new AssistantException(FaultKind.CREDENTIALS, needsKey(purpose))),
                 dashscope.connectTimeout(),
                 network);
+    }
+
+    /** The fault of {@code purpose} without a key. */
+    static String needsKey(String purpose) {
+        return purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.";
     }
 }

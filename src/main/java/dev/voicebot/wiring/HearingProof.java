@@ -36,7 +36,7 @@ final class HearingProof implements Service.Question {
         if (heard.isEmpty()) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "the service took a spoken sentence, but no words came back. Set another recognition.model.");
+                    "The service received a spoken sentence but returned no words. Choose another recognition.model.");
         }
         return new Service.Answer(true, "heard: " + heard.text());
     }

@@ -42,25 +42,25 @@ final class KeyHome implements Service.Question {
         Optional<Boolean> isAccepted = accepts(settings.httpUrl());
         cancellation.throwIfCancelled();
         if (isAccepted.isEmpty()) {
-            return new Service.Answer(true, "the service does not say whether the key belongs here");
+            return new Service.Answer(true, "the service does not report whether the key belongs to this region");
         }
         if (isAccepted.get()) {
-            return new Service.Answer(true, "the key belongs here");
+            return new Service.Answer(true, "the key belongs to this region");
         }
         throw new AssistantException(FaultKind.CREDENTIALS, advice(home()));
     }
 
     private String advice(Optional<Region> home) {
         if (home.isEmpty()) {
-            return "no region accepts the API key from " + key.origin()
-                    + ". Create one in the Model Studio console. (Keys of coding plans have hosts of their own.)";
+            return "No region accepts the API key from " + key.origin()
+                    + ". Create one in the Model Studio console. (Coding-plan keys use their own hosts.)";
         }
         Region region = home.get();
         if (region == settings.region() && settings.workspace().isPresent()) {
-            return "this key belongs to " + region.title() + ", but not to workspace "
+            return "This key belongs to " + region.title() + ", but not to workspace "
                     + settings.workspace().get() + ". Check dashscope.workspace.";
         }
-        return "this key belongs to " + region.title() + ". Set dashscope.region = \"" + region.setting() + "\".";
+        return "This key belongs to " + region.title() + ". Set dashscope.region = \"" + region.setting() + "\".";
     }
 
     /** The region that takes the key; all are asked at once. */

@@ -10,26 +10,26 @@ final class KnownNames {
     private KnownNames() {}
 
     /** What is to be told of a name that is none of those known, where others may exist; empty where none is known. */
-    static Optional<String> doubt(String name, List<String> known, String what) {
-        if (known.isEmpty() || isKnown(name, known)) {
-            return Optional.empty();
-        }
-        String nearest = Nearest.to(name, known)
-                .map(near -> "; the nearest name is " + near)
-                .orElse("");
-        return Optional.of(name + " is none of the " + what + nearest);
+    static Optional<String> doubtModel(String name, List<String> known) {
+        return doubt(name, known, "Unknown model " + name);
+    }
+
+    private static Optional<String> doubt(String name, List<String> known, String complaint) {
+        return known.isEmpty() || isKnown(name, known)
+                ? Optional.empty()
+                : Optional.of(complaint + Nearest.hint(name, known));
     }
 
     /** The same of a voice in the cloud, where users have voices of their own. */
     static Optional<String> doubtCloudVoice(String name, List<KnownVoice> known, String engine) {
-        return doubt(name, names(known), "voices known of " + engine);
+        return doubt(name, names(known), unknownVoice(name, engine));
     }
 
     /** What is to be told of a voice of espeak's, all of whose voices are known. */
     static Optional<String> doubtEspeakVoice(String name, List<KnownVoice> known, String engine) {
         return isNamedInFull(name, known)
                 ? Optional.empty()
-                : espeakName(name, names(known)).map(nearest -> engine + " has no voice " + name + nearest);
+                : espeakName(name, names(known)).map(nearest -> unknownVoice(name, engine) + nearest);
     }
 
     /** As espeak takes it, too: none of its own, its file, or in words. */
@@ -37,6 +37,10 @@ final class KnownNames {
         return name.isEmpty()
                 || name.contains("/")
                 || known.stream().anyMatch(voice -> voice.language().equalsIgnoreCase(name));
+    }
+
+    private static String unknownVoice(String name, String engine) {
+        return "Unknown voice " + name + " for " + engine;
     }
 
     private static List<String> names(List<KnownVoice> known) {
@@ -58,7 +62,7 @@ final class KnownNames {
         Optional<String> near = (isVoice ? Optional.of(voice) : Nearest.to(voice, voices))
                 .flatMap(
                         first -> (isVariant ? Optional.of(variant) : Nearest.to(variant, variants)).map(first::concat));
-        return Optional.of(near.map(meant -> "; did you mean " + meant + "?").orElse(""));
+        return Optional.of(near.map(meant -> ". Did you mean " + meant + "?").orElse("."));
     }
 
     private static boolean isKnown(String name, List<String> known) {

@@ -93,14 +93,14 @@ final class LiveEngines {
     private void useModel(String name) {
         server.orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        "the built-in guide is no language model: export DASHSCOPE_API_KEY=sk-…, or start a local server such"
-                                + " as Ollama, and start again"))
+                        "The built-in guide is not a language model. Set DASHSCOPE_API_KEY or start a local server"
+                                + " such as Ollama, then restart."))
                 .use(name);
     }
 
     private Optional<String> doubtModel(String name) {
         List<String> known = models().stream().map(KnownValue::value).toList();
-        return KnownNames.doubt(name, known, "models known here");
+        return KnownNames.doubtModel(name, known);
     }
 
     private String voiceName() {
@@ -108,7 +108,7 @@ final class LiveEngines {
     }
 
     private List<KnownValue> voices() {
-        String about = assembly.cloudVoice() ? "the model's standard voice" : "English or Mandarin, by the text";
+        String about = assembly.cloudVoice() ? "the model's standard voice" : "English or Mandarin, chosen by the text";
         return Stream.concat(
                         Stream.of(new KnownValue(OWN_VOICE, about)),
                         voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
@@ -118,7 +118,7 @@ final class LiveEngines {
     private void useVoice(String name) {
         if (!assembly.settings().synthesis().enabled()) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "nothing is spoken: start without --no-speak, with synthesis.enabled = true");
+                    FaultKind.SETTINGS, "Speech is off. Restart without --no-speak and with synthesis.enabled = true.");
         }
         String ownName = name.equals(OWN_VOICE) ? "" : name;
         if (assembly.knowsAllVoices()) {

@@ -18,7 +18,7 @@ final class SpokenLanguage {
 
     static List<KnownValue> known() {
         return Stream.concat(
-                        Stream.of(new KnownValue(DETECTED, "whatever is spoken")),
+                        Stream.of(new KnownValue(DETECTED, "detect the language")),
                         USUAL.stream().map(code -> new KnownValue(code, name(code))))
                 .toList();
     }
@@ -34,7 +34,7 @@ final class SpokenLanguage {
         }
         if (name(code).isEmpty() || name(code).equalsIgnoreCase(code)) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "no language has the code " + code + ": take one such as zh or en, or auto");
+                    FaultKind.SETTINGS, "Unknown language code " + code + ". Use zh, en, … or auto.");
         }
         return Optional.of(code);
     }

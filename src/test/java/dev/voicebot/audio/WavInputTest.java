@@ -170,7 +170,7 @@ class WavInputTest {
             assertThat(recording.next()).isPresent();
             assertThatThrownBy(recording::next)
                     .isInstanceOf(AssistantException.class)
-                    .hasMessage("cannot read standard input: the cable is cut");
+                    .hasMessage("Cannot read standard input: the cable is cut.");
         }
     }
 
@@ -178,7 +178,7 @@ class WavInputTest {
     void whatIsNoWavIsRefusedAtTheStart() {
         WavInput input = WavInput.of(new ByteArrayInputStream(new byte[100]), "standard input");
 
-        assertThatThrownBy(input::start).isInstanceOf(AssistantException.class).hasMessageContaining("no WAV file");
+        assertThatThrownBy(input::start).isInstanceOf(AssistantException.class).hasMessageContaining("not a WAV file");
     }
 
     private static Duration lengthOf(Optional<PcmFrame> frame) {

@@ -236,8 +236,8 @@ class WavReaderTest {
                 .toArray();
 
         assertThatThrownBy(() -> read(wav))
-                .hasMessage("standard input is " + name + " in WAV, which voicebot cannot read: "
-                        + "install ffmpeg, or convert it with `ffmpeg -i … -ar 16000 out.wav`");
+                .hasMessage("standard input is " + name + " in WAV, which voicebot cannot read. Install ffmpeg, or"
+                        + " convert it with `ffmpeg -i … -ar 16000 out.wav`.");
     }
 
     @ParameterizedTest
@@ -248,16 +248,16 @@ class WavReaderTest {
         "fLaCxxxxxxxx, a FLAC file",
         "FORMxxxxAIFF, an AIFF file",
         "xxxxftypM4A , an MP4 file",
-        "Hello world!, no WAV file",
-        "RIFFxxxxAVI , no WAV file",
-        "x, no WAV file",
+        "Hello world!, not a WAV file",
+        "RIFFxxxxAVI , not a WAV file",
+        "x, not a WAV file",
         "'', empty"
     })
     void aFileOfAnotherKindIsNamed(String start, String name) {
         assertThatThrownBy(() -> read(start.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOfSatisfying(
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.USAGE))
-                .hasMessageStartingWith("standard input is " + name + ", which voicebot cannot read: ");
+                .hasMessageStartingWith("standard input is " + name + ", which voicebot cannot read. ");
     }
 
     @Test
@@ -271,7 +271,7 @@ class WavReaderTest {
             byte[] cut = Arrays.copyOf(wav, length);
             assertThatThrownBy(() -> read(cut))
                     .isInstanceOf(AssistantException.class)
-                    .hasMessageContaining("it ends before the sound begins");
+                    .hasMessageContaining("it ends before the audio begins");
         }
     }
 
@@ -279,7 +279,7 @@ class WavReaderTest {
     void soundWithoutAFormatIsBroken() {
         byte[] wav = new WavBytes().chunk("data", THREE_SAMPLES).toArray();
 
-        assertThatThrownBy(() -> read(wav)).hasMessageContaining("it does not say its format");
+        assertThatThrownBy(() -> read(wav)).hasMessageContaining("its format is missing");
     }
 
     @ParameterizedTest
@@ -298,14 +298,14 @@ class WavReaderTest {
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> WavReader.open(folder.resolve("none.wav")))
                 .isInstanceOf(AssistantException.class)
-                .hasMessage("cannot read " + folder.resolve("none.wav") + ": no such file or folder");
+                .hasMessage("Cannot read " + folder.resolve("none.wav") + ": no such file or folder.");
     }
 
     @Test
     void aFolderIsNoFile() {
         assertThatThrownBy(() -> WavReader.open(folder))
                 .isInstanceOf(AssistantException.class)
-                .hasMessageStartingWith("cannot read " + folder + ": ");
+                .hasMessageStartingWith("Cannot read " + folder + ": ");
     }
 
     private static short[] read(byte[] wav) {

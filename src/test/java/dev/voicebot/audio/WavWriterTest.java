@@ -63,7 +63,7 @@ class WavWriterTest {
 
         assertThatThrownBy(() -> WavWriter.createNew(file, RATE))
                 .isInstanceOf(AssistantException.class)
-                .hasMessage("cannot write " + file + ": it exists already")
+                .hasMessage("Cannot write " + file + ": it already exists.")
                 .hasCauseInstanceOf(FileAlreadyExistsException.class);
         assertThat(file).hasContent("mine");
     }
@@ -112,7 +112,7 @@ class WavWriterTest {
         Path file = folder.resolve("missing/a.wav");
 
         assertThatThrownBy(() -> WavWriter.createNew(file, RATE))
-                .hasMessage("cannot write " + file + ": no such file or folder");
+                .hasMessage("Cannot write " + file + ": no such file or folder.");
     }
 
     @Test
@@ -123,7 +123,7 @@ class WavWriterTest {
         try (WavWriter writer = WavWriter.replace(full, RATE)) {
             assertThatThrownBy(() -> writer.write(new PcmFrame(new short[100], RATE)))
                     .isInstanceOf(AssistantException.class)
-                    .hasMessage("cannot write /dev/full: No space left on device");
+                    .hasMessage("Cannot write /dev/full: No space left on device.");
         }
     }
 

@@ -87,7 +87,7 @@ class ChatPipeTest {
         Shell.Finished finished = shell.run(CommandWords.of(line).toArray(String[]::new));
 
         assertThat(finished.exit()).as(finished.err()).isEqualTo(2);
-        assertThat(finished.err()).hasLineCount(1).doesNotContain("please report");
+        assertThat(finished.err()).hasLineCount(1).doesNotContain("report it");
     }
 
     @Test

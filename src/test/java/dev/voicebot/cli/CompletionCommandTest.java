@@ -117,8 +117,8 @@ class CompletionCommandTest {
 
         assertThat(script)
                 .startsWith("#compdef voicebot\n")
-                .contains("'replay:Plays a saved reply again: the newest")
-                .contains("'(-o --output)--output=[Save the sound in this file\\: WAV")
+                .contains("'replay:Play, list, export or delete saved replies")
+                .contains("'(-o --output)--output=[File to save the audio to\\: WAV")
                 .contains(":NAME:(text json jsonl srt vtt tsv)'")
                 .contains("'*:FILE:_files'")
                 .contains("export) _voicebot_sessions_export ;;")
@@ -138,7 +138,8 @@ class CompletionCommandTest {
         String script = run("completion", "fish").out();
 
         assertThat(script)
-                .contains("complete -c voicebot -n '__fish_use_subcommand' -a replay -d 'Plays a saved reply again")
+                .contains("complete -c voicebot -n '__fish_use_subcommand' -a replay -d 'Play, list, export or"
+                        + " delete saved replies")
                 .contains("-n '__fish_seen_subcommand_from replay' -s l -l list -d")
                 .contains("-n '__fish_seen_subcommand_from sessions; and __fish_seen_subcommand_from export' -l format")
                 .doesNotContain("train-class-data", "man-pages");

@@ -60,7 +60,7 @@ class ConfigCommandTest {
         CommandLineRun run = run("config", "show", "chta");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("no setting or table 'chta'");
+        assertThat(run.err()).contains("No setting or table is named 'chta'");
     }
 
     @Test

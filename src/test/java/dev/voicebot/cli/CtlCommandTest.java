@@ -75,7 +75,7 @@ class CtlCommandTest {
             Shell.Finished finished = shell().run("ctl", "skip");
 
             assertThat(finished.exit()).isEqualTo(1);
-            assertThat(finished.err()).isEqualTo("voicebot: nothing is being spoken\n");
+            assertThat(finished.err()).isEqualTo("voicebot: Nothing is being spoken.\n");
         }
     }
 
@@ -84,7 +84,7 @@ class CtlCommandTest {
         Shell.Finished finished = shell().run("ctl", "talk");
 
         assertThat(finished.exit()).isEqualTo(1);
-        assertThat(finished.err()).isEqualTo("voicebot: no chat is running: start one with 'voicebot chat'\n");
+        assertThat(finished.err()).isEqualTo("voicebot: No chat is running. Start one with 'voicebot chat'.\n");
     }
 
     @Test
@@ -115,7 +115,7 @@ class CtlCommandTest {
             @Override
             public Optional<String> perform(Verb verb) {
                 performed.add(verb);
-                return verb == Verb.SKIP ? Optional.of("nothing is being spoken") : Optional.empty();
+                return verb == Verb.SKIP ? Optional.of("Nothing is being spoken.") : Optional.empty();
             }
 
             @Override

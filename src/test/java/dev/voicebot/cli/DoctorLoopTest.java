@@ -54,7 +54,7 @@ class DoctorLoopTest {
                         echo          likeness 1.00 after N ms
                         word errors   0 of 9 words (0 %)
                         """);
-        assertThat(finished.err()).endsWith("voicebot: all is well\n");
+        assertThat(finished.err()).endsWith("voicebot: All checks passed.\n");
     }
 
     @Test
@@ -96,7 +96,7 @@ class DoctorLoopTest {
         Shell.Finished finished = shell.run("doctor", "--loop");
 
         assertThat(finished.exit()).isEqualTo(1);
-        assertThat(finished.err()).contains("too little was understood");
+        assertThat(finished.err()).contains("Too little was recognized");
     }
 
     @Test
@@ -115,7 +115,7 @@ class DoctorLoopTest {
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(JsonSchema.named("doctor-loop").mistakes(finished.out())).isEmpty();
         assertThat(finished.out())
-                .contains("nothing understands it without a key")
+                .contains("voice input needs a DashScope key")
                 .doesNotContain("\"words\"");
     }
 
@@ -137,9 +137,9 @@ class DoctorLoopTest {
 
     @Test
     void optionsThatDoNotGoTogetherAreTold() {
-        assertUsage("--phrase is for --loop", "doctor", "--phrase", "hello");
-        assertUsage("leave out --no-sound", "doctor", "--loop", "--no-sound");
-        assertUsage("--phrase must not be empty", "doctor", "--loop", "--phrase", " ");
+        assertUsage("--phrase needs --loop.", "doctor", "--phrase", "hello");
+        assertUsage("Remove --no-sound", "doctor", "--loop", "--no-sound");
+        assertUsage("--phrase must not be empty.", "doctor", "--loop", "--phrase", " ");
     }
 
     private void assertUsage(String complaint, String... arguments) {

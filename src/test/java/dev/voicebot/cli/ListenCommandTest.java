@@ -119,7 +119,7 @@ class ListenCommandTest {
             Shell.Finished finished = shell.input(pipe).run("listen");
 
             assertThat(finished.exit()).isEqualTo(2);
-            assertThat(finished.err()).contains("standard input is not sound").hasLineCount(1);
+            assertThat(finished.err()).contains("standard input is not audio").hasLineCount(1);
         }
     }
 
@@ -150,7 +150,7 @@ class ListenCommandTest {
         Shell.Finished finished = shell.run(arguments);
 
         assertThat(finished.exit()).as(finished.err()).isEqualTo(2);
-        assertThat(finished.err()).hasLineCount(1).doesNotContain("please report");
+        assertThat(finished.err()).hasLineCount(1).doesNotContain("report it");
     }
 
     @Test
@@ -303,8 +303,8 @@ class ListenCommandTest {
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err())
-                .startsWith("voicebot: " + broken + " is no WAV file")
-                .endsWith("voicebot: 1 of 2 files could not be transcribed\n");
+                .startsWith("voicebot: " + broken + " is not a WAV file")
+                .endsWith("voicebot: 1 of 2 files could not be transcribed.\n");
     }
 
     @Test
@@ -386,7 +386,7 @@ class ListenCommandTest {
                 shell.run("listen", "--output-dir", texts.toString(), talk.toString(), other.toString());
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("two of the files would become " + texts.resolve("talk.txt"));
+        assertThat(finished.err()).contains("Two of the files would be written to " + texts.resolve("talk.txt"));
         assertThat(texts).doesNotExist();
     }
 
@@ -424,7 +424,7 @@ class ListenCommandTest {
 
             assertThat(finished.exit()).isEqualTo(130);
             assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualTo("Hello, world.\n你好。\nHello, world.\n");
-            assertThat(finished.err()).isEqualTo("voicebot: interrupted\n");
+            assertThat(finished.err()).isEqualTo("voicebot: Interrupted.\n");
         }
     }
 
@@ -436,7 +436,7 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).isEqualTo(7);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).isEqualTo("voicebot: nothing was heard\n");
+        assertThat(finished.err()).isEqualTo("voicebot: Didn't hear anything.\n");
     }
 
     @Test
@@ -468,7 +468,7 @@ class ListenCommandTest {
         Shell.Finished finished = shell.run("listen", compressed.toString());
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).isEqualTo("voicebot: cannot read " + compressed + ": ffmpeg: Invalid data found\n");
+        assertThat(finished.err()).isEqualTo("voicebot: Cannot read " + compressed + ": ffmpeg: Invalid data found.\n");
     }
 
     @Test
@@ -478,7 +478,7 @@ class ListenCommandTest {
         Shell.Finished finished = shell.run("listen", compressed.toString());
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("is an MP3 file, which voicebot cannot read: install ffmpeg");
+        assertThat(finished.err()).contains("is an MP3 file, which voicebot cannot read. Install ffmpeg");
     }
 
     @Test
@@ -506,7 +506,7 @@ class ListenCommandTest {
         Shell.Finished finished = shell.run("listen", "--exec", command.toString(), talk.toString());
 
         assertThat(finished.lines()).containsExactly("Hello, world.", "你好。");
-        assertThat(finished.err()).contains("'" + command + "' ended with 3");
+        assertThat(finished.err()).contains("'" + command + "' exited with status 3");
         assertThat(finished.exit()).isEqualTo(1);
     }
 
@@ -516,7 +516,8 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).isEqualTo("voicebot: --exec: there is no program 'no-such-program'\n");
+        assertThat(finished.err()).isEqualTo("voicebot: Cannot find the program 'no-such-program' of --exec. Check"
+                + " its name and the PATH.\n");
     }
 
     @Test
@@ -537,7 +538,8 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.err())
-                .isEqualTo("voicebot: " + program + " could not fill the clipboard: Error: Can't open display: :77\n");
+                .isEqualTo("voicebot: " + program + " could not copy to the clipboard: Error: Can't open display:"
+                        + " :77.\n");
     }
 
     @Test
@@ -568,18 +570,18 @@ class ListenCommandTest {
 
     @Test
     void optionsThatDoNotGoTogetherAreTold() {
-        assertUsage("--partials are JSON lines", "--partials", "--format", "srt", "x.wav");
-        assertUsage("--timestamps are for text", "--timestamps", "--format", "json", "x.wav");
-        assertUsage("--once hears one utterance", "--once", "x.wav", "y.wav");
+        assertUsage("--partials prints JSON lines", "--partials", "--format", "srt", "x.wav");
+        assertUsage("--timestamps needs --format text", "--timestamps", "--format", "json", "x.wav");
+        assertUsage("--once transcribes one utterance", "--once", "x.wav", "y.wav");
         assertUsage("--save is for the microphone", "--save", "y.wav", "x.wav");
         assertUsage("--raw needs a FILE", "--raw");
-        assertUsage("--rate is for --raw", "--rate", "8000", "x.wav");
+        assertUsage("--rate needs --raw", "--rate", "8000", "x.wav");
         assertUsage("--rate must be 4000 to 384000, got 5", "--raw", "--rate", "5", "x.raw");
-        assertUsage("read once only", "-", "-");
+        assertUsage("read only once", "-", "-");
         assertUsage("--jobs must be 1 to 64, got 0", "--jobs", "0", "x.wav");
         assertUsage(
                 "--silence must be a time from 200ms to 6s, such as \"200ms\", got abc", "--silence", "abc", "x.wav");
-        assertUsage("a quote is not closed", "--exec", "say 'x", "x.wav");
+        assertUsage("Unclosed quote", "--exec", "say 'x", "x.wav");
     }
 
     @Test

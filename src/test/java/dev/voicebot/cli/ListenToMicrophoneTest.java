@@ -114,7 +114,7 @@ class ListenToMicrophoneTest {
         Shell.Finished finished = shell.run("listen", "--once", "--max-wait", "1");
 
         assertThat(finished.exit()).isEqualTo(7);
-        assertThat(finished.err()).contains("the microphone is muted");
+        assertThat(finished.err()).contains("the microphone may be muted");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ListenToMicrophoneTest {
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.err())
-                .endsWith("voicebot: cannot write " + home + "/nowhere/heard.wav: no such file or folder\n");
+                .endsWith("voicebot: Cannot write " + home + "/nowhere/heard.wav: no such file or folder.\n");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ListenToMicrophoneTest {
 
         assertThat(finished.exit()).isEqualTo(7);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).contains("voicebot: nothing was heard");
+        assertThat(finished.err()).contains("voicebot: Heard only silence");
     }
 
     @Test

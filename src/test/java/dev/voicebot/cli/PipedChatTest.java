@@ -102,7 +102,8 @@ class PipedChatTest {
                 shell.input("one\n".getBytes(StandardCharsets.UTF_8)).run("chat", "--hands-free");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("--hands-free needs a terminal, without a question, a pipe or --json");
+        assertThat(finished.err()).contains("--hands-free needs a terminal and excludes a question, a pipe and"
+                + " --json.");
         assertThat(finished.out()).isEmpty();
     }
 
@@ -189,7 +190,7 @@ class PipedChatTest {
             Shell.Finished finished = shell.run(command, "--help");
 
             assertThat(finished.exit()).isZero();
-            assertThat(finished.out()).contains("Exit codes:", "130   interrupted", "7     nothing was heard");
+            assertThat(finished.out()).contains("Exit codes:", "130   interrupted", "7     nothing heard");
         }
     }
 

@@ -27,7 +27,7 @@ class ProgramTest {
 
         assertThat(finished.exit()).isZero();
         assertThat(finished.lines()).hasSizeLessThan(12).contains("Usage: voicebot COMMAND [OPTIONS]");
-        assertThat(finished.out()).contains("  chat    Talks with you", "  doctor  Looks at", "voicebot --help");
+        assertThat(finished.out()).contains("  chat    Chat by typing", "  doctor  Check everything", "voicebot --help");
         assertThat(finished.err()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class ProgramTest {
         Shell.Finished finished = shell.run(typed);
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("; did you mean " + meant + "?").hasLineCount(1);
+        assertThat(finished.err()).contains(". Did you mean " + meant + "?").hasLineCount(1);
     }
 
     @Test
@@ -57,6 +57,6 @@ class ProgramTest {
 
     @Test
     void aMistypedOptionNamesTheOneThatWasMeant() {
-        assertThat(shell.run("listen", "--fromat", "srt", "x.wav").err()).contains("; did you mean --format?");
+        assertThat(shell.run("listen", "--fromat", "srt", "x.wav").err()).contains(". Did you mean --format?");
     }
 }

@@ -101,7 +101,7 @@ class ReplayCommandTest {
     @Test
     void manyAreDeletedOnlyWhenThatIsSaid() throws IOException {
         assertThat(run("--delete", "tea")).isEqualTo(2);
-        assertThat(errors()).contains("that removes 2 recordings: add --yes, or --dry-run to see which");
+        assertThat(errors()).contains("This would delete 2 recordings. Add --yes, or --dry-run to see which.");
 
         assertThat(run("--delete", "tea", "--yes")).isZero();
         assertThat(wavs(folder)).containsExactly("20261123_103000.wav");
@@ -111,7 +111,7 @@ class ReplayCommandTest {
     void nothingIsDeletedWithoutAWord() throws IOException {
         assertThat(run("--delete")).isEqualTo(2);
 
-        assertThat(errors()).contains("which one?");
+        assertThat(errors()).contains("Which reply?");
         assertThat(wavs(folder)).hasSize(3);
     }
 
@@ -128,7 +128,7 @@ class ReplayCommandTest {
 
         assertThat(lines())
                 .containsExactly(folder.resolve("20261016_103000.wav").toString());
-        assertThat(errors()).contains("1 would be removed (dry run)");
+        assertThat(errors()).contains("1 would be deleted (dry run).");
         assertThat(wavs(folder)).hasSize(3);
     }
 
@@ -157,16 +157,16 @@ class ReplayCommandTest {
 
     @Test
     void anOptionThatWouldBePassedOverIsTold() {
-        assertUsage("--older-than and --keep are for --prune", "--delete", "tea", "--yes", "--older-than", "30d");
-        assertUsage("--older-than and --keep are for --prune", "--keep", "3");
+        assertUsage("--older-than and --keep need --prune.", "--delete", "tea", "--yes", "--older-than", "30d");
+        assertUsage("--older-than and --keep need --prune.", "--keep", "3");
         assertUsage("'30' is not an age such as 30d or 12h", "--prune", "--older-than", "30");
-        assertUsage("--prune goes by --older-than and --keep alone", "--prune", "--keep", "1", "tea");
-        assertUsage("--dry-run is for --delete and --prune", "--list", "--dry-run");
-        assertUsage("--yes is for --delete", "--prune", "--keep", "1", "--yes");
+        assertUsage("--prune uses only --older-than and --keep", "--prune", "--keep", "1", "tea");
+        assertUsage("--dry-run needs --delete or --prune.", "--list", "--dry-run");
+        assertUsage("--yes needs --delete.", "--prune", "--keep", "1", "--yes");
         assertUsage("--keep must be 0 to 1000000, got -1", "--prune", "--keep", "-1");
         assertUsage("--last must be 1 to 1000000, got 0", "--list", "--last", "0");
-        assertUsage("--json is for --list", "--json", "1");
-        assertUsage("--instant and --from are for a conversation", "--instant", "1");
+        assertUsage("--json needs --list", "--json", "1");
+        assertUsage("--instant and --from need a conversation", "--instant", "1");
         run("--list");
         assertThat(lines()).hasSize(3);
     }

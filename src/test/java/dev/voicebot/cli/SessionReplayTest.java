@@ -95,7 +95,7 @@ class SessionReplayTest {
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err())
-                .isEqualTo("voicebot: 20261125-0953-abc has no turn 3: see 'voicebot sessions show'\n");
+                .isEqualTo("voicebot: 20261125-0953-abc has no turn 3. See 'voicebot sessions show'.\n");
     }
 
     @Test

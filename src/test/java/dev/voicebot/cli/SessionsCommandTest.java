@@ -96,7 +96,7 @@ class SessionsCommandTest {
 
         assertThat(finished.exit()).as("as grep ends").isEqualTo(1);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).isEqualTo("voicebot: no conversation holds 'coffee'\n");
+        assertThat(finished.err()).isEqualTo("voicebot: No conversation contains 'coffee'.\n");
         assertThat(shell.run("sessions", "search", "--json", "coffee").out()).isEmpty();
     }
 
@@ -117,13 +117,13 @@ class SessionsCommandTest {
         Shell.Finished finished = shell.run("sessions", "delete", "20261124");
 
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).isEqualTo("voicebot: deleted 20261124-0800-xyz\n");
+        assertThat(finished.err()).isEqualTo("voicebot: Deleted 20261124-0800-xyz.\n");
         assertThat(shell.run("sessions", "list").lines()).hasSize(1);
     }
 
     @Test
     void mistakesAreOneLineAndCode2() {
-        assertUsage("Missing command: list, show, search, export or delete", "sessions");
+        assertUsage("Missing command: list, show, search, export or delete.", "sessions");
         assertUsage("20261125-0953-abc", "sessions", "show", "202611");
         assertUsage("nine", "sessions", "show", "nine");
     }

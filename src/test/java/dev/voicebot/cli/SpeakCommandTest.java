@@ -89,7 +89,7 @@ class SpeakCommandTest {
         Shell.Finished finished = shell.run("speak", "--voice", "longwam_v2", "-o", wav.toString(), "Hello there.");
 
         assertThat(finished.err())
-                .contains("longwam_v2 is none of the voices known of cosyvoice-v2; the nearest name is longwan_v2");
+                .contains("Unknown voice longwam_v2 for cosyvoice-v2. Did you mean longwan_v2?");
         assertThat(finished.exit()).isZero();
     }
 
@@ -102,7 +102,7 @@ class SpeakCommandTest {
         assertThat(finished.err().lines())
                 .containsExactly(
                         "voicebot: voice: cosyvoice-v2",
-                        "voicebot: Voice longhua_v3 is not one of cosyvoice-v2. Using longhua_v2.");
+                        "voicebot: Voice longhua_v3 is not available for cosyvoice-v2. Using longhua_v2.");
         assertThat(standIn.synthesis().parameters().path("voice").asText()).isEqualTo("longhua_v2");
     }
 
@@ -227,8 +227,8 @@ class SpeakCommandTest {
         assertThat(finished.exit()).isEqualTo(3);
         assertThat(finished.err().lines())
                 .containsExactly(
-                        "voicebot: voice: espeak-ng, built in",
-                        "voicebot: espeak-ng has no voice en-bg; did you mean en-gb?");
+                        "voicebot: voice: espeak-ng (built-in)",
+                        "voicebot: Unknown voice en-bg for espeak-ng. Did you mean en-gb?");
     }
 
     @Test
@@ -253,7 +253,7 @@ class SpeakCommandTest {
         Shell.Finished finished = shell.run("speak", "-o", file.toString(), "--no-play", "hello");
 
         assertThat(finished.exit()).isEqualTo(1);
-        assertThat(finished.err()).endsWith("voicebot: cannot write " + file + ": no such file or folder\n");
+        assertThat(finished.err()).endsWith("voicebot: Cannot write " + file + ": no such file or folder.\n");
     }
 
     @Test
@@ -270,7 +270,7 @@ class SpeakCommandTest {
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.bytes()).isEmpty();
-        assertThat(finished.err()).contains("sound does not belong on a terminal: add > speech.wav");
+        assertThat(finished.err()).contains("Audio cannot be written to a terminal. Add > speech.wav");
     }
 
     @Test
@@ -387,7 +387,7 @@ class SpeakCommandTest {
         Shell.Finished finished = speak("--resume", "Something else.");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("the text is not the one", "without --resume");
+        assertThat(finished.err()).contains("Cannot resume: the text of", "without --resume");
     }
 
     @Test
@@ -398,7 +398,7 @@ class SpeakCommandTest {
         Shell.Finished finished = speak("--resume", "Another text.");
 
         assertThat(finished.exit()).isZero();
-        assertThat(finished.err()).doesNotContain("is whole already");
+        assertThat(finished.err()).doesNotContain("is already complete");
         assertThat(sound(wav)).isEqualTo(standIn.synthesis().sent());
     }
 
@@ -407,8 +407,8 @@ class SpeakCommandTest {
         speak("Hello there. All is well.");
         speak("--resume", "Hello there.");
 
-        assertThat(speak("--resume", "Hello there.").err()).contains("is whole already");
-        assertThat(speak("--resume", "Hello there. All is well.").err()).doesNotContain("is whole already");
+        assertThat(speak("--resume", "Hello there.").err()).contains("is already complete");
+        assertThat(speak("--resume", "Hello there. All is well.").err()).doesNotContain("is already complete");
     }
 
     @Test
@@ -418,7 +418,7 @@ class SpeakCommandTest {
         Shell.Finished finished = speak("--resume", "Hello there.");
 
         assertThat(finished.exit()).isZero();
-        assertThat(finished.err()).contains("is whole already");
+        assertThat(finished.err()).contains("is already complete");
     }
 
     @Test
@@ -452,7 +452,7 @@ class SpeakCommandTest {
         assertThat(finished.err().lines())
                 .satisfiesExactly(
                         engine -> assertThat(engine).startsWith("voicebot: voice: "),
-                        rate -> assertThat(rate).startsWith("voicebot: raw samples: 22050 Hz"));
+                        rate -> assertThat(rate).startsWith("voicebot: Raw samples: 22050 Hz"));
     }
 
     @Test
@@ -552,7 +552,7 @@ class SpeakCommandTest {
         Shell.Finished finished = shell.runInto(full, "speak", "--list-voices");
 
         assertThat(finished.exit()).isEqualTo(1);
-        assertThat(finished.err()).isEqualTo("voicebot: cannot write the output: No space left on device\n");
+        assertThat(finished.err()).isEqualTo("voicebot: Cannot write to standard output: No space left on device.\n");
     }
 
     @Test
@@ -570,15 +570,15 @@ class SpeakCommandTest {
 
     @Test
     void optionsThatDoNotGoTogetherAreTold() {
-        assertUsage("--split needs -o FILE", "--split", "x");
-        assertUsage("--resume needs -o FILE", "--resume", "x");
-        assertUsage("--subtitles needs -o FILE", "--subtitles", "x.srt", "x");
-        assertUsage("--raw goes to stdout", "--raw", "-o", "x.wav", "x");
-        assertUsage("--plain and --ssml contradict", "--plain", "--ssml", "x");
+        assertUsage("--split needs -o FILE.", "--split", "x");
+        assertUsage("--resume needs -o FILE.", "--resume", "x");
+        assertUsage("--subtitles needs -o FILE.", "--subtitles", "x.srt", "x");
+        assertUsage("--raw writes to stdout", "--raw", "-o", "x.wav", "x");
+        assertUsage("--plain and --ssml exclude each other", "--plain", "--ssml", "x");
         assertUsage("--rate must be at most 2, got 9", "--rate", "9", "x");
         assertUsage("--pitch must be a number from 0.5 to 2, got high", "--pitch", "high", "x");
         assertUsage("--volume must be a whole number from 0 to 100, got 9.5", "--volume", "9.5", "x");
-        assertUsage("nothing to say: the text is empty", "-o", "-", "  ");
+        assertUsage("Nothing to speak: the text is empty.", "-o", "-", "  ");
     }
 
     @Test
@@ -598,7 +598,7 @@ class SpeakCommandTest {
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.err().lines()).hasSize(2);
         assertThat(finished.err())
-                .endsWith("voicebot: the SSML is not well-formed in line 2: The element type \"break\" must be"
+                .endsWith("voicebot: The SSML is not well-formed in line 2: The element type \"break\" must be"
                         + " terminated by the matching end-tag \"</break>\".\n");
         assertThat(wav).doesNotExist();
         assertThat(ReadingProgress.besides(wav)).doesNotExist();
@@ -612,7 +612,7 @@ class SpeakCommandTest {
                 speak("--ssml", "<!DOCTYPE s [<!ENTITY e SYSTEM '" + secret.toUri() + "'>]><speak>&e;</speak>");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("voicebot: the SSML is not well-formed in line 1: DOCTYPE is disallowed");
+        assertThat(finished.err()).contains("voicebot: The SSML is not well-formed in line 1: DOCTYPE is disallowed");
     }
 
     private Shell.Finished speak(String... arguments) {

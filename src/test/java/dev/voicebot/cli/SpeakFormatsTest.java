@@ -113,7 +113,7 @@ class SpeakFormatsTest {
 
         assertThat(finished.exit()).isEqualTo(1);
         assertThat(finished.err())
-                .contains("cannot write " + book + ": ffmpeg: Unknown encoder; the sound is in " + book + ".wav");
+                .contains("Cannot write " + book + ": ffmpeg: Unknown encoder. The audio is in " + book + ".wav.");
         assertThat(book).hasContent("before");
         WavReader.open(home.resolve("book.mp3.wav")).close();
     }
@@ -149,7 +149,7 @@ class SpeakFormatsTest {
         Shell.Finished finished = speak("Hello there.");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("writing mp3 needs ffmpeg: install it, or write WAV");
+        assertThat(finished.err()).contains("Writing mp3 needs ffmpeg. Install it, or write WAV.");
         assertThat(home.resolve("book.mp3.wav")).doesNotExist();
     }
 

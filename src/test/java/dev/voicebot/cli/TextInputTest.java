@@ -42,7 +42,7 @@ class TextInputTest {
         byte[] bytes = ("Hello!\n" + CHINESE).getBytes(Charset.forName("GB18030"));
 
         assertThat(read(new ByteArrayInputStream(bytes))).isEqualTo("Hello!\n" + CHINESE);
-        assertThat(told).containsExactly("words.txt is not UTF-8: reading it as GB18030");
+        assertThat(told).containsExactly("words.txt is not UTF-8. Reading it as GB18030.");
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class UsageCommandTest {
 
         assertThat(table.exit()).isZero();
         assertThat(table.out()).isEmpty();
-        assertThat(table.err()).contains("nothing was used in that time");
+        assertThat(table.err()).contains("No usage in this period.");
         assertThat(JsonSchema.named("usage").mistakes(json.out())).isEmpty();
         assertThat(new ObjectMapper().readTree(json.out()).path("days")).isEmpty();
     }

@@ -64,7 +64,7 @@ class AddressesTest {
     void aWorkspaceIsPartOfAHostsNameAndNothingElse() {
         environment.put("DASHSCOPE_WORKSPACE_ID", "evil.example.org/");
 
-        assertThatThrownBy(this::settings).hasMessageContaining("DASHSCOPE_WORKSPACE_ID must be letters");
+        assertThatThrownBy(this::settings).hasMessageContaining("DASHSCOPE_WORKSPACE_ID must contain only letters");
     }
 
     @Test
@@ -82,7 +82,7 @@ class AddressesTest {
 
         assertThatThrownBy(this::settings)
                 .hasMessage("DASHSCOPE_API_REGION must be one of beijing, singapore, us, hongkong, frankfurt,"
-                        + " got atlantis");
+                        + " got atlantis.");
     }
 
     @ParameterizedTest

@@ -32,11 +32,11 @@ class NearestTest {
     @ParameterizedTest
     @CsvSource({"help", "version", "/xyz", "q", "synth.voice.nothing", "--quiet", "''"})
     void whatIsFarFromAllNamesGetsNoHint(String typed) {
-        assertThat(Nearest.hint(typed, NAMES)).isEmpty();
+        assertThat(Nearest.hint(typed, NAMES)).isEqualTo(".");
     }
 
     @Test
     void theHintIsTheEndOfALine() {
-        assertThat(Nearest.hint("/mut", NAMES)).isEqualTo("; did you mean /mute?");
+        assertThat(Nearest.hint("/mut", NAMES)).isEqualTo(". Did you mean /mute?");
     }
 }

@@ -46,7 +46,7 @@ class SettingsLoaderTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(AssistantException.class)
-                .hasMessageContaining("not an ordinary file: " + named.get());
+                .hasMessage("The settings file " + named.get() + " is not a regular file. Choose another.");
     }
 
     @Test
@@ -100,7 +100,8 @@ class SettingsLoaderTest {
         assertThatThrownBy(this::load)
                 .hasMessage(
                         folder.resolve("standing/config.toml")
-                                + ":3: keys.talk names no key with 'crtl-space' (did you mean 'ctrl-space'?), got f2, crtl-space");
+                                + ":3: keys.talk contains an unknown key 'crtl-space' (did you mean 'ctrl-space'?),"
+                                        + " got f2, crtl-space.");
     }
 
     @Test
@@ -140,22 +141,22 @@ class SettingsLoaderTest {
     void aNamedFileThatIsMissingIsAMistake() {
         named = Optional.of(folder.resolve("missing.toml"));
 
-        assertMistake("no such settings file: " + named.get());
+        assertMistake("Cannot find the settings file " + named.get() + ". Check --config or VOICEBOT_CONFIG.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    [chat]~modle = "x"                     | 2 | chat.modle is not a setting; did you mean chat.model?
-                    [chta]~model = "x"                     | 1 | [chta] is not a table; did you mean [chat]?
-                    # nothing~~[audio]~capture_rate = 4000 | 4 | audio.capture_rate must be at least 8000, got 4000
-                    [audio]~capture_rate = "fast"          | 2 | audio.capture_rate must be 8000 to 192000, without quotes
-                    [chat]~model = 3                       | 2 | chat.model must be text in quotes
-                    [chat]~redraw_interval = "5 apples"    | 2 | chat.redraw_interval must be a time from 1ms to 2s, such as "1ms", got 5 apples
-                    [chat]~engine = "gpt"                  | 2 | chat.engine must be one of auto, dashscope, openai, guide, got gpt
-                    [synthesis]~rate = 2.5                 | 2 | synthesis.rate must be at most 2, got 2.5
-                    [synthesis]~enabled = 1                | 2 | synthesis.enabled must be true or false, got 1
-                    chat.modle = "x"                       | 1 | chat.modle is not a setting; did you mean chat.model?
-                    model = "x"                            | 1 | model stands outside a table; did you mean chat.model?
+                    [chat]~modle = "x"                     | 2 | chat.modle is not a setting. Did you mean chat.model?
+                    [chta]~model = "x"                     | 1 | [chta] is not a table. Did you mean [chat]?
+                    # nothing~~[audio]~capture_rate = 4000 | 4 | audio.capture_rate must be at least 8000, got 4000.
+                    [audio]~capture_rate = "fast"          | 2 | audio.capture_rate must be 8000 to 192000, without quotes.
+                    [chat]~model = 3                       | 2 | chat.model must be text in quotes.
+                    [chat]~redraw_interval = "5 apples"    | 2 | chat.redraw_interval must be a time from 1ms to 2s, such as "1ms", got 5 apples.
+                    [chat]~engine = "gpt"                  | 2 | chat.engine must be one of auto, dashscope, openai, guide, got gpt.
+                    [synthesis]~rate = 2.5                 | 2 | synthesis.rate must be at most 2, got 2.5.
+                    [synthesis]~enabled = 1                | 2 | synthesis.enabled must be true or false, got 1.
+                    chat.modle = "x"                       | 1 | chat.modle is not a setting. Did you mean chat.model?
+                    model = "x"                            | 1 | model is outside any table. Did you mean chat.model?
                     """)
     void aMistakeIsToldWithFileLineAndKey(String text, int line, String told) throws IOException {
         Path file = file(text.replace('~', '\n') + "\n");
@@ -167,28 +168,28 @@ class SettingsLoaderTest {
     void brokenTomlIsToldWithItsLine() throws IOException {
         Path file = file("[chat]\nmodel = \"x\n");
 
-        assertThatThrownBy(this::load).hasMessageStartingWith(file + ":2: is not valid TOML here");
+        assertThatThrownBy(this::load).hasMessageStartingWith(file + ":2: not valid TOML");
     }
 
     @Test
     void aWrongVariableIsNamed() {
         environment.put("VOICEBOT_AUDIO_CAPTURE_RATE", "4000");
 
-        assertMistake("VOICEBOT_AUDIO_CAPTURE_RATE must be at least 8000, got 4000");
+        assertMistake("VOICEBOT_AUDIO_CAPTURE_RATE must be at least 8000, got 4000.");
     }
 
     @Test
     void anUnknownOptionNamesTheNearest() {
         options.put("synthesis.voise", "x");
 
-        assertMistake("synthesis.voise is not a setting; did you mean synthesis.voice?");
+        assertMistake("synthesis.voise is not a setting. Did you mean synthesis.voice?");
     }
 
     @Test
     void aKeyIsNotTakenFromTheCommandLineWhereOthersSeeIt() {
         options.put("dashscope.api_key", "sk-secret");
 
-        assertMistake("others can see a key on the command line: set VOICEBOT_DASHSCOPE_API_KEY instead");
+        assertMistake("Other users can see a key on the command line. Set VOICEBOT_DASHSCOPE_API_KEY instead.");
     }
 
     @Test
@@ -239,7 +240,7 @@ class SettingsLoaderTest {
         Path file = file("[dashscope]\napi_key = \"sk-secret\"\n");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(load().warnings()).containsExactly("others can read the key in " + file + ": chmod 600 " + file);
+        assertThat(load().warnings()).containsExactly("Other users can read the key in " + file + ". Run: chmod 600 " + file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(load().warnings()).isEmpty();
     }
@@ -251,7 +252,7 @@ class SettingsLoaderTest {
         assertThat(load().settings().dashscope().websocketUrl()).hasPort(9);
 
         environment.put("DASHSCOPE_WEBSOCKET_BASE_URL", "ws://example.org/x");
-        assertMistake("DASHSCOPE_WEBSOCKET_BASE_URL would send the key unencrypted to example.org: use wss://");
+        assertMistake("DASHSCOPE_WEBSOCKET_BASE_URL would send the key unencrypted to example.org. Use wss://");
     }
 
     @Test
@@ -320,7 +321,7 @@ class SettingsLoaderTest {
     void anOpenTableHoldsItsKindToo() throws IOException {
         Path file = file("\n[pronunciations]\n\"C++\" = 3\n");
 
-        assertMistake(file + ":3: pronunciations.C++ must be text in quotes");
+        assertMistake(file + ":3: pronunciations.C++ must be text in quotes.");
     }
 
     @Test
@@ -373,7 +374,7 @@ class SettingsLoaderTest {
         assertThat(load().settings().chat().thinkingBudget()).contains(500);
 
         Files.writeString(file, "[chat]\nthinking = \"maybe\"\n");
-        assertMistake(file + ":2: chat.thinking must be one of off, on, auto, got maybe");
+        assertMistake(file + ":2: chat.thinking must be one of off, on, auto, got maybe.");
     }
 
     private void assertMistake(String message) {

@@ -60,7 +60,7 @@ class ControlTest {
             assertThat(new ControlClient(folder)
                             .ask(Verb.SKIP, Optional.of(PID))
                             .refusal())
-                    .hasValue("nothing is being spoken");
+                    .hasValue("Nothing is being spoken.");
         }
     }
 
@@ -82,7 +82,7 @@ class ControlTest {
         assertThatThrownBy(() -> new ControlClient(folder).ask(Verb.STATUS, Optional.empty()))
                 .isInstanceOfSatisfying(AssistantException.class, e -> {
                     assertThat(e.kind()).isEqualTo(FaultKind.FAILED);
-                    assertThat(e.userMessage()).isEqualTo("no chat is running: start one with 'voicebot chat'");
+                    assertThat(e.userMessage()).isEqualTo("No chat is running. Start one with 'voicebot chat'.");
                 });
     }
 
@@ -96,7 +96,7 @@ class ControlTest {
         leaveBehind(ofSomebodyElse);
 
         assertThatThrownBy(() -> new ControlClient(folder).ask(Verb.STATUS, Optional.empty()))
-                .hasMessageContaining("no chat is running");
+                .hasMessageContaining("No chat is running");
 
         assertThat(ofNoProcess).doesNotExist();
         assertThat(ofSomebodyElse).doesNotExist();
@@ -106,7 +106,7 @@ class ControlTest {
     void anUnknownWordIsAnsweredAndTheNextClientIsServed() throws IOException {
         try (ControlServer server = ControlServer.start(folder, chat())) {
             assertThat(server).isNotNull();
-            assertThat(exchange("dance\n")).startsWith("this chat does not know that command\t" + PID);
+            assertThat(exchange("dance\n")).startsWith("Unknown command for this chat.\t" + PID);
 
             assertThat(exchange("status\n")).startsWith("ok\t" + PID);
         }
@@ -174,7 +174,7 @@ class ControlTest {
             @Override
             public Optional<String> perform(Verb verb) {
                 performed.add(verb);
-                return verb == Verb.SKIP ? Optional.of("nothing is being spoken") : Optional.empty();
+                return verb == Verb.SKIP ? Optional.of("Nothing is being spoken.") : Optional.empty();
             }
 
             @Override

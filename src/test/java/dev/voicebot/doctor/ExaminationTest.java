@@ -63,7 +63,7 @@ class ExaminationTest {
                 .run(finding -> {}, new Cancellation());
 
         assertThat(findings).extracting(Finding::health).containsExactly(Health.FAILED, Health.OK);
-        assertThat(findings.get(0).diagnosis().text()).startsWith("no answer within");
+        assertThat(findings.get(0).diagnosis().text()).startsWith("No answer within");
         assertThat(cancelled.getCount()).isZero();
     }
 
@@ -90,7 +90,7 @@ class ExaminationTest {
 
         List<Finding> findings = new Examination(List.of(List.of(broken)), LONG).run(finding -> {}, new Cancellation());
 
-        assertThat(findings.get(0).diagnosis().text()).contains("oops", "please report it");
+        assertThat(findings.get(0).diagnosis().text()).contains("oops", "report it");
     }
 
     @Test

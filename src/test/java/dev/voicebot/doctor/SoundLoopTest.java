@@ -36,7 +36,7 @@ class SoundLoopTest {
         assertThat(report.likeness()).isGreaterThan(0.95);
         assertThat(report.delay().toMillis()).isCloseTo(120, within(2L));
         assertThat(report.fault()).isEmpty();
-        assertThat(report.verdict()).isEqualTo("all is well");
+        assertThat(report.verdict()).isEqualTo("All checks passed.");
     }
 
     @Test
@@ -53,7 +53,7 @@ class SoundLoopTest {
         LoopReport report = run(new Loopback(Duration.ofMillis(20), 6, 0), Optional.of(understanding(PHRASE)));
 
         assertThat(report.speech().clipped()).isPositive();
-        assertThat(report.verdict()).contains("samples are clipped: turn the microphone's gain");
+        assertThat(report.verdict()).contains("samples clipped. Lower the microphone's gain");
         assertThat(report.fault()).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class SoundLoopTest {
     void aSoundThatHardlyStandsOutIsTold() {
         LoopReport report = run(new Loopback(Duration.ofMillis(20), 0.05, 300), Optional.of(understanding(PHRASE)));
 
-        assertThat(report.verdict()).contains("hardly stands out from the noise");
+        assertThat(report.verdict()).contains("barely louder than the noise");
     }
 
     @Test
@@ -70,7 +70,7 @@ class SoundLoopTest {
 
         assertThat(report.likeness()).isLessThan(0.2);
         assertThat(report.fault()).contains(FaultKind.NOTHING_HEARD);
-        assertThat(report.verdict()).startsWith("the microphone did not hear what the speaker played");
+        assertThat(report.verdict()).startsWith("The microphone did not hear the speaker");
     }
 
     @Test
@@ -95,7 +95,7 @@ class SoundLoopTest {
         LoopReport report = run(new Loopback(Duration.ofMillis(20), 1, 0), Optional.of(understanding("a sick clown")));
 
         assertThat(report.fault()).contains(FaultKind.FAILED);
-        assertThat(report.verdict()).startsWith("too little was understood");
+        assertThat(report.verdict()).startsWith("Too little was recognized");
     }
 
     @Test

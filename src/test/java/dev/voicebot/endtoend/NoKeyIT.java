@@ -41,13 +41,13 @@ class NoKeyIT {
             tmux.type("what is 6 * 7?");
             tmux.press("Enter");
             tmux.waitFor("That is 42.");
-            tmux.waitFor("there is no speaker");
+            tmux.waitFor("No speaker found");
             tmux.waitFor("saved ");
 
             tmux.press("F2");
             tmux.waitFor(
                     "what is missing to hear",
-                    screen -> screen.contains("DASHSCOPE_API_KEY=sk") || screen.contains("there is no microphone"));
+                    screen -> screen.split("Voice input needs", -1).length > 2);
 
             tmux.type("/quit");
             tmux.press("Enter");
@@ -62,7 +62,7 @@ class NoKeyIT {
 
         assertThat(finished.out()).isEqualTo("That is 84.\n你好\n");
         assertThat(finished.exit()).isZero();
-        assertThat(finished.err()).contains("guide").contains("espeak-ng").contains("there is no speaker");
+        assertThat(finished.err()).contains("guide").contains("espeak-ng").contains("No speaker found");
     }
 
     @Test
@@ -103,7 +103,7 @@ class NoKeyIT {
 
         assertThat(settings.exit()).isEqualTo(3);
         assertThat(settings.err().lines())
-                .containsExactly("voicebot: " + config + ":2: chat.modle is not a setting; did you mean chat.model?");
+                .containsExactly("voicebot: " + config + ":2: chat.modle is not a setting. Did you mean chat.model?");
         assertThat(usage.exit()).isEqualTo(2);
         assertThat(usage.err().lines()).hasSize(1);
     }
@@ -113,6 +113,6 @@ class NoKeyIT {
         Voicebot.Finished finished = voicebot.run("replay");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("nothing is saved yet");
+        assertThat(finished.err()).contains("No saved replies");
     }
 }

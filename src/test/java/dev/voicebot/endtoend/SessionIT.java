@@ -41,7 +41,7 @@ class SessionIT extends CloudTest {
         }
 
         try (Tmux tmux = chat("--no-speak", "--continue")) {
-            tmux.waitFor("going on with");
+            tmux.waitFor("Resumed ");
             String screen = tmux.screen();
             assertThat(screen).contains("› 你好 one", "You said: 你好 one", "› two", "This takes");
         }

@@ -81,7 +81,7 @@ class ArrivingTextTest {
             Locale.setDefault(Locale.CHINA);
 
             assertThatThrownBy(() -> ArrivingText.ssml(source("<speak>One.")))
-                    .hasMessage("the SSML is not well-formed in line 1: XML document structures must start and end"
+                    .hasMessage("The SSML is not well-formed in line 1: XML document structures must start and end"
                             + " within the same entity.");
         } finally {
             Locale.setDefault(locale);

@@ -107,7 +107,7 @@ class ReadingTest {
                 .failsWithin(Duration.ofSeconds(20))
                 .withThrowableThat()
                 .havingRootCause()
-                .withMessage("interrupted");
+                .withMessage("Interrupted.");
     }
 
     private Reading reading(boolean exact, SoundSink... sinks) {

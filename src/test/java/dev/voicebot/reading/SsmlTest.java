@@ -16,7 +16,8 @@ class SsmlTest {
                 "<speak>One. <break time=\"1s\"/> Two &amp; three &lt; four.</speak>",
                 "<speak><p><s>One</s></p><prosody rate=\"fast\" pitch=\"+10%\">two</prosody></speak>",
                 "<speak rate=\"1.2\">a <sub alias=\"World Wide Web\">WWW</sub></speak>",
-                "<speak><say-as interpret-as=\"date\">2026-11-25</say-as><phoneme alphabet=\"py\" ph=\"hao3\">好</phoneme></speak>",
+                "<speak><say-as interpret-as=\"date\">2026-11-25</say-as><phoneme alphabet=\"py\""
+                        + " ph=\"hao3\">好</phoneme></speak>",
                 "<speak><soundEvent src=\"https://example.com/a.wav\"/></speak>",
                 "<speak><voice name=\"en-us+f3\">one</voice></speak>"
             })
@@ -44,7 +45,7 @@ class SsmlTest {
     void whatNamesFilesOrIsUnknownIsRefused(String document) {
         assertThatThrownBy(() -> Ssml.safe(document))
                 .isInstanceOf(AssistantException.class)
-                .hasMessageContaining("the SSML cannot be spoken in line 1");
+                .hasMessageContaining("The SSML cannot be spoken in line 1");
     }
 
     @Test

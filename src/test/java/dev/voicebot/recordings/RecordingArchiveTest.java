@@ -206,7 +206,7 @@ class RecordingArchiveTest {
         assertThatThrownBy(() -> archive.start(DETAILS, RATE))
                 .isInstanceOfSatisfying(
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.FAILED))
-                .hasMessage(directory + " is no folder: choose another one in recordings.directory");
+                .hasMessage(directory + " is not a folder. Choose another in recordings.directory.");
     }
 
     @Test
@@ -393,7 +393,7 @@ class RecordingArchiveTest {
 
         assertThat(copy).hasSameBinaryContentAs(reply.wav());
         assertThat(namesIn(target)).hasSize(2);
-        assertThatThrownBy(() -> archive.export(reply, target)).hasMessageContaining("exists already");
+        assertThatThrownBy(() -> archive.export(reply, target)).hasMessageContaining("already exists");
     }
 
     @Test
@@ -444,7 +444,7 @@ class RecordingArchiveTest {
         assertThat(archive.find(folder.resolve("none.wav").toString())).isEmpty();
         assertThatThrownBy(() -> archive.find(noSound.toString()))
                 .isInstanceOf(AssistantException.class)
-                .hasMessageStartingWith(noSound + " is no WAV file");
+                .hasMessageStartingWith(noSound + " is not a WAV file");
     }
 
     @Test
@@ -487,7 +487,7 @@ class RecordingArchiveTest {
         assertThatThrownBy(() -> RecordingArchive.saveAs(folder, RATE))
                 .isInstanceOfSatisfying(
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.USAGE))
-                .hasMessage(folder + " is a folder: name a file, for example " + folder.resolve("reply.wav"));
+                .hasMessage(folder + " is a folder. Name a file, for example " + folder.resolve("reply.wav") + ".");
     }
 
     private Path save(String said, int seconds) {

@@ -96,6 +96,20 @@ final class Chat implements AutoCloseable {
         this(folder, new MemoryTerminal(columns, 24), STYLE, talkStyle, Map.of(), Optional.empty());
     }
 
+    /** Without voice input. */
+    static Chat deaf(Path folder, int columns) {
+        return new Chat(
+                folder,
+                Optional.empty(),
+                new MemoryTerminal(columns, 24),
+                STYLE,
+                TALKS,
+                HANDS_FREE,
+                Map.of(),
+                Optional.empty(),
+                false);
+    }
+
     /** What is said never reaches the disk. */
     static Chat keepingNothing(Path folder, int columns) {
         return new Chat(
@@ -170,11 +184,25 @@ final class Chat implements AutoCloseable {
             HandsFreeStyle handsFree,
             Map<String, String> environment,
             Optional<Kept> kept) {
+        this(folder, talks, screen, style, talkStyle, handsFree, environment, kept, true);
+    }
+
+    private Chat(
+            Path folder,
+            Optional<Path> talks,
+            MemoryTerminal screen,
+            ChatStyle style,
+            TalkStyle talkStyle,
+            HandsFreeStyle handsFree,
+            Map<String, String> environment,
+            Optional<Kept> kept,
+            boolean hears) {
         this.screen = screen;
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
                 new TalkParts(
                         speech::recognizer,
+                        hears,
                         speech,
                         () -> speech.speaker,
                         talks,

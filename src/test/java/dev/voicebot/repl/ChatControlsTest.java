@@ -61,7 +61,7 @@ class ChatControlsTest {
 
             chat.screen.awaitRows("and on", "[interrupted]");
             assertThat(turn.cancellation.isCancelled()).isTrue();
-            assertThat(ask(Verb.STOP).refusal()).hasValue("there is nothing to stop");
+            assertThat(ask(Verb.STOP).refusal()).hasValue("Nothing to stop.");
         }
     }
 
@@ -70,9 +70,9 @@ class ChatControlsTest {
         try (Chat chat = new Chat(home, 80)) {
             chat.turns.transport.active = false;
 
-            assertThat(ask(Verb.PAUSE).refusal()).hasValue("nothing is being spoken");
-            assertThat(ask(Verb.RESUME).refusal()).hasValue("nothing is paused");
-            assertThat(ask(Verb.SKIP).refusal()).hasValue("nothing is being spoken");
+            assertThat(ask(Verb.PAUSE).refusal()).hasValue("Nothing is being spoken.");
+            assertThat(ask(Verb.RESUME).refusal()).hasValue("Nothing is paused.");
+            assertThat(ask(Verb.SKIP).refusal()).hasValue("Nothing is being spoken.");
         }
     }
 

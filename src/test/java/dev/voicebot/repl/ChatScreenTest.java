@@ -127,7 +127,7 @@ class ChatScreenTest {
             chat.screen.awaitGone("› some text");
             chat.type("\003");
 
-            chat.screen.awaitRows("Ctrl-D or /quit leaves", "›");
+            chat.screen.awaitRows("Ctrl-D or /quit exits", "›");
         }
     }
 
@@ -304,7 +304,7 @@ class ChatScreenTest {
 
         try (Chat chat = new Chat(folder, 200)) {
             chat.screen.await(
-                    rows -> rows.stream().anyMatch(row -> row.startsWith("questions are not kept: ")), "a notice");
+                    rows -> rows.stream().anyMatch(row -> row.startsWith("Prompt history is off: ")), "a notice");
             assertThat(chat.ask("hi").question).isEqualTo("hi");
         }
     }
@@ -329,9 +329,10 @@ class ChatScreenTest {
             chat.type("/help\r");
 
             chat.screen.awaitRow(
-                    "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold it");
+                    "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold"
+                            + " while speaking");
             assertThat(chat.screen.received())
-                    .contains("/mute                speech off or on, from the next reply on");
+                    .contains("/mute                turn spoken replies on or off, starting with the next reply");
         }
     }
 
@@ -341,7 +342,7 @@ class ChatScreenTest {
             chat.type("/help help\r");
 
             chat.screen.awaitRows(
-                    "/help [COMMAND]      what can be typed here", "talk                 start talking, or end it");
+                    "/help [COMMAND]      list commands and keys", "talk                 start or stop talking");
         }
     }
 
@@ -350,7 +351,7 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 100)) {
             chat.type("/help mu\t\r");
 
-            chat.screen.awaitRows("/mute                speech off or on, from the next reply on", "");
+            chat.screen.awaitRows("/mute                turn spoken replies on or off, starting with the next reply", "");
         }
     }
 
@@ -359,7 +360,7 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 100)) {
             chat.type("/quit smoking: how?\r");
 
-            chat.screen.awaitRow("/quit takes nothing more; //… sends a text that begins with a slash");
+            chat.screen.awaitRow("/quit takes no argument. (To send text that starts with /, type //.)");
         }
     }
 
@@ -368,7 +369,8 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 120)) {
             chat.type("/mu\r");
 
-            chat.screen.awaitRow("no command /mu; did you mean /mute? (//… sends a text that begins with a slash)");
+            chat.screen.awaitRow("Unknown command /mu. Did you mean /mute? (To send text that starts with /, type"
+                    + " //.)");
         }
     }
 
@@ -376,12 +378,12 @@ class ChatScreenTest {
     void muteTogglesTheSpeech() {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/mute\r");
-            chat.screen.awaitRow("replies are not spoken");
+            chat.screen.awaitRow("Replies are not spoken.");
             assertThat(chat.turns.speaks()).isFalse();
 
             chat.type("/mute\r");
 
-            chat.screen.awaitRow("replies are spoken");
+            chat.screen.awaitRow("Replies are spoken.");
         }
     }
 
@@ -390,7 +392,8 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 120)) {
             chat.type("/hlep me\r");
 
-            chat.screen.awaitRow("no command /hlep; did you mean /help? (//… sends a text that begins with a slash)");
+            chat.screen.awaitRow("Unknown command /hlep. Did you mean /help? (To send text that starts with /, type"
+                    + " //.)");
             assertThat(chat.turns.nothingAsked()).isTrue();
         }
     }

@@ -58,7 +58,7 @@ class ConfigCommandTest {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/config chat.modle\r");
 
-            chat.screen.awaitRow("no setting or table chat.modle; did you mean chat.model?");
+            chat.screen.awaitRow("No setting or table is named chat.modle. Did you mean chat.model?");
         }
     }
 }

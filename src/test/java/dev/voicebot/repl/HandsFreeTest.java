@@ -154,7 +154,7 @@ class HandsFreeTest {
 
             assertThat(chat.turns.next().question).as("goes on").isEqualTo("(on)");
             assertThat(reply.cancellation.isCancelled()).isTrue();
-            assertThat(chat.screen.rows()).doesNotContain("nothing heard");
+            assertThat(chat.screen.rows()).doesNotContain("Didn't hear anything.");
         }
     }
 
@@ -181,7 +181,7 @@ class HandsFreeTest {
 
             take.hear(silence(31));
 
-            chat.screen.awaitRow("asleep, Enter wakes ›");
+            chat.screen.awaitRow("asleep (press Enter) ›");
             assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
             chat.type(key);
             chat.screen.awaitRow("listening ›");
@@ -228,7 +228,7 @@ class HandsFreeTest {
 
             chat.type("/handsfree\r");
 
-            chat.screen.awaitRows("hands-free is off", "›");
+            chat.screen.awaitRows("Hands-free is off.", "›");
             assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
             chat.type(F2);
             chat.speech.take();
@@ -263,7 +263,7 @@ class HandsFreeTest {
             take.die(new AssistantException(FaultKind.AUDIO_DEVICE, "the microphone is gone"));
 
             assertThat(chat.turns.next().question).isEqualTo("half of it");
-            chat.screen.awaitRows("the microphone is gone", "hands-free is off; /handsfree begins it again");
+            chat.screen.awaitRows("the microphone is gone", "Hands-free is off. /handsfree turns it back on.");
             assertThat(chat.ask("typed").question).isEqualTo("typed");
             assertThat(chat.screen.everyRow()).containsOnlyOnce("the microphone is gone");
         }
@@ -276,7 +276,7 @@ class HandsFreeTest {
 
             chat.type("/handsfree on\r");
 
-            chat.screen.awaitRows("talking needs a key", "hands-free is off; /handsfree begins it again", "›");
+            chat.screen.awaitRows("talking needs a key", "Hands-free is off. /handsfree turns it back on.", "›");
             assertThat(chat.speech.takes).as("microphones").isEmpty();
         }
     }
@@ -307,7 +307,7 @@ class HandsFreeTest {
             }
 
             chat.screen.awaitRows(
-                    "hands-free sleeps, since nothing can be recognised: Enter wakes it", "asleep, Enter wakes ›");
+                    "Hands-free is asleep because speech cannot be recognized. Press Enter to wake it.", "asleep (press Enter) ›");
         }
     }
 

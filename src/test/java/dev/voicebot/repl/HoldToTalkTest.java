@@ -175,7 +175,7 @@ class HoldToTalkTest {
                     .startsWith(EVENTS_ON + OFF)
                     .contains("[hello, , , ")
                     .endsWith("true");
-            chat.screen.awaitRow("nothing heard");
+            chat.screen.awaitRow("Didn't hear anything.");
             assertThat(usual.getLocalFlag(Attributes.LocalFlag.ICANON)).isFalse();
             chat.type("typed");
             chat.screen.awaitRow("› typed");

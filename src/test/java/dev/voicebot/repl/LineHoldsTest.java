@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LineHoldsTest {
     private static final int COLUMNS = 40;
-    private static final String NOTICE = "there is no reply yet";
+    private static final String NOTICE = "No reply yet.";
     private static final String ENGINES = "qwen-plus";
 
     @TempDir

@@ -84,11 +84,11 @@ class PlainTest {
             chat.typeLine("/help");
 
             chat.screen.awaitRows(
-                    "//…                  send a text that begins with a slash",
-                    "Enter                end a talk that /talk began, and send it",
-                    "Ctrl-C               stop the reply, drop what is being said",
-                    "\"\"\"                  a block of lines between \"\"\" and \"\"\"",
-                    "Ctrl-D               leave");
+                    "//…                  send text that starts with /",
+                    "Enter                stop recording and send",
+                    "Ctrl-C               stop the reply, or discard the recording",
+                    "\"\"\"                  start and end a multi-line message",
+                    "Ctrl-D               exit");
         }
     }
 

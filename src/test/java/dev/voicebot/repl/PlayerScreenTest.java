@@ -23,11 +23,11 @@ class PlayerScreenTest {
             CompletableFuture<Boolean> playing = play(terminal);
             speaker.letPass(2000);
 
-            terminal.awaitRow("▶ 0:02 ▁▁▁|▁▅██▅▁▁▁▁▁ 0:08  space pause · ←→ seek · q leave");
+            terminal.awaitRow("▶ 0:02 ▁▁▁|▁▅███▅▁▁▁▁▁ 0:08  space pause · ←→ seek · q quit");
 
             terminal.type("q");
             assertThat(playing.join()).isFalse();
-            terminal.awaitGone("▶ 0:02 ▁▁▁|▁▅██▅▁▁▁▁▁ 0:08  space pause · ←→ seek · q leave");
+            terminal.awaitGone("▶ 0:02 ▁▁▁|▁▅███▅▁▁▁▁▁ 0:08  space pause · ←→ seek · q quit");
         }
     }
 

@@ -33,7 +33,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy\r");
 
-            chat.screen.awaitRow("the reply is sent to the terminal's clipboard (OSC 52): 12 characters");
+            chat.screen.awaitRow("Copied the reply to the terminal's clipboard (OSC 52) (12 characters).");
             assertThat(chat.screen.received()).contains("\033]52;c;" + base64("**你好** there") + "\007");
         }
     }
@@ -45,7 +45,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy code\r");
 
-            chat.screen.awaitRow("the code is sent to the terminal's clipboard (OSC 52): 13 characters");
+            chat.screen.awaitRow("Copied the code to the terminal's clipboard (OSC 52) (13 characters).");
             assertThat(chat.screen.received()).contains(base64("echo 1\necho 2"));
         }
     }
@@ -54,12 +54,12 @@ class ReplyCommandsTest {
     void whereThereIsNothingToCopyThatIsTold() {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/copy\r");
-            chat.screen.awaitRow("there is no reply yet");
+            chat.screen.awaitRow("No reply yet.");
             reply(chat, "just words");
 
             chat.type("/copy code\r");
 
-            chat.screen.awaitRow("the last reply holds no code");
+            chat.screen.awaitRow("The last reply contains no code.");
         }
     }
 
@@ -89,7 +89,7 @@ class ReplyCommandsTest {
 
             chat.type("/copy\r");
 
-            chat.screen.awaitRow("this is too long for the terminal's clipboard: install wl-clipboard, xclip or xsel");
+            chat.screen.awaitRow("This is too long for the terminal's clipboard. Install wl-clipboard, xclip or xsel.");
             assertThat(chat.screen.received()).doesNotContain("\033]52;");
         }
     }
@@ -129,7 +129,7 @@ class ReplyCommandsTest {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/replay nowhere\r");
 
-            chat.screen.awaitRows("no saved reply: nowhere", "", "›");
+            chat.screen.awaitRows("No saved reply matches 'nowhere'.", "", "›");
         }
     }
 

@@ -55,7 +55,7 @@ class SessionCommandsTest {
             say(chat, "one");
 
             chat.type("/new\r");
-            chat.screen.awaitRow("a new conversation");
+            chat.screen.awaitRow("New conversation.");
             say(chat, "two");
         }
 
@@ -71,7 +71,7 @@ class SessionCommandsTest {
 
         SavedSession earlier = folder.newest().orElseThrow();
         try (Chat chat = chat(Optional.of(earlier))) {
-            chat.screen.awaitRows("› 茶道 one", "You said 茶道 one.", "", "going on with " + earlier.id() + ", 1 turn");
+            chat.screen.awaitRows("› 茶道 one", "You said 茶道 one.", "", "Resumed " + earlier.id() + " (1 turn).");
             say(chat, "two");
         }
 
@@ -107,7 +107,7 @@ class SessionCommandsTest {
             awaitRow(chat, row -> row.startsWith(tea) && row.endsWith("about tea"));
 
             chat.type("/resume " + tea + "\r");
-            chat.screen.awaitRow("going on with " + tea + ", 1 turn");
+            chat.screen.awaitRow("Resumed " + tea + " (1 turn).");
             say(chat, "and cups");
         }
 
@@ -124,7 +124,7 @@ class SessionCommandsTest {
         try (Chat chat = chat(Optional.empty())) {
             chat.type("/resume\r");
 
-            chat.screen.awaitRow("going on with " + folder.ids().get(0) + ", 1 turn");
+            chat.screen.awaitRow("Resumed " + folder.ids().get(0) + " (1 turn).");
         }
     }
 
@@ -133,7 +133,7 @@ class SessionCommandsTest {
         try (Chat chat = chat(Optional.empty())) {
             chat.type("/resume 1999\r");
 
-            awaitRow(chat, row -> row.contains("no session '1999'"));
+            awaitRow(chat, row -> row.contains("No session '1999'."));
         }
     }
 
@@ -148,7 +148,7 @@ class SessionCommandsTest {
             awaitRow(chat, row -> row.startsWith(folder.ids().get(0)) && row.contains("about TEA and cups"));
 
             chat.type("/search moon\r");
-            chat.screen.awaitRow("no conversation holds 'moon'");
+            chat.screen.awaitRow("No conversation contains 'moon'.");
         }
     }
 
@@ -159,10 +159,10 @@ class SessionCommandsTest {
             say(chat, "two");
 
             chat.type("/undo\r");
-            chat.screen.awaitRow("taken back: two");
+            chat.screen.awaitRow("Removed: two");
             say(chat, "three");
             chat.type("/undo\r/undo\r/undo\r");
-            chat.screen.awaitRow("there is nothing to take back");
+            chat.screen.awaitRow("Nothing to undo.");
         }
 
         assertThat(asked.get(2)).doesNotContain(ChatMessage.user("two"));
@@ -176,7 +176,7 @@ class SessionCommandsTest {
             chat.type("/clear\r");
             chat.screen.awaitGone("You said one.");
             chat.type("/history\r");
-            awaitRow(chat, row -> row.contains("nothing was said yet"));
+            awaitRow(chat, row -> row.contains("This conversation is empty."));
             say(chat, "two");
 
             chat.type("/history\r");
@@ -200,10 +200,10 @@ class SessionCommandsTest {
             say(chat, "one");
 
             chat.type("/new\r/history\r/timings\r");
-            awaitRow(chat, row -> row.contains("timings"));
+            awaitRow(chat, row -> row.contains("Timings"));
             later.countDown();
 
-            awaitRow(chat, row -> row.contains("nothing was said yet"));
+            awaitRow(chat, row -> row.contains("This conversation is empty."));
             assertThat(chat.screen.rows()).containsOnlyOnce("You said one.");
         }
         recorder.close();
@@ -216,9 +216,9 @@ class SessionCommandsTest {
             say(chat, "one");
 
             chat.type("/export " + file + "\r");
-            awaitRow(chat, row -> row.startsWith("written to"));
+            awaitRow(chat, row -> row.startsWith("Saved to"));
             chat.type("/export " + file + "\r");
-            awaitRow(chat, row -> row.contains("name another file"));
+            awaitRow(chat, row -> row.contains("already exists. Choose another name."));
         }
 
         assertThat(Files.readString(file)).contains("> one", "You said one.");
@@ -230,7 +230,7 @@ class SessionCommandsTest {
         try (Chat chat = Chat.kept(home, 160, conversation, sessions(Optional.empty(), Optional.empty()))) {
             say(chat, "secret");
             chat.type("/export\r");
-            awaitRow(chat, row -> row.contains("private talk"));
+            awaitRow(chat, row -> row.contains("This conversation is private"));
             chat.type("/history\r");
             chat.screen.awaitRows("› secret", "You said secret.", "", "›");
         }

@@ -83,4 +83,20 @@ class SlashListTest {
                 .toList();
         assertThat(listed).containsAll(PROMISED);
     }
+
+    /** Label-like summaries in the help's list: no capital, no full stop, at most eleven words. */
+    @Test
+    void theSummariesAreShort() {
+        chat.type("\025/help\r");
+        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-D ")), "the end of the help");
+
+        List<String> summaries = chat.screen.everyRow().stream()
+                .filter(row -> row.matches("/[a-z]+.* {2,}\\S.*"))
+                .map(row -> row.replaceFirst("^/.* {2,}", ""))
+                .toList();
+        assertThat(summaries)
+                .isNotEmpty()
+                .allMatch(text -> text.matches("[a-z].*[^.]"))
+                .allMatch(text -> text.split(" ").length <= 11);
+    }
 }

@@ -21,7 +21,7 @@ class SpeechCommandsTest {
 
             chat.type("/pause\r/skip\r/repeat\r/faster\r/slower\r/help\r");
 
-            chat.screen.awaitRow("Ctrl-D               leave");
+            chat.screen.awaitRow("Ctrl-D               exit");
             assertThat(chat.turns.transport.wanted).containsExactly("pause", "skip", "repeat", "faster", "slower");
         }
     }
@@ -93,11 +93,11 @@ class SpeechCommandsTest {
             chat.ask("go on").event(new TurnEvent.SpeechBegan());
 
             chat.type("/continue\r");
-            chat.screen.awaitRow("the reply is not over yet");
+            chat.screen.awaitRow("The reply is still running.");
 
             chat.turns.transport.paused = true;
             chat.type("/continue\r/help\r");
-            chat.screen.awaitRow("Ctrl-D               leave");
+            chat.screen.awaitRow("Ctrl-D               exit");
             assertThat(chat.turns.transport.wanted).containsExactly("pause");
         }
     }
@@ -108,7 +108,7 @@ class SpeechCommandsTest {
             chat.turns.transport.active = false;
 
             chat.type("/pause\r");
-            chat.screen.awaitRow("nothing is being spoken");
+            chat.screen.awaitRow("Nothing is being spoken.");
             chat.type("/faster\r");
             chat.screen.awaitRow("speed 1.5×");
         }
@@ -119,7 +119,7 @@ class SpeechCommandsTest {
         try (Chat chat = new Chat(folder, 90)) {
             chat.type("/help pause\r");
 
-            chat.screen.awaitRow("/pause               halt the speech, or let it go on at the same word (Alt-P)");
+            chat.screen.awaitRow("/pause               pause or resume speech (Alt-P)");
         }
     }
 }

@@ -133,7 +133,7 @@ class TalkTest {
 
             chat.type(F2);
 
-            chat.screen.awaitRows("nothing heard", "›");
+            chat.screen.awaitRows("Didn't hear anything.", "›");
             assertThat(chat.turns.nothingAsked()).isTrue();
         }
     }
@@ -328,12 +328,12 @@ class TalkTest {
             chat.speech.take().hear(1234);
             awaitKept(0, 44 + 2 * PcmFrame.BYTES_PER_SAMPLE);
             chat.type(F2);
-            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("the connection broke Your recording was kept. /retry sends it again.");
         }
         try (Chat chat = new Chat(folder, 100)) {
             chat.speech.fault = new AssistantException(FaultKind.SERVICE, "still broken");
             chat.type("/retry\r");
-            chat.screen.awaitRow("still broken; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("still broken Your recording was kept. /retry sends it again.");
 
             assertSentAgainOnce(chat);
         }
@@ -348,7 +348,7 @@ class TalkTest {
         assertThat(chat.turns.next().question).isEqualTo("what I said");
         assertThat(chat.speech.heard.get(0).samples()).containsExactly(0, 1234);
         chat.type("/retry\r");
-        chat.screen.awaitRow("there is nothing to send again");
+        chat.screen.awaitRow("Nothing to retry.");
     }
 
     @Test
@@ -360,7 +360,7 @@ class TalkTest {
             chat.speech.take().hear(1234);
             awaitHeard(chat, 1234);
             chat.type(F2);
-            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("the connection broke Your recording was kept. /retry sends it again.");
             try (Stream<Path> files = Files.walk(folder)) {
                 assertThat(files.filter(file -> file.toString().endsWith(".wav")))
                         .isEmpty();
@@ -380,7 +380,7 @@ class TalkTest {
             awaitHeard(chat, 1234);
             updates.accept(new Transcript(List.of(), "what I"));
             chat.type(F2);
-            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("the connection broke Your recording was kept. /retry sends it again.");
 
             assertSentAgainOnce(chat);
         }
@@ -393,7 +393,7 @@ class TalkTest {
             chat.speech.take().hear(PcmFrame.silence(Duration.ofSeconds(3), 16000));
 
             chat.screen.awaitRow(
-                    "the microphone gives nothing but silence: it is muted, or this terminal may not use it");
+                    "The microphone is silent: it may be muted, or this terminal may lack permission.");
         }
     }
 
@@ -407,8 +407,8 @@ class TalkTest {
             chat.type(F2);
 
             chat.screen.awaitRows(
-                    "the microphone gives nothing but silence: it is muted, or this terminal may not use it",
-                    "nothing heard");
+                    "The microphone is silent: it may be muted, or this terminal may lack permission.",
+                    "Didn't hear anything.");
         }
     }
 
@@ -426,7 +426,7 @@ class TalkTest {
             chat.speech.take().hear(1234);
             awaitKept(5, 44 + 2 * PcmFrame.BYTES_PER_SAMPLE);
             chat.type(F2);
-            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("the connection broke Your recording was kept. /retry sends it again.");
         }
 
         assertThat(kept())
@@ -443,13 +443,13 @@ class TalkTest {
             ScriptedSpeech.Take take = chat.speech.take();
             take.hear(1);
             chat.screen.await(
-                    rows -> rows.stream().anyMatch(row -> row.endsWith("kept for later ›")), "kept for later");
+                    rows -> rows.stream().anyMatch(row -> row.endsWith("offline, still recording ›")), "offline, still recording");
 
             take.hear(2);
             awaitKept(0, 44 + 4 * PcmFrame.BYTES_PER_SAMPLE);
             chat.type(F2);
 
-            chat.screen.awaitRow("the connection broke; what you said is kept: /retry sends it again");
+            chat.screen.awaitRow("the connection broke Your recording was kept. /retry sends it again.");
         }
     }
 

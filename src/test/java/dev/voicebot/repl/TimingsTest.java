@@ -22,8 +22,9 @@ class TimingsTest {
 
             chat.type("/timings\r");
             chat.screen.awaitRows(
-                    "timings are shown after each turn",
-                    "last turn: first token 0.40 s · first audio 0.90 s · total 2.00 s · 10 tokens/s · 4 characters spoken",
+                    "Timings are shown after each turn.",
+                    "last turn: first token 0.40 s · first audio 0.90 s · total 2.00 s · 10 tokens/s · 4 characters"
+                            + " spoken",
                     "›");
 
             turn(chat, "two", Duration.ofMillis(600));
@@ -47,7 +48,7 @@ class TimingsTest {
 
             chat.screen.awaitRows(
                     "first token in 2 turns: median 0.40 s, 95 % within 0.60 s",
-                    "first audio in 2 turns: median 0.90 s, 95 % within 1.10 s", "timings are not shown", "›");
+                    "first audio in 2 turns: median 0.90 s, 95 % within 1.10 s", "Timings are hidden.", "›");
         }
     }
 

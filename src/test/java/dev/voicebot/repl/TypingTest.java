@@ -131,7 +131,7 @@ class TypingTest {
             chat.type("draft" + CTRL_X_CTRL_E);
 
             chat.screen.awaitRows(
-                    "there is no editor 'no-such-editor -x': set EDITOR to one that is installed", "› draft");
+                    "Cannot find the editor 'no-such-editor -x'. Set EDITOR to an installed one.", "› draft");
         }
     }
 
@@ -140,7 +140,7 @@ class TypingTest {
         try (Chat chat = new Chat(folder, 80, Chat.STYLE, Map.of("EDITOR", "sh -c 'exit 3'"))) {
             chat.type("draft" + CTRL_X_CTRL_E);
 
-            chat.screen.awaitRows("the editor 'sh -c 'exit 3'' ended with status 3: the text is as it was", "› draft");
+            chat.screen.awaitRows("Editor 'sh -c 'exit 3'' exited with status 3. Text unchanged.", "› draft");
         }
     }
 

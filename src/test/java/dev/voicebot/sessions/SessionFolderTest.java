@@ -60,7 +60,7 @@ class SessionFolderTest {
 
         assertThat(folder.list()).hasSize(3);
         assertThat(folder.search("tea")).isNotEmpty();
-        assertThatThrownBy(() -> folder.find("20261105")).hasMessageContaining("not an ordinary file");
+        assertThatThrownBy(() -> folder.find("20261105")).hasMessageContaining("not a regular file");
     }
 
     @Test

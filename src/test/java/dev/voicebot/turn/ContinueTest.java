@@ -135,7 +135,7 @@ class ContinueTest {
         assertThatThrownBy(() -> conversation.goOn(events::add, new Cancellation()))
                 .isInstanceOfSatisfying(
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.USAGE))
-                .hasMessageContaining("nothing to continue");
+                .hasMessageContaining("Nothing to continue");
     }
 
     @Test
@@ -146,7 +146,7 @@ class ContinueTest {
         conversation.clear();
 
         assertThatThrownBy(() -> conversation.goOn(events::add, new Cancellation()))
-                .hasMessageContaining("nothing to continue");
+                .hasMessageContaining("Nothing to continue");
     }
 
     @Test

@@ -67,7 +67,7 @@ class CutAndThoughtTest {
 
         assertThat(turns.get(0).end().kind()).isEqualTo(End.Kind.CONTENT_FILTER);
         assertThatThrownBy(() -> conversation.goOn(events::add, new Cancellation()))
-                .hasMessageContaining("nothing to continue");
+                .hasMessageContaining("Nothing to continue");
     }
 
     @Test

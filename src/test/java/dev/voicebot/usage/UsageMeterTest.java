@@ -77,8 +77,8 @@ class UsageMeterTest {
 
         assertThatThrownBy(meter::permit)
                 .isInstanceOf(AssistantException.class)
-                .hasMessage("this chat has cost about 0.8 CNY, and usage.max_cost is 0.5:"
-                        + " go on with 'voicebot chat --continue --max-cost 1'");
+                .hasMessage("This chat has cost about 0.8 CNY and usage.max_cost is 0.5. Continue with 'voicebot"
+                        + " chat --continue --max-cost 1'.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class UsageMeterTest {
 
         UsageMeter later = meter(new UsageLimits(Optional.empty(), Optional.of(0.8)));
 
-        assertThatThrownBy(later::permit).hasMessageContaining("today has cost about 0.8 CNY");
+        assertThatThrownBy(later::permit).hasMessageContaining("Today's chats have cost about 0.8 CNY");
     }
 
     @Test
@@ -95,10 +95,11 @@ class UsageMeterTest {
         assertThatThrownBy(() -> meter(new UsageLimits(Optional.of(0.0), Optional.empty()))
                         .permit())
                 .isInstanceOf(AssistantException.class)
-                .hasMessage("usage.max_cost is 0, which permits no turn: --max-cost 0.5 permits some, empty all");
+                .hasMessage("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for"
+                        + " no limit.");
         assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.0)))
                         .permit())
-                .hasMessageStartingWith("usage.max_cost_per_day is 0, which permits no turn");
+                .hasMessageStartingWith("usage.max_cost_per_day is 0, which allows no turns");
     }
 
     @Test
@@ -107,8 +108,8 @@ class UsageMeterTest {
 
         assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.5)))
                         .permit())
-                .hasMessageContaining("today has cost about 8 CNY")
-                .hasMessageEndingWith("--set usage.max_cost_per_day=16");
+                .hasMessageContaining("Today's chats have cost about 8 CNY")
+                .hasMessageEndingWith("--set usage.max_cost_per_day=16.");
     }
 
     @Test

@@ -140,7 +140,7 @@ class LiveEnginesTest {
 
             assertThatThrownBy(() -> live.voice().change().accept(name))
                     .isInstanceOf(AssistantException.class)
-                    .hasMessage("espeak-ng has no voice " + name + "; did you mean " + nearest + "?");
+                    .hasMessage("Unknown voice " + name + " for espeak-ng. Did you mean " + nearest + "?");
             assertThat(live.voice().current().get()).isEqualTo("auto");
         }
     }
@@ -172,8 +172,7 @@ class LiveEnginesTest {
 
             assertThat(live.voice().current().get()).isEqualTo("longxiaochum_v2");
             assertThat(live.voice().doubt().apply("longxiaochum_v2"))
-                    .contains("longxiaochum_v2 is none of the voices known of cosyvoice-v2; the nearest name is"
-                            + " longxiaochun_v2");
+                    .contains("Unknown voice longxiaochum_v2 for cosyvoice-v2. Did you mean longxiaochun_v2?");
             assertThat(live.voice().doubt().apply("longxiaochun_v2")).isEmpty();
         }
     }

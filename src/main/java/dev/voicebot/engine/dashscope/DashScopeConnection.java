@@ -25,7 +25,7 @@ public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration conn
             throw new AssistantException(
                     FaultKind.CREDENTIALS,
                     "The API key from " + apiKey.origin()
-                            + " is empty or contains a character that no key has, such as a space. Check it.");
+                            + " is empty or contains an invalid character, such as a space. Check it.");
         }
     }
 }

@@ -125,7 +125,7 @@ final class DashScopeStream implements SpeechStream {
             }
             return isAllSaid()
                     ? Optional.empty()
-                    : Optional.of(synthesizer.faults().brokenOff("ended too early"));
+                    : Optional.of(synthesizer.faults().brokenOff("ended early"));
         } catch (AssistantException e) {
             return e.kind() == FaultKind.SERVICE && isAllSaid() ? Optional.empty() : Optional.of(e);
         }

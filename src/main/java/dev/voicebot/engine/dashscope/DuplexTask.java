@@ -236,7 +236,7 @@ final class DuplexTask<S> {
         public void finished(JsonObject payload, boolean early) {
             hand(() -> events.finished(payload));
             if (early) {
-                end(TaskEnd.EARLY, faults.brokenOff("finished before it was asked to"));
+                end(TaskEnd.EARLY, faults.brokenOff("finished early"));
             } else {
                 end(TaskEnd.FINISHED, null);
             }

@@ -163,12 +163,12 @@ final class Faults {
     AssistantException notUnderstood() {
         return fault(
                 FaultKind.SERVICE,
-                "sent no result that this version understands. Set another recognition.model, or update voicebot.",
+                "sent no result that this version understands. Choose another recognition.model, or update voicebot.",
                 null);
     }
 
     AssistantException silent() {
-        return fault(FaultKind.SERVICE, "does not answer any more. Try again.", null);
+        return fault(FaultKind.SERVICE, "does not answer. Try again.", null);
     }
 
     /** Whether the service ended a task only because nothing came for it: it waits for 23 seconds. */

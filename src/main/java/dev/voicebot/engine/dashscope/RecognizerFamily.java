@@ -99,16 +99,17 @@ enum RecognizerFamily {
         List<String> lines = new ArrayList<>();
         if (language.isEmpty()
                 && wanted.language().filter(code -> !code.equals("zh")).isPresent()) {
-            lines.add(model + " hears Mandarin only. Set another recognition.model for recognition.language.");
+            lines.add(model + " recognizes only Mandarin. To use recognition.language, choose another"
+                    + " recognition.model.");
         }
         if (this == PARAFORMER_V1 && wanted.vocabulary().isPresent()) {
-            lines.add(model + " takes no hot words. Set another recognition.model to use them.");
+            lines.add(model + " does not support hot words. To use them, choose another recognition.model.");
         }
         Optional<Duration> silence = wanted.maxEndSilence();
         if (endSilence.isEmpty() && silence.isPresent()) {
-            lines.add(model + " ends sentences by itself: recognition.max_end_silence is not used.");
+            lines.add(model + " ends sentences by itself. recognition.max_end_silence is ignored.");
         } else if (silence.isPresent() && !withinLimits(silence.get()).equals(silence.get())) {
-            lines.add(model + " takes a recognition.max_end_silence of 200 to 6000 ms. Using "
+            lines.add(model + " accepts a recognition.max_end_silence of 200 to 6000 ms. Using "
                     + withinLimits(silence.get()).toMillis() + " ms.");
         }
         return lines;

@@ -39,7 +39,7 @@ final class VoiceChoice {
                 .findFirst()
                 .orElse(wanted); // let the service say it
         if (!isAuto(wanted) && !voice.equals(wanted) && told.add(key(model, wanted))) {
-            notices.accept("Voice " + wanted + " is not one of " + model + ". Using " + voice + ".");
+            notices.accept("Voice " + wanted + " is not available for " + model + ". Using " + voice + ".");
         }
         return voice;
     }

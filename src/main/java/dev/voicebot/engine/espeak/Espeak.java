@@ -84,8 +84,8 @@ final class Espeak {
         if (sampleRate != SAMPLE_RATE) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "the embedded speech cannot read its data in " + files.data()
-                            + ": delete that folder, or set XDG_CACHE_HOME to a folder with a shorter name");
+                    "The built-in voice cannot read its data in " + files.data()
+                            + ". Delete that folder, or set XDG_CACHE_HOME to a folder with a shorter name.");
         }
         espeak.library.espeak_SetSynthCallback(espeak.callback);
         return espeak;
@@ -98,8 +98,9 @@ final class Espeak {
         } catch (LinkageError e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "the embedded speech does not load on this system (it needs glibc, macOS or Windows, and folders"
-                            + " that allow running programs): set DASHSCOPE_API_KEY to speak through DashScope, or synthesis.enabled = false",
+                    "The built-in voice does not load on this system (it needs glibc, macOS or Windows, and folders"
+                            + " that allow running programs). Set DASHSCOPE_API_KEY to speak through DashScope, or"
+                                    + " synthesis.enabled = false.",
                     e);
         }
     }
@@ -124,7 +125,7 @@ final class Espeak {
         }
         if (thrown != null || status != 0) {
             throw new AssistantException(
-                    FaultKind.FAILED, "the embedded speech failed (" + status + "): see the log", thrown);
+                    FaultKind.FAILED, "The built-in voice failed (" + status + "). See the log.", thrown);
         }
     }
 

@@ -45,9 +45,9 @@ record EspeakLibrary(Path library, Path data) {
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "cannot unpack the embedded speech into " + cacheFolder + " ("
+                    "Cannot unpack the built-in voice into " + cacheFolder + " ("
                             + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "): make 20 MB of room there, or set XDG_CACHE_HOME to a folder that can be written",
+                            + "). Free 20 MB there, or set XDG_CACHE_HOME to a writable folder.",
                     e);
         }
     }

@@ -25,8 +25,8 @@ record EspeakPlatform(String folder, String libraryFile) {
             default ->
                 throw new AssistantException(
                         FaultKind.FAILED,
-                        "the embedded speech does not run on " + system + " " + processor
-                                + ": set DASHSCOPE_API_KEY to speak through DashScope, or synthesis.enabled = false");
+                        "The built-in voice does not run on " + system + " " + processor
+                                + ". Set DASHSCOPE_API_KEY to speak through DashScope, or synthesis.enabled = false.");
         };
     }
 

@@ -92,7 +92,7 @@ final class EspeakStream implements SpeechStream {
                 end.completeExceptionally(e);
             } catch (RuntimeException | Error e) {
                 end.completeExceptionally(
-                        new AssistantException(FaultKind.FAILED, "the embedded speech failed: see the log", e));
+                        new AssistantException(FaultKind.FAILED, "The built-in voice failed. See the log.", e));
             }
         });
     }
@@ -151,8 +151,8 @@ final class EspeakStream implements SpeechStream {
         if (!espeak.choose(name, voice)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    "the embedded speech has no voice '" + name + "': leave synthesis.voice empty to choose by the"
-                            + " text, or name a language such as en-gb, cmn or de, with a variant such as en-gb+f3");
+                    "Unknown voice '" + name + "' for espeak. Leave synthesis.voice empty to choose by the text, or"
+                            + " use a language such as en-gb, cmn or de, with a variant such as en-gb+f3.");
         }
     }
 
@@ -191,7 +191,7 @@ final class EspeakStream implements SpeechStream {
             synchronized (handingOver) { // waits for the frame that was under way when the end came
                 throw e.getCause() instanceof AssistantException fault
                         ? fault
-                        : new AssistantException(FaultKind.FAILED, "the embedded speech failed: see the log", e);
+                        : new AssistantException(FaultKind.FAILED, "The built-in voice failed. See the log.", e);
             }
         }
     }

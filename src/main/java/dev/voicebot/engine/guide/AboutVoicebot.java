@@ -44,18 +44,20 @@ final class AboutVoicebot implements Skill {
                 "how (?!.*(fast|slow|loud|quiet)).*\\b(talk|speak)\\b|^(?!.*\\b(setting|choose|change|select)\\b).*\\bmicrophone\\b|voice input|i want to (talk|speak)"
                         + "|push.to.talk|talk key|key .*\\btalk\\b|talk to you|can you hear me|use my voice"
                         + "|(怎么|如何|怎样)(?!.*关).*(说话|讲话|对话|语音)|语音输入|听得到|用麦克风",
-                "In voicebot chat, press " + key + " and speak. Press it again, and what you said is sent. "
-                        + "Understanding speech needs a DashScope key; without one, you can type.",
+                "In voicebot chat, press " + key + " and speak. Press it again to send what you said. "
+                        + "Voice input needs a DashScope key; without one, you can type.",
                 "在 voicebot chat 里按 " + key + " 开始说话，再按一次就发送。识别语音需要 DashScope 的密钥；没有密钥，可以打字。");
     }
 
     private static Explanation key() {
         return Explanation.of(
-                "\\bapi[ _-]?keys?\\b|dashscope|\\b(set|my|need|get|enter|have|without|where|put)\\b.*\\bkey\\b(?! to\\b)"
+                "\\bapi[ _-]?keys?\\b|dashscope|\\b(set|my|need|get|enter|have|without|where|put)\\b.*\\bkey\\b(?!"
+                        + " to\\b)"
                         + "|密钥|秘钥|密匙",
-                "Set the environment variable DASHSCOPE_API_KEY to your DashScope key, and start voicebot again. "
-                        + "Or write it as api_key under dashscope in config.toml.",
-                "把环境变量 DASHSCOPE_API_KEY 设为你的 DashScope 密钥，再重新启动 voicebot。也可以写进 config.toml 的 dashscope 一节，名字是 api_key。");
+                "Set the environment variable DASHSCOPE_API_KEY to your DashScope key, then restart voicebot. Or set"
+                        + " api_key under dashscope in config.toml.",
+                "把环境变量 DASHSCOPE_API_KEY 设为你的 DashScope 密钥，再重新启动 voicebot。也可以写进 config.toml 的 dashscope 一节，名字是"
+                        + " api_key。");
     }
 
     private static Explanation realModel() {
@@ -63,15 +65,16 @@ final class AboutVoicebot implements Skill {
                 "\\bollama\\b|lm studio|llama\\.?cpp|language model|\\bllms?\\b|gpt|\\bqwen\\b"
                         + "|\\b(real|better|smarter|proper) (ai|model|chat|conversation|answers?|assistant)\\b"
                         + "|大模型|语言模型|真正的(模型|对话|聊天)|通义|千问",
-                "I am no language model. To talk with a real one, set DASHSCOPE_API_KEY, or start Ollama on this machine: "
-                        + "voicebot finds it by itself when it starts.",
+                "I am not a language model. To talk to a real one, set DASHSCOPE_API_KEY, or start Ollama on this"
+                        + " machine: voicebot finds it when it starts.",
                 "我不是语言模型。想和真正的模型对话，请设置 DASHSCOPE_API_KEY，或者在这台电脑上启动 Ollama，voicebot 启动时会自己找到它。");
     }
 
     private static Explanation recordings(GuideTopics.Session session) {
         String folder = session.recordingsFolder();
         return Explanation.of(
-                "where .*\\b(recordings?|replies|audio|sounds?|files?|wavs?|saved?)\\b|\\b(are|is|get) .*\\b(saved|recorded)\\b"
+                "where .*\\b(recordings?|replies|audio|sounds?|files?|wavs?|saved?)\\b|\\b(are|is|get)"
+                        + " .*\\b(saved|recorded)\\b"
                         + "|\\brecordings\\b(?!.*(setting|directory|enabled|\\.))|output_wavs"
                         + "|录音|(保存|存)在|wav",
                 "Every spoken reply is saved as a WAV file in " + folder
@@ -81,9 +84,10 @@ final class AboutVoicebot implements Skill {
 
     private static Explanation quitting() {
         return Explanation.of(
-                "\\b(quit|exit|leave)\\b|^\\W*stop\\W*$|how .*\\b(stop|interrupt|cancel)\\b|(shut up|be quiet|stop talking)"
+                "\\b(quit|exit|leave)\\b|^\\W*stop\\W*$|how .*\\b(stop|interrupt|cancel)\\b|(shut up|be quiet|stop"
+                        + " talking)"
                         + "|退出|离开|怎么.*(停|打断)|闭嘴|别说了",
-                "Type /quit or press Ctrl-D to leave. Ctrl-C stops only the reply that is being spoken.",
+                "Type /quit or press Ctrl-D to leave. Ctrl-C stops only the current reply.",
                 "输入 /quit 或按 Ctrl-D 退出。Ctrl-C 只会停下正在说的回复。");
     }
 
@@ -95,9 +99,11 @@ final class AboutVoicebot implements Skill {
     private static Explanation commands(GuideTopics topics) {
         List<String> names = List.copyOf(topics.commands().keySet());
         return Explanation.of(
-                "\\bcommands\\b|\\b(what|how) (else )?can (you|i|voicebot) (do|say|ask|help|use)|^\\W*help\\W*$|\\bhelp me\\b|what do you do|how does (this|it|voicebot) work"
+                "\\bcommands\\b|\\b(what|how) (else )?can (you|i|voicebot)"
+                        + " (do|say|ask|help|use)|^\\W*help\\W*$|\\bhelp me\\b|what do you do|how does"
+                                + " (this|it|voicebot) work"
                         + "|有(哪些|什么)命令|所有命令|帮助|(你|voicebot) ?(都)?(能|会|可以)(帮我)?(做|干)?(些)?(什么|啥)",
-                "I explain voicebot, tell the date and the time, work out sums, and repeat after you. "
+                "I explain voicebot, tell the date and time, do arithmetic, and repeat after you. "
                         + "voicebot's commands are " + String.join(", ", names) + ". Ask me about any of them.",
                 "我可以介绍 voicebot，报日期和时间，做算术，跟你复述。voicebot 的命令有 " + String.join("、", names) + "。想了解哪个，问我就行。");
     }
@@ -106,8 +112,8 @@ final class AboutVoicebot implements Skill {
         return Explanation.of(
                 "^(what|which|where|how)\\b.*\\b(the )?(settings|config(uration)?( file)?|config\\.toml)\\W*$"
                         + "|(有(哪些|什么)|怎么改)设置|配置文件",
-                "Settings live in config.toml. The file config.example.toml shows every one with its default. "
-                        + "Ask me what one of them does, such as synthesis.voice.",
+                "Settings are in config.toml. The file config.example.toml lists all of them with their defaults."
+                        + " Ask me what a setting does, such as synthesis.voice.",
                 "设置写在 config.toml 里，config.example.toml 列出了全部设置和默认值。想知道某个设置的作用，比如 synthesis.voice，问我就行。");
     }
 
@@ -124,7 +130,7 @@ final class AboutVoicebot implements Skill {
                         + "|(what is|what's|about|explain) (this|voicebot)( program)?\\W*$|introduce yourself"
                         + "|你是(谁|什么|人|机器人|真人)|你叫什么|(什么是|介绍(一下)?) ?(voicebot|你自己|自己)|voicebot ?是(什么|啥|干)",
                 "I am the built-in guide of voicebot, a voice assistant for the terminal. "
-                        + "I am no language model, but I can explain voicebot, tell the time and work out sums.",
+                        + "I am not a language model, but I can explain voicebot, tell the time and do arithmetic.",
                 "我是 voicebot 的内置向导。voicebot 是终端里的语音助手。我不是语言模型，但可以介绍 voicebot，报时，做算术。");
     }
 }

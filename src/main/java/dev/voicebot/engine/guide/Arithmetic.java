@@ -63,12 +63,12 @@ final class Arithmetic implements Skill {
 
     private static String excuse(Question question, Unsolvable.Reason reason, String sum) {
         return switch (reason) {
-            case DIVISION_BY_ZERO -> question.in("That has no answer: nothing can be divided by zero.", "没有答案：零不能作除数。");
+            case DIVISION_BY_ZERO -> question.in("That has no answer: you cannot divide by zero.", "没有答案：零不能作除数。");
             case TOO_MANY_DIGITS -> question.in("The answer has too many digits for me.", "结果的位数太多，我算不了。");
-            case NO_REAL_NUMBER -> question.in("That has no answer among the real numbers.", "这个算式没有实数解。");
+            case NO_REAL_NUMBER -> question.in("That has no real solution.", "这个算式没有实数解。");
             case UNREADABLE ->
                 question.in(
-                        "I cannot read the sum \"" + sum + "\". Is a number or a parenthesis missing?",
+                        "I cannot read the calculation \"" + sum + "\". Is a number or a parenthesis missing?",
                         "我看不懂算式“" + sum + "”，是不是少了数字或者括号？");
         };
     }

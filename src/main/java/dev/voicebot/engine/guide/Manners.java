@@ -19,7 +19,7 @@ final class Manners implements Skill {
         if (FEELING.matcher(text).find()) {
             return say(
                     question,
-                    "I am well, thank you. I am only a program, but all of me runs.",
+                    "I am fine, thank you. I am only a program, but everything works.",
                     "我很好，谢谢。我只是个程序，不过运转正常。");
         }
         if (THANKS.matcher(text).find()) {
@@ -31,7 +31,8 @@ final class Manners implements Skill {
         if (GREETING.matcher(text).find()) {
             return say(
                     question,
-                    "Hello! I am voicebot's built-in guide. Ask me what voicebot can do, what time it is, or give me a sum.",
+                    "Hello! I am voicebot's built-in guide. Ask me what voicebot can do, what time it is, or give me"
+                            + " a calculation.",
                     "你好！我是 voicebot 的内置向导。可以问我 voicebot 能做什么，现在几点，或者让我算个数。");
         }
         return Optional.empty();

@@ -55,22 +55,22 @@ final class ChatFaults {
                     .orElse(broken);
             return withoutKey(new ConnectionFaults(host, parameters.timeouts()).of(real));
         }
-        return fault(FaultKind.SERVICE, host + " answered with something that is no chat. Check chat.base_url.", e);
+        return fault(FaultKind.SERVICE, host + " did not answer like a chat service. Check chat.base_url.", e);
     }
 
     /** The answer is over, and nothing of it was a reply. */
     AssistantException emptyReply(AnswerReader answer) {
         Optional<String> why = answer.cut()
                 .map(cut -> cut == ReplyCut.LENGTH
-                        ? model + " used up its reply before the first word of it, most likely with thinking. "
-                                + "Raise chat.max_tokens, or set chat.thinking = \"off\"."
+                        ? model + " used up its reply length before the first word, most likely by thinking. Raise"
+                                + " chat.max_tokens, or set chat.thinking = \"off\"."
                         : cutShort(cut));
         String end = answer.finishReason();
         return fault(
                 FaultKind.SERVICE,
                 why.orElseGet(() -> host + " sent an empty reply"
-                        + (end.isEmpty() ? "" : " (it ended with \"" + end + "\")")
-                        + ". Ask again, or choose another chat.model than " + model + "."),
+                        + (end.isEmpty() ? "" : " (it ended with  \"" + end + "\")")
+                        + ". Ask again, or choose a chat.model other than " + model + "."),
                 null);
     }
 
@@ -82,13 +82,13 @@ final class ChatFaults {
     /** What to say of an answer that the service did not let the model finish. */
     String cutShort(ReplyCut why) {
         if (why == ReplyCut.CONTENT_FILTER) {
-            return "The content filter of " + host + " stopped the reply. Ask in other words.";
+            return "The content filter of " + host + " stopped the reply. Rephrase the question.";
         }
         return parameters
                 .sampling()
                 .maxTokens()
                 .map(most -> "The reply was cut off by chat.max_tokens = " + most + ". Raise it for longer replies.")
-                .orElseGet(() -> "The reply was cut off at the longest length of " + model
+                .orElseGet(() -> "The reply was cut off at the maximum length of " + model
                         + ". Set chat.max_tokens if the service allows more.");
     }
 
@@ -129,7 +129,7 @@ final class ChatFaults {
     private AssistantException refusal(OpenAIServiceException e) {
         ServiceError error = error(e);
         if (error == ServiceError.OTHER && e instanceof SseException) {
-            String problem = host + " broke off the answer" + inBrackets(e) + ".";
+            String problem = host + " broke off the reply" + inBrackets(e) + ".";
             return withoutKey(new PassingFault(problem, "Ask again.", Optional.empty(), e));
         }
         return error.mayPass() ? withoutKey(passing(error, e)) : fault(error.kind(), line(error, e), e);

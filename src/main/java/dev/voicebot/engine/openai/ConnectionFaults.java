@@ -33,23 +33,23 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                     e);
         }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
-            return lasting("cannot find the host " + host + "; check the network and chat.base_url", e);
+            return lasting("Cannot find the host " + host + ". Check the network and chat.base_url.", e);
         }
         Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
         if (late.isPresent()) {
             return lasting(
                     isAboutConnecting(late.get())
-                            ? "no connection to " + host + " within "
+                            ? "Cannot connect to " + host + " within "
                                     + seconds(timeouts.connect().toMillis())
-                                    + "; check the network and chat.base_url"
+                                    + ". Check the network and chat.base_url."
                             : host + " sent nothing for "
                                     + seconds(timeouts.silence().toMillis())
-                                    + "; ask again, or raise chat.timeout",
+                                    + ". Ask again, or raise chat.timeout.",
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
             return lasting(
-                    "nothing answers at " + host + "; check that the server runs, the network and chat.base_url", e);
+                    "Cannot reach " + host + ". Is the server running? Check the network and chat.base_url.", e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
             return lasting(
@@ -69,8 +69,8 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
         String words = e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
         return e.isWebPage()
                 ? host + " answered with a web page" + words
-                        + ". If this network has a sign-in page, open it in a browser; else check chat.base_url."
-                : host + " answered with something that is no chat" + words + ". Check chat.base_url.";
+                        + ". If this network has a sign-in page, open it in a browser; otherwise check chat.base_url."
+                : host + " did not answer like a chat service" + words + ". Check chat.base_url.";
     }
 
     private static boolean isAboutConnecting(SocketTimeoutException e) {

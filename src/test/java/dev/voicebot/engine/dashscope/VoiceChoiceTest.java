@@ -50,7 +50,7 @@ class VoiceChoiceTest {
         assertThat(voices.of(model, wanted)).isEqualTo(voice);
         assertThat(voices.of(model, wanted)).isEqualTo(voice);
 
-        assertThat(notices).containsExactly("Voice " + wanted + " is not one of " + model + ". Using " + voice + ".");
+        assertThat(notices).containsExactly("Voice " + wanted + " is not available for " + model + ". Using " + voice + ".");
     }
 
     @ParameterizedTest

@@ -235,8 +235,8 @@ class EspeakSynthesizerTest {
         cancellation.cancel();
 
         try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, frames::add, cancellation)) {
-            assertThatThrownBy(() -> stream.write(SENTENCE)).hasMessage("interrupted");
-            assertThatThrownBy(stream::finish).hasMessage("interrupted");
+            assertThatThrownBy(() -> stream.write(SENTENCE)).hasMessage("Interrupted.");
+            assertThatThrownBy(stream::finish).hasMessage("Interrupted.");
         }
 
         assertThat(frames).isEmpty();
@@ -294,7 +294,7 @@ class EspeakSynthesizerTest {
                 .failsWithin(30, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withCauseInstanceOf(AssistantException.class)
-                .withMessageContaining("interrupted");
+                .withMessageContaining("Interrupted.");
         stream.close();
     }
 

@@ -138,11 +138,11 @@ class GuideModelTest extends ChatModelContract {
                 "5除以0 | 零不能作除数",
                 "9^9^9 | too many digits",
                 "9999999999^999 | too many digits",
-                "(-8)^0.5 | real numbers",
-                "12 * (3 + 4 | cannot read the sum",
-                "12 * (3 + ) | cannot read the sum",
-                "1.2.3 + 4 | cannot read the sum",
-                "3 4 + 5 | cannot read the sum",
+                "(-8)^0.5 | no real solution",
+                "12 * (3 + 4 | cannot read the calculation",
+                "12 * (3 + ) | cannot read the calculation",
+                "1.2.3 + 4 | cannot read the calculation",
+                "3 4 + 5 | cannot read the calculation",
                 "3加 | 看不懂",
             })
     void aSumWithoutAnAnswerIsSaidPlainly(String question, String part) {
@@ -165,7 +165,7 @@ class GuideModelTest extends ChatModelContract {
     @ParameterizedTest
     @ValueSource(strings = {"2026-10-17", "-", "42", "one", "I love you 3000", "one moment please", "over and out"})
     void whatOnlyLooksLikeASumIsNone(String question) {
-        assertThat(ask(question)).contains("no language model");
+        assertThat(ask(question)).contains("not a language model");
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ class GuideModelTest extends ChatModelContract {
                 "hey there: 3*4 | That is 12.",
                 "Hello, please repeat after me: the sea is blue | the sea is blue",
                 "Hi. Say good morning | good morning",
-                "Hello hello, voicebot, stop | Ctrl-C stops only the reply that is being spoken.",
+                "Hello hello, voicebot, stop | Ctrl-C stops only the current reply.",
                 "Hi there! How do I make it slower? | The setting synthesis.rate",
                 "Hello, thanks! | You are welcome.",
                 "你好，现在几点？ | 现在是15点07分。",
@@ -261,8 +261,8 @@ class GuideModelTest extends ChatModelContract {
             delimiter = '|',
             value = {
                 "What is voicebot? | voice assistant for the terminal",
-                "who are you | no language model",
-                "Are you an AI? | no language model",
+                "who are you | not a language model",
+                "Are you an AI? | not a language model",
                 "how does this work? | voicebot's commands",
                 "which languages do you speak? | English and Chinese",
                 "你会说英语吗 | 中文和英文",
@@ -322,7 +322,7 @@ class GuideModelTest extends ChatModelContract {
             })
     void whatItCannotAnswerItSaysItCannotAndWhatWould(String question) {
         assertThat(ask(question))
-                .contains("no language model")
+                .contains("not a language model")
                 .contains("\"" + question + "\"")
                 .contains("DASHSCOPE_API_KEY")
                 .contains("Ollama");
@@ -342,7 +342,7 @@ class GuideModelTest extends ChatModelContract {
 
     @Test
     void anEmptyQuestionGetsAnAnswerToo() {
-        assertThat(ask(" ")).contains("no words");
+        assertThat(ask(" ")).contains("not hear any words");
     }
 
     @Test

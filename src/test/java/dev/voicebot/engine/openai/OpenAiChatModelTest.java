@@ -299,7 +299,7 @@ class OpenAiChatModelTest extends ChatModelContract {
         AssistantException e = fault(modelAt(URI.create("http://127.0.0.1:" + port + "/v1")));
 
         assertThat(e.kind()).isEqualTo(FaultKind.SERVICE);
-        assertThat(e.userMessage()).contains("nothing answers at 127.0.0.1:" + port);
+        assertThat(e.userMessage()).contains("Cannot reach 127.0.0.1:" + port);
     }
 
     @Test
@@ -307,7 +307,7 @@ class OpenAiChatModelTest extends ChatModelContract {
         AssistantException e = fault(modelAt(URI.create("http://nowhere.invalid/v1")));
 
         assertThat(e.kind()).isEqualTo(FaultKind.SERVICE);
-        assertThat(e.userMessage()).contains("cannot find the host nowhere.invalid");
+        assertThat(e.userMessage()).contains("Cannot find the host nowhere.invalid");
     }
 
     @Test
@@ -359,7 +359,7 @@ class OpenAiChatModelTest extends ChatModelContract {
                     new OpenAiParameters(deaf.baseUrl(), Optional.empty(), "qwen-plus", Sampling.DEFAULT, impatient)));
 
             assertThat(e.kind()).isEqualTo(FaultKind.SERVICE);
-            assertThat(e.userMessage()).contains("no connection to 127.0.0.1").contains("within 200 ms");
+            assertThat(e.userMessage()).contains("Cannot connect to 127.0.0.1").contains("within 200 ms");
         }
     }
 
