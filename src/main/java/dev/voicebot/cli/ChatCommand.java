@@ -57,8 +57,9 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "Show timings after each turn.")
     private boolean timings;
 
-    @Option(names = "--json", description = "In a pipe: print one JSON object per turn, with text, WAV file, timings"
-            + " and usage.")
+    @Option(
+            names = "--json",
+            description = "In a pipe: print one JSON object per turn, with text, WAV file, timings" + " and usage.")
     private boolean json;
 
     @Option(
@@ -67,9 +68,7 @@ final class ChatCommand implements Callable<Integer> {
             description = "Stop starting new turns once this chat has cost this much (see 'voicebot usage').")
     private Optional<String> maxCost = Optional.empty();
 
-    @Option(
-            names = "--hands-free",
-            description = "Listen continuously: just speak, even to interrupt a reply.")
+    @Option(names = "--hands-free", description = "Listen continuously: just speak, even to interrupt a reply.")
     private boolean handsFree;
 
     @Option(names = "--plain", description = "Screen-reader mode: plain lines in order, nothing is redrawn.")
@@ -91,8 +90,8 @@ final class ChatCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
-        Commands.require(readsStdin || question.isEmpty() || !words.isBlank(), "Nothing to ask: the question is"
-                + " empty.");
+        Commands.require(
+                readsStdin || question.isEmpty() || !words.isBlank(), "Nothing to ask: the question is" + " empty.");
         kept.check();
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;

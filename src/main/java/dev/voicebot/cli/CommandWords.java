@@ -35,8 +35,8 @@ final class CommandWords {
             throw new AssistantException(FaultKind.USAGE, "Unclosed quote in --exec: " + line + ".");
         }
         if (all.words.isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "--exec needs a command, for example --exec 'notify-send"
-                    + " {}'.");
+            throw new AssistantException(
+                    FaultKind.USAGE, "--exec needs a command, for example --exec 'notify-send" + " {}'.");
         }
         return all.words;
     }

@@ -51,8 +51,7 @@ final class ConfigCommand implements Callable<Integer> {
                             description = "Table or setting to show.")
                     @Nullable
                     String name,
-            @Option(names = "--changed", description = "Only settings that differ from the defaults.")
-                    boolean changed,
+            @Option(names = "--changed", description = "Only settings that differ from the defaults.") boolean changed,
             @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/setting.json).")
                     boolean json) {
         List<EffectiveSetting> found = loaded().effective().stream()
@@ -61,7 +60,8 @@ final class ConfigCommand implements Callable<Integer> {
                         || setting.key().startsWith(name + "."))
                 .toList();
         if (found.isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "No setting or table is named '" + name + "'. See 'voicebot config'.");
+            throw new AssistantException(
+                    FaultKind.USAGE, "No setting or table is named '" + name + "'. See 'voicebot config'.");
         }
         return print(
                 found.stream().filter(setting -> !changed || setting.changed()).toList(), json);

@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code voicebot ctl}: steers a running chat, e.g. from a window manager's hotkey. Loads no settings: it must be quick. */
 @Command(
         name = "ctl",
-        description =
-                "Control a running chat from outside.",
+        description = "Control a running chat from outside.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot ctl talk             start talking; repeat to stop and send",
@@ -79,11 +78,10 @@ final class CtlCommand implements Runnable {
         return perform(Verb.SKIP);
     }
 
-    @Command(
-            name = "status",
-            description = "Print the chat's state, session and engines.")
+    @Command(name = "status", description = "Print the chat's state, session and engines.")
     int status(
-            @Option(names = "--json", description = "Print one JSON object (docs/schemas/ctl-status.json).") boolean json) {
+            @Option(names = "--json", description = "Print one JSON object (docs/schemas/ctl-status.json).")
+                    boolean json) {
         Reply reply = ask(Verb.STATUS);
         new Output(root().edges()).printLine(json ? StatusJson.of(reply.status()) : StatusJson.row(reply.status()));
         return ExitCode.DONE.number();

@@ -65,8 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--loop",
-            description =
-                    "Speak a phrase, listen to it, and report round trip, level, clipping, echo and word errors.")
+            description = "Speak a phrase, listen to it, and report round trip, level, clipping, echo and word errors.")
     private boolean loop;
 
     @Option(names = "--phrase", paramLabel = "TEXT", description = "With --loop: phrase to speak.")

@@ -26,7 +26,8 @@ final class DoctorLoop {
         String phrase = wanted.orElseGet(this::usual);
         if (phrase.isBlank() || phrase.length() > LONGEST) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length() + ".");
+                    FaultKind.USAGE,
+                    "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length() + ".");
         }
         session.announce(session.assembly().voiceEngine(), session.assembly().recognitionEngine());
         LoopReport report = measure(phrase);

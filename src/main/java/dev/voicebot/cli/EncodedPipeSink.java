@@ -36,7 +36,8 @@ final class EncodedPipeSink implements SoundSink {
             run.input().write(frame.littleEndian());
         } catch (IOException e) {
             awaitEnd(); // which says more
-            throw new AssistantException(FaultKind.FAILED, "ffmpeg stopped before all audio was written. See the log.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED, "ffmpeg stopped before all audio was written. See the log.", e);
         }
     }
 

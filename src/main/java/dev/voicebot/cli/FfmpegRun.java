@@ -32,8 +32,10 @@ final class FfmpegRun implements AutoCloseable {
         try {
             return new FfmpegRun(new ProcessBuilder(command).start());
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot start " + program + ". Check that it is installed"
-                    + " and executable.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "Cannot start " + program + ". Check that it is installed" + " and executable.",
+                    e);
         }
     }
 

@@ -95,8 +95,10 @@ final class ListenCommand implements Callable<Integer> {
             description = "Spoken language, for example en or zh (default: detected).")
     private Optional<String> language = Optional.empty();
 
-    @Option(names = "--translate-to", paramLabel = "CODE", description = "Translate the transcript into this"
-            + " language, for example en.")
+    @Option(
+            names = "--translate-to",
+            paramLabel = "CODE",
+            description = "Translate the transcript into this" + " language, for example en.")
     private Optional<String> translateTo = Optional.empty();
 
     @Option(
@@ -192,7 +194,8 @@ final class ListenCommand implements Callable<Integer> {
                     .distinct()
                     .toList();
             Commands.require(
-                    !words.isEmpty() && words.size() <= MOST_WORDS, file + " must contain 1 to " + MOST_WORDS + " words.");
+                    !words.isEmpty() && words.size() <= MOST_WORDS,
+                    file + " must contain 1 to " + MOST_WORDS + " words.");
             return words;
         } catch (IOException e) {
             throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
@@ -216,16 +219,16 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(once || maxWait.isEmpty(), "--max-wait needs --once.");
         Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs needs files.");
         Commands.require(
-                device.isEmpty() || sounds.isEmpty(), "--device is for the microphone. Remove it, or " + first(sounds) + ".");
+                device.isEmpty() || sounds.isEmpty(),
+                "--device is for the microphone. Remove it, or " + first(sounds) + ".");
         Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "--hotwords and --vocabulary exclude each other.");
-        Commands.require(
-                save.isEmpty() || sounds.isEmpty(), "--save is for the microphone. Remove it, or the files.");
+        Commands.require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone. Remove it, or the files.");
         Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input.");
         Commands.require(raw || rate.isEmpty(), "--rate needs --raw: a WAV file contains its own rate.");
         rate.ifPresent(hz -> Commands.requireWithin("--rate", hz, LOWEST_RATE, HIGHEST_RATE));
         Commands.require(
-                sounds.stream().filter(SoundSources.STDIN::equals).count() < 2, "Standard input can be read only"
-                        + " once.");
+                sounds.stream().filter(SoundSources.STDIN::equals).count() < 2,
+                "Standard input can be read only" + " once.");
         jobs.ifPresent(count -> Commands.requireWithin("--jobs", count, 1, MOST_JOBS));
         maxWait.ifPresent(time -> requireTime("--max-wait", time));
         maxSeconds.ifPresent(time -> requireTime("--max-seconds", time));

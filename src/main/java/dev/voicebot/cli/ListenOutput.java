@@ -59,7 +59,8 @@ final class ListenOutput {
             throw usage("--timestamps needs --format text: other formats contain times already.");
         }
         if (folder.isPresent() && files.isEmpty()) {
-            throw usage("--output-dir needs audio files. Name some, or redirect with > talk." + format().extension() + ".");
+            throw usage(
+                    "--output-dir needs audio files. Name some, or redirect with > talk." + format().extension() + ".");
         }
         if (files.size() > 1 && folder.isEmpty() && !format().takesSeveral()) {
             throw usage("Subtitles of several files do not fit into one file. Add --output-dir DIR.");

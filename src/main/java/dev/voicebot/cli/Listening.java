@@ -19,8 +19,8 @@ import java.util.TimerTask;
 /** One run of the recogniser on a microphone: writes each sentence once, when it has ended. */
 final class Listening {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5); // for the service to end what it was sent
-    private static final String MUTE = "Heard only silence: the microphone may be muted, or this terminal may lack"
-            + " permission.";
+    private static final String MUTE =
+            "Heard only silence: the microphone may be muted, or this terminal may lack" + " permission.";
 
     private final Session session;
     private final SpeechRecognizer recognizer;

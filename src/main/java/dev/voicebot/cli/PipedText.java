@@ -72,8 +72,8 @@ final class PipedText {
             }
             arrived.put(Optional::empty);
         } catch (IOException e) {
-            fail(new AssistantException(FaultKind.USAGE, "Cannot read standard input. Check the program that writes"
-                    + " to the pipe.", e));
+            fail(new AssistantException(
+                    FaultKind.USAGE, "Cannot read standard input. Check the program that writes" + " to the pipe.", e));
         } catch (AssistantException e) {
             fail(e);
         }

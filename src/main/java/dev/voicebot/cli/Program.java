@@ -92,9 +92,7 @@ final class Program {
 
     private static int wrongUsage(Edges edges, ParameterException e) {
         CommandLine command = e.getCommandLine();
-        Output.tell(
-                edges,
-                usageFault(e) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        Output.tell(edges, usageFault(e) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE.number();
     }
 
@@ -105,11 +103,12 @@ final class Program {
         }
         String typed = unmatched.getUnmatched().get(0);
         CommandLine command = e.getCommandLine();
-        return line + Nearest.hint(
-                typed,
-                typed.startsWith("-")
-                        ? command.getCommandSpec().optionsMap().keySet()
-                        : command.getSubcommands().keySet());
+        return line
+                + Nearest.hint(
+                        typed,
+                        typed.startsWith("-")
+                                ? command.getCommandSpec().optionsMap().keySet()
+                                : command.getSubcommands().keySet());
     }
 
     private static int failed(Edges edges, Exception e, ParseResult parsed) {
@@ -121,9 +120,7 @@ final class Program {
         if (e instanceof AssistantException fault) {
             Output.tell(edges, fault.userMessage());
         } else {
-            Output.tell(
-                    edges,
-                    "Internal error. See the log and report it.");
+            Output.tell(edges, "Internal error. See the log and report it.");
         }
         LoggerFactory.getLogger(Program.class).error("ended by a fault", e);
         if (debug) {

@@ -26,6 +26,7 @@ final class ProgramChecks {
         return edges.clipboard()
                 .way()
                 .map(Diagnosis::ok)
-                .orElseGet(() -> Diagnosis.warning("not available: install wl-clipboard, xclip or xsel to use --copy."));
+                .orElseGet(
+                        () -> Diagnosis.warning("not available: install wl-clipboard, xclip or xsel to use --copy."));
     }
 }

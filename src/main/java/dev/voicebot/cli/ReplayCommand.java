@@ -75,10 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
                 description = "List them, newest first.")
         private boolean list;
 
-        @Option(
-                names = "--export",
-                paramLabel = "FOLDER",
-                description = "Copy them, audio and text, to this folder.")
+        @Option(names = "--export", paramLabel = "FOLDER", description = "Copy them, audio and text, to this folder.")
         private Optional<Path> export = Optional.empty();
 
         @Option(names = "--delete", description = "Delete them; several only with --yes.")
@@ -111,8 +108,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "With --delete: allow more than one.")
     private boolean yes;
 
-    @Option(names = "--speed", paramLabel = "N", description = "Speed from 0.5 to 3 at the same pitch; 1 is the"
-            + " original.")
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description = "Speed from 0.5 to 3 at the same pitch; 1 is the" + " original.")
     private double speed = 1;
 
     @Mixin
@@ -149,8 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             Commands.require(!json, "--json needs --list or a conversation.");
             Commands.require(
-                    !conversation.isAsked(),
-                    "--instant and --from need a conversation. See 'voicebot sessions list'.");
+                    !conversation.isAsked(), "--instant and --from need a conversation. See 'voicebot sessions list'.");
             return new Replaying(session, speed).play(toPlay(archive, selection), loop);
         }
     }
@@ -159,8 +157,8 @@ final class ReplayCommand implements Callable<Integer> {
     private void check() {
         boolean chosen = !which.isEmpty() || last.isPresent() || since != null;
         Commands.require(
-                !doing.prune || !chosen, "--prune uses only --older-than and --keep. To delete by words, use"
-                        + " --delete.");
+                !doing.prune || !chosen,
+                "--prune uses only --older-than and --keep. To delete by words, use" + " --delete.");
         Commands.require(
                 doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep need --prune.");
         Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run needs --delete or --prune.");
@@ -168,8 +166,8 @@ final class ReplayCommand implements Callable<Integer> {
         boolean plays = !doing.list && !doing.prune && !doing.delete && doing.export.isEmpty();
         Commands.require(plays || doing.list || !json, "--json needs --list or a conversation.");
         Commands.require(plays || (speed == 1 && !loop), "--speed and --loop need something to play.");
-        Commands.require(plays || !conversation.isGiven(), "--session, --instant and --from need a conversation to"
-                + " play.");
+        Commands.require(
+                plays || !conversation.isGiven(), "--session, --instant and --from need a conversation to" + " play.");
         Commands.requireWithin("--speed", speed, SLOWEST, FASTEST);
         conversation.check();
         keep.ifPresent(count -> Commands.requireWithin("--keep", count, 0, MANY));

@@ -8,8 +8,7 @@ final class ReplayOptions {
     @Option(
             names = "--session",
             paramLabel = "ID",
-            description =
-                    "Conversation to play with its original timing (see 'voicebot sessions').")
+            description = "Conversation to play with its original timing (see 'voicebot sessions').")
     private Optional<String> session = Optional.empty();
 
     @Option(names = "--instant", description = "With a conversation: print its text at once, without audio.")

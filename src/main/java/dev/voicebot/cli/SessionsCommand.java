@@ -44,8 +44,9 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "list", description = "List saved conversations, most recent first.")
     int list(
-            @Option(names = "--json", description = "Print one JSON object per line"
-                    + " (docs/schemas/session-summary.json).")
+            @Option(
+                            names = "--json",
+                            description = "Print one JSON object per line" + " (docs/schemas/session-summary.json).")
                     boolean json) {
         return printer().list(root().sessions().list(), json);
     }
@@ -65,8 +66,10 @@ final class SessionsCommand implements Runnable {
 
     @Command(name = "search", description = "Find turns that contain all words.")
     int search(
-            @Parameters(paramLabel = "WORDS", arity = "1..*", description = "Words to find in questions and answers,"
-                    + " in any case.")
+            @Parameters(
+                            paramLabel = "WORDS",
+                            arity = "1..*",
+                            description = "Words to find in questions and answers," + " in any case.")
                     List<String> words,
             @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/session-hit.json).")
                     boolean json) {

@@ -62,7 +62,9 @@ final class SoundEncoder {
                     });
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot write " + file + ": " + e.getMessage() + ". The audio is in " + wav + ".", e);
+                    FaultKind.FAILED,
+                    "Cannot write " + file + ": " + e.getMessage() + ". The audio is in " + wav + ".",
+                    e);
         }
     }
 

@@ -54,7 +54,8 @@ final class SpeakTarget {
             file().flatMap(SoundFormat::complaint).ifPresent(complaint -> Commands.require(false, complaint));
         }
         Commands.require(
-                !split || format() == SoundFormat.WAV, "--split writes WAV files. Remove it to write " + format() + ".");
+                !split || format() == SoundFormat.WAV,
+                "--split writes WAV files. Remove it to write " + format() + ".");
         Commands.require(!split || file().isPresent(), "--split needs -o FILE.");
         Commands.require(!resume || file().isPresent(), "--resume needs -o FILE.");
         Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE.");

@@ -20,8 +20,8 @@ final class SpokenFile {
         this.file = file;
         this.encoder = encoder;
         if (encoder.isPresent() && Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new AssistantException(FaultKind.USAGE, file + " is not a regular file. Choose another, or use -o"
-                    + " -.");
+            throw new AssistantException(
+                    FaultKind.USAGE, file + " is not a regular file. Choose another, or use -o" + " -.");
         }
     }
 

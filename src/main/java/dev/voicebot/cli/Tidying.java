@@ -49,8 +49,8 @@ final class Tidying {
     int prune(Optional<Duration> age, Optional<Integer> keep) {
         if (age.isEmpty() && keep.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--prune needs --older-than TIME or --keep N, for example --older-than 30d"
-                            + " --keep 100.");
+                    FaultKind.USAGE,
+                    "--prune needs --older-than TIME or --keep N, for example --older-than 30d" + " --keep 100.");
         }
         Instant latest = session.now().toInstant().minus(age.orElse(Duration.ZERO));
         return remove(archive.list().stream()

@@ -40,8 +40,9 @@ final class UtteranceCommand implements AutoCloseable {
         this.tell = tell;
         String program = this.template.get(0);
         if (!program.contains("/") && OnPath.find(program, edges.environment()).isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "Cannot find the program '" + program + "' of --exec."
-                    + " Check its name and the PATH.");
+            throw new AssistantException(
+                    FaultKind.USAGE,
+                    "Cannot find the program '" + program + "' of --exec." + " Check its name and the PATH.");
         }
     }
 

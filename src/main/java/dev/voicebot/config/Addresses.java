@@ -90,12 +90,11 @@ final class Addresses {
                 .or(() -> shared(region));
         String place = workspace.isPresent() ? place(WORKSPACE) : values.containsKey(REGION) ? place(REGION) : REGION;
         return host.map(found -> new Base(found, place))
-                .orElseThrow(
-                        () -> new AssistantException(
-                                FaultKind.SETTINGS,
-                                place(REGION) + " " + region.setting()
-                                        + " has only workspace hosts. Set dashscope.workspace to the workspace's ID"
-                                                + " (llm-…)."));
+                .orElseThrow(() -> new AssistantException(
+                        FaultKind.SETTINGS,
+                        place(REGION) + " " + region.setting()
+                                + " has only workspace hosts. Set dashscope.workspace to the workspace's ID"
+                                + " (llm-…)."));
     }
 
     private Optional<String> shared(Region region) {

@@ -40,7 +40,8 @@ record Kind(
             true,
             false,
             text -> unless(
-                    text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"), "must contain only letters, digits and hyphens"));
+                    text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"),
+                    "must contain only letters, digits and hyphens"));
 
     static final Kind REGION = new Kind(
             Region.settings(),

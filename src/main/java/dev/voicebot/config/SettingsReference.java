@@ -70,13 +70,24 @@ public final class SettingsReference {
                     Settings.AUTO,
                     "Chat model; auto: qwen-plus while available, then its successors."),
             new Setting("chat", "system_prompt", Kind.TEXT, SYSTEM_PROMPT, "System prompt for the model."),
-            new Setting("chat", "history_turns", Kind.integer(0, 1000), "10", "Number of earlier turns sent to the"
-                    + " model."),
             new Setting(
-                    "chat", "temperature", Kind.decimal(0, 2), "", "Randomness of replies; empty: the model's"
-                            + " default."),
-            new Setting("chat", "max_tokens", Kind.integer(1, 1_000_000), "", "Maximum reply length in tokens;"
-                    + " empty: the model's default."),
+                    "chat",
+                    "history_turns",
+                    Kind.integer(0, 1000),
+                    "10",
+                    "Number of earlier turns sent to the" + " model."),
+            new Setting(
+                    "chat",
+                    "temperature",
+                    Kind.decimal(0, 2),
+                    "",
+                    "Randomness of replies; empty: the model's" + " default."),
+            new Setting(
+                    "chat",
+                    "max_tokens",
+                    Kind.integer(1, 1_000_000),
+                    "",
+                    "Maximum reply length in tokens;" + " empty: the model's default."),
             new Setting(
                     "chat",
                     "timeout",
@@ -156,8 +167,12 @@ public final class SettingsReference {
                     Kind.integer(8000, 48000),
                     "16000",
                     "Sample rate in Hz sent to the model; the microphone's audio is resampled."),
-            new Setting("recognition", "language", Kind.TEXT, "", "Spoken language, for example zh or en; empty:"
-                    + " detected."),
+            new Setting(
+                    "recognition",
+                    "language",
+                    Kind.TEXT,
+                    "",
+                    "Spoken language, for example zh or en; empty:" + " detected."),
             new Setting(
                     "recognition",
                     "translate_to",
@@ -189,14 +204,13 @@ public final class SettingsReference {
                     Kind.TEXT,
                     Settings.AUTO,
                     "Speech model; auto: cosyvoice-v2 if the region has it, otherwise cosyvoice-v3-flash."),
+            new Setting("synthesis", "voice", Kind.TEXT, Settings.AUTO, "Voice name; auto: the model's default voice."),
             new Setting(
                     "synthesis",
-                    "voice",
-                    Kind.TEXT,
-                    Settings.AUTO,
-                    "Voice name; auto: the model's default voice."),
-            new Setting("synthesis", "sample_rate", Kind.integer(8000, 48000), "22050", "Sample rate of cloud speech"
-                    + " in Hz."),
+                    "sample_rate",
+                    Kind.integer(8000, 48000),
+                    "22050",
+                    "Sample rate of cloud speech" + " in Hz."),
             new Setting("synthesis", "rate", Kind.decimal(0.5, 2), "1.0", "Speed; 1 is normal."),
             new Setting("synthesis", "pitch", Kind.decimal(0.5, 2), "1.0", "Pitch; 1 is normal."),
             new Setting("synthesis", "volume", Kind.integer(0, 100), "50", "Volume of the voice."),
@@ -219,8 +233,12 @@ public final class SettingsReference {
                     Kind.TEXT,
                     "",
                     "Speaker: part of its name, or its number; empty: default."),
-            new Setting("audio", "capture_rate", Kind.integer(8000, 192000), "16000", "Sample rate of the microphone"
-                    + " in Hz."),
+            new Setting(
+                    "audio",
+                    "capture_rate",
+                    Kind.integer(8000, 192000),
+                    "16000",
+                    "Sample rate of the microphone" + " in Hz."),
             new Setting(
                     "audio", "buffer_frames", Kind.integer(256, 65536), "2048", "Microphone buffer size in samples."),
             new Setting(
@@ -320,20 +338,14 @@ public final class SettingsReference {
                     Kind.duration(Duration.ofMillis(200), Duration.ofSeconds(10)),
                     "800ms",
                     "Silence that ends an utterance."),
-            new Setting(
-                    "handsfree",
-                    "threshold",
-                    Kind.decimal(3, 40),
-                    "10",
-                    "Level of speech above room noise in dB."),
+            new Setting("handsfree", "threshold", Kind.decimal(3, 40), "10", "Level of speech above room noise in dB."),
             new Setting(
                     "handsfree",
                     "headphones",
                     Kind.BOOLEAN,
                     "false",
                     "You wear headphones: even a quiet word interrupts a reply."),
-            new Setting(
-                    "handsfree", "barge_in", Kind.BOOLEAN, "true", "Speaking during a reply interrupts it."),
+            new Setting("handsfree", "barge_in", Kind.BOOLEAN, "true", "Speaking during a reply interrupts it."),
             new Setting(
                     "handsfree",
                     "sleep_after",

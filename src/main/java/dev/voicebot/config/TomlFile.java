@@ -36,7 +36,10 @@ final class TomlFile {
             String text = text(file);
             return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (NoSuchFileException e) {
-            throw new AssistantException(FaultKind.SETTINGS, "Cannot find the settings file " + file + ". Check --config or VOICEBOT_CONFIG.", e);
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    "Cannot find the settings file " + file + ". Check --config or VOICEBOT_CONFIG.",
+                    e);
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS, "Cannot read the settings file " + file + ". Check its permissions.", e);
@@ -46,12 +49,14 @@ final class TomlFile {
     /** From an ordinary file, or a pipe that somebody writes to already: one with a name would wait for ever. */
     private static String text(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !file.startsWith("/dev")) {
-            throw new AssistantException(FaultKind.SETTINGS, "The settings file " + file + " is not a regular file. Choose another.");
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "The settings file " + file + " is not a regular file. Choose another.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new AssistantException(FaultKind.SETTINGS, "The settings file " + file + " is too long. Shorten it.");
+                throw new AssistantException(
+                        FaultKind.SETTINGS, "The settings file " + file + " is too long. Shorten it.");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -37,7 +37,9 @@ public final class ControlClient {
                 folder.remove(socket);
             } catch (IOException e) {
                 throw new AssistantException(
-                        FaultKind.FAILED, "The chat at " + socket + " does not answer. Check whether it is stopped.", e);
+                        FaultKind.FAILED,
+                        "The chat at " + socket + " does not answer. Check whether it is stopped.",
+                        e);
             }
         }
         throw new AssistantException(

@@ -46,7 +46,7 @@ public final class DeviceChecks {
         figures.put("clipped_samples", heard.clipped());
         if (heard.isNothing()) {
             return Diagnosis.warning(name + ": completely silent: it may be muted, or this terminal may lack"
-                    + " permission (macOS: Privacy & Security).")
+                            + " permission (macOS: Privacy & Security).")
                     .with(figures);
         }
         String measured = name + ": level " + heard.level() + " dB, peak " + heard.peak() + " dB";
@@ -79,7 +79,7 @@ public final class DeviceChecks {
                     .with(figures);
         }
         return Diagnosis.ok(name + ": played a quiet tone. If you did not hear it, check the volume and"
-                + " audio.output_device.")
+                        + " audio.output_device.")
                 .with(figures);
     }
 

@@ -42,8 +42,8 @@ public final class SettingsChecks {
         String chat = settings.chat().apiKey().isPresent()
                 ? "chat key from " + origins(loaded, "chat.api_key") + ", but no DashScope key"
                 : "no key";
-        return Diagnosis.warning(chat + ": using built-in engines; voice input is off. Set DASHSCOPE_API_KEY to use"
-                + " the cloud.");
+        return Diagnosis.warning(
+                chat + ": using built-in engines; voice input is off. Set DASHSCOPE_API_KEY to use" + " the cloud.");
     }
 
     private static String origins(LoadedSettings loaded, String key) {

@@ -48,8 +48,10 @@ public final class ExternalEditor {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot start the editor. Check EDITOR and the space in"
-                    + " the temporary folder.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED,
+                    "Cannot start the editor. Check EDITOR and the space in" + " the temporary folder.",
+                    e);
         }
     }
 
@@ -62,7 +64,8 @@ public final class ExternalEditor {
         try {
             run(file);
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot start the editor for " + file + ". Check EDITOR.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED, "Cannot start the editor for " + file + ". Check EDITOR.", e);
         }
     }
 
@@ -79,8 +82,7 @@ public final class ExternalEditor {
         }
         if (status != 0) {
             throw new AssistantException(
-                    FaultKind.FAILED,
-                    "Editor '" + command + "' exited with status " + status + ". Text unchanged.");
+                    FaultKind.FAILED, "Editor '" + command + "' exited with status " + status + ". Text unchanged.");
         }
     }
 

@@ -48,7 +48,8 @@ public final class FileSink implements SoundSink {
         this.saved = saved;
         if (Files.isDirectory(file)) {
             throw new AssistantException(
-                    FaultKind.USAGE, file + " is a folder. Name a file, for example " + file.resolve("speech.wav") + ".");
+                    FaultKind.USAGE,
+                    file + " is a folder. Name a file, for example " + file.resolve("speech.wav") + ".");
         }
         this.done = target.resume() ? ReadingProgress.done(file, sampleRate) : List.of();
         boolean ordinary = Files.notExists(file) || Files.isRegularFile(file);

@@ -153,7 +153,8 @@ public final class ReadingProgress implements AutoCloseable {
         if (rate != sampleRate) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "Cannot resume: " + file + " has " + rate + " Hz, but this voice has " + sampleRate + " Hz. Use the same engine, or start over without --resume.");
+                    "Cannot resume: " + file + " has " + rate + " Hz, but this voice has " + sampleRate
+                            + " Hz. Use the same engine, or start over without --resume.");
         }
     }
 }

@@ -95,7 +95,8 @@ final class SinkLane implements AutoCloseable {
             throw fault;
         }
         if (failure != null) {
-            throw new AssistantException(FaultKind.FAILED, "Internal error while playing or saving. See the log.", failure);
+            throw new AssistantException(
+                    FaultKind.FAILED, "Internal error while playing or saving. See the log.", failure);
         }
     }
 

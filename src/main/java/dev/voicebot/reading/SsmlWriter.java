@@ -81,8 +81,9 @@ final class SsmlWriter extends DefaultHandler {
                     "<" + element + "> cannot name a file in " + key);
         }
         if (element.equals("voice") && key.equals("name")) {
-            require(VOICE.matcher(value).matches() && !value.contains(".."), "'" + value + "' is not a valid voice"
-                    + " name");
+            require(
+                    VOICE.matcher(value).matches() && !value.contains(".."),
+                    "'" + value + "' is not a valid voice" + " name");
         }
         if (element.equals("break") && key.equals("time")) {
             require(isShort(value), "a break is at most " + (int) LONGEST_BREAK + "s, got " + value);

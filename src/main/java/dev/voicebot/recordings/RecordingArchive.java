@@ -95,7 +95,8 @@ public final class RecordingArchive {
     public static ReplyRecorder saveAs(Path file, int sampleRate) {
         if (Files.isDirectory(file)) {
             throw new AssistantException(
-                    FaultKind.USAGE, file + " is a folder. Name a file, for example " + file.resolve("reply.wav") + ".");
+                    FaultKind.USAGE,
+                    file + " is a folder. Name a file, for example " + file.resolve("reply.wav") + ".");
         }
         return new ReplyRecorder(WavWriter.replace(file, sampleRate), Optional.empty());
     }

@@ -88,8 +88,7 @@ public final class ChatScreen {
     private List<SlashCommand> generalCommands() {
         List<SlashCommand> general = new ArrayList<>(
                 new HelpCommand(board, this::commands, parts.talk().offeredKeys(), line.isPlain()).commands());
-        general.add(
-                SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle));
+        general.add(SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle));
         general.add(SlashCommand.of("/quit", "exit", line::leave));
         general.add(SlashCommand.of("/exit", "exit", line::leave));
         return general;
@@ -113,7 +112,8 @@ public final class ChatScreen {
             running.set(screen);
             screen.converse();
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
         } finally {
             ShutdownHooks.remove(onShutdown);
         }

@@ -30,14 +30,13 @@ final class ConfigCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(
-                SlashCommand.of("/config", "[NAME]", "show settings and where each comes from", this::config)
-                        .completing(this::choices)
-                        .detailed(
-                                "NAME is a setting or a table. /config changed lists only settings that differ from"
-                                        + " the defaults.",
-                                "To change them: 'voicebot config edit'; some also with /voice, /model, /system and"
-                                        + " /lang."));
+        return List.of(SlashCommand.of("/config", "[NAME]", "show settings and where each comes from", this::config)
+                .completing(this::choices)
+                .detailed(
+                        "NAME is a setting or a table. /config changed lists only settings that differ from"
+                                + " the defaults.",
+                        "To change them: 'voicebot config edit'; some also with /voice, /model, /system and"
+                                + " /lang."));
     }
 
     private List<Choice> choices() {

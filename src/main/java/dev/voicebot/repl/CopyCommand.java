@@ -27,9 +27,8 @@ final class CopyCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(
-                SlashCommand.of("/copy", "[code]", "copy the last reply (or its last code block)", this::copy)
-                        .completing(() -> List.of(new SlashCommand.Choice(CODE, "the last code block"))));
+        return List.of(SlashCommand.of("/copy", "[code]", "copy the last reply (or its last code block)", this::copy)
+                .completing(() -> List.of(new SlashCommand.Choice(CODE, "the last code block"))));
     }
 
     private void copy(String what) {
@@ -40,8 +39,8 @@ final class CopyCommand {
             put(reply, "the reply");
         } else if (what.equals(CODE)) {
             lastBlock(reply)
-                    .ifPresentOrElse(code -> put(code, "the code"), () -> board.notice("The last reply contains no"
-                            + " code."));
+                    .ifPresentOrElse(
+                            code -> put(code, "the code"), () -> board.notice("The last reply contains no" + " code."));
         } else {
             board.notice("Use /copy for the last reply, or /copy code for its last code block.");
         }

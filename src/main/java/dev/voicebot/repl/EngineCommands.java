@@ -23,7 +23,8 @@ final class EngineCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/mute", "turn spoken replies on or off, starting with the next reply", this::toggleSpeech),
+                SlashCommand.of(
+                        "/mute", "turn spoken replies on or off, starting with the next reply", this::toggleSpeech),
                 command("/voice", "[NAME]", "show or change the voice", live.voice()),
                 command("/model", "[NAME]", "show or change the model", live.model()),
                 command("/system", "[TEXT]", "show or change the system prompt", live.system())

@@ -55,7 +55,8 @@ public final class PlayerScreen {
         try (Terminal terminal = SystemTerminal.open()) {
             return new PlayerScreen(player, clip, colors).play(terminal);
         } catch (IOException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
+            throw new AssistantException(
+                    FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
         }
     }
 

@@ -129,8 +129,7 @@ final class SessionCommands {
 
     private void showTail(SavedSession session) {
         session.tail(TAIL).forEach(this::show);
-        board.dim(
-                "Resumed " + session.id() + " (" + counted(session.turns().size(), "turn") + ").");
+        board.dim("Resumed " + session.id() + " (" + counted(session.turns().size(), "turn") + ").");
         board.blankRow();
     }
 
@@ -212,9 +211,7 @@ final class SessionCommands {
         if (sessions.recorder().isEmpty()) {
             throw new AssistantException(FaultKind.USAGE, "This conversation is private: nothing is saved.");
         }
-        return recorded()
-                .orElseThrow(
-                        () -> new AssistantException(FaultKind.USAGE, "This conversation is empty."));
+        return recorded().orElseThrow(() -> new AssistantException(FaultKind.USAGE, "This conversation is empty."));
     }
 
     private Optional<String> recorded() {
@@ -236,8 +233,8 @@ final class SessionCommands {
         Optional<String> running = replies.runningQuestion();
         replies.afterAll(() -> tellFaults(() -> {
             Optional<String> taken = takenBack(running);
-            board.later(() -> board.dim(
-                    taken.map(question -> "Removed: " + question).orElse("Nothing to undo.")));
+            board.later(() ->
+                    board.dim(taken.map(question -> "Removed: " + question).orElse("Nothing to undo.")));
         }));
     }
 

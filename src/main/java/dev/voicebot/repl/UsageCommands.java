@@ -18,8 +18,7 @@ final class UsageCommands {
     }
 
     List<SlashCommand> commands() {
-        return List.of(
-                SlashCommand.of("/usage", "show tokens, characters, audio and cost", this::show));
+        return List.of(SlashCommand.of("/usage", "show tokens, characters, audio and cost", this::show));
     }
 
     private void show() {

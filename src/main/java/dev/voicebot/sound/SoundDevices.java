@@ -85,7 +85,8 @@ final class SoundDevices {
         }
         throw new AssistantException(
                 FaultKind.SETTINGS,
-                (matching.isEmpty() ? "No " : "More than one ") + what + " matches " + setting + " = '" + wanted + "'. Available: " + listed(able) + ".");
+                (matching.isEmpty() ? "No " : "More than one ") + what + " matches " + setting + " = '" + wanted
+                        + "'. Available: " + listed(able) + ".");
     }
 
     private static String listed(List<Mixer.Info> able) {
@@ -102,9 +103,7 @@ final class SoundDevices {
             return line;
         } catch (LineUnavailableException | IllegalArgumentException e) {
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE,
-                    "Cannot open the " + what + ". Another program may be using it.",
-                    e);
+                    FaultKind.AUDIO_DEVICE, "Cannot open the " + what + ". Another program may be using it.", e);
         }
     }
 

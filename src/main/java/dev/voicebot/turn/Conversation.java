@@ -136,8 +136,8 @@ public final class Conversation implements Turns {
      */
     @Override
     public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
-        Unfinished last = unfinished.orElseThrow(() -> new AssistantException(
-                FaultKind.USAGE, "Nothing to continue: the last reply was complete."));
+        Unfinished last = unfinished.orElseThrow(
+                () -> new AssistantException(FaultKind.USAGE, "Nothing to continue: the last reply was complete."));
         turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), () -> {}, events, cancellation);
     }
 

@@ -87,7 +87,8 @@ public final class UsageMeter implements TurnKeeper {
                     + " limit.");
         }
         if (cost >= most) {
-            throw refusal("This chat has cost about " + money(cost) + " and usage.max_cost is " + plain(most) + ". Continue with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'.");
+            throw refusal("This chat has cost about " + money(cost) + " and usage.max_cost is " + plain(most)
+                    + ". Continue with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'.");
         }
     }
 
@@ -97,7 +98,9 @@ public final class UsageMeter implements TurnKeeper {
             throw refusal("usage.max_cost_per_day is 0, which allows no turns. Raise it in the settings.");
         }
         if (cost >= most) {
-            throw refusal("Today's chats have cost about " + money(cost) + " and usage.max_cost_per_day is " + plain(most) + ". Raise it in the settings, or for one run with --set usage.max_cost_per_day=" + plain(Math.max(most, cost) * 2) + ".");
+            throw refusal("Today's chats have cost about " + money(cost) + " and usage.max_cost_per_day is "
+                    + plain(most) + ". Raise it in the settings, or for one run with --set usage.max_cost_per_day="
+                    + plain(Math.max(most, cost) * 2) + ".");
         }
     }
 

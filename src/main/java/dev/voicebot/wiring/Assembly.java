@@ -284,7 +284,8 @@ public final class Assembly implements AutoCloseable {
         if (hears()) {
             models.refresh();
             microphoneSearch.announce();
-            Worker.DEVICES.start(() -> microphoneSearch.run(this::microphones)); // or the first talk begins a tenth of a second late
+            Worker.DEVICES.start(
+                    () -> microphoneSearch.run(this::microphones)); // or the first talk begins a tenth of a second late
         }
     }
 
@@ -415,7 +416,8 @@ public final class Assembly implements AutoCloseable {
             return Service.builtIn(
                     "none",
                     cancellation -> new Service.Answer(
-                            false, "Voice input needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
+                            false,
+                            "Voice input needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
                                     + " restart."));
         }
         return cloud.recognitionService(language, () -> new EspeakSynthesizer(cache));
@@ -430,8 +432,9 @@ public final class Assembly implements AutoCloseable {
     public Service synthesisService() {
         if (!settings.synthesis().enabled()) {
             return Service.builtIn(
-                    "off", cancellation -> new Service.Answer(true, "replies are not spoken (synthesis.enabled ="
-                            + " false)"));
+                    "off",
+                    cancellation ->
+                            new Service.Answer(true, "replies are not spoken (synthesis.enabled =" + " false)"));
         }
         if (!cloudVoice()) {
             return Service.builtIn(EMBEDDED_VOICE + " (built-in)", this::sayWord);

@@ -113,7 +113,8 @@ final class ChatChoice {
         return isListed
                 ? new Service.Answer(true, "ready")
                 : new Service.Answer(
-                        false, "does not list this model. Available: " + String.join(", ", models) + ". Check chat.model.");
+                        false,
+                        "does not list this model. Available: " + String.join(", ", models) + ". Check chat.model.");
     }
 
     private Chosen choose() {

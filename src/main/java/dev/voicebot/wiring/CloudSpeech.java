@@ -124,9 +124,7 @@ final class CloudSpeech {
         Settings.DashScope dashscope = settings.dashscope();
         return new DashScopeConnection(
                 dashscope.websocketUrl(),
-                dashscope
-                        .apiKey()
-                        .orElseThrow(() -> new AssistantException(FaultKind.CREDENTIALS, needsKey(purpose))),
+                dashscope.apiKey().orElseThrow(() -> new AssistantException(FaultKind.CREDENTIALS, needsKey(purpose))),
                 dashscope.connectTimeout(),
                 network);
     }

@@ -43,7 +43,8 @@ final class MicrophoneSearch {
     /** What is missing and what to do, in one line; empty while nothing is known. */
     Optional<String> obstacle() {
         return isRunning
-                ? found.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS).join()
+                ? found.completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .join()
                 : Optional.empty();
     }
 }

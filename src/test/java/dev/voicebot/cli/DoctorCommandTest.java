@@ -59,10 +59,9 @@ class DoctorCommandTest {
         assertThat(finished.exit()).as(finished.out()).isZero();
         assertThat(finished.out().replaceAll("\\d+ ms", "N ms"))
                 .contains("ok       key            DashScope key from DASHSCOPE_API_KEY\n")
-                .contains(
-                        "ok       chat           qwen-plus (auto) at 127.0.0.1 (name N ms, connection N ms, answer N"
-                                + " ms):"
-                                + " accepted\n")
+                .contains("ok       chat           qwen-plus (auto) at 127.0.0.1 (name N ms, connection N ms, answer N"
+                        + " ms):"
+                        + " accepted\n")
                 .contains("ok       recognition    fun-asr-realtime (auto) at 127.0.0.1")
                 .contains("ok       synthesis      cosyvoice-v2 (auto) at 127.0.0.1");
         assertThat(finished.out() + finished.err()).doesNotContain(Script.KEY);
@@ -115,9 +114,8 @@ class DoctorCommandTest {
 
             assertThat(finished.exit()).isEqualTo(4);
             assertThat(finished.lines())
-                    .contains(
-                            "failed   region         This key belongs to Singapore. Set dashscope.region ="
-                                    + " \"singapore\".")
+                    .contains("failed   region         This key belongs to Singapore. Set dashscope.region ="
+                            + " \"singapore\".")
                     .anyMatch(
                             line -> line.startsWith("failed   recognition") && line.endsWith("See the line 'region'."));
         }

@@ -114,9 +114,7 @@ class DoctorLoopTest {
 
         assertThat(finished.exit()).as(finished.err()).isZero();
         assertThat(JsonSchema.named("doctor-loop").mistakes(finished.out())).isEmpty();
-        assertThat(finished.out())
-                .contains("voice input needs a DashScope key")
-                .doesNotContain("\"words\"");
+        assertThat(finished.out()).contains("voice input needs a DashScope key").doesNotContain("\"words\"");
     }
 
     @Test

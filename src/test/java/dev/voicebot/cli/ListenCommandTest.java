@@ -516,8 +516,9 @@ class ListenCommandTest {
 
         assertThat(finished.exit()).isEqualTo(2);
         assertThat(finished.out()).isEmpty();
-        assertThat(finished.err()).isEqualTo("voicebot: Cannot find the program 'no-such-program' of --exec. Check"
-                + " its name and the PATH.\n");
+        assertThat(finished.err())
+                .isEqualTo("voicebot: Cannot find the program 'no-such-program' of --exec. Check"
+                        + " its name and the PATH.\n");
     }
 
     @Test

@@ -102,8 +102,8 @@ class PipedChatTest {
                 shell.input("one\n".getBytes(StandardCharsets.UTF_8)).run("chat", "--hands-free");
 
         assertThat(finished.exit()).isEqualTo(2);
-        assertThat(finished.err()).contains("--hands-free needs a terminal and excludes a question, a pipe and"
-                + " --json.");
+        assertThat(finished.err())
+                .contains("--hands-free needs a terminal and excludes a question, a pipe and" + " --json.");
         assertThat(finished.out()).isEmpty();
     }
 

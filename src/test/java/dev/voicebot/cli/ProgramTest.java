@@ -27,7 +27,8 @@ class ProgramTest {
 
         assertThat(finished.exit()).isZero();
         assertThat(finished.lines()).hasSizeLessThan(12).contains("Usage: voicebot COMMAND [OPTIONS]");
-        assertThat(finished.out()).contains("  chat    Chat by typing", "  doctor  Check everything", "voicebot --help");
+        assertThat(finished.out())
+                .contains("  chat    Chat by typing", "  doctor  Check everything", "voicebot --help");
         assertThat(finished.err()).isEmpty();
     }
 

@@ -88,8 +88,7 @@ class SpeakCommandTest {
     void aVoiceThatNobodyKnowsIsToldAndTaken() {
         Shell.Finished finished = shell.run("speak", "--voice", "longwam_v2", "-o", wav.toString(), "Hello there.");
 
-        assertThat(finished.err())
-                .contains("Unknown voice longwam_v2 for cosyvoice-v2. Did you mean longwan_v2?");
+        assertThat(finished.err()).contains("Unknown voice longwam_v2 for cosyvoice-v2. Did you mean longwan_v2?");
         assertThat(finished.exit()).isZero();
     }
 

@@ -52,8 +52,7 @@ class WordsTest {
     private static Stream<CommandSpec> withBelow(CommandSpec command) {
         return Stream.concat(
                 Stream.of(command),
-                command.subcommands().values().stream()
-                        .flatMap(below -> withBelow(below.getCommandSpec())));
+                command.subcommands().values().stream().flatMap(below -> withBelow(below.getCommandSpec())));
     }
 
     @ParameterizedTest
@@ -79,19 +78,22 @@ class WordsTest {
         List<String> literals = literals();
 
         assertThat(literals).isNotEmpty();
-        assertThat(literals.stream().filter(text -> BRITISH.matcher(text).find())).isEmpty();
+        assertThat(literals.stream().filter(text -> BRITISH.matcher(text).find()))
+                .isEmpty();
     }
 
     @Test
     void noHelpNamesAJavaClass() {
-        assertThat(commands().flatMap(WordsTest::texts)).isNotEmpty().noneMatch(text -> JAVA_CLASS
-                .matcher(text)
-                .find());
+        assertThat(commands().flatMap(WordsTest::texts))
+                .isNotEmpty()
+                .noneMatch(text -> JAVA_CLASS.matcher(text).find());
     }
 
     private static Stream<String> texts(CommandSpec command) {
         return Stream.concat(
-                Stream.of(command.usageMessage().description(), command.usageMessage().footer())
+                Stream.of(
+                                command.usageMessage().description(),
+                                command.usageMessage().footer())
                         .flatMap(Stream::of),
                 command.args().stream().flatMap(argument -> Stream.of(argument.description())));
     }

@@ -98,10 +98,9 @@ class SettingsLoaderTest {
         file("[keys]\n\ntalk = [\"f2\", \"crtl-space\"]\n");
 
         assertThatThrownBy(this::load)
-                .hasMessage(
-                        folder.resolve("standing/config.toml")
-                                + ":3: keys.talk contains an unknown key 'crtl-space' (did you mean 'ctrl-space'?),"
-                                        + " got f2, crtl-space.");
+                .hasMessage(folder.resolve("standing/config.toml")
+                        + ":3: keys.talk contains an unknown key 'crtl-space' (did you mean 'ctrl-space'?),"
+                        + " got f2, crtl-space.");
     }
 
     @Test
@@ -240,7 +239,8 @@ class SettingsLoaderTest {
         Path file = file("[dashscope]\napi_key = \"sk-secret\"\n");
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThat(load().warnings()).containsExactly("Other users can read the key in " + file + ". Run: chmod 600 " + file);
+        assertThat(load().warnings())
+                .containsExactly("Other users can read the key in " + file + ". Run: chmod 600 " + file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(load().warnings()).isEmpty();
     }

@@ -215,7 +215,9 @@ class ChatLineIT {
                     screen -> Collections.indexOfSubList(
                                     rows(screen), List.of("hello 茶", "thinking", "So: hello 茶.", "ready"))
                             >= 0);
-            assertThat(plain.styled()).contains("Type, or use /talk to talk. /help lists everything.").doesNotContain("\033");
+            assertThat(plain.styled())
+                    .contains("Type, or use /talk to talk. /help lists everything.")
+                    .doesNotContain("\033");
 
             plain.press("C-d");
             plain.waitFor("[exit 0]");

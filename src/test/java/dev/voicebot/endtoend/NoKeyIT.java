@@ -45,9 +45,7 @@ class NoKeyIT {
             tmux.waitFor("saved ");
 
             tmux.press("F2");
-            tmux.waitFor(
-                    "what is missing to hear",
-                    screen -> screen.split("Voice input needs", -1).length > 2);
+            tmux.waitFor("what is missing to hear", screen -> screen.split("Voice input needs", -1).length > 2);
 
             tmux.type("/quit");
             tmux.press("Enter");

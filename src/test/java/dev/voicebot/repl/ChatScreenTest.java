@@ -351,7 +351,8 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 100)) {
             chat.type("/help mu\t\r");
 
-            chat.screen.awaitRows("/mute                turn spoken replies on or off, starting with the next reply", "");
+            chat.screen.awaitRows(
+                    "/mute                turn spoken replies on or off, starting with the next reply", "");
         }
     }
 
@@ -369,8 +370,8 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 120)) {
             chat.type("/mu\r");
 
-            chat.screen.awaitRow("Unknown command /mu. Did you mean /mute? (To send text that starts with /, type"
-                    + " //.)");
+            chat.screen.awaitRow(
+                    "Unknown command /mu. Did you mean /mute? (To send text that starts with /, type" + " //.)");
         }
     }
 
@@ -392,8 +393,8 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 120)) {
             chat.type("/hlep me\r");
 
-            chat.screen.awaitRow("Unknown command /hlep. Did you mean /help? (To send text that starts with /, type"
-                    + " //.)");
+            chat.screen.awaitRow(
+                    "Unknown command /hlep. Did you mean /help? (To send text that starts with /, type" + " //.)");
             assertThat(chat.turns.nothingAsked()).isTrue();
         }
     }

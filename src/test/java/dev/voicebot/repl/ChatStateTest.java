@@ -27,7 +27,11 @@ class ChatStateTest {
                 state(new ChatState.Listening(), "listening", "listening", "listening"),
                 state(new ChatState.Asleep(), "asleep (press Enter)", "asleep (press Enter)", "asleep"),
                 state(recording(Start.BY_KEY, LEVELS, false), "● rec 1:02 ▁▅█", "listening", "listening"),
-                state(recording(Start.BY_KEY, LEVELS, true), "● rec 1:02 ▁▅█ offline, still recording", "listening", "listening"),
+                state(
+                        recording(Start.BY_KEY, LEVELS, true),
+                        "● rec 1:02 ▁▅█ offline, still recording",
+                        "listening",
+                        "listening"),
                 state(recording(Start.BY_VOICE, LEVELS, false), "● hearing 1:02 ▁▅█", "hearing", "listening"),
                 state(recording(Start.BY_VOICE, List.of(), false), "● hearing", "hearing", "listening"),
                 state(new ChatState.Recognizing(), "recognizing…", "recognizing", "listening"),

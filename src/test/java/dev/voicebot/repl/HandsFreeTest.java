@@ -307,7 +307,8 @@ class HandsFreeTest {
             }
 
             chat.screen.awaitRows(
-                    "Hands-free is asleep because speech cannot be recognized. Press Enter to wake it.", "asleep (press Enter) ›");
+                    "Hands-free is asleep because speech cannot be recognized. Press Enter to wake it.",
+                    "asleep (press Enter) ›");
         }
     }
 

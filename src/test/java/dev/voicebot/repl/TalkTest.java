@@ -392,8 +392,7 @@ class TalkTest {
             chat.type(F2);
             chat.speech.take().hear(PcmFrame.silence(Duration.ofSeconds(3), 16000));
 
-            chat.screen.awaitRow(
-                    "The microphone is silent: it may be muted, or this terminal may lack permission.");
+            chat.screen.awaitRow("The microphone is silent: it may be muted, or this terminal may lack permission.");
         }
     }
 
@@ -443,7 +442,8 @@ class TalkTest {
             ScriptedSpeech.Take take = chat.speech.take();
             take.hear(1);
             chat.screen.await(
-                    rows -> rows.stream().anyMatch(row -> row.endsWith("offline, still recording ›")), "offline, still recording");
+                    rows -> rows.stream().anyMatch(row -> row.endsWith("offline, still recording ›")),
+                    "offline, still recording");
 
             take.hear(2);
             awaitKept(0, 44 + 4 * PcmFrame.BYTES_PER_SAMPLE);

@@ -100,7 +100,7 @@ final class Espeak {
                     FaultKind.FAILED,
                     "The built-in voice does not load on this system (it needs glibc, macOS or Windows, and folders"
                             + " that allow running programs). Set DASHSCOPE_API_KEY to speak through DashScope, or"
-                                    + " synthesis.enabled = false.",
+                            + " synthesis.enabled = false.",
                     e);
         }
     }

@@ -101,7 +101,7 @@ final class AboutVoicebot implements Skill {
         return Explanation.of(
                 "\\bcommands\\b|\\b(what|how) (else )?can (you|i|voicebot)"
                         + " (do|say|ask|help|use)|^\\W*help\\W*$|\\bhelp me\\b|what do you do|how does"
-                                + " (this|it|voicebot) work"
+                        + " (this|it|voicebot) work"
                         + "|有(哪些|什么)命令|所有命令|帮助|(你|voicebot) ?(都)?(能|会|可以)(帮我)?(做|干)?(些)?(什么|啥)",
                 "I explain voicebot, tell the date and time, do arithmetic, and repeat after you. "
                         + "voicebot's commands are " + String.join(", ", names) + ". Ask me about any of them.",

@@ -48,8 +48,7 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
-            return lasting(
-                    "Cannot reach " + host + ". Is the server running? Check the network and chat.base_url.", e);
+            return lasting("Cannot reach " + host + ". Is the server running? Check the network and chat.base_url.", e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
             return lasting(

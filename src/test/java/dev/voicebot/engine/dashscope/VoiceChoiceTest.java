@@ -50,7 +50,8 @@ class VoiceChoiceTest {
         assertThat(voices.of(model, wanted)).isEqualTo(voice);
         assertThat(voices.of(model, wanted)).isEqualTo(voice);
 
-        assertThat(notices).containsExactly("Voice " + wanted + " is not available for " + model + ". Using " + voice + ".");
+        assertThat(notices)
+                .containsExactly("Voice " + wanted + " is not available for " + model + ". Using " + voice + ".");
     }
 
     @ParameterizedTest
