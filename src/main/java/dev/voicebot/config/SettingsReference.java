@@ -16,7 +16,7 @@ public final class SettingsReference {
                     "api_key_command",
                     Kind.TEXT,
                     "",
-                    "Command that prints the key, where api_key is empty: secret-tool lookup service dashscope"),
+                    "Command that prints the key, used if api_key is empty; for example secret-tool lookup service dashscope."),
             new Setting(
                     "dashscope",
                     "region",
@@ -62,7 +62,11 @@ public final class SettingsReference {
                     "Address of an OpenAI-compatible server; empty: DashScope in the same region."),
             new Setting("chat", "api_key", Kind.SECRET, "", "Key for base_url, if it is not DashScope."),
             new Setting(
-                    "chat", "api_key_command", Kind.TEXT, "", "Command that prints that key, where api_key is empty."),
+                    "chat",
+                    "api_key_command",
+                    Kind.TEXT,
+                    "",
+                    "Command that prints that key, used if api_key is empty."),
             new Setting(
                     "chat",
                     "model",
@@ -93,13 +97,13 @@ public final class SettingsReference {
                     "timeout",
                     Kind.duration(Duration.ofMillis(100), Duration.ofMinutes(60)),
                     "60s",
-                    "How long to wait for the first word of a reply, and for each next one."),
+                    "Maximum wait for the first word of a reply, and between words."),
             new Setting(
                     "chat",
                     "max_reply",
                     Kind.integer(1, 100_000_000),
                     "200000",
-                    "Characters after which a reply is cut off, whatever the model does."),
+                    "Maximum length of a reply in characters."),
             new Setting(
                     "chat",
                     "thinking",
@@ -220,7 +224,7 @@ public final class SettingsReference {
                     "fallback",
                     Kind.choice(FallbackVoice.values()),
                     "none",
-                    "Who speaks in chat while the cloud's voice fails; none: replies are text until it is back."),
+                    "Voice engine used in chat while the cloud's voice fails; none: text only."),
             new Setting(
                     "audio",
                     "input_device",
@@ -301,19 +305,19 @@ public final class SettingsReference {
                     "proxy",
                     Kind.uri("http"),
                     "",
-                    "Proxy for https and wss, http://host:port; empty: HTTPS_PROXY, else none."),
+                    "Proxy for https and wss (http://host:port); empty: HTTPS_PROXY, otherwise none."),
             new Setting(
                     "network",
                     "no_proxy",
                     Kind.TEXT,
                     "",
-                    "Hosts that are reached without it, divided by commas; empty: NO_PROXY."),
+                    "Hosts reached without the proxy, separated by commas; empty: NO_PROXY."),
             new Setting(
                     "network",
                     "certificates",
                     Kind.TEXT,
                     "",
-                    "File with certificates (PEM) that are trusted too; empty: SSL_CERT_FILE."),
+                    "File of additional trusted certificates (PEM); empty: SSL_CERT_FILE."),
             new Setting(
                     "talk",
                     "tail",

@@ -329,8 +329,7 @@ class ChatScreenTest {
             chat.type("/help\r");
 
             chat.screen.awaitRow(
-                    "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold"
-                            + " while speaking");
+                    "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold it");
             assertThat(chat.screen.received())
                     .contains("/mute                turn spoken replies on or off, starting with the next reply");
         }
