@@ -15,17 +15,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** What the scripts for the shells run at Tab: a line per value that begins so, a tab, and what it is. */
-@Command(name = "complete", hidden = true, description = "Prints values for the completion of a shell.")
+@Command(name = "complete", hidden = true, description = "Print values for shell completion.")
 final class CompleteCommand implements Callable<Integer> {
     private static final int MOST = 200; // lines; nobody reads more
 
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "KIND", index = "0", description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "KIND", index = "0", description = "Kind of values: ${COMPLETION-CANDIDATES}.")
     private LiveValues kind = LiveValues.SESSIONS;
 
-    @Parameters(paramLabel = "BEGINNING", index = "1", arity = "0..1", description = "What was typed so far.")
+    @Parameters(paramLabel = "BEGINNING", index = "1", arity = "0..1", description = "Text typed so far.")
     private String beginning = "";
 
     @Override

@@ -35,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot replay tea ceremony           the newest that contains both words",
             "  voicebot replay --last 3 --speed 1.5   the last three, faster",
             "  voicebot replay --list --json --since yesterday | jq -r .said",
-            "  voicebot replay 20261125-0953          a whole conversation with its original timing",
+            "  voicebot replay 20261125-0953          a conversation with its original timing",
             "  voicebot replay --export ~/keep tea    copy all that contain the word",
             "  voicebot replay --prune --older-than 30d --keep 100 --dry-run",
             "",

@@ -178,7 +178,7 @@ class DoctorCommandTest {
 
         assertThat(finished.exit()).isEqualTo(4);
         assertThat(finished.lines())
-                .anyMatch(line -> line.startsWith("failed   chat") && line.contains("Set DASHSCOPE_API_KEY"));
+                .anyMatch(line -> line.startsWith("failed   chat") && line.contains("export DASHSCOPE_API_KEY="));
     }
 
     @Test
