@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Play, list, export or delete saved replies.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "    voicebot replay                        play the newest",
+            "  voicebot replay                        play the newest",
             "  voicebot replay --list                 number, time, length, words",
             "  voicebot replay 3                      the third newest",
             "  voicebot replay tea ceremony           the newest that contains both words",

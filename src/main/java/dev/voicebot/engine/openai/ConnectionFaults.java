@@ -28,7 +28,7 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
         if (elsewhere.isPresent()) {
             return lasting(
                     host + " redirects to " + elsewhere.get().getMessage()
-                            + ", where nothing was sent. If this network has a sign-in page, open it in a browser; else"
+                            + ", where nothing was sent. If this network has a sign-in page, open it in a browser; otherwise"
                             + " check chat.base_url.",
                     e);
         }
