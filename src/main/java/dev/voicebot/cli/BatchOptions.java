@@ -23,7 +23,7 @@ final class BatchOptions {
         return failFast || fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
     }
 
-    /** Begins a batch; what fails is told by {@code tell}. */
+    /** Starts a batch; {@code tell} reports what fails. */
     Batch batch(Consumer<String> tell) {
         return new Batch(tell);
     }

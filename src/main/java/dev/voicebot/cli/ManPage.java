@@ -83,7 +83,7 @@ final class ManPage {
         }
     }
 
-    /** The commands below the root have pages of their own; those below them are told here. */
+    /** Top-level commands have their own pages; nested commands are described on the page of their parent. */
     private void subcommand(CommandSpec spec) {
         if (command.parent() != null) {
             String arguments = spec.positionalParameters().stream()

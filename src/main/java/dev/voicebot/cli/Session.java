@@ -191,7 +191,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** The same for the voice, before the next line that is told, or when the result is run: once it has spoken. */
+    /** The same for the voice: printed before the next line, or when the result is run, once it has spoken. */
     Runnable announceVoice() {
         if (!assembly.choosesByItself()) {
             return () -> {};

@@ -57,7 +57,7 @@ final class SoundSources {
             }
             return in.available() > 0;
         } catch (IOException e) {
-            return true; // whoever reads it tells what is wrong
+            return true; // the reader reports what is wrong
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }
@@ -127,7 +127,7 @@ final class SoundSources {
             in.reset();
             return start.isEmpty() || start.matches("(?s)(RIFF|RF64).*WAVE");
         } catch (IOException e) {
-            return true; // whoever reads it tells what is wrong
+            return true; // the reader reports what is wrong
         }
     }
 
@@ -145,7 +145,7 @@ final class SoundSources {
             in.reset();
             Commands.require(isKind(start), name + " is not audio: it begins with text.");
         } catch (IOException e) {
-            return; // whoever reads it tells what is wrong
+            return; // the reader reports what is wrong
         }
     }
 

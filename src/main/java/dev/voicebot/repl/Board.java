@@ -38,8 +38,8 @@ class Board implements AutoCloseable {
     private RowBreaker thoughts = new RowBreaker();
     private @Nullable ReplyText reply; // while something of it may still change
     private Supplier<List<String>> engines = List::of;
-    private ChatState state = new ChatState.Idle();
-    private ChatState idle = new ChatState.Idle();
+    private ChatState state = ChatState.Still.IDLE;
+    private ChatState idle = ChatState.Still.IDLE;
     private List<String> queued = List.of();
     private boolean redrawPlanned;
     private long nextRedraw;
@@ -219,7 +219,7 @@ class Board implements AutoCloseable {
 
     /** What happens, or else what {@link #idle} was given. */
     final ChatState current() {
-        return state instanceof ChatState.Idle ? idle : state;
+        return state == ChatState.Still.IDLE ? idle : state;
     }
 
     /** The engines in use are asked for at every redraw: be quick. */

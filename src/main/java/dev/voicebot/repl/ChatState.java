@@ -13,10 +13,51 @@ sealed interface ChatState {
     String onScreen();
 
     /** In words, once, for a screen reader; empty where nothing is said. */
-    Optional<String> aloud();
+    default Optional<String> aloud() {
+        return Optional.of(onScreen());
+    }
 
     /** One of the words in {@code docs/control.md}. */
     String status();
+
+    /** States that are the same however long they last. */
+    enum Still implements ChatState {
+        IDLE("", "ready", "idle"),
+        /** The microphone is being opened. */
+        OPENING("microphone…", "", "listening"),
+        /** Hands-free: the microphone is open, and it is quiet. */
+        LISTENING("listening", "listening", "listening"),
+        /** Hands-free: the microphone was closed after a long silence. */
+        ASLEEP("asleep (press Enter)", "asleep (press Enter)", "asleep"),
+        RECOGNIZING("recognizing…", "recognizing", "listening"),
+        /** A saved reply is played. */
+        REPLAYING("replaying", "replaying", "replaying");
+
+        private final String onScreen;
+        private final String aloud;
+        private final String status;
+
+        Still(String onScreen, String aloud, String status) {
+            this.onScreen = onScreen;
+            this.aloud = aloud;
+            this.status = status;
+        }
+
+        @Override
+        public String onScreen() {
+            return onScreen;
+        }
+
+        @Override
+        public Optional<String> aloud() {
+            return Optional.of(aloud).filter(words -> !words.isEmpty());
+        }
+
+        @Override
+        public String status() {
+            return status;
+        }
+    }
 
     /** What began a talk. */
     enum Start {
@@ -29,78 +70,6 @@ sealed interface ChatState {
         Start(String onScreen, String aloud) {
             this.onScreen = onScreen;
             this.aloud = aloud;
-        }
-    }
-
-    /** Nothing happens. */
-    record Idle() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.of("ready");
-        }
-
-        @Override
-        public String status() {
-            return "idle";
-        }
-    }
-
-    /** The microphone is being opened. */
-    record Opening() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "microphone…";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String status() {
-            return "listening";
-        }
-    }
-
-    /** Hands-free: the microphone is open, and nobody speaks. */
-    record Listening() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "listening";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.of("listening");
-        }
-
-        @Override
-        public String status() {
-            return "listening";
-        }
-    }
-
-    /** Hands-free: the microphone was closed after a long silence. */
-    record Asleep() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "asleep (press Enter)";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.of(onScreen());
-        }
-
-        @Override
-        public String status() {
-            return "asleep";
         }
     }
 
@@ -132,24 +101,6 @@ sealed interface ChatState {
         @Override
         public Optional<String> aloud() {
             return Optional.of(start.aloud);
-        }
-
-        @Override
-        public String status() {
-            return "listening";
-        }
-    }
-
-    /** What was said is being understood. */
-    record Recognizing() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "recognizing…";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.of("recognizing");
         }
 
         @Override
@@ -207,11 +158,6 @@ sealed interface ChatState {
         }
 
         @Override
-        public Optional<String> aloud() {
-            return Optional.of(onScreen());
-        }
-
-        @Override
         public String status() {
             return "speaking";
         }
@@ -225,31 +171,8 @@ sealed interface ChatState {
         }
 
         @Override
-        public Optional<String> aloud() {
-            return Optional.of(onScreen());
-        }
-
-        @Override
         public String status() {
             return "paused";
-        }
-    }
-
-    /** A saved reply is heard again. */
-    record Replaying() implements ChatState {
-        @Override
-        public String onScreen() {
-            return "replaying";
-        }
-
-        @Override
-        public Optional<String> aloud() {
-            return Optional.of("replaying");
-        }
-
-        @Override
-        public String status() {
-            return "replaying";
         }
     }
 

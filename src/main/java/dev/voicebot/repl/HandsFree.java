@@ -88,7 +88,7 @@ final class HandsFree {
         OpenMicrophone opening = new OpenMicrophone(parts.handsFree(), parts.playback(), replies::isRunning, ears);
         ears.microphone = opening;
         microphone = opening;
-        board.idle(new ChatState.Opening());
+        board.idle(ChatState.Still.OPENING);
         opening.open(parts.microphone(), parts.recognizer());
     }
 
@@ -96,7 +96,7 @@ final class HandsFree {
     void off() {
         on = false;
         closeMicrophone();
-        board.idle(new ChatState.Idle());
+        board.idle(ChatState.Still.IDLE);
     }
 
     /** Whether there was something to put to sleep. */
@@ -105,7 +105,7 @@ final class HandsFree {
             return false;
         }
         closeMicrophone();
-        board.idle(new ChatState.Asleep());
+        board.idle(ChatState.Still.ASLEEP);
         return true;
     }
 
@@ -241,7 +241,7 @@ final class HandsFree {
 
         @Override
         public void opened() {
-            later(() -> board.idle(new ChatState.Listening()));
+            later(() -> board.idle(ChatState.Still.LISTENING));
         }
 
         @Override

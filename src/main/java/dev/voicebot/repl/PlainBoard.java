@@ -8,7 +8,7 @@ import java.util.Optional;
 final class PlainBoard extends Board {
     private final ChatLine line;
     // guarded by the line's lock
-    private Optional<String> told = new ChatState.Idle().aloud();
+    private Optional<String> told = ChatState.Still.IDLE.aloud();
     private int queued;
     private final StringBuilder thoughts = new StringBuilder();
 
@@ -95,7 +95,7 @@ final class PlainBoard extends Board {
     @Override
     void refresh() {
         line.mustBeHeld();
-        boolean grows = current() instanceof ChatState.Recording || current() instanceof ChatState.Recognizing;
+        boolean grows = current() instanceof ChatState.Recording || current() == ChatState.Still.RECOGNIZING;
         if (!line.text().isBlank() && !grows) {
             plain("Enter sends: " + line.text());
         }

@@ -49,7 +49,7 @@ final class ReplayCommand {
             return false;
         }
         running.stop();
-        board.state(new ChatState.Idle());
+        board.state(ChatState.Still.IDLE);
         return true;
     }
 
@@ -86,7 +86,7 @@ final class ReplayCommand {
         private void show(SavedReply reply) {
             if (!stopped) {
                 board.plain(reply.said().isEmpty() ? reply.wav().toString() : reply.said());
-                board.state(new ChatState.Replaying());
+                board.state(ChatState.Still.REPLAYING);
             }
         }
 
@@ -107,7 +107,7 @@ final class ReplayCommand {
         private void ended() {
             if (current == this) {
                 current = null;
-                board.state(new ChatState.Idle());
+                board.state(ChatState.Still.IDLE);
                 board.blankRow();
             }
         }

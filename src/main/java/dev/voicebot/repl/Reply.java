@@ -150,7 +150,7 @@ final class Reply {
             LOG.warn("stopping the reply failed", e);
         }
         endText(INTERRUPTED);
-        board.state(new ChatState.Idle());
+        board.state(ChatState.Still.IDLE);
     }
 
     private void tell(AssistantException e) {
@@ -268,7 +268,7 @@ final class Reply {
             endText();
             board.endReply(text);
             runLast();
-            board.state(new ChatState.Idle());
+            board.state(ChatState.Still.IDLE);
         }
     }
 

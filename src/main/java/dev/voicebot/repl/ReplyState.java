@@ -5,7 +5,7 @@ import java.util.function.DoubleFunction;
 
 /** What a reply does: it thinks, writes or speaks, unless it is paused, and how fast. Under the line's lock. */
 final class ReplyState {
-    private DoubleFunction<ChatState> stage = speed -> new ChatState.Idle();
+    private DoubleFunction<ChatState> stage = speed -> ChatState.Still.IDLE;
     private boolean paused;
     private double speed = 1;
 

@@ -51,7 +51,7 @@ final class Talk {
 
     /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
     void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
-        board.state(begun == ChatState.Start.BY_KEY ? new ChatState.Opening() : recording(Duration.ZERO, List.of()));
+        board.state(begun == ChatState.Start.BY_KEY ? ChatState.Still.OPENING : recording(Duration.ZERO, List.of()));
         Worker.TALK.start(() -> run(input, recognizer));
     }
 
@@ -59,7 +59,7 @@ final class Talk {
     void startAgain(AudioInput file, Supplier<SpeechRecognizer> recognizer) {
         stopped = true;
         stoppedNanos = System.nanoTime();
-        board.state(new ChatState.Recognizing());
+        board.state(ChatState.Still.RECOGNIZING);
         Worker.TALK.start(() -> run(file, recognizer));
     }
 
@@ -75,7 +75,7 @@ final class Talk {
         stoppedNanos = System.nanoTime() - ago.toNanos();
         tail = afterwards;
         listener.expected(partial);
-        board.state(new ChatState.Recognizing());
+        board.state(ChatState.Still.RECOGNIZING);
         endSound();
     }
 
@@ -109,7 +109,7 @@ final class Talk {
             LOG.warn("stopping the talk failed", e);
         }
         listener.expected("");
-        board.state(new ChatState.Idle());
+        board.state(ChatState.Still.IDLE);
     }
 
     /** On the talk's thread, without the lock, as the next ones. */

@@ -242,7 +242,7 @@ final class Talking {
         /** Where a reply follows, its state has taken the place already. */
         private void clearState() {
             if (!replies.isRunning()) {
-                board.state(new ChatState.Idle());
+                board.state(ChatState.Still.IDLE);
             }
         }
 

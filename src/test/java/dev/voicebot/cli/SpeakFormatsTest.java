@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class SpeakFormatsTest {
         return shell.run(arguments);
     }
 
-    private java.util.List<String> sounds() throws IOException {
+    private List<String> sounds() throws IOException {
         try (var files = Files.list(home)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.contains("book"))

@@ -98,20 +98,15 @@ final class Chat implements AutoCloseable {
 
     /** Without voice input. */
     static Chat deaf(Path folder, int columns) {
-        return new Chat(
-                folder,
-                Optional.empty(),
-                new MemoryTerminal(columns, 24),
-                STYLE,
-                TALKS,
-                HANDS_FREE,
-                Map.of(),
-                Optional.empty(),
-                false);
+        return keepingNothing(folder, columns, false);
     }
 
     /** What is said never reaches the disk. */
     static Chat keepingNothing(Path folder, int columns) {
+        return keepingNothing(folder, columns, true);
+    }
+
+    private static Chat keepingNothing(Path folder, int columns, boolean hears) {
         return new Chat(
                 folder,
                 Optional.empty(),
@@ -120,7 +115,8 @@ final class Chat implements AutoCloseable {
                 TALKS,
                 HANDS_FREE,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                hears);
     }
 
     static Chat handsFree(Path folder, ChatStyle style, HandsFreeStyle handsFree) {

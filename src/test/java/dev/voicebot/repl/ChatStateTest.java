@@ -22,10 +22,10 @@ class ChatStateTest {
     /** The state; what the screen, a screen reader and {@code ctl status} make of it. */
     static Stream<Arguments> states() {
         return Stream.of(
-                state(new ChatState.Idle(), "", "ready", "idle"),
-                state(new ChatState.Opening(), "microphone…", "", "listening"),
-                state(new ChatState.Listening(), "listening", "listening", "listening"),
-                state(new ChatState.Asleep(), "asleep (press Enter)", "asleep (press Enter)", "asleep"),
+                state(ChatState.Still.IDLE, "", "ready", "idle"),
+                state(ChatState.Still.OPENING, "microphone…", "", "listening"),
+                state(ChatState.Still.LISTENING, "listening", "listening", "listening"),
+                state(ChatState.Still.ASLEEP, "asleep (press Enter)", "asleep (press Enter)", "asleep"),
                 state(recording(Start.BY_KEY, LEVELS, false), "● rec 1:02 ▁▅█", "listening", "listening"),
                 state(
                         recording(Start.BY_KEY, LEVELS, true),
@@ -34,7 +34,7 @@ class ChatStateTest {
                         "listening"),
                 state(recording(Start.BY_VOICE, LEVELS, false), "● hearing 1:02 ▁▅█", "hearing", "listening"),
                 state(recording(Start.BY_VOICE, List.of(), false), "● hearing", "hearing", "listening"),
-                state(new ChatState.Recognizing(), "recognizing…", "recognizing", "listening"),
+                state(ChatState.Still.RECOGNIZING, "recognizing…", "recognizing", "listening"),
                 state(new ChatState.Thinking(Optional.empty(), 1), "thinking…", "thinking", "thinking"),
                 state(new ChatState.Thinking(Optional.of(TIME), 1), "thinking 62s", "thinking", "thinking"),
                 state(new ChatState.Thinking(Optional.empty(), 1.5), "thinking… 1.5×", "thinking", "thinking"),
@@ -43,7 +43,7 @@ class ChatStateTest {
                 state(new ChatState.Speaking(1.25), "speaking 1.25×", "speaking 1.25×", "speaking"),
                 state(new ChatState.Paused(1), "paused", "paused", "paused"),
                 state(new ChatState.Paused(0.9), "paused 0.9×", "paused 0.9×", "paused"),
-                state(new ChatState.Replaying(), "replaying", "replaying", "replaying"));
+                state(ChatState.Still.REPLAYING, "replaying", "replaying", "replaying"));
     }
 
     @ParameterizedTest
@@ -60,6 +60,7 @@ class ChatStateTest {
     void noStateIsMissingHere() {
         assertThat(states().<Class<?>>map(row -> row.get()[0].getClass()).distinct())
                 .containsExactlyInAnyOrder(ChatState.class.getPermittedSubclasses());
+        assertThat(states().map(row -> row.get()[0])).contains((Object[]) ChatState.Still.values());
     }
 
     private static ChatState recording(Start start, List<Double> levels, boolean deaf) {

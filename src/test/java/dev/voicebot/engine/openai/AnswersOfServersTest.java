@@ -367,14 +367,7 @@ class AnswersOfServersTest {
                 "qwen-mt-turbo",
                 "wan2.5-t2i",
                 "qwen-max");
-        OpenAiChatModel model = model(new OpenAiParameters(
-                server.baseUrl(),
-                Optional.empty(),
-                ModelChoice.auto(List.of("qwen-plus"), MissingModels.inMemory(), line -> {}),
-                Sampling.DEFAULT,
-                ChatTimeouts.DEFAULT,
-                extra(true, Thinking.Mode.AUTO, 1),
-                Network.DIRECT));
+        OpenAiChatModel model = choosing(extra(true, Thinking.Mode.AUTO, 1));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
         assertThatThrownBy(() -> ask(model)).hasMessageEndingWith("It has qwen-max.");
@@ -410,14 +403,7 @@ class AnswersOfServersTest {
     @Test
     void anotherServerIsAskedForTheFirstModelItListsThatCanTalk() throws Exception {
         chat.listModels("nomic-embed-text", "llama-3", "qwen-plus");
-        OpenAiChatModel model = model(new OpenAiParameters(
-                server.baseUrl(),
-                Optional.empty(),
-                ModelChoice.auto(List.of("qwen-plus"), MissingModels.inMemory(), line -> {}),
-                Sampling.DEFAULT,
-                ChatTimeouts.DEFAULT,
-                Extra.NONE,
-                Network.DIRECT));
+        OpenAiChatModel model = choosing(Extra.NONE);
 
         ask(model);
 
@@ -458,6 +444,17 @@ class AnswersOfServersTest {
 
     private JsonNode body() throws InterruptedException {
         return chat.takeRequest(SOON).body();
+    }
+
+    private OpenAiChatModel choosing(Extra extra) {
+        return model(new OpenAiParameters(
+                server.baseUrl(),
+                Optional.empty(),
+                ModelChoice.auto(List.of("qwen-plus"), MissingModels.inMemory(), line -> {}),
+                Sampling.DEFAULT,
+                ChatTimeouts.DEFAULT,
+                extra,
+                Network.DIRECT));
     }
 
     private OpenAiChatModel model() {
