@@ -1,9 +1,11 @@
 package dev.voicebot.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -11,6 +13,14 @@ import java.util.stream.Stream;
 final class ProcessFigures {
     /** As little of half a second as a resting process takes. */
     private static final long RESTING_MILLIS = 10;
+
+    /**
+     * One pool for the whole process each, whose size follows the latest burst of work and not what was left behind: its
+     * threads end after a minute without work (OkHttp's {@code TaskRunner}, the common pool, the JVM's compilers). Names
+     * as Linux cuts them, to 15 bytes.
+     */
+    private static final List<String> SHARED_POOLS =
+            List.of("OkHttp TaskRunn", "ForkJoinPool.co", "C1 CompilerThre", "C2 CompilerThre");
 
     private final ProcessHandle process;
 
@@ -45,8 +55,22 @@ final class ProcessFigures {
         return megabytes("VmHWM:");
     }
 
+    /** Without those of {@link #SHARED_POOLS}. */
     long threads() throws IOException {
-        return status("Threads:");
+        try (Stream<Path> tasks = Files.list(folder().resolve("task"))) {
+            return tasks.map(ProcessFigures::threadName)
+                    .filter(name -> SHARED_POOLS.stream().noneMatch(name::startsWith))
+                    .count();
+        }
+    }
+
+    /** Empty for a thread that has just ended. */
+    private static String threadName(Path task) {
+        try {
+            return Files.readString(task.resolve("comm"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     long openFiles() throws IOException {
