@@ -59,7 +59,7 @@ final class ChatMemory implements AutoCloseable {
     }
 
     private static String engines(Assembly assembly) {
-        return String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
+        return assembly.engines();
     }
 
     boolean isPrivate() {
@@ -96,7 +96,7 @@ final class ChatMemory implements AutoCloseable {
 
     /** Hears for this chat. */
     SpeechRecognizer recognizer() {
-        return new ObservedRecognizer(assembly.recognizer(turns), this::heard);
+        return new ObservedRecognizer(assembly.hearing().recognizer(turns), this::heard);
     }
 
     private void heard(Utterance talk) {

@@ -67,7 +67,7 @@ final class CompleteCommand implements Callable<Integer> {
             return switch (kind) {
                 case RECORDINGS -> recordings(session.assembly().archive());
                 case VOICES ->
-                    session.assembly().voices().values().stream()
+                    session.assembly().voice().known().values().stream()
                             .flatMap(voices -> voices.stream())
                             .map(voice -> new Value(voice.name(), voice.language()));
                 case MODELS ->
@@ -75,7 +75,7 @@ final class CompleteCommand implements Callable<Integer> {
                             .filter(model -> model.parts().contains(Part.CHAT))
                             .map(model -> new Value(model.name(), ""));
                 default ->
-                    session.assembly().microphones().stream()
+                    session.assembly().devices().microphones().stream()
                             .map(device -> new Value(device.name(), device.description()));
             };
         }

@@ -37,8 +37,8 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = Commands.of(root).open()) {
-            print(session, "microphone", session.assembly().microphones());
-            print(session, "speaker", session.assembly().speakers());
+            print(session, "microphone", session.assembly().devices().microphones());
+            print(session, "speaker", session.assembly().devices().speakers());
         }
         return ExitCode.DONE.number();
     }

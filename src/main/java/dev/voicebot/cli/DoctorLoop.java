@@ -29,7 +29,8 @@ final class DoctorLoop {
                     FaultKind.USAGE,
                     "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length() + ".");
         }
-        session.announce(session.assembly().voiceEngine(), session.assembly().recognitionEngine());
+        session.announce(
+                session.assembly().voice().title(), session.assembly().hearing().title());
         LoopReport report = measure(phrase);
         int exit = report.fault().map(ExitCode::of).orElse(ExitCode.DONE).number();
         if (json) {
@@ -43,6 +44,7 @@ final class DoctorLoop {
 
     private String usual() {
         boolean isChinese = session.assembly()
+                .hearing()
                 .language()
                 .filter(WrittenLanguage::isChineseCode)
                 .isPresent();
@@ -55,11 +57,11 @@ final class DoctorLoop {
         live.show("● speaking and listening");
         try {
             LoopParts parts = new LoopParts(
-                    assembly.synthesizer(),
-                    assembly.voice(),
-                    assembly.speaker(),
-                    assembly.microphone(),
-                    assembly.hears() ? Optional.of(session.recognizer()) : Optional.empty());
+                    assembly.voice().synthesizer(),
+                    assembly.voice().voice(),
+                    assembly.devices().speaker(),
+                    assembly.devices().microphone(),
+                    assembly.hearing().isPossible() ? Optional.of(session.recognizer()) : Optional.empty());
             return new SoundLoop(parts, System::nanoTime).run(phrase, session.cancellation());
         } finally {
             live.clear();

@@ -132,7 +132,7 @@ final class ListenCommand implements Callable<Integer> {
         List<String> sounds = sounds(command.edges());
         check(sounds);
         try (Session session = command.open(settings())) {
-            hotWords.ifPresent(file -> session.assembly().expectWords(file, words(file, session)));
+            hotWords.ifPresent(file -> session.assembly().hearing().expectWords(file, words(file, session)));
             List<Transcript> said = listen(session, command.edges(), sounds);
             if (output.copies()) {
                 command.edges().clipboard().put(ListenOutput.text(said));
@@ -157,8 +157,8 @@ final class ListenCommand implements Callable<Integer> {
             return new ListeningToFiles(session, sources, sounds, output, batch)
                     .listen(jobs.orElse(USUAL_JOBS), maxSeconds);
         }
-        session.announce(session.assembly().recognitionEngine());
-        AudioInput sound = sounds.isEmpty() ? session.assembly().microphone() : sources.input(sounds.get(0));
+        session.announce(session.assembly().hearing().title());
+        AudioInput sound = sounds.isEmpty() ? session.assembly().devices().microphone() : sources.input(sounds.get(0));
         return List.of(once ? once(session, sound, sounds.isEmpty()) : untilStopped(session, sound));
     }
 

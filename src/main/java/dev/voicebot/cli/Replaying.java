@@ -42,7 +42,8 @@ final class Replaying {
             session.printLine(reply.said());
         }
         PcmFrame clip = clip(reply);
-        ClipPlayer player = new ClipPlayer(clip, speed, session.assembly().speaker());
+        ClipPlayer player =
+                new ClipPlayer(clip, speed, session.assembly().devices().speaker());
         boolean wanted = true;
         try (Cancellation.Registration tie = session.cancellation().onCancel(player::stop)) {
             if (session.isInteractive()) {

@@ -124,12 +124,12 @@ final class Session implements AutoCloseable {
                 folder,
                 new PriceList(settings.prices(), assembly::price, usage.currency()),
                 new UsageLimits(usage.maxCost(), usage.maxCostPerDay()),
-                assembly::recognitionEngineName);
+                assembly.hearing()::name);
     }
 
     /** Speech to text that is counted. */
     SpeechRecognizer recognizer() {
-        return new ObservedRecognizer(assembly.translatingRecognizer(), meter::heard);
+        return new ObservedRecognizer(assembly.hearing().translatingRecognizer(), meter::heard);
     }
 
     /** The kept conversations. */
@@ -196,20 +196,20 @@ final class Session implements AutoCloseable {
         if (!assembly.choosesByItself()) {
             return () -> {};
         }
-        Runnable line = new Announcement(assembly::voiceEngine, output::tell);
+        Runnable line = new Announcement(assembly.voice()::title, output::tell);
         announcement.set(line);
         return line;
     }
 
     /** Where the voice that is chosen may not be there. */
     void announceDoubt() {
-        assembly.doubtVoice().ifPresent(this::tell);
+        assembly.voice().doubt().ifPresent(this::tell);
     }
 
     /** The same where there is nothing but speech: what is sure to fail fails here. */
     void checkVoice() {
-        assembly.doubtVoice().ifPresent(doubt -> {
-            if (assembly.knowsAllVoices()) {
+        assembly.voice().doubt().ifPresent(doubt -> {
+            if (assembly.voice().knowsAll()) {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
             }
             tell(doubt);
@@ -217,7 +217,7 @@ final class Session implements AutoCloseable {
     }
 
     void announceAll() {
-        announce(assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
+        announce(assembly.engines());
     }
 
     /** How wide a row on stdout may be; endless where it is no terminal. */
@@ -260,7 +260,7 @@ final class Session implements AutoCloseable {
                 JobControl::stopThisJob,
                 edges.environment(),
                 assembly.archive(),
-                assembly::speaker,
+                assembly.devices()::speaker,
                 assembly::readNotices);
     }
 
@@ -268,9 +268,9 @@ final class Session implements AutoCloseable {
         Settings settings = assembly.settings();
         return new TalkParts(
                 memory::recognizer,
-                assembly.hears(),
-                assembly.microphone(),
-                assembly::speaker,
+                assembly.hearing().isPossible(),
+                assembly.devices().microphone(),
+                assembly.devices()::speaker,
                 memory.isPrivate()
                         ? Optional.empty()
                         : Optional.of(folders.state().resolve("talks")),
@@ -281,7 +281,7 @@ final class Session implements AutoCloseable {
                         settings.talk().sounds() || isPlain(),
                         HoldTimes.USUAL),
                 handsFree(settings.handsFree()),
-                assembly.playback()::decibels);
+                assembly.devices().playback()::decibels);
     }
 
     private static HandsFreeStyle handsFree(Settings.HandsFree settings) {
@@ -312,7 +312,7 @@ final class Session implements AutoCloseable {
     }
 
     private String engines() {
-        return String.join(" · ", assembly.chatEngine(), assembly.voiceEngine(), assembly.recognitionEngine());
+        return assembly.engines();
     }
 
     private Palette palette(Theme theme) {

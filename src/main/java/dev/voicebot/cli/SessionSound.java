@@ -30,7 +30,7 @@ final class SessionSound implements AutoCloseable {
 
     SessionSound(Session session, double speed) {
         this.session = session;
-        this.speaker = session.assembly().speaker();
+        this.speaker = session.assembly().devices().speaker();
         this.speed = speed;
     }
 

@@ -48,7 +48,7 @@ final class Speaking {
         this.target = target;
         this.encoder = SoundEncoder.of(target.format(), edges.environment());
         this.file = target.file().map(named -> new SpokenFile(named, encoder));
-        this.output = session.assembly().speech(new SpeechTarget(Optional.empty(), target.plays()));
+        this.output = session.assembly().voice().speech(new SpeechTarget(Optional.empty(), target.plays()));
     }
 
     int speak(Reader words, BatchOptions batch) {
@@ -108,7 +108,7 @@ final class Speaking {
     private SpeechSynthesizer counted() {
         return new CountedSynthesizer(
                 output.synthesizer(),
-                characters -> session.meter().spoke(session.assembly().voiceEngineName(), characters));
+                characters -> session.meter().spoke(session.assembly().voice().name(), characters));
     }
 
     private dev.voicebot.synthesis.Voice voice() {

@@ -18,7 +18,7 @@ final class VoiceListing {
     }
 
     int print(boolean json) {
-        session.assembly().voices().forEach((engine, voices) -> {
+        session.assembly().voice().known().forEach((engine, voices) -> {
             if (json) {
                 voices.forEach(voice -> session.printLine(json(engine, voice)));
             } else {

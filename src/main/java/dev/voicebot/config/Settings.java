@@ -32,11 +32,6 @@ public record Settings(
         prices = Map.copyOf(prices);
     }
 
-    /** Whether there is anything to hear with: only the cloud understands speech, and it needs a key. */
-    public boolean hears() {
-        return dashscope.apiKey().isPresent();
-    }
-
     /** What may be spent; {@code prices} has no entry for what nobody named. */
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 
@@ -56,7 +51,12 @@ public record Settings(
             Map<Region, URI> regions,
             URI websocketUrl,
             URI httpUrl,
-            Duration connectTimeout) {}
+            Duration connectTimeout) {
+
+        public boolean hasKey() {
+            return apiKey.isPresent();
+        }
+    }
 
     /** The chat model and what it is told; {@code extra} are further fields of its requests, as TOML has them. */
     public record Chat(

@@ -30,9 +30,9 @@ public final class DeviceChecks {
     }
 
     private Diagnosis microphone(Cancellation cancellation) {
-        try (Recording recording = assembly.microphone().start();
+        try (Recording recording = assembly.devices().microphone().start();
                 Cancellation.Registration tie = cancellation.onCancel(recording::close)) {
-            String name = used(assembly.microphones());
+            String name = used(assembly.devices().microphones());
             Heard heard = Heard.from(recording, LISTENED);
             cancellation.throwIfCancelled();
             return diagnosis(name, heard);
@@ -58,7 +58,7 @@ public final class DeviceChecks {
     }
 
     private Diagnosis speaker(Cancellation cancellation) {
-        try (AudioOutput speaker = assembly.speaker()) {
+        try (AudioOutput speaker = assembly.devices().speaker()) {
             int rate = assembly.settings().synthesis().sampleRate();
             Playback playback = speaker.start(rate);
             try (Cancellation.Registration tie = cancellation.onCancel(playback::stop)) {
@@ -66,7 +66,7 @@ public final class DeviceChecks {
                 playback.play(tone);
                 playback.finish();
                 cancellation.throwIfCancelled();
-                return diagnosis(used(assembly.speakers()), tone.length(), playback.heard());
+                return diagnosis(used(assembly.devices().speakers()), tone.length(), playback.heard());
             }
         }
     }

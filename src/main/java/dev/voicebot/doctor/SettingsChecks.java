@@ -36,7 +36,7 @@ public final class SettingsChecks {
 
     private static Diagnosis key(LoadedSettings loaded) {
         Settings settings = loaded.settings();
-        if (settings.hears()) {
+        if (settings.dashscope().hasKey()) {
             return Diagnosis.ok("DashScope key from " + origins(loaded, "dashscope.api_key"));
         }
         String chat = settings.chat().apiKey().isPresent()

@@ -1,21 +1,11 @@
 package dev.voicebot.wiring;
 
-import dev.voicebot.audio.AudioInput;
-import dev.voicebot.audio.AudioOutput;
-import dev.voicebot.audio.PlaybackMeter;
-import dev.voicebot.audio.SilentOutput;
-import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
-import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.FallbackVoice;
-import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
-import dev.voicebot.config.SynthesisEngine;
 import dev.voicebot.engine.dashscope.RecognitionReports;
-import dev.voicebot.engine.dashscope.VoiceCatalog;
-import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Certificates;
@@ -23,64 +13,41 @@ import dev.voicebot.network.Network;
 import dev.voicebot.network.Proxies;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.TranslatingRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.service.Retries;
-import dev.voicebot.synthesis.KnownVoice;
-import dev.voicebot.synthesis.SpeechStream;
-import dev.voicebot.synthesis.SpeechSynthesizer;
-import dev.voicebot.synthesis.Voice;
 import dev.voicebot.threads.Worker;
-import dev.voicebot.trace.WireTrace;
 import dev.voicebot.turn.Conversation;
-import dev.voicebot.turn.ReplyKeeper;
-import dev.voicebot.turn.SpeechManner;
 import dev.voicebot.turn.SpeechOutput;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.TurnRehearsal;
-import dev.voicebot.wording.Numerals;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Settings become engines, devices and a conversation here, each when it is first asked for; closes what it made. */
 public final class Assembly implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
-    private static final String EMBEDDED_VOICE = "espeak-ng";
-
     private final Settings settings;
-    private final Path cache;
-    private final Clock clock;
-    private final Devices devices;
-    private final MicrophoneSearch microphoneSearch = new MicrophoneSearch(Duration.ofMillis(300));
     private final NoticeBoard notices = new NoticeBoard();
+    private final OpenedParts opened = new OpenedParts();
     private final CloudModels models;
-    private final CloudSpeech cloud;
+    private final CloudAccess cloud;
+    private final SoundDevices devices;
+    private final RecordingArchive archive;
+    private final EspeakVoice embedded;
+    private final VoiceChoice voice;
+    private final HearingChoice hearing;
     private final ChatChoice chat;
-    private final PlaybackMeter playback = new PlaybackMeter();
-    // exchanged by the screen, read by the next talk or turn
-    private volatile Optional<String> language;
-    private volatile Optional<String> inputDevice;
-    private volatile Optional<String> outputDevice;
     private volatile BiConsumer<String, ChatUsage> tokens = (model, used) -> {}; // set once, read by any thread
-    private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>(); // any thread
 
     private Assembly(
             Settings settings,
@@ -91,17 +58,25 @@ public final class Assembly implements AutoCloseable {
             Optional<Tracing> tracing) {
         this.settings = settings;
         Network network = network(settings, tracing);
-        this.cache = cache;
-        this.clock = clock;
-        this.language = settings.recognition().language();
-        this.inputDevice = settings.audio().inputDevice();
-        this.outputDevice = settings.audio().outputDevice();
-        this.devices = devices;
-        this.models = new CloudModels(settings, network, cache.resolve("models"), clock, notices);
-        opened.push(models);
-        this.cloud = new CloudSpeech(settings, models, network, new RecognitionReports(notices, this::count));
-        this.chat = new ChatChoice(
-                settings, models.chat(), network, clock, help, List.of(voiceEngine(), recognitionEngine()));
+        this.models = opened.add(new CloudModels(settings, network, cache.resolve("models"), clock, notices));
+        this.cloud = new CloudAccess(settings.dashscope(), network);
+        this.devices = new SoundDevices(devices, settings.audio(), opened);
+        this.archive = new RecordingArchive(settings.recordings().directory(), clock);
+        this.embedded = new EspeakVoice(cache);
+        RecognitionReports reports = new RecognitionReports(notices, this::count);
+        this.voice = new VoiceChoice(
+                settings,
+                new CloudVoice(cloud, models, settings.synthesis().sampleRate(), reports.notices()),
+                embedded,
+                this.devices,
+                archive,
+                opened);
+        this.hearing = new HearingChoice(
+                settings,
+                () -> new CloudHearing(cloud, models, settings.recognition(), reports, cache),
+                this::translating);
+        this.chat =
+                new ChatChoice(settings, models.chat(), network, clock, help, List.of(voice.title(), hearing.title()));
     }
 
     /**
@@ -143,13 +118,29 @@ public final class Assembly implements AutoCloseable {
     }
 
     private Route traced(Tracing wanted, Network network) {
-        WireTrace trace = wanted.start(settings, network);
-        opened.push(trace); // first, and so the last to be closed
-        return trace;
+        return opened.add(wanted.start(settings, network)); // first, and so the last to be closed
     }
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Who understands speech. */
+    public HearingChoice hearing() {
+        return hearing;
+    }
+
+    /** Who speaks. */
+    public VoiceChoice voice() {
+        return voice;
+    }
+
+    public SoundDevices devices() {
+        return devices;
+    }
+
+    public RecordingArchive archive() {
+        return archive;
     }
 
     /** From now on {@code reader} receives lines for the user that come up at any time, on any thread. */
@@ -166,6 +157,20 @@ public final class Assembly implements AutoCloseable {
         tokens.accept(model, used);
     }
 
+    private SpeechRecognizer translating(SpeechRecognizer recognizer, String code) {
+        return new TranslatingRecognizer(recognizer, new ChatTranslator(this::interpreter, this::count), code, notices);
+    }
+
+    private ChatModel interpreter() {
+        ChatChoice.Chosen chosen = chat.chosen();
+        if (chosen.server().isEmpty()) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    hearing.name() + " does not translate, and the built-in guide does not either. Set chat.engine.");
+        }
+        return chosen.model();
+    }
+
     /** A conversation by the chosen model, spoken and saved as the settings say. */
     public Conversation conversation() {
         return conversation(TurnKeeper.NONE);
@@ -174,17 +179,16 @@ public final class Assembly implements AutoCloseable {
     /** The same; {@code keeper} is told of every turn. */
     public Conversation conversation(TurnKeeper keeper) {
         ChatChoice.Chosen chosen = chat.chosen();
-        opened.push(chosen.close());
-        Optional<SpeechOutput> speech =
-                settings.synthesis().enabled() ? Optional.of(speech(SpeechTarget.USUAL)) : Optional.empty();
+        opened.add(chosen.close());
+        Optional<SpeechOutput> speech = voice.isOn() ? Optional.of(voice.speech(SpeechTarget.USUAL)) : Optional.empty();
         Conversation conversation = new Conversation(
                 chosen.model(),
                 new ChatHistory(settings.chat().historyTurns()),
                 settings.chat().systemPrompt(),
                 speech,
                 keeper);
-        if (speech.isPresent() && cloudVoice() && settings.synthesis().fallback() == FallbackVoice.ESPEAK) {
-            conversation.speakInstead(this::embeddedSpeech);
+        if (speech.isPresent() && settings.synthesis().fallback() == FallbackVoice.ESPEAK) {
+            voice.substitute().ifPresent(conversation::speakInstead);
         }
         conversation.preempt(
                 switch (settings.chat().preemptive()) {
@@ -197,40 +201,29 @@ public final class Assembly implements AutoCloseable {
 
     /** What of {@code conversation}, which is this assembly's, can be exchanged while it goes on. */
     public LiveSettings live(Conversation conversation) {
-        InBackground<List<KnownVoice>> found = InBackground.compute(Worker.VOICES, this::knownVoices, List.of());
-        Supplier<List<KnownVoice>> voices = cloudVoice() ? this::knownVoices : found::soFar; // the model may change
-        return new LiveEngines(this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voices)
+        return new LiveEngines(
+                        this, conversation, chat.chosen().server(), () -> models.known(Part.CHAT), voice.knownSoFar())
                 .settings();
     }
 
-    private List<KnownVoice> knownVoices() {
-        return cloudVoice() ? VoiceCatalog.of(models.synthesis().model()) : new EspeakSynthesizer(cache).voices();
+    /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */
+    public void warm(Conversation conversation) {
+        Worker.WARM.start(() -> chat.chosen().warm().run());
+        if (voice.isOn()) {
+            Worker.WORDS.start(() -> {
+                TurnRehearsal.run();
+                conversation.openVoice();
+            });
+        }
+        if (hearing.isPossible()) {
+            hearing.warm();
+            devices.warm();
+        }
     }
 
-    /** What is spoken; detected when empty. */
-    public Optional<String> language() {
-        return language;
-    }
-
-    /** What is spoken, from the next talk on; detected when empty. */
-    void hear(Optional<String> spoken) {
-        language = spoken;
-    }
-
-    Optional<String> inputDevice() {
-        return inputDevice;
-    }
-
-    void hearThrough(Optional<String> device) {
-        inputDevice = device;
-    }
-
-    Optional<String> outputDevice() {
-        return outputDevice;
-    }
-
-    void speakThrough(Optional<String> device) {
-        outputDevice = device;
+    /** Why talking cannot work, and what to do, in one line; of the microphone what {@link #warm} has found. */
+    public Optional<String> obstacleToTalking() {
+        return hearing.obstacle().or(devices::obstacle);
     }
 
     /**
@@ -258,145 +251,13 @@ public final class Assembly implements AutoCloseable {
                 .server()
                 .filter(server -> !server.parameters().isFree())
                 .ifPresent(server -> priced.add(server.name()));
-        if (hears()) {
-            priced.add(recognitionEngineName());
+        if (hearing.isPriced()) {
+            priced.add(hearing.name());
         }
-        if (settings.synthesis().enabled() && cloudVoice()) {
-            priced.add(voiceEngineName());
+        if (voice.isPriced()) {
+            priced.add(voice.name());
         }
         return priced;
-    }
-
-    /** Whether there is a recogniser. */
-    public boolean hears() {
-        return settings.hears();
-    }
-
-    /** Loads the engines and opens their connections on threads of their own: a cold start costs a second. */
-    public void warm(Conversation conversation) {
-        Worker.WARM.start(() -> chat.chosen().warm().run());
-        if (settings.synthesis().enabled()) {
-            Worker.WORDS.start(() -> {
-                TurnRehearsal.run();
-                conversation.openVoice();
-            });
-        }
-        if (hears()) {
-            models.refresh();
-            microphoneSearch.announce();
-            Worker.DEVICES.start(
-                    () -> microphoneSearch.run(this::microphones)); // or the first talk begins a tenth of a second late
-        }
-    }
-
-    /** Why talking cannot work, and what to do, in one line; of the microphone what {@link #warm} has found. */
-    public Optional<String> obstacleToTalking() {
-        return hears() ? microphoneSearch.obstacle() : Optional.of(CloudSpeech.needsKey("Voice input"));
-    }
-
-    /** Voice, speaker and file for something spoken. */
-    public SpeechOutput speech(SpeechTarget target) {
-        AudioOutput speaker = target.play() ? speaker() : new SilentOutput();
-        return new SpeechOutput(
-                synthesizer(), voiceEngineName(), voice(), speaker, keeper(target), manner(numerals(cloudVoice())));
-    }
-
-    /** Speech that needs no service. */
-    private SpeechOutput embeddedSpeech() {
-        Settings.Synthesis wanted = settings.synthesis();
-        SpeechSynthesizer espeak = embeddedVoice();
-        opened.push(espeak);
-        return new SpeechOutput(
-                espeak,
-                EMBEDDED_VOICE,
-                new Voice("", wanted.rate(), wanted.pitch(), wanted.volume()),
-                speaker(),
-                keeper(SpeechTarget.USUAL),
-                manner(numerals(false)));
-    }
-
-    private SpeechManner manner(Numerals numerals) {
-        Settings.Speech speech = settings.speech();
-        SpeechManner.Code code = SpeechManner.Code.valueOf(speech.code().name());
-        return new SpeechManner(code, settings.pronunciations(), numerals, speech.oralPrompt());
-    }
-
-    /** The cloud's voices read numbers well by themselves; espeak only counts. */
-    private Numerals numerals(boolean isCloud) {
-        if (!settings.speech().numbers()) {
-            return Numerals.AS_WRITTEN;
-        }
-        return isCloud ? Numerals.DIGITS : Numerals.WORDS;
-    }
-
-    /** How the voice that is chosen sounds. */
-    public Voice voice() {
-        Settings.Synthesis synthesis = settings.synthesis();
-        return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
-    }
-
-    /** What is to be told of the voice that is chosen, where its engine is not known to have it. Reads files. */
-    public Optional<String> doubtVoice() {
-        String name = voiceName();
-        return settings.synthesis().enabled() && !name.isEmpty() ? doubtVoice(name, knownVoices()) : Optional.empty();
-    }
-
-    Optional<String> doubtVoice(String name, List<KnownVoice> known) {
-        if (cloudVoice() && VoiceCatalog.knows(name)) {
-            return Optional.empty();
-        }
-        return cloudVoice()
-                ? KnownNames.doubtCloudVoice(name, known, voiceEngineName())
-                : KnownNames.doubtEspeakVoice(name, known, EMBEDDED_VOICE);
-    }
-
-    /** A voice that is not known cannot be there: so with espeak; in the cloud users have voices of their own. */
-    public boolean knowsAllVoices() {
-        return !cloudVoice();
-    }
-
-    /** The known voices by their engine's name: the chosen one's, then the embedded one's. Reads files. */
-    public Map<String, List<KnownVoice>> voices() {
-        Map<String, List<KnownVoice>> voices = new LinkedHashMap<>();
-        if (cloudVoice()) {
-            voices.put(voiceEngineName(), VoiceCatalog.of(models.synthesis().model()));
-        }
-        voices.put(EMBEDDED_VOICE, new EspeakSynthesizer(cache).voices());
-        return voices;
-    }
-
-    public AudioOutput speaker() {
-        AudioOutput speaker = playback.on(devices.speaker(outputDevice));
-        opened.push(speaker);
-        return speaker;
-    }
-
-    /** How loud the speakers are that were made here. */
-    public PlaybackMeter playback() {
-        return playback;
-    }
-
-    /** Each recording is taken from the device that is chosen then. */
-    public AudioInput microphone() {
-        return () -> devices.microphone(settings.audio(), inputDevice).start();
-    }
-
-    /**
-     * Where sound can come from, the default first. Waits a few seconds at most.
-     *
-     * @throws AssistantException of kind AUDIO_DEVICE when the sound server does not answer
-     */
-    public List<SoundDevice> microphones() {
-        return devices.microphones(inputDevice);
-    }
-
-    /** Where sound can go to; as {@link #microphones}. */
-    public List<SoundDevice> speakers() {
-        return devices.speakers(outputDevice);
-    }
-
-    public RecordingArchive archive() {
-        return new RecordingArchive(settings.recordings().directory(), clock);
     }
 
     /**
@@ -406,21 +267,13 @@ public final class Assembly implements AutoCloseable {
      */
     public Service chatService() {
         Service service = chat.service();
-        opened.push(chat.chosen().close());
+        opened.add(chat.chosen().close());
         return service;
     }
 
     /** Who understands speech, and how to find out whether it would; throws as {@link #chatService}. */
     public Service recognitionService() {
-        if (!hears() && settings.recognition().engine() == RecognitionEngine.AUTO) {
-            return Service.builtIn(
-                    "none",
-                    cancellation -> new Service.Answer(
-                            false,
-                            "Voice input needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
-                                    + " restart."));
-        }
-        return cloud.recognitionService(language, () -> new EspeakSynthesizer(cache));
+        return hearing.service(embedded::open);
     }
 
     /** Which region the key belongs to, and how to find out whether it does; none without a key. */
@@ -430,152 +283,21 @@ public final class Assembly implements AutoCloseable {
 
     /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */
     public Service synthesisService() {
-        if (!settings.synthesis().enabled()) {
-            return Service.builtIn(
-                    "off",
-                    cancellation ->
-                            new Service.Answer(true, "replies are not spoken (synthesis.enabled =" + " false)"));
-        }
-        if (!cloudVoice()) {
-            return Service.builtIn(EMBEDDED_VOICE + " (built-in)", this::sayWord);
-        }
-        return cloud.synthesisService(voice());
+        return voice.service();
     }
 
-    private Service.Answer sayWord(Cancellation cancellation) {
-        AtomicInteger samples = new AtomicInteger();
-        try (SpeechSynthesizer voice = new EspeakSynthesizer(cache);
-                SpeechStream stream =
-                        voice.open(voice(), frame -> samples.addAndGet(frame.samples().length), cancellation)) {
-            stream.write("ready");
-            stream.finish();
-        }
-        return samples.get() > 0
-                ? new Service.Answer(true, "ready")
-                : new Service.Answer(false, "No sound. Check synthesis.voice.");
-    }
-
-    /**
-     * Speech to text.
-     *
-     * @throws AssistantException of kind CREDENTIALS without a key: there is no embedded recogniser yet
-     */
-    public SpeechRecognizer recognizer() {
-        return recognizer(List::of);
-    }
-
-    /** The same for a conversation, whose turns so far help to hear names and terms. */
-    public SpeechRecognizer recognizer(Supplier<List<Exchange>> context) {
-        return cloud.recognizer(language, Optional.empty(), context);
-    }
-
-    /** The same; each sentence has its translation where {@code recognition.translate_to} asks for one. */
-    public SpeechRecognizer translatingRecognizer() {
-        Optional<String> wanted = settings.recognition().translateTo();
-        SpeechRecognizer recognizer = cloud.recognizer(language, wanted, List::of);
-        return wanted.<SpeechRecognizer>map(code -> new TranslatingRecognizer(
-                        recognizer, new ChatTranslator(this::interpreter, this::count), code, notices))
-                .orElse(recognizer);
-    }
-
-    private ChatModel interpreter() {
-        ChatChoice.Chosen chosen = chat.chosen();
-        if (chosen.server().isEmpty()) {
-            throw new AssistantException(
-                    FaultKind.SETTINGS,
-                    recognitionEngineName() + " does not translate, and the built-in guide does not either."
-                            + " Set chat.engine.");
-        }
-        return chosen.model();
-    }
-
-    /**
-     * From now on recognisers expect these words, which stand in {@code file}. Blocks while the service is asked.
-     *
-     * @throws AssistantException CREDENTIALS without a key; what the service refuses
-     */
-    public void expectWords(Path file, List<String> words) {
-        cloud.expectWords(file, words, cache);
-    }
-
-    /** Who answers, in a few words. */
-    public String chatEngine() {
-        return "chat: " + chat.chosen().name();
-    }
-
-    /** Who speaks, in a few words. */
-    public String voiceEngine() {
-        if (!settings.synthesis().enabled()) {
-            return "voice: off";
-        }
-        return "voice: " + voiceEngineName() + (cloudVoice() ? "" : " (built-in)");
-    }
-
-    /** Who understands speech, in a few words. */
-    public String recognitionEngine() {
-        return "voice input: " + (hears() ? recognitionEngineName() : "off (needs DASHSCOPE_API_KEY)");
+    /** Who answers, speaks and understands speech, in a few words each. */
+    public String engines() {
+        return String.join(" · ", "chat: " + chat.chosen().name(), voice.title(), hearing.title());
     }
 
     /** Whether any of them was chosen by {@code auto}. */
     public boolean choosesByItself() {
-        return chat.isAutomatic()
-                || settings.synthesis().engine() == SynthesisEngine.AUTO
-                || settings.recognition().engine() == RecognitionEngine.AUTO;
+        return chat.isAutomatic() || voice.isAutomatic() || hearing.isAutomatic();
     }
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                LOG.warn("cannot close", e);
-            }
-        }
-    }
-
-    /** The model that speaks now. */
-    public String voiceEngineName() {
-        return cloudVoice() ? models.synthesis().model() : EMBEDDED_VOICE;
-    }
-
-    /** The model that recognizes speech now. */
-    public String recognitionEngineName() {
-        return models.recognition().model();
-    }
-
-    /** Text to speech by the engine that is chosen. */
-    public SpeechSynthesizer synthesizer() {
-        SpeechSynthesizer synthesizer = cloudVoice() ? cloud.synthesizer() : embeddedVoice();
-        opened.push(synthesizer);
-        return synthesizer;
-    }
-
-    private SpeechSynthesizer embeddedVoice() {
-        EspeakSynthesizer espeak = new EspeakSynthesizer(cache);
-        espeak.warm();
-        return espeak;
-    }
-
-    boolean cloudVoice() {
-        return switch (settings.synthesis().engine()) {
-            case AUTO -> hears();
-            case DASHSCOPE -> true;
-            case ESPEAK -> false;
-        };
-    }
-
-    /** Empty for the engine's own. */
-    private String voiceName() {
-        String name = settings.synthesis().voice();
-        return name.equals(Settings.AUTO) ? "" : name;
-    }
-
-    private Optional<ReplyKeeper> keeper(SpeechTarget target) {
-        if (target.file().isPresent()) {
-            Path file = target.file().get();
-            return Optional.of((details, sampleRate) -> RecordingArchive.saveAs(file, sampleRate));
-        }
-        return settings.recordings().enabled() ? Optional.of(archive()::start) : Optional.empty();
+        opened.close();
     }
 }

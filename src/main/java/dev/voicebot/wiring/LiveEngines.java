@@ -51,7 +51,7 @@ final class LiveEngines {
         this.offered = offered;
         this.voices = voices;
         this.systemPrompt = assembly.settings().chat().systemPrompt();
-        this.voice = assembly.voice();
+        this.voice = assembly.voice().voice();
         instruct();
     }
 
@@ -65,11 +65,11 @@ final class LiveEngines {
                         List::of,
                         this::useSystemPrompt),
                 new LiveSetting("language", this::language, SpokenLanguage::known, this::useLanguage),
-                new LiveSetting("microphone", () -> device(assembly.inputDevice()), List::of, this::useMicrophone),
-                new LiveSetting("speaker", () -> device(assembly.outputDevice()), List::of, this::useSpeaker),
+                new LiveSetting("microphone", () -> device(assembly.devices().input()), List::of, this::useMicrophone),
+                new LiveSetting("speaker", () -> device(assembly.devices().output()), List::of, this::useSpeaker),
                 this::engines,
-                assembly::microphones,
-                assembly::speakers);
+                assembly.devices()::microphones,
+                assembly.devices()::speakers);
     }
 
     private String model() {
@@ -108,7 +108,7 @@ final class LiveEngines {
     }
 
     private List<KnownValue> voices() {
-        String about = assembly.cloudVoice() ? "the model's standard voice" : "English or Mandarin, chosen by the text";
+        String about = assembly.voice().standardVoice();
         return Stream.concat(
                         Stream.of(new KnownValue(OWN_VOICE, about)),
                         voices.get().stream().map(known -> new KnownValue(known.name(), known.about())))
@@ -121,7 +121,7 @@ final class LiveEngines {
                     FaultKind.SETTINGS, "Speech is off. Restart without --no-speak and with synthesis.enabled = true.");
         }
         String ownName = name.equals(OWN_VOICE) ? "" : name;
-        if (assembly.knowsAllVoices()) {
+        if (assembly.voice().knowsAll()) {
             doubtVoice(ownName).ifPresent(doubt -> {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
             });
@@ -131,7 +131,7 @@ final class LiveEngines {
     }
 
     private Optional<String> doubtVoice(String name) {
-        return assembly.doubtVoice(name, voices.get());
+        return assembly.voice().doubt(name, voices.get());
     }
 
     private void useSystemPrompt(String text) {
@@ -140,16 +140,17 @@ final class LiveEngines {
     }
 
     private String language() {
-        return assembly.language().orElse(SpokenLanguage.DETECTED);
+        return assembly.hearing().language().orElse(SpokenLanguage.DETECTED);
     }
 
     private void useLanguage(String code) {
-        assembly.hear(SpokenLanguage.of(code));
+        assembly.hearing().expect(SpokenLanguage.of(code));
         instruct();
     }
 
     private void instruct() {
-        conversation.instruct(SpokenLanguage.told(systemPrompt, assembly.language()));
+        conversation.instruct(
+                SpokenLanguage.told(systemPrompt, assembly.hearing().language()));
     }
 
     private static String device(Optional<String> setting) {
@@ -161,16 +162,19 @@ final class LiveEngines {
     }
 
     private void useMicrophone(String device) {
-        assembly.hearThrough(chosen(device));
+        assembly.devices().hearThrough(chosen(device));
     }
 
     private void useSpeaker(String device) {
-        assembly.speakThrough(chosen(device));
-        conversation.speakThrough(output -> output.withSpeaker(assembly.speaker()));
+        assembly.devices().speakThrough(chosen(device));
+        conversation.speakThrough(
+                output -> output.withSpeaker(assembly.devices().speaker()));
     }
 
     private List<String> engines() {
-        String spoken = conversation.speaks() ? assembly.voiceEngineName() : "muted";
-        return assembly.hears() ? List.of(model(), spoken, assembly.recognitionEngineName()) : List.of(model(), spoken);
+        String spoken = conversation.speaks() ? assembly.voice().name() : "muted";
+        return assembly.hearing().isPossible()
+                ? List.of(model(), spoken, assembly.hearing().name())
+                : List.of(model(), spoken);
     }
 }

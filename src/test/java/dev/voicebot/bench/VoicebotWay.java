@@ -114,7 +114,8 @@ final class VoicebotWay implements Way {
                 ended.set(true);
                 conversation.expect(Objects.requireNonNull(partial.get()));
             });
-            return assembly.recognizer()
+            return assembly.hearing()
+                    .recognizer()
                     .listen(
                             sound,
                             update -> {

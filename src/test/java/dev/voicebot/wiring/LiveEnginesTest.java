@@ -209,7 +209,7 @@ class LiveEnginesTest {
 
     /** Of which the voices are known from the beginning. */
     private static LiveSettings live(Assembly assembly) {
-        List<KnownVoice> voices = assembly.voices().values().iterator().next();
+        List<KnownVoice> voices = assembly.voice().known().values().iterator().next();
         return new LiveEngines(assembly, assembly.conversation(), Optional.empty(), List::of, () -> voices).settings();
     }
 

@@ -1,0 +1,50 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.config.Settings;
+import dev.voicebot.engine.dashscope.DashScopeConnection;
+import dev.voicebot.models.ModelChoice;
+import dev.voicebot.network.Network;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.util.Optional;
+
+/** How DashScope's speech is reached. */
+record CloudAccess(Settings.DashScope settings, Network network) {
+    /**
+     * Opens nothing yet.
+     *
+     * @throws AssistantException of kind CREDENTIALS without a key, which {@code purpose} needs
+     */
+    DashScopeConnection connection(String purpose) {
+        return new DashScopeConnection(
+                settings.websocketUrl(),
+                settings.apiKey().orElseThrow(() -> new AssistantException(FaultKind.CREDENTIALS, needsKey(purpose))),
+                settings.connectTimeout(),
+                network);
+    }
+
+    Service service(ModelChoice model, Service.Question question) {
+        return new Service(
+                () -> model.model() + (model.isAutomatic() ? " (auto)" : ""),
+                Optional.of(settings.websocketUrl()),
+                "dashscope.websocket_url",
+                question);
+    }
+
+    /** Whether the key belongs to the region; none without a key. */
+    Optional<Service> regionService() {
+        String workspace =
+                settings.workspace().map(name -> ", workspace " + name).orElse("");
+        return settings.apiKey()
+                .map(key -> new Service(
+                        () -> settings.region().title() + workspace,
+                        Optional.of(settings.httpUrl()),
+                        "dashscope.region",
+                        new KeyHome(settings, key, network)));
+    }
+
+    /** The fault of {@code purpose} without a key. */
+    static String needsKey(String purpose) {
+        return purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.engine.espeak.EspeakSynthesizer;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The voice that needs nothing; it is unpacked into a folder. */
+record EspeakVoice(Path cache) implements VoiceEngine {
+    @Override
+    public String name() {
+        return "espeak-ng";
+    }
+
+    @Override
+    public SpeechSynthesizer open() {
+        EspeakSynthesizer espeak = new EspeakSynthesizer(cache);
+        espeak.warm();
+        return espeak;
+    }
+
+    @Override
+    public List<KnownVoice> voices() {
+        return new EspeakSynthesizer(cache).voices();
+    }
+
+    @Override
+    public Optional<String> doubt(String name, List<KnownVoice> known) {
+        return KnownNames.doubtEspeakVoice(name, known, name());
+    }
+
+    @Override
+    public String standardVoice() {
+        return "English or Mandarin, chosen by the text";
+    }
+
+    @Override
+    public Service service(Voice voice) {
+        return Service.builtIn(title(), cancellation -> sayWord(voice, cancellation));
+    }
+
+    private Service.Answer sayWord(Voice voice, Cancellation cancellation) {
+        AtomicInteger samples = new AtomicInteger();
+        try (SpeechSynthesizer espeak = new EspeakSynthesizer(cache);
+                SpeechStream stream =
+                        espeak.open(voice, frame -> samples.addAndGet(frame.samples().length), cancellation)) {
+            stream.write("ready");
+            stream.finish();
+        }
+        return samples.get() > 0
+                ? new Service.Answer(true, "ready")
+                : new Service.Answer(false, "No sound. Check synthesis.voice.");
+    }
+}

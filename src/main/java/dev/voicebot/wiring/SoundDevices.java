@@ -1,0 +1,87 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.PlaybackMeter;
+import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.config.Settings;
+import dev.voicebot.threads.Worker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The microphone and the speaker that are chosen, which may be exchanged while the program runs. */
+public final class SoundDevices {
+    private final Devices devices;
+    private final Settings.Audio settings;
+    private final OpenedParts opened;
+    private final PlaybackMeter playback = new PlaybackMeter();
+    private final MicrophoneSearch search = new MicrophoneSearch(Duration.ofMillis(300));
+    // exchanged by the screen, read by the next talk or turn
+    private volatile Optional<String> input;
+    private volatile Optional<String> output;
+
+    SoundDevices(Devices devices, Settings.Audio settings, OpenedParts opened) {
+        this.devices = devices;
+        this.settings = settings;
+        this.opened = opened;
+        this.input = settings.inputDevice();
+        this.output = settings.outputDevice();
+    }
+
+    /** Each recording is taken from the device that is chosen then. */
+    public AudioInput microphone() {
+        return () -> devices.microphone(settings, input).start();
+    }
+
+    /** Closed with the program. */
+    public AudioOutput speaker() {
+        return opened.add(playback.on(devices.speaker(output)));
+    }
+
+    /** How loud the speakers are that were made here. */
+    public PlaybackMeter playback() {
+        return playback;
+    }
+
+    /**
+     * Where sound can come from, the default first. Waits a few seconds at most.
+     *
+     * @throws dev.voicebot.outcome.AssistantException of kind AUDIO_DEVICE when the sound server does not answer
+     */
+    public List<SoundDevice> microphones() {
+        return devices.microphones(input);
+    }
+
+    /** Where sound can go to; as {@link #microphones}. */
+    public List<SoundDevice> speakers() {
+        return devices.speakers(output);
+    }
+
+    Optional<String> input() {
+        return input;
+    }
+
+    void hearThrough(Optional<String> device) {
+        input = device;
+    }
+
+    Optional<String> output() {
+        return output;
+    }
+
+    void speakThrough(Optional<String> device) {
+        output = device;
+    }
+
+    /** Looks for microphones in the background, or the first talk would begin a tenth of a second late. */
+    void warm() {
+        search.announce();
+        Worker.DEVICES.start(() -> search.run(this::microphones));
+    }
+
+    /** What {@link #warm} has found to be missing, and what to do, in one line. */
+    Optional<String> obstacle() {
+        return search.obstacle();
+    }
+}
