@@ -44,6 +44,7 @@ class ArchitectureTest {
             "service", "outcome",
             "network", "service outcome",
             "models", "threads files service network credentials outcome",
+            "localmodels", "files outcome",
             "trace", "threads files network outcome",
             "audio", "threads files outcome",
             "chat", "language outcome",
@@ -71,7 +72,7 @@ class ArchitectureTest {
             "engine.espeak", "language threads recognition chat synthesis audio credentials files outcome",
             "engine.guide", "language recognition chat synthesis audio credentials outcome",
             "wiring",
-                    "language threads outcome credentials models service network trace audio chat config recognition synthesis recordings turn"
+                    "language threads outcome credentials models localmodels service network trace audio chat config recognition synthesis recordings turn"
                             + " wording sound engine.dashscope engine.openai engine.espeak engine.guide",
             "repl",
                     "language threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"
@@ -79,7 +80,7 @@ class ArchitectureTest {
             "doctor", "language threads wiring config service synthesis recognition audio outcome",
             "training", "threads",
             "cli",
-                    "language threads repl doctor wiring programs control sessions usage models turn chat recognition audio recordings"
+                    "language threads repl doctor wiring programs control sessions usage models localmodels turn chat recognition audio recordings"
                             + " config files training transcripts reading synthesis outcome");
 
     private static final Map<String, String> LIBRARY_HOME = Map.of(

@@ -1,0 +1,105 @@
+package dev.voicebot.localmodels;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder of local models, one folder for each. What was not pulled whole, or has changed since, is not handed out. */
+public final class ModelStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelStore.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    private final Path folder;
+
+    /** {@code folder} need not exist. */
+    public ModelStore(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** The store in voicebot's data folder. */
+    public static ModelStore in(Path data) {
+        return new ModelStore(data.resolve("models"));
+    }
+
+    /** Where a model of that name is, or would be. */
+    public Path folder(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new AssistantException(FaultKind.USAGE, "Not a model's name: '" + name + "'.");
+        }
+        return folder.resolve(name);
+    }
+
+    /** A model that is here and as it was pulled: compares sizes and times, reads none of its files. */
+    public Optional<LocalModel> find(String name) {
+        Path model = folder(name);
+        if (!Files.isRegularFile(model.resolve(Stamp.NAME))) {
+            return Optional.empty();
+        }
+        try {
+            Stamp stamp = Stamp.read(model);
+            if (stamp.matches(model)) {
+                return Optional.of(described(name, model, stamp));
+            }
+            LOG.warn("the model {} is not as it was pulled", name);
+        } catch (IOException e) {
+            LOG.warn("the model {} cannot be read", name, e);
+        }
+        return Optional.empty();
+    }
+
+    /** All of those, by name. */
+    public List<LocalModel> all() {
+        return names().stream().flatMap(name -> find(name).stream()).toList();
+    }
+
+    /** The names of the folders that are here, damaged ones too. */
+    public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(found -> found.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "Cannot read " + folder, e);
+        }
+    }
+
+    /**
+     * Declares that the files in the model's folder are whole: from now on {@link #find} has it. Reads all of them.
+     *
+     * @param files by role, relative to {@link #folder(String)}
+     */
+    public LocalModel adopt(String name, LocalModel.Kind kind, Map<String, Path> files, List<String> languages) {
+        Path model = folder(name);
+        Map<String, String> roles = new TreeMap<>();
+        files.forEach((role, file) -> roles.put(role, file.toString().replace('\\', '/')));
+        try {
+            Stamp stamp = Stamp.of(model, kind, roles, languages);
+            stamp.write(model);
+            return described(name, model, stamp);
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "Cannot keep the model " + name + " in " + model, e);
+        }
+    }
+
+    private static LocalModel described(String name, Path model, Stamp stamp) {
+        Map<String, Path> files = new TreeMap<>();
+        stamp.roles().forEach((role, path) -> files.put(role, model.resolve(path)));
+        return new LocalModel(name, model, stamp.kind(), files, stamp.languages());
+    }
+}
