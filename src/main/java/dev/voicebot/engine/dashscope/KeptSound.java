@@ -3,6 +3,7 @@ package dev.voicebot.engine.dashscope;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Samples;
+import dev.voicebot.recognition.SoundReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

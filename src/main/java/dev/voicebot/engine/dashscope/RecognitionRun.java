@@ -4,6 +4,7 @@ import dev.voicebot.audio.Recording;
 import dev.voicebot.models.ModelChoice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.recognition.SoundReader;
 import dev.voicebot.recognition.Transcript;
 import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.Retries;

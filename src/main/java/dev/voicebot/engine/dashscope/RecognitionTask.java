@@ -1,6 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
 import com.google.gson.JsonObject;
+import dev.voicebot.audio.SoundPieces;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Interrupts;

@@ -1,4 +1,4 @@
-package dev.voicebot.engine.dashscope;
+package dev.voicebot.recognition;
 
 import dev.voicebot.audio.FrameQueue;
 import dev.voicebot.audio.PcmFrame;
@@ -8,27 +8,28 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads a recording on a thread of its own, so that whoever waits for its sound can look at other things meanwhile. */
-final class SoundReader implements AutoCloseable {
+public final class SoundReader implements AutoCloseable {
     private static final int AHEAD = 50; // frames
 
     private final Recording recording;
     private final FrameQueue read = FrameQueue.of(AHEAD);
 
-    SoundReader(Recording recording) {
+    /** Begins to read at once. */
+    public SoundReader(Recording recording) {
         this.recording = recording;
         Worker.HEARING.start(this::readAll);
     }
 
-    int sampleRate() {
+    public int sampleRate() {
         return recording.sampleRate();
     }
 
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return read.isAtEnd();
     }
 
     /** Empty at the end, and when nothing comes within {@code patience}. Throws what the recording threw. */
-    Optional<PcmFrame> next(Duration patience) {
+    public Optional<PcmFrame> next(Duration patience) {
         return read.next(patience);
     }
 

@@ -1,15 +1,12 @@
-package dev.voicebot.engine.dashscope;
+package dev.voicebot.audio;
 
-import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.Resampler;
-import dev.voicebot.audio.Samples;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** Resamples sound and cuts it into pieces of a tenth of a second, the size the service likes. One thread. */
-final class SoundPieces {
+/** Resamples sound and cuts it into pieces of a tenth of a second, the size recognizers like. One thread. */
+public final class SoundPieces {
     private static final int PIECES_PER_SECOND = 10;
 
     private final Resampler resampler;
@@ -19,18 +16,18 @@ final class SoundPieces {
     private int filled;
     private long samples;
 
-    SoundPieces(int fromRate, int toRate, Consumer<ByteBuffer> send) {
+    public SoundPieces(int fromRate, int toRate, Consumer<ByteBuffer> send) {
         this.resampler = new Resampler(fromRate, toRate);
         this.sampleRate = toRate;
         this.piece = new short[toRate / PIECES_PER_SECOND];
         this.send = send;
     }
 
-    void add(PcmFrame frame) {
+    public void add(PcmFrame frame) {
         take(resampler.resample(frame.samples()));
     }
 
-    void finish() {
+    public void finish() {
         take(resampler.finish());
         if (filled > 0) {
             sendPiece();
@@ -38,7 +35,7 @@ final class SoundPieces {
     }
 
     /** How much sound was taken. */
-    Duration length() {
+    public Duration length() {
         return Samples.length(samples, sampleRate);
     }
 
