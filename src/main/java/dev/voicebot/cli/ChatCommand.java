@@ -99,13 +99,13 @@ final class ChatCommand implements Callable<Integer> {
             throw new AssistantException(
                     FaultKind.USAGE, "--hands-free needs a terminal and excludes a question, a pipe and --json.");
         }
-        try (Session session = command.open(settings());
-                ChatMemory memory = session.memory(kept)) {
-            session.announceDoubt();
+        try (CommandContext context = command.open(settings());
+                ChatMemory memory = context.memory(kept)) {
+            context.announcements().doubtVoice();
             if (screen) {
-                return session.chatScreen(memory, timings);
+                return context.chatScreen(memory, timings);
             }
-            return inAPipe(new PipedChat(session, memory, timings, json), words, command.edges(), session::tell);
+            return inAPipe(new PipedChat(context, memory, timings, json), words, command.edges(), context::tell);
         }
     }
 

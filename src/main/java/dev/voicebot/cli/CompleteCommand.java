@@ -63,19 +63,19 @@ final class CompleteCommand implements Callable<Integer> {
     }
 
     private Stream<Value> found(VoicebotCommand command) {
-        try (Session session = command.open()) {
+        try (CommandContext context = command.open()) {
             return switch (kind) {
-                case RECORDINGS -> recordings(session.assembly().archive());
+                case RECORDINGS -> recordings(context.assembly().archive());
                 case VOICES ->
-                    session.assembly().voice().known().values().stream()
+                    context.assembly().voice().known().values().stream()
                             .flatMap(voices -> voices.stream())
                             .map(voice -> new Value(voice.name(), voice.language()));
                 case MODELS ->
-                    session.assembly().offeredModels(Duration.ZERO).stream()
+                    context.assembly().offeredModels(Duration.ZERO).stream()
                             .filter(model -> model.parts().contains(Part.CHAT))
                             .map(model -> new Value(model.name(), ""));
                 default ->
-                    session.assembly().devices().microphones().stream()
+                    context.assembly().devices().microphones().stream()
                             .map(device -> new Value(device.name(), device.description()));
             };
         }

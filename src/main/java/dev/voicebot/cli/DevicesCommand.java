@@ -36,19 +36,19 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Commands.of(root).open()) {
-            print(session, "microphone", session.assembly().devices().microphones());
-            print(session, "speaker", session.assembly().devices().speakers());
+        try (CommandContext context = Commands.of(root).open()) {
+            print(context, "microphone", context.assembly().devices().microphones());
+            print(context, "speaker", context.assembly().devices().speakers());
         }
         return ExitCode.DONE.number();
     }
 
-    private void print(Session session, String kind, List<SoundDevice> devices) {
+    private void print(CommandContext context, String kind, List<SoundDevice> devices) {
         if (devices.isEmpty()) {
-            session.tell("no " + kind);
+            context.tell("no " + kind);
         }
         for (SoundDevice device : devices) {
-            session.printLine(json ? json(kind, device) : TextColumns.fit(row(kind, device), session.outputColumns()));
+            context.printLine(json ? json(kind, device) : TextColumns.fit(row(kind, device), context.outputColumns()));
         }
     }
 

@@ -86,14 +86,14 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (AssistantException e) {
             return withoutSettings(command.edges(), e);
         }
-        try (Session session = command.open()) {
-            return examine(command.edges(), checks(command.edges(), session, loaded), session.cancellation());
+        try (CommandContext context = command.open()) {
+            return examine(command.edges(), checks(command.edges(), context, loaded), context.cancellation());
         }
     }
 
     private int loop(VoicebotCommand command) {
-        try (Session session = command.open()) {
-            return new DoctorLoop(session).run(phrase, json);
+        try (CommandContext context = command.open()) {
+            return new DoctorLoop(context).run(phrase, json);
         }
     }
 
@@ -106,13 +106,13 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private List<List<Check>> checks(Edges edges, Session session, LoadedSettings loaded) {
+    private List<List<Check>> checks(Edges edges, CommandContext context, LoadedSettings loaded) {
         Settings.Recordings recordings = loaded.settings().recordings();
         Optional<Path> saved = recordings.enabled() ? Optional.of(recordings.directory()) : Optional.empty();
         List<List<Check>> lanes =
-                sideBySide(surroundings(edges), SettingsChecks.of(loaded), ServiceChecks.of(session.assembly()));
+                sideBySide(surroundings(edges), SettingsChecks.of(loaded), ServiceChecks.of(context.assembly()));
         if (!noSound) {
-            lanes.add(DeviceChecks.of(session.assembly()));
+            lanes.add(DeviceChecks.of(context.assembly()));
         }
         lanes.addAll(sideBySide(FolderChecks.of(folders(edges), saved), ProgramChecks.of(edges)));
         return lanes;

@@ -16,10 +16,10 @@ final class DoctorLoop {
     private static final String CHINESE = "今天天气很好，我们一起去公园散步吧。";
     private static final int LONGEST = 300; // characters: a minute of speech, and a second to compare it
 
-    private final Session session;
+    private final CommandContext context;
 
-    DoctorLoop(Session session) {
-        this.session = session;
+    DoctorLoop(CommandContext context) {
+        this.context = context;
     }
 
     int run(Optional<String> wanted, boolean json) {
@@ -29,21 +29,23 @@ final class DoctorLoop {
                     FaultKind.USAGE,
                     "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length() + ".");
         }
-        session.announce(
-                session.assembly().voice().title(), session.assembly().hearing().title());
+        context.announcements()
+                .engines(
+                        context.assembly().voice().title(),
+                        context.assembly().hearing().title());
         LoopReport report = measure(phrase);
         int exit = report.fault().map(ExitCode::of).orElse(ExitCode.DONE).number();
         if (json) {
-            session.printLine(report.json(exit));
+            context.printLine(report.json(exit));
         } else {
-            report.lines().forEach(line -> session.printLine(String.format("%-12s  ", line.name()) + line.text()));
-            session.tell(report.verdict());
+            report.lines().forEach(line -> context.printLine(String.format("%-12s  ", line.name()) + line.text()));
+            context.tell(report.verdict());
         }
         return exit;
     }
 
     private String usual() {
-        boolean isChinese = session.assembly()
+        boolean isChinese = context.assembly()
                 .hearing()
                 .language()
                 .filter(WrittenLanguage::isChineseCode)
@@ -52,8 +54,8 @@ final class DoctorLoop {
     }
 
     private LoopReport measure(String phrase) {
-        Assembly assembly = session.assembly();
-        LiveLine live = session.liveLine();
+        Assembly assembly = context.assembly();
+        LiveLine live = context.liveLine();
         live.show("● speaking and listening");
         try {
             LoopParts parts = new LoopParts(
@@ -61,8 +63,8 @@ final class DoctorLoop {
                     assembly.voice().voice(),
                     assembly.devices().speaker(),
                     assembly.devices().microphone(),
-                    assembly.hearing().isPossible() ? Optional.of(session.recognizer()) : Optional.empty());
-            return new SoundLoop(parts, System::nanoTime).run(phrase, session.cancellation());
+                    assembly.hearing().isPossible() ? Optional.of(context.recognizer()) : Optional.empty());
+            return new SoundLoop(parts, System::nanoTime).run(phrase, context.cancellation());
         } finally {
             live.clear();
         }

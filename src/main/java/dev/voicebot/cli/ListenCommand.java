@@ -131,9 +131,9 @@ final class ListenCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         List<String> sounds = sounds(command.edges());
         check(sounds);
-        try (Session session = command.open(settings())) {
-            hotWords.ifPresent(file -> session.assembly().hearing().expectWords(file, words(file, session)));
-            List<Transcript> said = listen(session, command.edges(), sounds);
+        try (CommandContext context = command.open(settings())) {
+            hotWords.ifPresent(file -> context.assembly().hearing().expectWords(file, words(file, context)));
+            List<Transcript> said = listen(context, command.edges(), sounds);
             if (output.copies()) {
                 command.edges().clipboard().put(ListenOutput.text(said));
             }
@@ -141,43 +141,43 @@ final class ListenCommand implements Callable<Integer> {
         }
     }
 
-    private List<Transcript> listen(Session session, Edges edges, List<String> sounds) {
+    private List<Transcript> listen(CommandContext context, Edges edges, List<String> sounds) {
         if (output.exec().isEmpty()) {
-            return listenNow(session, edges, sounds);
+            return listenNow(context, edges, sounds);
         }
-        try (UtteranceCommand exec = new UtteranceCommand(output.exec().get(), edges, session::tell)) {
+        try (UtteranceCommand exec = new UtteranceCommand(output.exec().get(), edges, context::tell)) {
             output.utterances(sentence -> exec.run(ListenOutput.wanted(sentence)));
-            return listenNow(session, edges, sounds);
+            return listenNow(context, edges, sounds);
         }
     }
 
-    private List<Transcript> listenNow(Session session, Edges edges, List<String> sounds) {
+    private List<Transcript> listenNow(CommandContext context, Edges edges, List<String> sounds) {
         SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
         if (!sounds.isEmpty() && !once) {
-            return new ListeningToFiles(session, sources, sounds, output, batch)
+            return new ListeningToFiles(context, sources, sounds, output, batch)
                     .listen(jobs.orElse(USUAL_JOBS), maxSeconds);
         }
-        session.announce(session.assembly().hearing().title());
-        AudioInput sound = sounds.isEmpty() ? session.assembly().devices().microphone() : sources.input(sounds.get(0));
-        return List.of(once ? once(session, sound, sounds.isEmpty()) : untilStopped(session, sound));
+        context.announcements().engines(context.assembly().hearing().title());
+        AudioInput sound = sounds.isEmpty() ? context.assembly().devices().microphone() : sources.input(sounds.get(0));
+        return List.of(once ? once(context, sound, sounds.isEmpty()) : untilStopped(context, sound));
     }
 
-    private Transcript untilStopped(Session session, AudioInput microphone) {
+    private Transcript untilStopped(CommandContext context, AudioInput microphone) {
         HeardSound.Wishes wishes = new HeardSound.Wishes(maxSeconds, save, Optional.empty(), length -> {});
-        return new Listening(session, wishes, output.writer(session::print), true).untilStopped(microphone);
+        return new Listening(context, wishes, output.writer(context::print), true).untilStopped(microphone);
     }
 
     /** A file or pipe ends by itself: it may begin with a long silence. */
-    private Transcript once(Session session, AudioInput sound, boolean isMicrophone) {
+    private Transcript once(CommandContext context, AudioInput sound, boolean isMicrophone) {
         Duration limit = maxSeconds.orElse(LONGEST_UTTERANCE);
         Duration wait = maxWait.orElse(isMicrophone ? USUAL_WAIT : limit);
-        HeardSound.Wishes wishes = new HeardSound.Wishes(Optional.of(limit), save, end(session), length -> {});
-        return new Listening(session, wishes, output.writer(session::print), isMicrophone).once(sound, wait, limit);
+        HeardSound.Wishes wishes = new HeardSound.Wishes(Optional.of(limit), save, end(context), length -> {});
+        return new Listening(context, wishes, output.writer(context::print), isMicrophone).once(sound, wait, limit);
     }
 
     /** The service ends a sentence by that silence, too, but only when its sound has travelled there. */
-    private static Optional<HeardSound.Silence> end(Session session) {
-        Settings settings = session.assembly().settings();
+    private static Optional<HeardSound.Silence> end(CommandContext context) {
+        Settings settings = context.assembly().settings();
         return settings.recognition()
                 .maxEndSilence()
                 .map(length ->
@@ -185,8 +185,8 @@ final class ListenCommand implements Callable<Integer> {
     }
 
     /** Lines with a word or a name each; empty ones and those with # in front are passed over. */
-    private static List<String> words(Path file, Session session) {
-        try (TextInput text = Commands.text(file, session::tell)) {
+    private static List<String> words(Path file, CommandContext context) {
+        try (TextInput text = Commands.text(file, context::tell)) {
             List<String> words = text.readAll()
                     .lines()
                     .map(String::strip)

@@ -22,7 +22,7 @@ final class Listening {
     private static final String MUTE =
             "Heard only silence: the microphone may be muted, or this terminal may lack" + " permission.";
 
-    private final Session session;
+    private final CommandContext context;
     private final SpeechRecognizer recognizer;
     private final LiveLine live;
     private final HeardSound.Wishes wishes;
@@ -32,11 +32,11 @@ final class Listening {
     private volatile boolean stopped; // set by Ctrl-C
 
     /** {@code isMicrophone}: it brings sound as it is made, no faster. */
-    Listening(Session session, HeardSound.Wishes wishes, TranscriptWriter writer, boolean isMicrophone) {
+    Listening(CommandContext context, HeardSound.Wishes wishes, TranscriptWriter writer, boolean isMicrophone) {
         this.isMicrophone = isMicrophone;
-        this.session = session;
-        this.recognizer = session.recognizer();
-        this.live = session.liveLine();
+        this.context = context;
+        this.recognizer = context.recognizer();
+        this.live = context.liveLine();
         this.wishes = wishes;
         this.writer = writer;
     }
@@ -44,7 +44,7 @@ final class Listening {
     /** Ctrl-C ends the talk and what was said is still written; a second one gives it up. */
     Transcript untilStopped(AudioInput microphone) {
         try (HeardSound sound = new HeardSound(microphone.start(), wishes);
-                CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
+                CtrlC end = CtrlC.runs(() -> stop(sound), context.cancellation()::cancel)) {
             live.show("● listening (Ctrl-C to stop)");
             return finish(listen(sound), sound);
         }
@@ -57,8 +57,8 @@ final class Listening {
     Transcript once(AudioInput input, Duration maxWait, Duration limit) {
         Timer timer = Worker.MAX_WAIT.timer();
         try (HeardSound sound = new HeardSound(input.start(), wishes);
-                Cancellation.Scope wait = session.cancellation().child();
-                CtrlC end = CtrlC.runs(() -> stop(sound), session.cancellation()::cancel)) {
+                Cancellation.Scope wait = context.cancellation().child();
+                CtrlC end = CtrlC.runs(() -> stop(sound), context.cancellation()::cancel)) {
             live.show("● listening");
             timer.schedule(task(() -> giveUpUnheard(wait.cancellation())), maxWait.toMillis());
             timer.schedule(task(sound::stop), limit.toMillis());
@@ -72,7 +72,7 @@ final class Listening {
 
     private Transcript listen(Recording sound) {
         try {
-            return recognizer.listen(sound, this::show, session.cancellation());
+            return recognizer.listen(sound, this::show, context.cancellation());
         } finally {
             live.clear();
         }
@@ -82,7 +82,7 @@ final class Listening {
         try {
             return recognizer.listen(sound, update -> showOnce(update, sound), wait);
         } catch (AssistantException e) {
-            boolean isOurs = wait.isCancelled() && !session.cancellation().isCancelled();
+            boolean isOurs = wait.isCancelled() && !context.cancellation().isCancelled();
             if (isOurs && e.kind() == FaultKind.INTERRUPTED) {
                 return understood.settled(sound.length());
             }

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 
 /** Several recognitions at once, their transcripts in the order of the files; a broken file does not stop the others. */
 final class ListeningToFiles {
-    private final Session session;
+    private final CommandContext context;
     private final SoundSources sources;
     private final List<String> files;
     private final ListenOutput output;
@@ -35,21 +35,21 @@ final class ListeningToFiles {
     private volatile boolean hopeless; // set by the worker whose file failed so that the others are not begun
 
     ListeningToFiles(
-            Session session, SoundSources sources, List<String> files, ListenOutput output, BatchOptions batch) {
-        this.session = session;
+            CommandContext context, SoundSources sources, List<String> files, ListenOutput output, BatchOptions batch) {
+        this.context = context;
         this.sources = sources;
         this.files = files;
         this.output = output;
         this.batch = batch;
-        this.live = session.liveLine();
+        this.live = context.liveLine();
         this.progress = new FilesProgress(
-                live, session.clock(), files.stream().map(sources::length).toList());
+                live, context.clock(), files.stream().map(sources::length).toList());
     }
 
     /** Blocks until all are done; at the first Ctrl-C each writes what is final, at the second it gives up. */
     List<Transcript> listen(int jobs, Optional<Duration> limit) {
         ExecutorService workers = Worker.LISTEN.pool(Math.min(jobs, files.size()));
-        try (CtrlC end = CtrlC.runs(this::stop, session.cancellation()::cancel)) {
+        try (CtrlC end = CtrlC.runs(this::stop, context.cancellation()::cancel)) {
             InOrder ordered = new InOrder(files.size(), this::print);
             print(output.headOf(files));
             for (int i = 0; i < files.size(); i++) {
@@ -83,14 +83,14 @@ final class ListeningToFiles {
         String name = files.get(file);
         HeardSound.Wishes wishes = new HeardSound.Wishes(
                 limit, Optional.empty(), Optional.empty(), length -> progress.heard(file, length));
-        TranscriptTarget.Told told = new TranscriptTarget.Told(text -> ordered.write(file, text), session::tell);
+        TranscriptTarget.Told told = new TranscriptTarget.Told(text -> ordered.write(file, text), context::tell);
         try (TranscriptTarget target = output.target(name, files.size() > 1, told);
                 Recording sound = new HeardSound(sources.input(name).start(), wishes)) {
             running.put(file, sound);
             if (stopped) {
                 sound.stop();
             }
-            Transcript whole = session.recognizer().listen(sound, target.writer()::update, session.cancellation());
+            Transcript whole = context.recognizer().listen(sound, target.writer()::update, context.cancellation());
             target.writer().end(whole);
             target.complete();
             return whole;
@@ -113,7 +113,7 @@ final class ListeningToFiles {
                 }
             }
         }
-        session.cancellation().throwIfCancelled();
+        context.cancellation().throwIfCancelled();
         if (!faults.isEmpty()) {
             throw several(faults);
         }
@@ -147,7 +147,7 @@ final class ListeningToFiles {
             live.clear();
             String name = files.get(file);
             String line = fault.userMessage();
-            session.tell(line.contains(name) ? line : name + ": " + line);
+            context.tell(line.contains(name) ? line : name + ": " + line);
         }
     }
 
@@ -163,7 +163,7 @@ final class ListeningToFiles {
     private void print(String text) {
         if (!text.isEmpty()) {
             live.clear();
-            session.print(text);
+            context.print(text);
         }
     }
 

@@ -50,22 +50,22 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Session session = Commands.of(root).open()) {
-            List<OfferedModel> offered = session.assembly().offeredModels(PATIENCE);
-            List<String> used = session.assembly().pricedModels();
-            String currency = session.assembly().settings().usage().currency();
+        try (CommandContext context = Commands.of(root).open()) {
+            List<OfferedModel> offered = context.assembly().offeredModels(PATIENCE);
+            List<String> used = context.assembly().pricedModels();
+            String currency = context.assembly().settings().usage().currency();
             for (Part each : part.map(List::of).orElse(List.of(Part.values()))) {
                 offered.stream()
                         .filter(model -> model.parts().contains(each))
                         .sorted(Comparator.comparing(OfferedModel::name))
-                        .forEach(model -> print(session, new Row(each, model, used.contains(model.name()), currency)));
+                        .forEach(model -> print(context, new Row(each, model, used.contains(model.name()), currency)));
             }
         }
         return ExitCode.DONE.number();
     }
 
-    private void print(Session session, Row row) {
-        session.printLine(json ? row.json() : TextColumns.fit(row.text(), session.outputColumns()));
+    private void print(CommandContext context, Row row) {
+        context.printLine(json ? row.json() : TextColumns.fit(row.text(), context.outputColumns()));
     }
 
     /** A model for one part. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A conversation without a screen: the replies, and nothing else, on stdout. */
 final class PipedChat {
-    private final Session session;
+    private final CommandContext context;
     private final Conversation conversation;
     private final boolean showsTimings;
     private final Optional<ChatJson> json;
@@ -18,16 +18,16 @@ final class PipedChat {
     private boolean serviceFailed; // while it spoke
 
     /** {@code asJson}: an object a turn instead of the reply's text. */
-    PipedChat(Session session, ChatMemory memory, boolean showsTimings, boolean asJson) {
-        this.session = session;
+    PipedChat(CommandContext context, ChatMemory memory, boolean showsTimings, boolean asJson) {
+        this.context = context;
         this.showsTimings = showsTimings;
-        this.json = asJson ? Optional.of(new ChatJson(session::print)) : Optional.empty();
+        this.json = asJson ? Optional.of(new ChatJson(context::print)) : Optional.empty();
         this.conversation = memory.conversation();
     }
 
     /** One turn about what stands in a pipe, which is read to its end. */
     int askAbout(String question, Reader text) {
-        PipedText pieces = PipedText.pieces(text, session.cancellation());
+        PipedText pieces = PipedText.pieces(text, context.cancellation());
         StringBuilder all = new StringBuilder();
         for (Optional<String> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             all.append(piece.get());
@@ -40,16 +40,16 @@ final class PipedChat {
     }
 
     int ask(String question) {
-        session.announceAll();
+        context.announcements().allEngines();
         turn(question);
         return exitCode();
     }
 
     /** A question that fails does not stop the next one, unless {@code options} say so. */
     int askEachLine(Reader questions, BatchOptions options) {
-        session.announceAll();
-        BatchOptions.Batch batch = options.batch(session::tell);
-        PipedText lines = PipedText.lines(questions, session.cancellation());
+        context.announcements().allEngines();
+        BatchOptions.Batch batch = options.batch(context::tell);
+        PipedText lines = PipedText.lines(questions, context.cancellation());
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().isBlank()) {
                 String question = line.get().strip();
@@ -67,7 +67,7 @@ final class PipedChat {
 
     private void turn(String question) {
         try {
-            conversation.say(question, this::show, session.cancellation());
+            conversation.say(question, this::show, context.cancellation());
         } finally {
             endLine();
         }
@@ -75,12 +75,12 @@ final class PipedChat {
 
     private void show(TurnEvent event) {
         if (event instanceof TurnEvent.Token token && json.isEmpty()) {
-            session.print(token.text());
+            context.print(token.text());
             lineOpen = !token.text().endsWith("\n");
         } else if (event instanceof TurnEvent.TextWhole) {
             endLine();
         } else if (event instanceof TurnEvent.Notice notice) {
-            session.tell(notice.line());
+            context.tell(notice.line());
         } else if (event instanceof TurnEvent.Ended ended) {
             show(ended.turn());
         }
@@ -91,13 +91,13 @@ final class PipedChat {
         json.ifPresent(turns -> turns.add(turn));
         if (showsTimings) {
             endLine();
-            session.tell(turn.timings().line());
+            context.tell(turn.timings().line());
         }
     }
 
     private void endLine() {
         if (lineOpen) {
-            session.print("\n");
+            context.print("\n");
             lineOpen = false;
         }
     }

@@ -14,12 +14,12 @@ import java.util.List;
 
 /** Saved replies as rows for people, or as JSON lines. */
 final class RecordingTable {
-    private final Session session;
+    private final CommandContext context;
     private final ZoneId zone;
 
-    RecordingTable(Session session) {
-        this.session = session;
-        this.zone = session.now().getZone();
+    RecordingTable(CommandContext context) {
+        this.context = context;
+        this.zone = context.now().getZone();
     }
 
     /** What {@code docs/schemas/recording.json} describes. */
@@ -28,11 +28,11 @@ final class RecordingTable {
     /** The newest reply has number 1, whatever was searched for: the number can be given to {@code replay}; gives how many. */
     int print(List<Selection.Numbered> replies, int mended, boolean json) {
         if (mended > 0) {
-            session.tell(mended + (mended == 1 ? " recording" : " recordings") + " repaired after a crash.");
+            context.tell(mended + (mended == 1 ? " recording" : " recordings") + " repaired after a crash.");
         }
-        session.printLines(replies, reply -> json ? json(reply) : row(reply));
+        context.printLines(replies, reply -> json ? json(reply) : row(reply));
         if (replies.isEmpty()) {
-            session.tell("No saved reply matches.");
+            context.tell("No saved reply matches.");
         }
         return replies.size();
     }
@@ -57,7 +57,7 @@ final class RecordingTable {
                 .right(seconds(reply.length()), 8)
                 .text(reply.said().isEmpty() ? reply.name() : SafeText.row(reply.said()))
                 .toString();
-        return TextColumns.fit(row, session.outputColumns());
+        return TextColumns.fit(row, context.outputColumns());
     }
 
     private ZonedDateTime local(Instant time) {

@@ -123,11 +123,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        try (Session session = Commands.of(root).open()) {
-            RecordingArchive archive = session.assembly().archive();
-            Selection selection = new Selection(String.join(" ", which), since(session), last);
-            RecordingTable table = new RecordingTable(session);
-            Tidying tidying = new Tidying(session, archive, dryRun);
+        try (CommandContext context = Commands.of(root).open()) {
+            RecordingArchive archive = context.assembly().archive();
+            Selection selection = new Selection(String.join(" ", which), since(context), last);
+            RecordingTable table = new RecordingTable(context);
+            Tidying tidying = new Tidying(context, archive, dryRun);
             if (doing.list) {
                 int printed = table.print(selection.of(archive.list()), archive.mended(), json);
                 boolean foundNothing = printed == 0 && !selection.isEverything();
@@ -142,14 +142,14 @@ final class ReplayCommand implements Callable<Integer> {
             if (doing.export.isPresent()) {
                 return tidying.export(meant(archive, selection), doing.export.get());
             }
-            Optional<SavedSession> saved = SessionReplay.meant(session.sessions(), conversation, which);
+            Optional<SavedSession> saved = SessionReplay.meant(context.sessions(), conversation, which);
             if (saved.isPresent()) {
-                return new SessionReplay(session, conversation, speed, json).play(saved.get());
+                return new SessionReplay(context, conversation, speed, json).play(saved.get());
             }
             Commands.require(!json, "--json needs --list or a conversation.");
             Commands.require(
                     !conversation.isAsked(), "--instant and --from need a conversation. See 'voicebot sessions list'.");
-            return new Replaying(session, speed).play(toPlay(archive, selection), loop);
+            return new Replaying(context, speed).play(toPlay(archive, selection), loop);
         }
     }
 
@@ -174,8 +174,8 @@ final class ReplayCommand implements Callable<Integer> {
         last.ifPresent(count -> Commands.requireWithin("--last", count, 1, MANY));
     }
 
-    private Optional<Instant> since(Session session) {
-        return Optional.ofNullable(since).map(moment -> moment.apply(session.now()));
+    private Optional<Instant> since(CommandContext context) {
+        return Optional.ofNullable(since).map(moment -> moment.apply(context.now()));
     }
 
     /** One that is named, else all that hold the words. */

@@ -13,14 +13,14 @@ import java.util.List;
 
 /** Plays saved replies. */
 final class Replaying {
-    private final Session session;
+    private final CommandContext context;
     private final double speed;
 
-    Replaying(Session session, double speed) {
+    Replaying(CommandContext context, double speed) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
             throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
         }
-        this.session = session;
+        this.context = context;
         this.speed = speed;
     }
 
@@ -37,22 +37,22 @@ final class Replaying {
 
     /** False when the user does not want to hear more. */
     private boolean play(SavedReply reply) {
-        session.tell("Playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ").");
+        context.tell("Playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ").");
         if (!reply.said().isEmpty()) {
-            session.printLine(reply.said());
+            context.printLine(reply.said());
         }
         PcmFrame clip = clip(reply);
         ClipPlayer player =
-                new ClipPlayer(clip, speed, session.assembly().devices().speaker());
+                new ClipPlayer(clip, speed, context.assembly().devices().speaker());
         boolean wanted = true;
-        try (Cancellation.Registration tie = session.cancellation().onCancel(player::stop)) {
-            if (session.isInteractive()) {
-                wanted = PlayerScreen.play(player, clip, session.colours());
+        try (Cancellation.Registration tie = context.cancellation().onCancel(player::stop)) {
+            if (context.isInteractive()) {
+                wanted = PlayerScreen.play(player, clip, context.colours());
             } else {
                 player.play();
             }
         }
-        session.cancellation().throwIfCancelled();
+        context.cancellation().throwIfCancelled();
         return wanted;
     }
 

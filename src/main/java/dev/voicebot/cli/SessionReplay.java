@@ -19,16 +19,16 @@ import java.util.regex.Pattern;
 final class SessionReplay {
     private static final Pattern LIKE_A_NAME = Pattern.compile("\\d{8}-[a-z0-9-]*");
 
-    private final Session session;
+    private final CommandContext context;
     private final ReplayOptions options;
     private final double speed;
     private final boolean json;
 
-    SessionReplay(Session session, ReplayOptions options, double speed, boolean json) {
+    SessionReplay(CommandContext context, ReplayOptions options, double speed, boolean json) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
             throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
         }
-        this.session = session;
+        this.context = context;
         this.options = options;
         this.speed = speed;
         this.json = json;
@@ -49,11 +49,11 @@ final class SessionReplay {
             throw new AssistantException(
                     FaultKind.USAGE, saved.id() + " has no turn " + options.from() + ". See 'voicebot sessions show'.");
         }
-        try (SessionSound sound = new SessionSound(session, speed)) {
+        try (SessionSound sound = new SessionSound(context, speed)) {
             Replay.Stage stage = json
-                    ? new JsonStage(session, sound, options.instant())
-                    : new TextStage(session, sound, options.instant());
-            new Replay(stage, this::pass).play(saved, options.from(), session.cancellation());
+                    ? new JsonStage(context, sound, options.instant())
+                    : new TextStage(context, sound, options.instant());
+            new Replay(stage, this::pass).play(saved, options.from(), context.cancellation());
         }
         return ExitCode.DONE.number();
     }
@@ -66,7 +66,7 @@ final class SessionReplay {
 
     private void pass(long nanos) {
         CountDownLatch cancelled = new CountDownLatch(1);
-        try (Cancellation.Registration tie = session.cancellation().onCancel(cancelled::countDown)) {
+        try (Cancellation.Registration tie = context.cancellation().onCancel(cancelled::countDown)) {
             if (cancelled.await(nanos, TimeUnit.NANOSECONDS)) {
                 throw AssistantException.interrupted();
             }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sound of a replayed conversation, one recording after the other, on a thread {@code replay}. */
 final class SessionSound implements AutoCloseable {
-    private final Session session;
+    private final CommandContext context;
     private final AudioOutput speaker;
     private final double speed;
 
@@ -28,9 +28,9 @@ final class SessionSound implements AutoCloseable {
     private @Nullable Thread playing; // the replaying thread, as the next
     private @Nullable ClipPlayer player;
 
-    SessionSound(Session session, double speed) {
-        this.session = session;
-        this.speaker = session.assembly().devices().speaker();
+    SessionSound(CommandContext context, double speed) {
+        this.context = context;
+        this.speaker = context.assembly().devices().speaker();
         this.speed = speed;
     }
 
@@ -64,17 +64,17 @@ final class SessionSound implements AutoCloseable {
         if (current == null || thread == null) {
             return;
         }
-        try (Cancellation.Registration tie = session.cancellation().onCancel(current::stop)) {
+        try (Cancellation.Registration tie = context.cancellation().onCancel(current::stop)) {
             thread.join();
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }
         player = null;
-        session.cancellation().throwIfCancelled();
+        context.cancellation().throwIfCancelled();
     }
 
     private void play(ClipPlayer clip) {
-        try (Cancellation.Registration tie = session.cancellation().onCancel(clip::stop)) {
+        try (Cancellation.Registration tie = context.cancellation().onCancel(clip::stop)) {
             clip.play();
         } catch (AssistantException e) {
             tellOnce(e.userMessage());
@@ -83,7 +83,7 @@ final class SessionSound implements AutoCloseable {
 
     private synchronized void tellOnce(String line) {
         if (told.add(line)) {
-            session.tell(line);
+            context.tell(line);
         }
     }
 

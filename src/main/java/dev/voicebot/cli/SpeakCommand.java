@@ -52,15 +52,15 @@ final class SpeakCommand implements Callable<Integer> {
             Commands.require(
                     !text.isGiven() && !target.isGiven(),
                     "--list-voices speaks nothing. Remove the text and the output options.");
-            try (Session session = command.open(voice.settings())) {
-                return new VoiceListing(session).print(json);
+            try (CommandContext context = command.open(voice.settings())) {
+                return new VoiceListing(context).print(json);
             }
         }
         text.check(command.edges());
         target.check(command.edges());
         try (Reader words = text.open(command.edges());
-                Session session = command.open(voice.settings())) {
-            return new Speaking(session, command.edges(), text, target).speak(words, batch);
+                CommandContext context = command.open(voice.settings())) {
+            return new Speaking(context, command.edges(), text, target).speak(words, batch);
         }
     }
 }

@@ -29,7 +29,7 @@ import java.util.OptionalLong;
 final class Speaking {
     private static final long LONG_TEXT = 2000; // characters; less is said before a bar would help
 
-    private final Session session;
+    private final CommandContext context;
     private final Edges edges;
     private final SpeakText text;
     private final SpeakTarget target;
@@ -41,18 +41,18 @@ final class Speaking {
     private Optional<SpeakerSink> speaker = Optional.empty();
     private Optional<ArchiveSink> archive = Optional.empty();
 
-    Speaking(Session session, Edges edges, SpeakText text, SpeakTarget target) {
-        this.session = session;
+    Speaking(CommandContext context, Edges edges, SpeakText text, SpeakTarget target) {
+        this.context = context;
         this.edges = edges;
         this.text = text;
         this.target = target;
         this.encoder = SoundEncoder.of(target.format(), edges.environment());
         this.file = target.file().map(named -> new SpokenFile(named, encoder));
-        this.output = session.assembly().voice().speech(new SpeechTarget(Optional.empty(), target.plays()));
+        this.output = context.assembly().voice().speech(new SpeechTarget(Optional.empty(), target.plays()));
     }
 
     int speak(Reader words, BatchOptions batch) {
-        Runnable announcement = session.announceVoice();
+        Runnable announcement = context.announcements().voice();
         sinks.add(new FirstSound(announcement));
         try {
             return speakAll(words, batch);
@@ -62,11 +62,11 @@ final class Speaking {
     }
 
     private int speakAll(Reader words, BatchOptions batch) {
-        session.checkVoice();
-        PipedText arriving = PipedText.pieces(words, session.cancellation());
+        context.announcements().checkVoice();
+        PipedText arriving = PipedText.pieces(words, context.cancellation());
         passages = text.passages(arriving::next, output.manner());
         if (file.isPresent() && isWholeAlready(file.get())) {
-            session.tell(file.get().complete() + " is already complete. Nothing to resume.");
+            context.tell(file.get().complete() + " is already complete. Nothing to resume.");
             return ExitCode.DONE.number();
         }
         chooseSinks();
@@ -74,7 +74,7 @@ final class Speaking {
             throw new AssistantException(FaultKind.USAGE, "Nothing to speak: the text is empty.");
         }
         if (encoder.isPresent()) {
-            file.ifPresent(it -> session.printLine(it.complete().toString()));
+            file.ifPresent(it -> context.printLine(it.complete().toString()));
         }
         if (isLost()) {
             throw new AssistantException(FaultKind.FAILED, "Nothing was played or saved.");
@@ -92,14 +92,14 @@ final class Speaking {
     private int read(BatchOptions batch) {
         try {
             boolean exact = file.isPresent();
-            Reading reading = new Reading(counted(), voice(), exact, sinks, session.cancellation());
+            Reading reading = new Reading(counted(), voice(), exact, sinks, context.cancellation());
             if (!exact) { // else what was left out could not be said later
-                reading.goOnAfter(fault -> !batch.endsWith(fault), session::tell);
+                reading.goOnAfter(fault -> !batch.endsWith(fault), context::tell);
             }
             return reading.read(passages);
         } catch (AssistantException e) {
             if (file.map(SpokenFile::sound).filter(FileSink::hasSaved).isPresent()) {
-                session.tell("The audio so far is saved. To continue, run the same command with --resume.");
+                context.tell("The audio so far is saved. To continue, run the same command with --resume.");
             }
             throw e;
         }
@@ -108,7 +108,7 @@ final class Speaking {
     private SpeechSynthesizer counted() {
         return new CountedSynthesizer(
                 output.synthesizer(),
-                characters -> session.meter().spoke(session.assembly().voice().name(), characters));
+                characters -> context.meter().spoke(context.assembly().voice().name(), characters));
     }
 
     private dev.voicebot.synthesis.Voice voice() {
@@ -134,7 +134,7 @@ final class Speaking {
 
     private void chooseSinks() {
         if (target.plays()) {
-            speaker = Optional.of(new SpeakerSink(output.speaker(), session::tell));
+            speaker = Optional.of(new SpeakerSink(output.speaker(), context::tell));
             speaker.ifPresent(sinks::add);
         }
         if (target.toStdout()) {
@@ -148,14 +148,14 @@ final class Speaking {
         if (length.isPresent()
                 && length.getAsLong() >= LONG_TEXT
                 && edges.terminals().err()) {
-            sinks.add(new ReadingProgressBar(session.liveLine(), edges.clock(), length.getAsLong()));
+            sinks.add(new ReadingProgressBar(context.liveLine(), edges.clock(), length.getAsLong()));
         }
     }
 
     private void pipe() {
         sinks.add(encoder.map(it -> it.into(edges.out())).orElseGet(() -> new PipeSink(edges.out(), target.isRaw())));
         if (target.isRaw()) {
-            session.tell("Raw samples: " + output.synthesizer().sampleRate()
+            context.tell("Raw samples: " + output.synthesizer().sampleRate()
                     + " Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r "
                     + output.synthesizer().sampleRate() + ")");
         }
@@ -167,7 +167,7 @@ final class Speaking {
                 output.synthesizer().sampleRate(),
                 saved -> {
                     if (encoder.isEmpty()) {
-                        session.printLine(saved.toString());
+                        context.printLine(saved.toString());
                     }
                 });
         sinks.add(sink);
@@ -182,8 +182,8 @@ final class Speaking {
                         () -> keeper.start(
                                 new ReplyDetails("", output.voice().name(), output.engine()),
                                 output.synthesizer().sampleRate()),
-                        saved -> session.printLine(saved.toString()),
-                        session::tell));
+                        saved -> context.printLine(saved.toString()),
+                        context::tell));
         if (!target.plays()) {
             archive.orElseThrow(() -> new AssistantException(
                             FaultKind.USAGE,

@@ -8,17 +8,17 @@ import java.nio.file.Path;
 
 /** A replayed conversation as text: questions marked, answers as they were written. */
 final class TextStage implements Replay.Stage {
-    private final Session session;
+    private final CommandContext context;
     private final SessionSound sound;
     private final boolean instant;
     private final LiveLine live;
     private boolean lineOpen;
 
-    TextStage(Session session, SessionSound sound, boolean instant) {
-        this.session = session;
+    TextStage(CommandContext context, SessionSound sound, boolean instant) {
+        this.context = context;
         this.sound = sound;
         this.instant = instant;
-        this.live = session.liveLine();
+        this.live = context.liveLine();
     }
 
     @Override
@@ -29,12 +29,12 @@ final class TextStage implements Replay.Stage {
     @Override
     public void question(SavedTurn turn) {
         live.clear();
-        turn.asked().lines().forEach(line -> session.printLine("› " + line));
+        turn.asked().lines().forEach(line -> context.printLine("› " + line));
     }
 
     @Override
     public void token(SavedTurn turn, TimedText token) {
-        session.print(token.text());
+        context.print(token.text());
         lineOpen = !token.text().endsWith("\n");
     }
 
@@ -48,19 +48,19 @@ final class TextStage implements Replay.Stage {
     @Override
     public void end(SavedTurn turn) {
         if (lineOpen) {
-            session.print("\n");
+            context.print("\n");
             lineOpen = false;
         }
         mark(turn);
         sound.end(turn);
-        session.printLine("");
+        context.printLine("");
     }
 
     private void mark(SavedTurn turn) {
         SavedTurn.End end = turn.reply().end();
         String mark = end == SavedTurn.End.FAILED ? turn.reply().fault() : end.mark();
         if (!mark.isEmpty()) {
-            session.printLine("[" + mark + "]");
+            context.printLine("[" + mark + "]");
         }
     }
 }

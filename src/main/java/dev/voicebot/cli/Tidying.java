@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** Copies saved replies, and removes them; prints the files it handled. */
 final class Tidying {
-    private final Session session;
+    private final CommandContext context;
     private final RecordingArchive archive;
     private final boolean dryRun;
 
-    Tidying(Session session, RecordingArchive archive, boolean dryRun) {
-        this.session = session;
+    Tidying(CommandContext context, RecordingArchive archive, boolean dryRun) {
+        this.context = context;
         this.archive = archive;
         this.dryRun = dryRun;
     }
@@ -31,7 +31,7 @@ final class Tidying {
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "Cannot create the folder " + folder, e);
         }
-        replies.forEach(reply -> session.printLine(archive.export(reply, folder).toString()));
+        replies.forEach(reply -> context.printLine(archive.export(reply, folder).toString()));
         return ExitCode.DONE.number();
     }
 
@@ -52,7 +52,7 @@ final class Tidying {
                     FaultKind.USAGE,
                     "--prune needs --older-than TIME or --keep N, for example --older-than 30d" + " --keep 100.");
         }
-        Instant latest = session.now().toInstant().minus(age.orElse(Duration.ZERO));
+        Instant latest = context.now().toInstant().minus(age.orElse(Duration.ZERO));
         return remove(archive.list().stream()
                 .skip(keep.orElse(0))
                 .filter(reply -> reply.time().isBefore(latest))
@@ -64,9 +64,9 @@ final class Tidying {
             if (!dryRun) {
                 archive.delete(reply);
             }
-            session.printLine(reply.wav().toString());
+            context.printLine(reply.wav().toString());
         }
-        session.tell(replies.size() + (dryRun ? " would be deleted (dry run)." : " deleted."));
+        context.tell(replies.size() + (dryRun ? " would be deleted (dry run)." : " deleted."));
         return ExitCode.DONE.number();
     }
 }

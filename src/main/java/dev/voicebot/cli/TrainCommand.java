@@ -63,8 +63,11 @@ final class TrainCommand implements Callable<Integer> {
         run(edges, "speak", "--no-play", "--set", "synthesis.engine=espeak", "Hello. 你好。");
         run(edges, "chat", "--set", NO_SPEAKER + "=" + NO_DEVICE, "hello");
         run(edges, "replay", "--list");
-        try (Session session = Session.open(edges, null, Map.of(NO_SPEAKER, NO_DEVICE), new LogOptions(), Map.of())) {
-            session.rehearse("hello 你好", "/help");
+        try (CommandContext context =
+                CommandContext.open(edges, null, Map.of(NO_SPEAKER, NO_DEVICE), new LogOptions(), Map.of())) {
+            try (ChatMemory memory = context.memory(new SessionOptions())) {
+                new ChatSetUp(context, memory, false).rehearse("hello 你好", "/help");
+            }
         }
     }
 

@@ -41,25 +41,25 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands.requireWithin("--days", days, 1, Integer.MAX_VALUE);
-        try (Session session = Commands.of(root).open()) {
-            List<UsageFolder.Day> counted = session.usageFolder().last(days);
-            String currency = session.assembly().settings().usage().currency();
+        try (CommandContext context = Commands.of(root).open()) {
+            List<UsageFolder.Day> counted = context.usageFolder().last(days);
+            String currency = context.assembly().settings().usage().currency();
             if (json) {
-                session.printLine(UsageJson.of(counted, currency));
+                context.printLine(UsageJson.of(counted, currency));
             } else {
-                print(session, counted, currency);
+                print(context, counted, currency);
             }
         }
         return ExitCode.DONE.number();
     }
 
-    private static void print(Session session, List<UsageFolder.Day> counted, String currency) {
+    private static void print(CommandContext context, List<UsageFolder.Day> counted, String currency) {
         if (counted.isEmpty()) {
-            session.tell("No usage in this period.");
+            context.tell("No usage in this period.");
             return;
         }
-        counted.forEach(day -> session.printLine(UsageText.row(day.date().toString(), day.usage(), currency)));
+        counted.forEach(day -> context.printLine(UsageText.row(day.date().toString(), day.usage(), currency)));
         Usage sum = counted.stream().map(UsageFolder.Day::usage).reduce(Usage.NONE, Usage::plus);
-        session.printLine(UsageText.row("together", sum, currency));
+        context.printLine(UsageText.row("together", sum, currency));
     }
 }

@@ -11,16 +11,16 @@ import java.util.function.Function;
 final class VoiceListing {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Session session;
+    private final CommandContext context;
 
-    VoiceListing(Session session) {
-        this.session = session;
+    VoiceListing(CommandContext context) {
+        this.context = context;
     }
 
     int print(boolean json) {
-        session.assembly().voice().known().forEach((engine, voices) -> {
+        context.assembly().voice().known().forEach((engine, voices) -> {
             if (json) {
-                voices.forEach(voice -> session.printLine(json(engine, voice)));
+                voices.forEach(voice -> context.printLine(json(engine, voice)));
             } else {
                 table(engine, voices);
             }
@@ -37,7 +37,7 @@ final class VoiceListing {
                     + pad(voice.sex().toString(), "female".length())
                     + pad(engine, engine.length())
                     + voice.character();
-            session.printLine(TextColumns.fit(row.stripTrailing(), session.outputColumns()));
+            context.printLine(TextColumns.fit(row.stripTrailing(), context.outputColumns()));
         }
     }
 

@@ -119,19 +119,19 @@ final class VoicebotCommand implements Runnable {
 
     /** Where the settings come from. */
     Sources sources() {
-        return Session.sources(edges, config, set);
+        return CommandContext.sources(edges, config, set);
     }
 
     /** Loads the settings and opens the log. */
-    Session open() {
+    CommandContext open() {
         return open(new SettingOptions());
     }
 
     /** The same; {@code options} are this command's own. */
-    Session open(SettingOptions options) {
+    CommandContext open(SettingOptions options) {
         Map<String, String> all = new LinkedHashMap<>(set);
         all.putAll(options.byKey());
-        return Session.open(edges, config, all, logging, HelpTexts.all());
+        return CommandContext.open(edges, config, all, logging, HelpTexts.all());
     }
 
     private CommandSpec spec() {

@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,16 +27,9 @@ public final class ChatScreen {
     private final ChatParts parts;
     private final ChatLine line;
     private final Board board;
-    private final Timings timings;
-    private final Thoughts thoughts;
-    private final Replies replies;
-    private final SpeechCommands speech;
-    private final SessionCommands sessionCommands;
-    private final EditCommand edit;
-    private final ReplayCommand replay;
+    private final ChatAreas areas;
     private final SlashCommands commands;
-    private final Talking talking;
-    private final HandsFree handsFree;
+    private final LineDispatch dispatch;
     private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
     private ChatScreen(ChatParts parts, Terminal terminal, Supplier<BufferedReader> lines) {
@@ -47,17 +39,9 @@ public final class ChatScreen {
                 new KeyProtocol(),
                 Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
         this.board = board(parts.style(), line);
-        this.timings = new Timings(board, parts.style().showsTimings());
-        this.thoughts = new Thoughts(board);
-        this.replies = new Replies(
-                parts.turns(), board, timings, thoughts, parts.style().enterQueues());
-        this.speech = new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys());
-        this.sessionCommands = new SessionCommands(parts.sessions(), parts.turns(), board, replies);
-        this.edit = new EditCommand(board, line, parts.environment());
-        this.talking = new Talking(parts, board, line, replies, this::submit);
-        this.handsFree = new HandsFree(parts.talk(), board, replies, talking);
-        this.replay = new ReplayCommand(board, replies, parts.archive(), parts.speaker());
-        this.commands = new SlashCommands(commandAreas());
+        this.areas = ChatAreas.of(parts, board, line, this::submit);
+        this.commands = new SlashCommands(areas.commands(parts, this::commands, this::clear));
+        this.dispatch = new LineDispatch(board, line, areas, commands);
     }
 
     private static Board board(ChatStyle style, ChatLine line) {
@@ -66,32 +50,8 @@ public final class ChatScreen {
                 : new Board(line, new Look(style.palette()), style.redrawInterval());
     }
 
-    /** What can be typed, one list an area: each comes from a class of its own, in the order of the help. */
-    private List<List<SlashCommand>> commandAreas() {
-        return List.of(
-                talking.commands(),
-                handsFree.commands(),
-                speech.commands(),
-                sessionCommands.commands(),
-                new UsageCommands(parts.usage(), board).commands(),
-                new EngineCommands(board, parts.turns(), parts.live()).commands(),
-                thoughts.commands(),
-                new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
-                new ConfigCommand(board, parts.settings(), parts.live()).commands(),
-                edit.commands(),
-                replay.commands(),
-                new CopyCommand(board, line, replies, parts.environment()).commands(),
-                List.of(SlashCommand.of("/clear", "start over and clear the screen", this::clear)),
-                generalCommands());
-    }
-
-    private List<SlashCommand> generalCommands() {
-        List<SlashCommand> general = new ArrayList<>(
-                new HelpCommand(board, this::commands, parts.talk().offeredKeys(), line.isPlain()).commands());
-        general.add(SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle));
-        general.add(SlashCommand.of("/quit", "exit", line::leave));
-        general.add(SlashCommand.of("/exit", "exit", line::leave));
-        return general;
+    private void submit(String text) {
+        dispatch.submit(text);
     }
 
     private SlashCommands commands() {
@@ -135,10 +95,10 @@ public final class ChatScreen {
         parts.historyFile().ifPresent(this::keepHistory);
         line.hold(this::greet);
         parts.notices().accept(notice -> board.later(() -> board.notice(notice)));
-        line.hold(sessionCommands::showEarlier);
+        line.hold(areas.sessions()::showEarlier);
         listenToOthers();
         board.warmUp();
-        line.hold(handsFree::start);
+        line.hold(areas.handsFree()::start);
         if (parts.style().asksBackground()) {
             line.askBackground(board::colors);
         }
@@ -163,7 +123,8 @@ public final class ChatScreen {
     private void listenToOthers() {
         ChatControls controls = new ChatControls(
                 line,
-                new ChatControls.Hooks(talking::isTalking, talking::toggle, this::interrupt, board::current),
+                new ChatControls.Hooks(
+                        areas.talking()::isTalking, areas.talking()::toggle, dispatch::interrupt, board::current),
                 parts);
         try {
             control = ControlServer.start(parts.control().folder(), controls);
@@ -174,28 +135,28 @@ public final class ChatScreen {
     }
 
     private void bindKeys() {
-        replies.alsoStops(replay::stop);
+        areas.replies().alsoStops(areas.replay()::stop);
         line.setCompleter(commands);
-        line.onEnter(this::enter);
+        line.onEnter(dispatch::enter);
         line.onBegin(parts.turns()::getReady);
         line.onLeave(this::leave);
-        line.onInterruptSignal(() -> board.later(this::interruptOrClear));
-        line.bind("interrupt", this::interruptOrClear, List.of("\003"));
-        line.bind("stop", this::interrupt, List.of("\033"));
+        line.onInterruptSignal(() -> board.later(dispatch::interruptOrClear));
+        line.bind("interrupt", dispatch::interruptOrClear, List.of("\003"));
+        line.bind("stop", dispatch::interrupt, List.of("\033"));
         line.bind("suspend", this::suspend, List.of("\032"));
-        speech.bind(line);
-        edit.bind();
-        line.onUpWhenEmpty(() -> takeBack(replies.takeBackLast()));
-        new TalkKeys(parts.talk().style(), board, line, talking).bind();
+        areas.speech().bind(line);
+        areas.edit().bind();
+        line.onUpWhenEmpty(() -> dispatch.takeBack(areas.replies().takeBackLast()));
+        new TalkKeys(parts.talk().style(), board, line, areas.talking()).bind();
     }
 
     /** What is being said until now is understood; the shell gets its terminal as it was. */
     private void suspend() {
-        talking.end(Duration.ZERO);
-        boolean slept = handsFree.sleep();
+        areas.talking().end(Duration.ZERO);
+        boolean slept = areas.handsFree().sleep();
         line.handOver(parts.suspend());
         if (slept) {
-            handsFree.wake();
+            areas.handsFree().wake();
         }
     }
 
@@ -209,92 +170,15 @@ public final class ChatScreen {
         }
     }
 
-    private void enter() {
-        boolean wakes = line.text().isBlank() && handsFree.wake();
-        if (!wakes && !talking.stopAndSend()) {
-            takeLine();
-        }
-    }
-
-    /** Enter inside a block begins a new line. */
-    private void takeLine() {
-        if (BlockText.isOpen(line.text())) {
-            line.insert("\n");
-        } else {
-            submit(line.take());
-        }
-    }
-
-    private void submit(String text) {
-        if (text.isBlank()) {
-            return;
-        }
-        if (BlockText.isWhole(text)) {
-            replies.ask(BlockText.content(text));
-        } else if (text.startsWith("//")) {
-            replies.ask(text.substring(1));
-        } else if (text.startsWith("/")) {
-            command(text.strip());
-        } else {
-            replies.ask(text);
-        }
-    }
-
-    private void command(String typed) {
-        String[] words = typed.split("\\s+", 2);
-        String argument = words.length > 1 ? words[1] : "";
-        commands.find(words[0])
-                .ifPresentOrElse(command -> run(command, argument), () -> board.notice(commands.unknown(words[0])));
-    }
-
-    private void run(SlashCommand command, String argument) {
-        if (!argument.isEmpty() && !command.takesArgument()) {
-            board.notice(command.name() + " takes no argument. (To send text that starts with /, type //.)");
-            return;
-        }
-        command.action().accept(argument);
-    }
-
-    private void interruptOrClear() {
-        if (interrupt()) {
-            return;
-        }
-        if (line.text().isEmpty()) {
-            board.dim("Ctrl-D or /quit exits");
-        } else {
-            line.discard();
-            board.refresh();
-        }
-    }
-
-    /** Whether a talk or a reply was there to be stopped. */
-    private boolean interrupt() {
-        if (talking.cancel()) {
-            return true;
-        }
-        boolean stopped = replies.interrupt();
-        return takeBack(replies.takeBackAll()) || stopped;
-    }
-
-    /** Puts questions that were queued back into the line, before what is typed there. */
-    private boolean takeBack(List<String> questions) {
-        if (questions.isEmpty()) {
-            return false;
-        }
-        line.insertBefore(String.join("\n", questions));
-        board.refresh();
-        return true;
-    }
-
     private void leave() {
-        edit.stop();
-        handsFree.off();
-        talking.leave();
-        replies.leave();
+        areas.edit().stop();
+        areas.handsFree().off();
+        areas.talking().leave();
+        areas.replies().leave();
     }
 
     private void clear() {
-        replies.forget();
+        areas.replies().forget();
         line.clearScreen();
     }
 
@@ -319,7 +203,7 @@ public final class ChatScreen {
         try {
             line.hold(this::leave);
         } finally {
-            replies.close();
+            areas.replies().close();
             board.close();
         }
     }

@@ -1,0 +1,168 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.config.EnterDuringReply;
+import dev.voicebot.config.Folders;
+import dev.voicebot.config.Settings;
+import dev.voicebot.config.Theme;
+import dev.voicebot.control.ControlFolder;
+import dev.voicebot.repl.Background;
+import dev.voicebot.repl.ChatParts;
+import dev.voicebot.repl.ChatScreen;
+import dev.voicebot.repl.ChatStyle;
+import dev.voicebot.repl.ControlParts;
+import dev.voicebot.repl.HandsFreeStyle;
+import dev.voicebot.repl.HoldTimes;
+import dev.voicebot.repl.JobControl;
+import dev.voicebot.repl.KeyName;
+import dev.voicebot.repl.Palette;
+import dev.voicebot.repl.Rehearsal;
+import dev.voicebot.repl.TalkParts;
+import dev.voicebot.repl.TalkStyle;
+import dev.voicebot.repl.TransportKeys;
+import dev.voicebot.wiring.Assembly;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a chat on a screen is made of, by the settings, the environment and what there is to hear with. */
+final class ChatSetUp {
+    private final CommandContext context;
+    private final Edges edges;
+    private final Folders folders;
+    private final Assembly assembly;
+    private final ChatMemory memory;
+    private final boolean showsTimings;
+
+    ChatSetUp(CommandContext context, ChatMemory memory, boolean showsTimings) {
+        this.context = context;
+        this.edges = context.edges();
+        this.folders = context.folders();
+        this.assembly = context.assembly();
+        this.memory = memory;
+        this.showsTimings = showsTimings;
+    }
+
+    /** Returns when the user leaves. */
+    void run() {
+        assembly.warm(memory.conversation());
+        memory.warm();
+        ChatScreen.run(parts());
+    }
+
+    /** A conversation on a screen that nobody sees. */
+    void rehearse(String... lines) {
+        Rehearsal.run(parts(), lines);
+    }
+
+    private ChatParts parts() {
+        return new ChatParts(
+                memory.conversation(),
+                talk(),
+                greeting(),
+                memory.isPrivate()
+                        ? Optional.empty()
+                        : Optional.of(folders.state().resolve("history")),
+                memory.forScreen(edges.clock().getZone()),
+                context.meter(),
+                new ControlParts(ControlFolder.of(edges.environment(), folders.state()), assembly::engines),
+                style(),
+                TransportKeys.of(assembly.settings().keys()),
+                assembly.live(memory.conversation()),
+                context.effective(),
+                JobControl::stopThisJob,
+                edges.environment(),
+                assembly.archive(),
+                assembly.devices()::speaker,
+                assembly::readNotices);
+    }
+
+    private TalkParts talk() {
+        Settings settings = assembly.settings();
+        return new TalkParts(
+                memory::recognizer,
+                assembly.hearing().isPossible(),
+                assembly.devices().microphone(),
+                assembly.devices()::speaker,
+                memory.isPrivate()
+                        ? Optional.empty()
+                        : Optional.of(folders.state().resolve("talks")),
+                new TalkStyle(
+                        KeyName.all(settings.keys().talk()),
+                        settings.chat().sendAfterTalk(),
+                        settings.talk().tail(),
+                        settings.talk().sounds() || isPlain(),
+                        HoldTimes.USUAL),
+                handsFree(settings.handsFree()),
+                assembly.devices().playback()::decibels);
+    }
+
+    private static HandsFreeStyle handsFree(Settings.HandsFree settings) {
+        return new HandsFreeStyle(
+                settings.enabled(),
+                settings.silence(),
+                settings.threshold(),
+                settings.headphones(),
+                settings.bargeIn(),
+                settings.sleepAfter());
+    }
+
+    private ChatStyle style() {
+        Settings.Chat chat = assembly.settings().chat();
+        return new ChatStyle(
+                chat.redrawInterval(),
+                palette(chat.theme()),
+                asksBackground(chat.theme()),
+                chat.enterDuringReply() == EnterDuringReply.QUEUE,
+                showsTimings,
+                isPlain());
+    }
+
+    /** For a screen reader, or a terminal that can do nothing else. */
+    private boolean isPlain() {
+        return assembly.settings().chat().plain()
+                || edges.environment().getOrDefault("TERM", "").equals("dumb");
+    }
+
+    private Palette palette(Theme theme) {
+        if (!edges.colours(true)) {
+            return Palette.NONE;
+        }
+        return switch (theme) {
+            case NONE -> Palette.NONE;
+            case LIGHT -> Palette.LIGHT;
+            case DARK -> Palette.DARK;
+            case AUTO ->
+                Background.ofVariable(edges.environment().getOrDefault("COLORFGBG", ""))
+                        .orElse(Palette.DARK);
+        };
+    }
+
+    /** The Linux console would show a part of the question. */
+    private boolean asksBackground(Theme theme) {
+        return theme == Theme.AUTO
+                && edges.colours(true)
+                && !edges.environment().getOrDefault("TERM", "").equals("linux");
+    }
+
+    private List<String> greeting() {
+        Optional<String> obstacle = assembly.obstacleToTalking();
+        List<String> lines = new ArrayList<>();
+        lines.add((obstacle.isPresent() ? "Type a message." : howToTalk()) + " /help lists everything.");
+        obstacle.ifPresent(lines::add);
+        lines.add(assembly.engines());
+        return lines;
+    }
+
+    private String howToTalk() {
+        if (assembly.settings().handsFree().enabled()) {
+            return "Just speak, or type.";
+        }
+        if (isPlain()) {
+            return "Type, or use /talk to talk.";
+        }
+        return assembly.settings().keys().talk().stream()
+                .findFirst()
+                .map(key -> "Type, or press " + new KeyName(key).label() + " to talk.")
+                .orElse("Type, or use /talk to talk.");
+    }
+}

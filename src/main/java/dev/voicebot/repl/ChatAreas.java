@@ -1,0 +1,69 @@
+package dev.voicebot.repl;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** What a chat on a screen consists of, beside the line and the rows above it: an area of commands each. */
+record ChatAreas(
+        Board board,
+        ChatLine line,
+        Timings timings,
+        Thoughts thoughts,
+        Replies replies,
+        SpeechCommands speech,
+        SessionCommands sessions,
+        EditCommand edit,
+        ReplayCommand replay,
+        Talking talking,
+        HandsFree handsFree) {
+
+    /** {@code submit} takes a whole line, as if Enter had sent it. */
+    static ChatAreas of(ChatParts parts, Board board, ChatLine line, Consumer<String> submit) {
+        Timings timings = new Timings(board, parts.style().showsTimings());
+        Thoughts thoughts = new Thoughts(board);
+        Replies replies = new Replies(
+                parts.turns(), board, timings, thoughts, parts.style().enterQueues());
+        Talking talking = new Talking(parts, board, line, replies, submit);
+        return new ChatAreas(
+                board,
+                line,
+                timings,
+                thoughts,
+                replies,
+                new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys()),
+                new SessionCommands(parts.sessions(), parts.turns(), board, replies),
+                new EditCommand(board, line, parts.environment()),
+                new ReplayCommand(board, replies, parts.archive(), parts.speaker()),
+                talking,
+                new HandsFree(parts.talk(), board, replies, talking));
+    }
+
+    /**
+     * What can be typed, one list an area: each comes from a class of its own, in the order of the help.
+     *
+     * @param all all of these, for their help
+     * @param clear starts over
+     */
+    List<List<SlashCommand>> commands(ChatParts parts, Supplier<SlashCommands> all, Runnable clear) {
+        return List.of(
+                talking.commands(),
+                handsFree.commands(),
+                speech.commands(),
+                sessions.commands(),
+                new UsageCommands(parts.usage(), board).commands(),
+                new EngineCommands(board, parts.turns(), parts.live()).commands(),
+                thoughts.commands(),
+                new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
+                new ConfigCommand(board, parts.settings(), parts.live()).commands(),
+                edit.commands(),
+                replay.commands(),
+                new CopyCommand(board, line, replies, parts.environment()).commands(),
+                List.of(SlashCommand.of("/clear", "start over and clear the screen", clear)),
+                new HelpCommand(board, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
+                List.of(
+                        SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle),
+                        SlashCommand.of("/quit", "exit", line::leave),
+                        SlashCommand.of("/exit", "exit", line::leave)));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.voicebot.repl;
+
+import java.util.List;
+
+/** What becomes of a line that is typed, and of Ctrl-C and Esc. All under the line's lock. */
+final class LineDispatch {
+    private final Board board;
+    private final ChatLine line;
+    private final Replies replies;
+    private final Talking talking;
+    private final HandsFree handsFree;
+    private final SlashCommands commands;
+
+    LineDispatch(Board board, ChatLine line, ChatAreas areas, SlashCommands commands) {
+        this.board = board;
+        this.line = line;
+        this.replies = areas.replies();
+        this.talking = areas.talking();
+        this.handsFree = areas.handsFree();
+        this.commands = commands;
+    }
+
+    /** The key. */
+    void enter() {
+        boolean wakes = line.text().isBlank() && handsFree.wake();
+        if (!wakes && !talking.stopAndSend()) {
+            takeLine();
+        }
+    }
+
+    /** Enter inside a block begins a new line. */
+    private void takeLine() {
+        if (BlockText.isOpen(line.text())) {
+            line.insert("\n");
+        } else {
+            submit(line.take());
+        }
+    }
+
+    /** A whole line. */
+    void submit(String text) {
+        if (text.isBlank()) {
+            return;
+        }
+        if (BlockText.isWhole(text)) {
+            replies.ask(BlockText.content(text));
+        } else if (text.startsWith("//")) {
+            replies.ask(text.substring(1));
+        } else if (text.startsWith("/")) {
+            command(text.strip());
+        } else {
+            replies.ask(text);
+        }
+    }
+
+    private void command(String typed) {
+        String[] words = typed.split("\\s+", 2);
+        String argument = words.length > 1 ? words[1] : "";
+        commands.find(words[0])
+                .ifPresentOrElse(command -> run(command, argument), () -> board.notice(commands.unknown(words[0])));
+    }
+
+    private void run(SlashCommand command, String argument) {
+        if (!argument.isEmpty() && !command.takesArgument()) {
+            board.notice(command.name() + " takes no argument. (To send text that starts with /, type //.)");
+            return;
+        }
+        command.action().accept(argument);
+    }
+
+    /** Ctrl-C. */
+    void interruptOrClear() {
+        if (interrupt()) {
+            return;
+        }
+        if (line.text().isEmpty()) {
+            board.dim("Ctrl-D or /quit exits");
+        } else {
+            line.discard();
+            board.refresh();
+        }
+    }
+
+    /** Whether a talk or a reply was there to be stopped. */
+    boolean interrupt() {
+        if (talking.cancel()) {
+            return true;
+        }
+        boolean stopped = replies.interrupt();
+        return takeBack(replies.takeBackAll()) || stopped;
+    }
+
+    /** Puts questions that were queued back into the line, before what is typed there. */
+    boolean takeBack(List<String> questions) {
+        if (questions.isEmpty()) {
+            return false;
+        }
+        line.insertBefore(String.join("\n", questions));
+        board.refresh();
+        return true;
+    }
+}
