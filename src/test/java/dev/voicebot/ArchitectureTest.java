@@ -16,12 +16,10 @@ import dev.voicebot.outcome.Interrupts;
 import java.nio.file.Files;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Timer;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -30,102 +28,77 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the map of ARCHITECTURE.md: who may use whom, and where each library lives. */
+/** Holds the program to the table of ARCHITECTURE.md: who may use whom, and where each library lives. */
 class ArchitectureTest {
     private static final String ROOT = "dev.voicebot.";
 
-    private static final Map<String, List<String>> MAY_USE = map(
-            "outcome", "",
-            "markdown", "",
-            "files", "",
-            "threads", "",
-            "programs", "files outcome",
-            "credentials", "outcome",
-            "service", "outcome",
-            "network", "service outcome",
-            "models", "threads files service network credentials outcome",
-            "localmodels", "files outcome",
-            "trace", "threads files network outcome",
-            "audio", "threads files outcome",
-            "chat", "language outcome",
-            "config", "outcome credentials",
-            "recognition", "language threads audio outcome",
-            "transcripts", "language recognition",
-            "synthesis", "language audio outcome",
-            "recordings", "audio files outcome",
-            "language", "",
-            "wording", "language wording.tokens wording.english wording.chinese",
-            "wording.tokens", "language",
-            "wording.formula", "",
-            "wording.english", "wording.tokens wording.formula",
-            "wording.chinese", "wording.tokens wording.formula",
-            "turn", "language threads recognition chat synthesis audio recordings wording wording.tokens outcome",
-            "sessions", "turn recognition chat files outcome",
-            "reading", "threads synthesis audio turn recordings recognition transcripts files outcome",
-            "usage", "turn recognition chat files outcome",
-            "control", "threads files outcome",
-            "sound", "threads audio outcome",
-            "engine.dashscope",
-                    "threads recognition chat synthesis audio models service network credentials files outcome",
-            "engine.openai",
-                    "language threads recognition chat synthesis audio models service network credentials outcome",
-            "engine.espeak", "language threads recognition chat synthesis audio credentials files outcome",
-            "engine.guide", "language recognition chat synthesis audio credentials outcome",
-            "wiring",
-                    "language threads outcome credentials models localmodels service network trace audio chat config recognition synthesis recordings turn"
-                            + " wording sound engine.dashscope engine.openai engine.espeak engine.guide",
-            "repl",
-                    "language threads markdown wiring programs control sessions usage turn chat recognition audio recordings config"
-                            + " files outcome",
-            "doctor", "language threads wiring config service synthesis recognition audio outcome",
-            "training", "threads",
-            "cli",
-                    "language threads repl doctor wiring programs control sessions usage models localmodels turn chat recognition audio recordings"
-                            + " config files training transcripts reading synthesis outcome");
+    private static final PackageTable TABLE = PackageTable.read();
 
-    private static final Map<String, String> LIBRARY_HOME = Map.of(
-            "com.alibaba.dashscope..", "engine.dashscope",
-            "com.openai..", "engine.openai",
-            "com.sun.jna..", "engine.espeak",
-            "com.fasterxml.jackson.dataformat.toml..", "config",
-            "org.commonmark..", "markdown",
-            "org.jline..", "repl",
-            "picocli..", "cli",
-            "javax.sound..", "sound");
+    /** The packages of what the table calls a library. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "dashscope-sdk-java", "com.alibaba.dashscope..",
+            "openai-java", "com.openai..",
+            "JNA", "com.sun.jna..",
+            "Jackson TOML", "com.fasterxml.jackson.dataformat.toml..",
+            "commonmark", "org.commonmark..",
+            "JLine", "org.jline..",
+            "picocli", "picocli..",
+            "Logback", "ch.qos.logback..",
+            "javax.sound", "javax.sound..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.voicebot");
 
     @Test
-    void everyPackageIsOnTheMap() {
+    void everyPackageIsInTheTable() {
         Set<String> packages = CLASSES.stream()
                 .map(c -> c.getPackageName().substring(ROOT.length()))
                 .collect(Collectors.toSet());
 
-        assertThat(MAY_USE.keySet()).containsAll(packages);
+        assertThat(TABLE.mayUse().keySet()).containsExactlyInAnyOrderElementsOf(packages);
     }
 
     @Test
-    void aPackageUsesOnlyWhatTheMapAllows() {
-        MAY_USE.forEach((name, allowed) -> noClasses()
-                .that()
-                .resideInAPackage(ROOT + name)
-                .should()
-                .dependOnClassesThat(areOursOutside(name, allowed))
-                .allowEmptyShould(true)
-                .check(CLASSES));
+    void aPackageUsesOnlyWhatTheTableAllows() {
+        TABLE.mayUse()
+                .forEach((name, allowed) -> assertThat(used(name))
+                        .as("what %s uses; see the table in ARCHITECTURE.md", name)
+                        .isSubsetOf(allowed));
     }
 
     @Test
-    void aLibraryLivesInOnePackage() {
-        LIBRARY_HOME.forEach((library, home) -> noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + home)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(library)
-                .check(CLASSES));
+    void aPackageUsesAllThatTheTableAllows() {
+        TABLE.named()
+                .forEach((name, allowed) -> assertThat(used(name))
+                        .as("what %s uses; see the table in ARCHITECTURE.md", name)
+                        .containsAll(allowed));
+    }
+
+    private static Set<String> used(String name) {
+        return CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(ROOT + name))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency ->
+                        dependency.getTargetClass().getBaseComponentType().getPackageName())
+                .filter(other -> other.startsWith(ROOT) && !other.equals(ROOT + name))
+                .map(other -> other.substring(ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void aLibraryLivesWhereTheTableSays() {
+        assertThat(TABLE.homes().keySet()).isEqualTo(LIBRARIES.keySet());
+
+        TABLE.homes()
+                .forEach((library, homes) -> noClasses()
+                        .that()
+                        .resideOutsideOfPackages(
+                                homes.stream().map(ROOT::concat).toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(LIBRARIES.get(library))
+                        .check(CLASSES));
     }
 
     @Test
@@ -239,26 +212,5 @@ class ArchitectureTest {
                 .callMethod(Thread.class, "interrupt")
                 .because("Interrupts says how work ends then")
                 .check(CLASSES);
-    }
-
-    private static DescribedPredicate<JavaClass> areOursOutside(String name, List<String> allowed) {
-        return DescribedPredicate.describe("are outside " + allowed, type -> {
-            String packageName = type.getPackageName();
-            return packageName.startsWith(ROOT)
-                    && !packageName.equals(ROOT + name)
-                    && !allowed.contains(packageName.substring(ROOT.length()));
-        });
-    }
-
-    private static Map<String, List<String>> map(String... rows) {
-        Map<String, List<String>> map = new TreeMap<>();
-        for (int i = 0; i < rows.length; i += 2) {
-            map.put(
-                    rows[i],
-                    Arrays.stream(rows[i + 1].split(" "))
-                            .filter(s -> !s.isEmpty())
-                            .toList());
-        }
-        return map;
     }
 }

@@ -5,7 +5,7 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.reading.ArrivingText;
 import dev.voicebot.reading.Passages;
-import dev.voicebot.turn.SpeechManner;
+import dev.voicebot.speakable.SpeechManner;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -2,10 +2,10 @@ package dev.voicebot.reading;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.speakable.SpeakablePiece;
+import dev.voicebot.speakable.SpeakableText;
+import dev.voicebot.speakable.SpeechManner;
 import dev.voicebot.synthesis.SentenceSplitter;
-import dev.voicebot.turn.SpeakablePiece;
-import dev.voicebot.turn.SpeakableText;
-import dev.voicebot.turn.SpeechManner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

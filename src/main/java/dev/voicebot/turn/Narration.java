@@ -6,6 +6,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.ReplyDetails;
 import dev.voicebot.recordings.ReplyRecorder;
+import dev.voicebot.speakable.SpeakablePiece;
 import dev.voicebot.synthesis.BilledCharacters;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.SpeechStream;

@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.recordings.ReplyDetails;
+import dev.voicebot.speakable.SpeechManner;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.util.Optional;

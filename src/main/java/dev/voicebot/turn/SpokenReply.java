@@ -3,6 +3,8 @@ package dev.voicebot.turn;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.speakable.SpeakablePiece;
+import dev.voicebot.speakable.SpeakableText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

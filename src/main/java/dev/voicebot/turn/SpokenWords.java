@@ -1,5 +1,6 @@
 package dev.voicebot.turn;
 
+import dev.voicebot.speakable.SpeakablePiece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.voicebot.turn;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.voicebot.speakable.SpeakablePiece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -3,7 +3,7 @@ package dev.voicebot.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.voicebot.turn.SpeechManner;
+import dev.voicebot.speakable.SpeechManner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.speakable.SpeakablePiece;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.voicebot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.speakable.SpeakablePiece;
+import dev.voicebot.speakable.SpeakableText;
+import dev.voicebot.speakable.SpeechManner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.speakable.SpeakablePiece;
 import org.junit.jupiter.api.Test;
 
 class SpokenWordsTest {

@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 /** For each character that goes into a splitter, how much of the source had been read by then. One thread. */
 final class SourceEnds {

@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import dev.voicebot.language.EastAsian;
 import dev.voicebot.language.WrittenLanguage;

@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 /** Lets through what can be spoken: no control characters, terminal escapes, emoji or drawing. One thread. */
 final class SpokenCharacters {

@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import dev.voicebot.wording.Spoken;
 import java.util.Objects;

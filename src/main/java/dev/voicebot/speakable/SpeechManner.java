@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import dev.voicebot.wording.Numerals;
 import java.util.Map;
@@ -14,7 +14,7 @@ public record SpeechManner(Code code, Map<String, String> pronunciations, Numera
     /** Code is announced, words are said as written, and the model is not told. */
     public static final SpeechManner USUAL = new SpeechManner(Code.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
 
-    static final String ORAL_PROMPT =
+    public static final String ORAL_PROMPT =
             "Your answers are spoken aloud: keep them short and oral, without markup, lists or code unless asked for.";
 
     /** What is said of a block of code. */
@@ -29,7 +29,7 @@ public record SpeechManner(Code code, Map<String, String> pronunciations, Numera
     }
 
     /** What a model is told whose replies are spoken. */
-    String promptFor(String systemPrompt) {
+    public String promptFor(String systemPrompt) {
         return oralReplies ? (systemPrompt + "\n\n" + ORAL_PROMPT).strip() : systemPrompt;
     }
 }

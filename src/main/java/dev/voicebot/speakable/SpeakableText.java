@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import dev.voicebot.synthesis.SentenceSplitter;
 import dev.voicebot.wording.Pronunciations;

@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import dev.voicebot.wording.Numerals;
 import java.io.IOException;

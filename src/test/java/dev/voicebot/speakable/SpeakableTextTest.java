@@ -1,4 +1,4 @@
-package dev.voicebot.turn;
+package dev.voicebot.speakable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
