@@ -34,14 +34,13 @@ final class Program {
 
     /** {@code help listen} and {@code version} as the options that mean the same. */
     private static String[] asOptions(String... args) {
-        if (List.of(args).equals(List.of("version"))) {
-            return new String[] {"--version"};
-        }
-        if (args.length > 0 && args[0].equals("help")) {
-            return Stream.concat(Arrays.stream(args).skip(1), Stream.of("--help"))
-                    .toArray(String[]::new);
-        }
-        return args;
+        String first = args.length > 0 ? args[0] : "";
+        return switch (first) {
+            case "version", "help" ->
+                Stream.concat(Arrays.stream(args).skip(1), Stream.of("--" + first))
+                        .toArray(String[]::new);
+            default -> args;
+        };
     }
 
     private static int outputFailed(Edges edges) {

@@ -1,13 +1,49 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.Folders;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
-/** The version of the packaged program, from its jar's manifest. */
+/** The version of the packaged program, from its jar's manifest; with {@code --verbose} what it works with, too. */
 final class Version implements IVersionProvider {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public String[] getVersion() {
         String number = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"voicebot " + Objects.requireNonNullElse(number, "(not packaged)")};
+        Stream<String> name = Stream.of("voicebot " + Objects.requireNonNullElse(number, "(not packaged)"));
+        return Stream.concat(name, details()).toArray(String[]::new);
+    }
+
+    private Stream<String> details() {
+        CommandSpec asked = Objects.requireNonNull(spec).root();
+        ParseResult line = asked.commandLine().getParseResult(); // none yet while the commands are being made
+        if (line == null || !line.hasMatchedOption(VoicebotCommand.VERBOSE)) {
+            return Stream.empty();
+        }
+        Edges edges = ((VoicebotCommand) asked.userObject()).edges();
+        Folders folders = Folders.of(edges.environment(), edges.home());
+        return new VersionDetails(System.getProperties(), libraries(), folders).lines().stream();
+    }
+
+    private static List<Path> libraries() {
+        try (Stream<Path> files = Files.list(
+                Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                        .resolveSibling("lib"))) {
+            return files.toList();
+        } catch (IOException | URISyntaxException e) { // not packaged
+            return List.of();
+        }
     }
 }

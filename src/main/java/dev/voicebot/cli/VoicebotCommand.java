@@ -53,6 +53,8 @@ final class VoicebotCommand implements Runnable {
             ManPagesCommand.class,
             TrainCommand.class);
 
+    static final String VERBOSE = "--verbose";
+
     /** What somebody who types only the program's name is shown. */
     private static final List<String> FIRST = List.of("chat", "listen", "speak", "replay", "doctor");
 
@@ -75,6 +77,9 @@ final class VoicebotCommand implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Override one setting for this run, for example --set chat.temperature=0.3; repeatable.")
     private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = VERBOSE, description = "With --version: show Java, the system, libraries and folders, too.")
+    private boolean verbose; // asked by Version
 
     @Mixin
     private LogOptions logging = new LogOptions();

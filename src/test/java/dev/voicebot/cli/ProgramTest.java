@@ -42,6 +42,17 @@ class ProgramTest {
         assertThat(shell.run("version").out()).isEqualTo(shell.run("--version").out());
     }
 
+    @Test
+    void aVerboseVersionSaysWhatAReportOfAFaultNeeds() {
+        Shell.Finished finished = shell.run("--version", "--verbose");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.lines().get(0)).startsWith("voicebot ");
+        assertThat(finished.out())
+                .contains("Java       " + System.getProperty("java.version"), "voicebot.log");
+        assertThat(shell.run("version", "--verbose").out()).isEqualTo(finished.out());
+    }
+
     @ParameterizedTest
     @CsvSource({"chta, chat", "LISTEN, listen", "spek, speak", "sess, sessions"})
     void aMistypedCommandNamesTheOneThatWasMeant(String typed, String meant) {
