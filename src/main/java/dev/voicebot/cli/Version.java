@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The version of the packaged program, from its jar's manifest; with {@code --verbose} what it works with, too. */
@@ -27,20 +26,22 @@ final class Version implements IVersionProvider {
     }
 
     private Stream<String> details() {
-        CommandSpec asked = Objects.requireNonNull(spec).root();
-        ParseResult line = asked.commandLine().getParseResult(); // none yet while the commands are being made
-        if (line == null || !line.hasMatchedOption(VoicebotCommand.VERBOSE)) {
+        VoicebotCommand root =
+                (VoicebotCommand) Objects.requireNonNull(spec).root().userObject();
+        if (!root.isVerbose()) {
             return Stream.empty();
         }
-        Edges edges = ((VoicebotCommand) asked.userObject()).edges();
-        Folders folders = Folders.of(edges.environment(), edges.home());
+        Folders folders = Folders.of(root.edges().environment(), root.edges().home());
         return new VersionDetails(System.getProperties(), libraries(), folders).lines().stream();
     }
 
     private static List<Path> libraries() {
-        try (Stream<Path> files = Files.list(
-                Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-                        .resolveSibling("lib"))) {
+        try (Stream<Path> files = Files.list(Path.of(Main.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .resolveSibling("lib"))) {
             return files.toList();
         } catch (IOException | URISyntaxException e) { // not packaged
             return List.of();

@@ -53,8 +53,6 @@ final class VoicebotCommand implements Runnable {
             ManPagesCommand.class,
             TrainCommand.class);
 
-    static final String VERBOSE = "--verbose";
-
     /** What somebody who types only the program's name is shown. */
     private static final List<String> FIRST = List.of("chat", "listen", "speak", "replay", "doctor");
 
@@ -78,8 +76,8 @@ final class VoicebotCommand implements Runnable {
             description = "Override one setting for this run, for example --set chat.temperature=0.3; repeatable.")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = VERBOSE, description = "With --version: show Java, the system, libraries and folders, too.")
-    private boolean verbose; // asked by Version
+    @Option(names = "--verbose", description = "With --version: show Java, the system, libraries and folders, too.")
+    private boolean verbose;
 
     @Mixin
     private LogOptions logging = new LogOptions();
@@ -120,6 +118,10 @@ final class VoicebotCommand implements Runnable {
 
     Edges edges() {
         return edges;
+    }
+
+    boolean isVerbose() {
+        return verbose;
     }
 
     /** Where the settings come from. */

@@ -28,7 +28,7 @@ public final class SpeakableText {
     private int covered; // by the pieces so far
 
     public SpeakableText(SpeechManner manner) {
-        markdown = new SpokenMarkdown(manner.code());
+        markdown = new SpokenMarkdown(manner.code(), plain);
         pronunciations = new Pronunciations(manner.pronunciations());
         wording = new Wording(manner.numerals());
     }
@@ -46,7 +46,7 @@ public final class SpeakableText {
     /** Says that the reply is whole; gives the pieces that are left. The last of all covers the whole reply. */
     public List<SpeakablePiece> finish() {
         plain.setLength(0);
-        markdown.finish(plain);
+        markdown.finish();
         pronounce();
         pronunciations.finish(pronounced);
         ends.upTo(pronounced.length(), taken);
@@ -63,7 +63,7 @@ public final class SpeakableText {
         characters.take(c, printable);
         plain.setLength(0);
         for (int i = 0; i < printable.length(); i++) {
-            markdown.take(printable.charAt(i), plain);
+            markdown.take(printable.charAt(i));
         }
         pronounce();
         ends.upTo(pronounced.length(), taken);

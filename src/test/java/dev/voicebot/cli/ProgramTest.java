@@ -48,8 +48,7 @@ class ProgramTest {
 
         assertThat(finished.exit()).isZero();
         assertThat(finished.lines().get(0)).startsWith("voicebot ");
-        assertThat(finished.out())
-                .contains("Java       " + System.getProperty("java.version"), "voicebot.log");
+        assertThat(finished.out()).contains("Java       " + System.getProperty("java.version"), "voicebot.log");
         assertThat(shell.run("version", "--verbose").out()).isEqualTo(finished.out());
     }
 

@@ -14,8 +14,8 @@ class VersionDetailsTest {
 
     @Test
     void namesTheLibrariesThatAFaultMayComeFrom() {
-        List<Path> files = List.of(
-                Path.of("lib/picocli-4.7.7.jar"), Path.of("lib/okio-3.6.0.jar"), Path.of("lib/jna-5.19.1.jar"));
+        List<Path> files =
+                List.of(Path.of("lib/picocli-4.7.7.jar"), Path.of("lib/okio-3.6.0.jar"), Path.of("lib/jna-5.19.1.jar"));
 
         assertThat(new VersionDetails(new Properties(), files, FOLDERS).lines())
                 .contains(
