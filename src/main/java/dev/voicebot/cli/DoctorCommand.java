@@ -129,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static List<Check> surroundings(Edges edges) {
         return SurroundingsChecks.of(
-                new Version().getVersion()[0],
+                Version.name(),
                 edges.environment(),
                 edges.terminals().out(),
                 edges.terminals().columns());

@@ -20,9 +20,13 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return Stream.concat(Stream.of(name()), details()).toArray(String[]::new);
+    }
+
+    /** The program and its version. */
+    static String name() {
         String number = Main.class.getPackage().getImplementationVersion();
-        Stream<String> name = Stream.of("voicebot " + Objects.requireNonNullElse(number, "(not packaged)"));
-        return Stream.concat(name, details()).toArray(String[]::new);
+        return "voicebot " + Objects.requireNonNullElse(number, "(not packaged)");
     }
 
     private Stream<String> details() {

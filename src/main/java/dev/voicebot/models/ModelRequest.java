@@ -4,21 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Network;
+import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Asks a service for its models.
@@ -76,42 +79,45 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
     private ModelList page(Part part, int number, int size, long deadline) {
         URI address = URI.create(network.route().of(httpUrl).toString().replaceFirst("/$", "") + "/models?capabilities="
                 + part.capability() + "&page_no=" + number + "&page_size=" + size);
-        HttpResponse<String> response = send(address, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-        if (response.statusCode() != 200) {
-            throw refusal(response);
+        Answer answer = send(address, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+        if (answer.status() != 200) {
+            throw refusal(answer);
         }
         try {
-            return ModelList.read(response.body(), part);
+            return ModelList.read(answer.body(), part);
         } catch (JsonProcessingException e) {
             throw new AssistantException(
                     FaultKind.SERVICE, httpUrl.getHost() + " sent no model list. Check dashscope.http_url.");
         }
     }
 
-    private HttpResponse<String> send(URI address, Duration patience) {
-        try {
-            return network.httpClient()
-                    .connectTimeout(patience)
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(address)
-                                    .timeout(patience)
-                                    .header("Authorization", "Bearer " + key.reveal())
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+    private record Answer(int status, String body) {}
+
+    private Answer send(URI address, Duration patience) {
+        Request request = new Request.Builder()
+                .url(address.toString())
+                .header("Authorization", "Bearer " + key.reveal())
+                .build();
+        OkHttpClient client = OkHttp.on(network, new OkHttpClient.Builder())
+                .connectTimeout(patience)
+                .callTimeout(patience)
+                .build();
+        try (Response response = client.newCall(request).execute();
+                ResponseBody body = Objects.requireNonNull(response.body())) {
+            return new Answer(response.code(), body.string());
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
                     "Cannot reach " + httpUrl.getHost() + ". Check the network and dashscope.region.",
                     e);
-        } catch (InterruptedException e) {
-            throw Interrupts.leave(e);
+        } finally {
+            client.connectionPool().evictAll();
         }
     }
 
-    private AssistantException refusal(HttpResponse<String> response) {
-        String code = first(CODE, response.body());
-        ServiceError error = ServiceError.of(code, first(MESSAGE, response.body()), response.statusCode());
+    private AssistantException refusal(Answer answer) {
+        String code = first(CODE, answer.body());
+        ServiceError error = ServiceError.of(code, first(MESSAGE, answer.body()), answer.status());
         return new AssistantException(
                 error.kind(),
                 error.line(new ServiceError.Subject(
@@ -121,7 +127,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
                         "model",
                         "dashscope.region",
                         "dashscope.http_url",
-                        code.isEmpty() ? "HTTP " + response.statusCode() : code)));
+                        code.isEmpty() ? "HTTP " + answer.status() : code)));
     }
 
     private static String first(Pattern pattern, String text) {

@@ -107,7 +107,8 @@ public final class Certificates {
             return Optional.of("its certificate is signed by nobody who is trusted here; if it is your own or your"
                     + " company's, name its file in network.certificates or SSL_CERT_FILE");
         }
-        return e instanceof SSLException && message.contains("plaintext")
+        return e instanceof SSLException
+                        && (message.contains("plaintext") || message.contains("unrecognized SSL message"))
                 ? Optional.of("it does not speak TLS; check the address and the port")
                 : Optional.empty();
     }

@@ -1,7 +1,6 @@
 package dev.voicebot.network;
 
 import dev.voicebot.service.Retries;
-import java.net.http.HttpClient;
 import java.util.Optional;
 
 /**
@@ -22,12 +21,5 @@ public record Network(Route route, Proxies proxies, Optional<Certificates> certi
     /** Without a proxy, with the usual certificates. */
     public Network(Route route, Retries retries) {
         this(route, Proxies.NONE, Optional.empty(), retries);
-    }
-
-    /** The Java machine's own client, which goes that way and follows no redirect. */
-    public HttpClient.Builder httpClient() {
-        HttpClient.Builder client = HttpClient.newBuilder().proxy(proxies);
-        certificates.ifPresent(trusted -> client.sslContext(trusted.context()));
-        return client;
     }
 }

@@ -3,6 +3,7 @@ package dev.voicebot.engine.dashscope;
 import com.alibaba.dashscope.common.Status;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.exception.NoApiKeyException;
+import com.alibaba.dashscope.protocol.DashScopeHeaders;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpWebSocketClient;
 import com.google.gson.JsonObject;
@@ -11,6 +12,11 @@ import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okio.ByteString;
@@ -34,12 +40,14 @@ final class TaskSocket extends OkHttpWebSocketClient {
     private volatile boolean
             isOurs; // whether the last event was of that task, which sound then is too; OkHttp's threads
 
+    private final OkHttpClient client;
+    private final CompletableFuture<WebSocket> opening = new CompletableFuture<>();
+
     TaskSocket(Network network) {
+        super(OkHttpClientFactory.getOkHttpClient(), false);
         // no ConnectionOptions: the SDK ignores their time-outs, and with them its exit hook may wait two minutes
-        super(
-                OkHttp.on(network, OkHttpClientFactory.getOkHttpClient().newBuilder())
-                        .build(),
-                false);
+        client = OkHttp.on(network, OkHttpClientFactory.getOkHttpClient().newBuilder())
+                .build();
     }
 
     /** Begins a task, once the last one is over; the first opens the socket. Does not block. */
@@ -62,17 +70,20 @@ final class TaskSocket extends OkHttpWebSocketClient {
 
     void close() {
         isLost = true;
-        close(NORMAL_CLOSURE, "done");
+        WebSocket open = socket;
+        if (open != null) {
+            open.close(NORMAL_CLOSURE, "done");
+        }
     }
 
     @Override
     public void onOpen(WebSocket opened, Response response) {
         socket = opened;
-        super.onOpen(opened, response);
         Current task = current;
         if (task != null) {
             task.listener().opened();
         }
+        opening.complete(opened);
     }
 
     @Override
@@ -121,10 +132,7 @@ final class TaskSocket extends OkHttpWebSocketClient {
         if (task != null) {
             task.listener().failed(wasOpen ? cutOff(t) : refused(t, response));
         }
-        if (!wasOpen) {
-            // only this text keeps the SDK from trying twice more, ten seconds apart
-            super.onFailure(failed, new IOException("401 Unauthorized", t), null);
-        }
+        opening.completeExceptionally(t);
     }
 
     @Override
@@ -136,18 +144,30 @@ final class TaskSocket extends OkHttpWebSocketClient {
             Map<String, String> headers,
             String url) {
         WebSocket open = socket;
-        if (open != null) {
-            require(open.send(message));
-            return;
-        }
-        Current task = current;
+        require((open != null ? open : open(apiKey, isSecurityCheck, workspace, headers, url)).send(message));
+    }
+
+    /**
+     * Blocks until the socket is open. The SDK would open it with a client of its own, whatever it was made with, and so
+     * without our proxy and certificates, and try twice more, ten seconds apart.
+     */
+    private WebSocket open(
+            String apiKey,
+            boolean isSecurityCheck,
+            @Nullable String workspace,
+            @Nullable Map<String, String> headers,
+            String url) {
         try {
-            super.sendTextWithRetry(apiKey, isSecurityCheck, message, workspace, headers, url);
-        } catch (RuntimeException e) {
-            if (task != null) {
-                task.listener().failed(e);
-            }
-            throw e;
+            Map<String, String> own = Optional.ofNullable(headers).orElse(Map.of());
+            Request request = new Request.Builder()
+                    .url(url)
+                    .headers(
+                            Headers.of(DashScopeHeaders.buildWebSocketHeaders(apiKey, isSecurityCheck, workspace, own)))
+                    .build();
+            client.newWebSocket(request, this);
+            return opening.join();
+        } catch (NoApiKeyException e) {
+            throw new IllegalStateException("a task without a key", e);
         }
     }
 

@@ -5,21 +5,26 @@ import com.alibaba.dashscope.exception.ApiException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.service.ServiceError;
 import dev.voicebot.synthesis.Voice;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether the voice service takes a task: the key, the account, the model. The task is begun and given up before
@@ -83,22 +88,26 @@ public final class TaskTrial {
 
     private void begin(String model, Cancellation cancellation) {
         Answer answer = new Answer();
-        CompletableFuture<WebSocket> opening = connection
-                .network()
-                .httpClient()
+        OkHttpClient client = OkHttp.on(connection.network(), new OkHttpClient.Builder())
                 .connectTimeout(connection.connectTimeout())
-                .build()
-                .newWebSocketBuilder()
-                .header("Authorization", "Bearer " + connection.apiKey().reveal())
-                .buildAsync(connection.network().route().of(connection.websocketUrl()), answer);
-        try (Cancellation.Registration tie = cancellation.onCancel(() -> opening.cancel(true));
+                .build();
+        WebSocket socket = client.newWebSocket(request(), answer);
+        try (Cancellation.Registration tie = cancellation.onCancel(() -> answer.opened.cancel(true));
                 Cancellation.Registration tied = cancellation.onCancel(() -> answer.started.cancel(true))) {
-            WebSocket socket = await(opening, connection.connectTimeout());
-            await(socket.sendText(runTask(model), true), TO_START);
+            await(answer.opened, connection.connectTimeout());
+            socket.send(runTask(model));
             await(answer.started, TO_START);
         } finally {
-            var unused = opening.thenAccept(WebSocket::abort);
+            socket.cancel();
+            client.dispatcher().executorService().shutdown();
         }
+    }
+
+    private Request request() {
+        return new Request.Builder()
+                .url(connection.network().route().of(connection.websocketUrl()).toString())
+                .header("Authorization", "Bearer " + connection.apiKey().reveal())
+                .build();
     }
 
     private String runTask(String model) {
@@ -128,35 +137,42 @@ public final class TaskTrial {
     }
 
     private AssistantException explain(Throwable e) {
-        return e instanceof WebSocketHandshakeException refused
-                ? faults.ofStatus(refused.getResponse().statusCode(), null)
-                : faults.ofConnecting(e);
+        return e instanceof RefusedException refused ? faults.ofStatus(refused.status, null) : faults.ofConnecting(e);
+    }
+
+    /** There is a server, but it opens no socket. */
+    private static final class RefusedException extends IOException {
+        private final int status;
+
+        RefusedException(int status) {
+            super("Unexpected HTTP status " + status);
+            this.status = status;
+        }
     }
 
     /** The first event of the service. */
-    private static final class Answer implements WebSocket.Listener {
+    private static final class Answer extends WebSocketListener {
+        final CompletableFuture<Void> opened = new CompletableFuture<>();
         final CompletableFuture<Void> started = new CompletableFuture<>();
-        private final StringBuilder text = new StringBuilder(); // by one thread at a time, as the client promises
 
         @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-            text.append(part);
-            socket.request(1);
-            if (last) {
-                read(text.toString());
-                text.setLength(0);
-            }
-            return CompletableFuture.completedFuture(null);
+        public void onOpen(WebSocket socket, Response response) {
+            opened.complete(null);
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        public void onMessage(WebSocket socket, String text) {
+            read(text);
+        }
+
+        @Override
+        public void onClosing(WebSocket socket, int status, String reason) {
             fail("network error", Faults.closing(status, reason));
-            return CompletableFuture.completedFuture(null);
         }
 
         @Override
-        public void onError(WebSocket socket, Throwable error) {
+        public void onFailure(WebSocket socket, Throwable error, @Nullable Response response) {
+            opened.completeExceptionally(response == null ? error : new RefusedException(response.code()));
             fail("network error", String.valueOf(error.getMessage()));
         }
 
