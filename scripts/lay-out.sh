@@ -3,10 +3,17 @@
 
 : "${root:?the checkout}"
 
+# The list of all libraries with their licenses, in CycloneDX.
+write_sbom() {
+  [ -n "$(find "$root/target/app/sbom.json" -newer "$root/pom.xml" 2>/dev/null)" ] \
+    || maven -B -q org.cyclonedx:cyclonedx-maven-plugin:makeBom >/dev/null 2>&1
+}
+
 # lay_out_app FOLDER INSTALLATION: the program and its launcher, which needs nothing of the checkout there.
 lay_out_app() {
   mkdir -p "$1" \
     && cp -R "$root/target/app/voicebot.jar" "$root/target/app/lib" "$root/LICENSE" "$1" \
+    && { [ ! -f "$root/target/app/sbom.json" ] || cp "$root/target/app/sbom.json" "$1"; } \
     && cp "$root/scripts/voicebot" "$root/scripts/toolchain.sh" "$root/scripts/class-data.sh" "$1" \
     && printf '%s\n' "$2" >"$1/installation"
 }
