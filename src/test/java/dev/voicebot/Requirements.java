@@ -28,6 +28,14 @@ public final class Requirements {
         }
     }
 
+    /** A file that {@code script} fetches. */
+    public static void file(Path file, String script) {
+        if (COMPLETE) {
+            assertThat(file).describedAs("what %s fetches", script).exists();
+        }
+        assumeTrue(Files.exists(file), file + " is not there; run " + script);
+    }
+
     /** A shell makes what it starts in the background deaf to Ctrl-C, and all that this starts. */
     public static void ctrlC() throws IOException {
         Path status = Path.of("/proc/self/status");

@@ -3,5 +3,6 @@ package dev.voicebot.config;
 /** Who understands speech: {@code recognition.engine}. */
 public enum RecognitionEngine {
     AUTO,
-    DASHSCOPE
+    DASHSCOPE,
+    OPENAI
 }

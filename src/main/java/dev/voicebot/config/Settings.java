@@ -80,9 +80,13 @@ public record Settings(
             Duration timeout,
             int maxReply) {}
 
+    /** An OpenAI-compatible server; without an address one on this machine is meant. */
+    public record Server(Optional<URI> baseUrl, Optional<Secret> apiKey, Duration timeout) {}
+
     /** Speech to text. */
     public record Recognition(
             RecognitionEngine engine,
+            Server server,
             String model,
             int sampleRate,
             Optional<String> language,
@@ -94,6 +98,8 @@ public record Settings(
     /** Text to speech; {@code voice} may be {@link #AUTO}, the model's own. */
     public record Synthesis(
             SynthesisEngine engine,
+            Server server,
+            int pcmRate,
             String model,
             String voice,
             int sampleRate,

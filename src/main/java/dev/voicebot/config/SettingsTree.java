@@ -78,6 +78,7 @@ final class SettingsTree {
     private Settings.Recognition recognition() {
         return new Settings.Recognition(
                 choice(RecognitionEngine.class, "recognition.engine"),
+                server("recognition"),
                 text("recognition.model"),
                 integer("recognition.sample_rate"),
                 optional("recognition.language"),
@@ -90,6 +91,8 @@ final class SettingsTree {
     private Settings.Synthesis synthesis() {
         return new Settings.Synthesis(
                 choice(SynthesisEngine.class, "synthesis.engine"),
+                server("synthesis"),
+                integer("synthesis.pcm_rate"),
                 text("synthesis.model"),
                 text("synthesis.voice"),
                 integer("synthesis.sample_rate"),
@@ -98,6 +101,11 @@ final class SettingsTree {
                 integer("synthesis.volume"),
                 yes("synthesis.enabled"),
                 choice(FallbackVoice.class, "synthesis.fallback"));
+    }
+
+    private Settings.Server server(String table) {
+        return new Settings.Server(
+                optional(table + ".base_url").map(URI::create), secret(table + ".api_key"), time(table + ".timeout"));
     }
 
     private Settings.Audio audio() {

@@ -4,5 +4,6 @@ package dev.voicebot.config;
 public enum SynthesisEngine {
     AUTO,
     DASHSCOPE,
+    OPENAI,
     ESPEAK
 }

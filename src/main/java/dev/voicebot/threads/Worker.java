@@ -39,6 +39,7 @@ public enum Worker {
     REPLAY,
     SAVING,
     SCREEN,
+    SERVER_VOICE,
     SESSIONS,
     SINK,
     SOUND_CLOSE,

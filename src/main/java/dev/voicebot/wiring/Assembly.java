@@ -63,20 +63,23 @@ public final class Assembly implements AutoCloseable {
         this.devices = new SoundDevices(devices, settings.audio(), opened);
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
+        ServerSpeech servers = new ServerSpeech(settings, network, opened);
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,
                 new CloudVoice(cloud, models, settings.synthesis().sampleRate(), reports.notices()),
                 embedded,
+                servers,
                 this.devices,
                 archive,
                 opened);
         this.hearing = new HearingChoice(
                 settings,
                 () -> new CloudHearing(cloud, models, settings.recognition(), reports, cache),
+                servers,
                 this::translating);
-        this.chat =
-                new ChatChoice(settings, models.chat(), network, clock, help, List.of(voice.title(), hearing.title()));
+        this.chat = new ChatChoice(
+                settings, models.chat(), network, clock, help, () -> List.of(voice.title(), hearing.title()));
     }
 
     /**

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who answers: the engine that is named, else DashScope where there is a key, else a server found here, else the guide. */
@@ -40,7 +41,7 @@ final class ChatChoice {
     private final Network network;
     private final Clock clock;
     private final Map<String, String> help;
-    private final List<String> engines;
+    private final Supplier<List<String>> engines;
 
     @GuardedBy("this")
     private @Nullable Chosen chosen;
@@ -52,7 +53,7 @@ final class ChatChoice {
             Network network,
             Clock clock,
             Map<String, String> help,
-            List<String> engines) {
+            Supplier<List<String>> engines) {
         this.settings = settings;
         this.model = model;
         this.network = network;
@@ -184,7 +185,7 @@ final class ChatChoice {
                         .map(setting ->
                                 new GuideTopics.Setting(setting.key(), setting.description(), setting.fallback()))
                         .toList(),
-                engines,
+                engines.get(),
                 new GuideTopics.Session(
                         TALK_KEY, settings.recordings().directory().toString()));
         return new Chosen(

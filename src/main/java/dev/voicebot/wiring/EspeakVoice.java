@@ -1,15 +1,12 @@
 package dev.voicebot.wiring;
 
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
-import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.KnownVoice;
-import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The voice that needs nothing; it is unpacked into a folder. */
 record EspeakVoice(Path cache) implements VoiceEngine {
@@ -42,19 +39,6 @@ record EspeakVoice(Path cache) implements VoiceEngine {
 
     @Override
     public Service service(Voice voice) {
-        return Service.builtIn(title(), cancellation -> sayWord(voice, cancellation));
-    }
-
-    private Service.Answer sayWord(Voice voice, Cancellation cancellation) {
-        AtomicInteger samples = new AtomicInteger();
-        try (SpeechSynthesizer espeak = new EspeakSynthesizer(cache);
-                SpeechStream stream =
-                        espeak.open(voice, frame -> samples.addAndGet(frame.samples().length), cancellation)) {
-            stream.write("ready");
-            stream.finish();
-        }
-        return samples.get() > 0
-                ? new Service.Answer(true, "ready")
-                : new Service.Answer(false, "No sound. Check synthesis.voice.");
+        return Service.builtIn(title(), new SpeakingProof(() -> new EspeakSynthesizer(cache), voice));
     }
 }

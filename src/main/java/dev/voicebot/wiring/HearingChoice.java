@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.RecognitionEngine;
 import dev.voicebot.config.Settings;
@@ -10,28 +11,49 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who understands speech: the engine that {@code recognition.engine} names, else the first that can work here. */
 public final class HearingChoice {
     private final Settings settings;
-    private final HearingEngine engine;
+    private final Supplier<HearingEngine> cloud;
+    private final ServerSpeech servers;
     private final BiFunction<SpeechRecognizer, String, SpeechRecognizer> translator;
+
+    @GuardedBy("this")
+    private @Nullable HearingEngine chosen;
+
     private volatile Optional<String> language; // exchanged by the screen, read by the next talk
 
     /** {@code translator} makes a recognizer translate into a language, for an engine that does not. */
     HearingChoice(
             Settings settings,
             Supplier<HearingEngine> cloud,
+            ServerSpeech servers,
             BiFunction<SpeechRecognizer, String, SpeechRecognizer> translator) {
         this.settings = settings;
-        this.engine = choose(settings, cloud);
+        this.cloud = cloud;
+        this.servers = servers;
         this.translator = translator;
         this.language = settings.recognition().language();
     }
 
-    private static HearingEngine choose(Settings settings, Supplier<HearingEngine> cloud) {
+    /** Looks for a server the first time, which takes a moment. */
+    private synchronized HearingEngine engine() {
+        HearingEngine current = chosen;
+        if (current == null) {
+            current = choose();
+            chosen = current;
+        }
+        return current;
+    }
+
+    private HearingEngine choose() {
+        boolean hasKey = settings.dashscope().hasKey();
         return switch (settings.recognition().engine()) {
-            case AUTO, DASHSCOPE -> settings.dashscope().hasKey() ? cloud.get() : new NoHearing(isNamed(settings));
+            case AUTO -> hasKey ? cloud.get() : servers.hearingHere().orElseGet(() -> new NoHearing(false));
+            case DASHSCOPE -> hasKey ? cloud.get() : new NoHearing(true);
+            case OPENAI -> servers.hearing();
         };
     }
 
@@ -41,22 +63,22 @@ public final class HearingChoice {
 
     /** Whether there is a recognizer. */
     public boolean isPossible() {
-        return engine.obstacle().isEmpty();
+        return engine().obstacle().isEmpty();
     }
 
     /** Why nothing can be heard, and what to do, in one line. */
     public Optional<String> obstacle() {
-        return engine.obstacle();
+        return engine().obstacle();
     }
 
     /** The model that recognizes speech now. */
     public String name() {
-        return engine.name();
+        return engine().name();
     }
 
     /** Who understands speech, in a few words. */
     public String title() {
-        return "voice input: " + engine.title();
+        return "voice input: " + engine().title();
     }
 
     boolean isAutomatic() {
@@ -64,11 +86,11 @@ public final class HearingChoice {
     }
 
     boolean isPriced() {
-        return engine.isPriced();
+        return engine().isPriced();
     }
 
     void warm() {
-        engine.warm();
+        engine().warm();
     }
 
     /** What is spoken; detected when empty. */
@@ -87,7 +109,7 @@ public final class HearingChoice {
      * @throws dev.voicebot.outcome.AssistantException CREDENTIALS without a key; what the service refuses
      */
     public void expectWords(Path file, List<String> words) {
-        engine.expectWords(file, words);
+        engine().expectWords(file, words);
     }
 
     /**
@@ -101,18 +123,18 @@ public final class HearingChoice {
 
     /** The same for a conversation, whose turns so far help to hear names and terms. */
     public SpeechRecognizer recognizer(Supplier<List<Exchange>> context) {
-        return engine.recognizer(new HearingEngine.Request(language, Optional.empty(), context));
+        return engine().recognizer(new HearingEngine.Request(language, Optional.empty(), context));
     }
 
     /** The same; each sentence has its translation where {@code recognition.translate_to} asks for one. */
     public SpeechRecognizer translatingRecognizer() {
         Optional<String> wanted = settings.recognition().translateTo();
-        SpeechRecognizer recognizer = engine.recognizer(new HearingEngine.Request(language, wanted, List::of));
+        SpeechRecognizer recognizer = engine().recognizer(new HearingEngine.Request(language, wanted, List::of));
         return wanted.map(code -> translator.apply(recognizer, code)).orElse(recognizer);
     }
 
     /** As {@link HearingEngine#service}. */
     Service service(Supplier<SpeechSynthesizer> voice) {
-        return engine.service(language, voice);
+        return engine().service(language, voice);
     }
 }

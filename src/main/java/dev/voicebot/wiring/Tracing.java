@@ -6,6 +6,7 @@ import dev.voicebot.network.Network;
 import dev.voicebot.trace.WireTrace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 public record Tracing(Path file, boolean sound) {
     /** The caller closes it. */
     WireTrace start(Settings settings, Network network) {
-        Stream<String> keys = Stream.concat(settings.dashscope().apiKey().stream(), settings.chat().apiKey().stream())
+        Stream<String> keys = Stream.of(
+                        settings.dashscope().apiKey(),
+                        settings.chat().apiKey(),
+                        settings.recognition().server().apiKey(),
+                        settings.synthesis().server().apiKey())
+                .flatMap(Optional::stream)
                 .map(Secret::reveal);
         List<String> secrets =
                 Stream.concat(keys, settings.dashscope().workspace().stream()).toList();

@@ -32,21 +32,23 @@ public final class VoiceChoice {
             Settings settings,
             VoiceEngine cloud,
             VoiceEngine embedded,
+            ServerSpeech servers,
             SoundDevices devices,
             RecordingArchive archive,
             OpenedParts opened) {
         this.settings = settings;
         this.embedded = embedded;
-        this.engine = choose(settings, cloud);
+        this.engine = choose(settings, cloud, servers);
         this.devices = devices;
         this.archive = archive;
         this.opened = opened;
     }
 
-    private VoiceEngine choose(Settings settings, VoiceEngine cloud) {
+    private VoiceEngine choose(Settings settings, VoiceEngine cloud, ServerSpeech servers) {
         return switch (settings.synthesis().engine()) {
             case AUTO -> settings.dashscope().hasKey() ? cloud : embedded;
             case DASHSCOPE -> cloud;
+            case OPENAI -> servers.voice();
             case ESPEAK -> embedded;
         };
     }

@@ -44,6 +44,9 @@ public final class StandIn implements AutoCloseable {
         this.script = script;
         this.chat = chat(script);
         this.models = new ModelList(script);
+        HttpHandler servers = new SpeechServerStandIn()
+                .understand(script.sentences.toArray(String[]::new))
+                .voice((text, rate) -> script.voice.apply(text, rate));
         HttpHandler speech = Handlers.websocket((exchange, channel) -> accept(channel));
         this.server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
@@ -53,6 +56,8 @@ public final class StandIn implements AutoCloseable {
                         .addPrefixPath(CHAT, chat)
                         .addPrefixPath(LISTS, this::list)
                         .addPrefixPath(MODELS, models)
+                        .addPrefixPath("/v1/audio", servers)
+                        .addPrefixPath("/inference", servers)
                         .addPrefixPath("/v1", chat))
                 .build();
     }

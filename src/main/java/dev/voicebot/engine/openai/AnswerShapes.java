@@ -73,12 +73,15 @@ final class AnswerShapes implements Interceptor {
         if (!response.isSuccessful()) {
             return with(response, ServerError.inText(body.string()).json(), OBJECT);
         }
+        String path = chain.request().url().encodedPath();
+        if (path.endsWith("/audio/speech")) {
+            return response; // sound, whose first byte means nothing
+        }
         int first = firstByte(body.source());
         if (first == '<') {
             throw new NotAChatException(true, ServerError.words(body.string()));
         }
-        boolean isChat = chain.request().url().encodedPath().endsWith("/chat/completions");
-        return isChat
+        return path.endsWith("/chat/completions")
                 ? stream(response, body, first, patient)
                 : response.newBuilder().body(body).build();
     }

@@ -1,8 +1,5 @@
 package dev.voicebot.engine.openai;
 
-import com.openai.core.JsonObject;
-import com.openai.core.JsonString;
-import com.openai.core.JsonValue;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
@@ -15,7 +12,6 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.ServiceError;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in one line what went wrong with the chat service and what to do about it. */
 final class ChatFaults {
-    private static final int LONGEST_QUOTE = 300; // characters
     private static final int MOST_NAMES = 8;
 
     private final OpenAiParameters parameters;
@@ -38,8 +33,7 @@ final class ChatFaults {
     ChatFaults(OpenAiParameters parameters, String model) {
         this.parameters = parameters;
         this.model = model;
-        int port = parameters.baseUrl().getPort();
-        this.host = parameters.baseUrl().getHost() + (port < 0 ? "" : ":" + port);
+        this.host = parameters.server().host();
     }
 
     AssistantException from(OpenAIException e) {
@@ -53,7 +47,7 @@ final class ChatFaults {
                     .failure(parameters.baseUrl())
                     .map(failure -> new OpenAIIoException("passed on", failure))
                     .orElse(broken);
-            return withoutKey(new ConnectionFaults(host, parameters.timeouts()).of(real));
+            return withoutKey(new ConnectionFaults(host, parameters.timeouts(), "chat").of(real));
         }
         return fault(FaultKind.SERVICE, host + " did not answer like a chat service. Check chat.base_url.", e);
     }
@@ -100,7 +94,9 @@ final class ChatFaults {
     /** {@code hasHistory}: whether a part of the conversation could be left out. */
     AssistantException tooLong(OpenAIServiceException e, boolean hasHistory) {
         AssistantException fault = fault(
-                FaultKind.SERVICE, "The question is too long for " + model + inBrackets(e) + ". Ask a shorter one.", e);
+                FaultKind.SERVICE,
+                "The question is too long for " + model + ErrorAnswer.inBrackets(e) + ". Ask a shorter one.",
+                e);
         return hasHistory ? new HistoryTooLongException(fault.userMessage(), fault) : fault;
     }
 
@@ -117,31 +113,29 @@ final class ChatFaults {
     }
 
     private ServiceError error(OpenAIServiceException e) {
-        boolean namesModel = e.statusCode() == 404 && serverMessage(e).contains(model);
+        boolean namesModel = e.statusCode() == 404 && ErrorAnswer.message(e).contains(model);
         if (namesModel) {
             return ServiceError.UNKNOWN_MODEL;
         }
         return e.statusCode() == 413
                 ? ServiceError.INPUT_TOO_LONG
-                : ServiceError.of(e.code().orElse(""), serverMessage(e), e.statusCode());
+                : ServiceError.of(e.code().orElse(""), ErrorAnswer.message(e), e.statusCode());
     }
 
     private AssistantException refusal(OpenAIServiceException e) {
         ServiceError error = error(e);
         if (error == ServiceError.OTHER && e instanceof SseException) {
-            String problem = host + " broke off the reply" + inBrackets(e) + ".";
+            String problem = host + " broke off the reply" + ErrorAnswer.inBrackets(e) + ".";
             return withoutKey(new PassingFault(problem, "Ask again.", Optional.empty(), e));
         }
         return error.mayPass() ? withoutKey(passing(error, e)) : fault(error.kind(), line(error, e), e);
     }
 
     private AssistantException passing(ServiceError error, OpenAIServiceException e) {
-        Optional<Duration> after = e.headers().values("Retry-After").stream()
-                .findFirst()
-                .flatMap(field -> PassingFault.after(field, Instant.now()));
+        Optional<Duration> after = ErrorAnswer.after(e);
         if (error == ServiceError.THROTTLED && after.isPresent()) {
             return new PassingFault(
-                    host + " received too many requests" + inBrackets(e) + ".",
+                    host + " received too many requests" + ErrorAnswer.inBrackets(e) + ".",
                     "Try again in " + after.get().toSeconds() + " s.",
                     after,
                     e);
@@ -152,10 +146,10 @@ final class ChatFaults {
     private String line(ServiceError error, OpenAIServiceException e) {
         if (error == ServiceError.KEY_REFUSED && parameters.apiKey().isEmpty()) {
             String variable = parameters.isDashScope() ? "DASHSCOPE_API_KEY" : "VOICEBOT_CHAT_API_KEY";
-            return host + " needs an API key" + inBrackets(e) + ". Set " + variable + " or chat.api_key.";
+            return host + " needs an API key" + ErrorAnswer.inBrackets(e) + ". Set " + variable + " or chat.api_key.";
         }
         if (error == ServiceError.KEY_REFUSED && !parameters.isDashScope()) {
-            return host + " rejected the API key from " + subject(e).key() + inBrackets(e) + ". Check it.";
+            return host + " rejected the API key from " + subject(e).key() + ErrorAnswer.inBrackets(e) + ". Check it.";
         }
         return error.line(subject(e));
     }
@@ -168,44 +162,14 @@ final class ChatFaults {
                 "chat.model",
                 "chat.temperature, chat.max_tokens, chat.thinking and [chat.extra]",
                 "chat.base_url",
-                detail(e));
-    }
-
-    private static String inBrackets(OpenAIServiceException e) {
-        String detail = detail(e);
-        return detail.isEmpty() ? "" : " (" + detail + ")";
-    }
-
-    /** In the service's own words. */
-    private static String detail(OpenAIServiceException e) {
-        String message = serverMessage(e).strip().replaceAll("\\s+", " ");
-        String shown = message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message;
-        return shown.isEmpty() && e.statusCode() >= 400 ? "HTTP " + e.statusCode() : shown.replaceAll("[.。]$", "");
-    }
-
-    /** The text in {@code {"error":{"message":…}}}, or in {@code {"error":…}} as some local servers write it. */
-    private static String serverMessage(OpenAIServiceException e) {
-        JsonValue error = e.body();
-        JsonValue message = error instanceof JsonObject object ? object.values().get("message") : error;
-        return message instanceof JsonString text ? text.value() : "";
+                ErrorAnswer.detail(e));
     }
 
     private AssistantException fault(FaultKind kind, String message, @Nullable Throwable cause) {
         return withoutKey(new AssistantException(kind, message, cause));
     }
 
-    /** Some services quote the key they refuse: it goes no further, neither in the line nor in the log's stack trace. */
     private AssistantException withoutKey(AssistantException fault) {
-        String line = withoutKey(fault.userMessage());
-        String told =
-                fault.getCause() == null ? "" : String.valueOf(fault.getCause().getMessage());
-        boolean causeTells = !withoutKey(told).equals(told);
-        return line.equals(fault.userMessage()) && !causeTells
-                ? fault
-                : new AssistantException(fault.kind(), line, causeTells ? null : fault.getCause());
-    }
-
-    private String withoutKey(String text) {
-        return parameters.apiKey().map(key -> key.hideIn(text)).orElse(text);
+        return ErrorAnswer.withoutKey(fault, parameters.apiKey());
     }
 }

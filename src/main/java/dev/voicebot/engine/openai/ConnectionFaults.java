@@ -16,8 +16,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why there is no talking with a host. */
-record ConnectionFaults(String host, ChatTimeouts timeouts) {
+/**
+ * Says in one line why there is no talking with a host.
+ *
+ * @param table the settings' table that has its address and its patience
+ */
+record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
     /** Names what to do about it. */
     AssistantException of(OpenAIIoException e) {
         Optional<NotAChatException> other = causedBy(e, NotAChatException.class);
@@ -29,11 +33,11 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
             return lasting(
                     host + " redirects to " + elsewhere.get().getMessage()
                             + ", where nothing was sent. If this network has a sign-in page, open it in a browser; otherwise"
-                            + " check chat.base_url.",
+                            + " check " + address() + ".",
                     e);
         }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
-            return lasting("Cannot find the host " + host + ". Check the network and chat.base_url.", e);
+            return lasting("Cannot find the host " + host + ". Check the network and " + address() + ".", e);
         }
         Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
         if (late.isPresent()) {
@@ -41,19 +45,20 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
                     isAboutConnecting(late.get())
                             ? "Cannot connect to " + host + " within "
                                     + seconds(timeouts.connect().toMillis())
-                                    + ". Check the network and chat.base_url."
+                                    + ". Check the network and " + address() + "."
                             : host + " sent nothing for "
                                     + seconds(timeouts.silence().toMillis())
-                                    + ". Ask again, or raise chat.timeout.",
+                                    + ". Ask again, or raise " + table + ".timeout.",
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
-            return lasting("Cannot reach " + host + ". Is the server running? Check the network and chat.base_url.", e);
+            return lasting(
+                    "Cannot reach " + host + ". Is the server running? Check the network and " + address() + ".", e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
             return lasting(
                     "No secure connection to " + host + ": "
-                            + Certificates.trouble(e).orElse("check chat.base_url, the clock and any proxy") + ".",
+                            + Certificates.trouble(e).orElse("check " + address() + ", the clock and any proxy") + ".",
                     e);
         }
         return new PassingFault(
@@ -68,8 +73,17 @@ record ConnectionFaults(String host, ChatTimeouts timeouts) {
         String words = e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
         return e.isWebPage()
                 ? host + " answered with a web page" + words
-                        + ". If this network has a sign-in page, open it in a browser; otherwise check chat.base_url."
-                : host + " did not answer like a chat service" + words + ". Check chat.base_url.";
+                        + ". If this network has a sign-in page, open it in a browser; otherwise check " + address()
+                        + "."
+                : host + " did not answer like a " + service() + " service" + words + ". Check " + address() + ".";
+    }
+
+    private String address() {
+        return table + ".base_url";
+    }
+
+    private String service() {
+        return table.equals("chat") ? "chat" : "speech";
     }
 
     private static boolean isAboutConnecting(SocketTimeoutException e) {

@@ -29,7 +29,8 @@ public final class OpenAiChatModel implements ChatModel, AutoCloseable {
     private final Cancellation closing = new Cancellation();
 
     public OpenAiChatModel(OpenAiParameters parameters) {
-        this.connection = new OpenAiConnection(parameters);
+        this.connection = new OpenAiConnection(
+                parameters.server(), new AnswerShapes(parameters.timeouts().silence()));
         this.parameters = parameters;
     }
 

@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
 import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import com.openai.errors.NotFoundException;
+import com.openai.models.models.Model;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -48,7 +52,8 @@ final class OpenAiConnection implements AutoCloseable {
 
         """;
 
-    private final OpenAiParameters parameters;
+    private final ServerAddress server;
+    private final List<Interceptor> shapes;
 
     @GuardedBy("this")
     private @Nullable OpenAIClient client;
@@ -56,9 +61,10 @@ final class OpenAiConnection implements AutoCloseable {
     @GuardedBy("this")
     private boolean closed;
 
-    /** Of {@code parameters}, where and with which key: these never change. */
-    OpenAiConnection(OpenAiParameters parameters) {
-        this.parameters = parameters;
+    /** {@code shapes} bring requests into the shape that the server takes, and answers into the one that the SDK reads. */
+    OpenAiConnection(ServerAddress server, Interceptor... shapes) {
+        this.server = server;
+        this.shapes = List.of(shapes);
     }
 
     synchronized OpenAIClient client() {
@@ -73,14 +79,20 @@ final class OpenAiConnection implements AutoCloseable {
 
     /** The names of the models that the service lists, in its order; none where it keeps no list. Blocks for a round trip. */
     List<String> models() {
+        return List.copyOf(modelFields().keySet());
+    }
+
+    /** The same, each with what the list says of it besides. */
+    Map<String, Map<String, JsonValue>> modelFields() {
+        Map<String, Map<String, JsonValue>> models = new LinkedHashMap<>();
         try {
-            return client().models().list().items().stream()
-                    .flatMap(model -> model._id().asKnown().stream())
-                    .toList();
+            for (Model model : client().models().list().items()) {
+                model._id().asKnown().ifPresent(id -> models.put(id, model._additionalProperties()));
+            }
         } catch (NotFoundException e) {
-            LOG.debug("{} lists no models", parameters.baseUrl());
-            return List.of();
+            LOG.debug("{} lists no models", server.baseUrl());
         }
+        return models;
     }
 
     /** Requests that {@code work} makes on this thread end with a cancel. */
@@ -105,21 +117,20 @@ final class OpenAiConnection implements AutoCloseable {
     }
 
     private OpenAIClient newClient() {
-        return OpenAIOkHttpClient.builder()
-                .okHttpClient(OkHttp.on(parameters.network(), new OkHttpClient.Builder())
+        OpenAIOkHttpClient.Builder builder = OpenAIOkHttpClient.builder()
+                .okHttpClient(OkHttp.on(server.network(), new OkHttpClient.Builder())
                         .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
                         .socketFactory(new PromptSockets(RUNNING::get))
                         .build())
                 .jsonMapper(mapper())
-                .baseUrl(parameters.network().route().of(parameters.baseUrl()).toString())
-                .apiKey(parameters.apiKey().map(Secret::reveal).orElse("none"))
+                .baseUrl(server.network().route().of(server.baseUrl()).toString())
+                .apiKey(server.apiKey().map(Secret::reveal).orElse("none"))
                 .timeout(timeout())
                 .maxRetries(0)
                 .logLevel(LogLevel.OFF) // else OPENAI_LOG in the environment makes the SDK print requests
-                .addInterceptor(this::tieToCancellation)
-                .addInterceptor(new AnswerShapes(parameters.timeouts().silence()))
-                .addInterceptor(OpenAiConnection::answerRehearsal)
-                .build();
+                .addInterceptor(this::tieToCancellation);
+        shapes.forEach(builder::addInterceptor);
+        return builder.addInterceptor(OpenAiConnection::answerRehearsal).build();
     }
 
     /** The SDK's own calls its constructors by Kotlin's reflection, which is most of what a token costs. */
@@ -136,16 +147,16 @@ final class OpenAiConnection implements AutoCloseable {
 
     private Timeout timeout() {
         return Timeout.builder()
-                .connect(parameters.timeouts().connect())
-                .read(parameters.timeouts().silence())
-                .write(parameters.timeouts().connect())
+                .connect(server.timeouts().connect())
+                .read(server.timeouts().silence())
+                .write(server.timeouts().connect())
                 .request(Duration.ZERO) // a long answer is no fault
                 .build();
     }
 
     private Response tieToCancellation(Interceptor.Chain chain) throws IOException {
         RUNNING.get().onCancel(chain.call()::cancel);
-        if (parameters.apiKey().isPresent()) {
+        if (server.apiKey().isPresent()) {
             return chain.proceed(chain.request());
         }
         return chain.proceed(

@@ -68,6 +68,11 @@ public record OpenAiParameters(
         public static final ChatTimeouts DEFAULT = new ChatTimeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 
+    /** Where and with which key, which never change. */
+    ServerAddress server() {
+        return new ServerAddress(baseUrl, apiKey, timeouts, network);
+    }
+
     /** The same with another model. */
     public OpenAiParameters withModel(String other) {
         return new OpenAiParameters(baseUrl, apiKey, ModelChoice.fixed(other), sampling, timeouts, extra, network);

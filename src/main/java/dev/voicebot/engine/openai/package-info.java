@@ -1,4 +1,4 @@
-/** Chat by any OpenAI-compatible server, over openai-java. */
+/** Chat, recognition and synthesis by any OpenAI-compatible server, over openai-java. */
 @NullMarked
 package dev.voicebot.engine.openai;
 

@@ -1,0 +1,88 @@
+package dev.voicebot.engine.openai;
+
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
+import dev.voicebot.credentials.Secret;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.service.ServiceError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line what went wrong with a server that hears or speaks, and what to do about it. */
+record SpeechFaults(SpeechParameters parameters, String model) {
+    /** {@code offered} are the models that the server has for the purpose, as far as it says. */
+    AssistantException from(OpenAIException e, List<String> offered) {
+        return ErrorAnswer.withoutKey(fault(e, offered), parameters.apiKey());
+    }
+
+    private AssistantException fault(OpenAIException e, List<String> offered) {
+        if (e instanceof OpenAIServiceException refused) {
+            return refusal(refused, offered);
+        }
+        if (e instanceof OpenAIIoException broken) {
+            OpenAIIoException real = parameters
+                    .network()
+                    .route()
+                    .failure(parameters.baseUrl())
+                    .map(failure -> new OpenAIIoException("passed on", failure))
+                    .orElse(broken);
+            return new ConnectionFaults(host(), parameters.address().timeouts(), parameters.table()).of(real);
+        }
+        return strange("", e);
+    }
+
+    private AssistantException refusal(OpenAIServiceException e, List<String> offered) {
+        ServiceError error = ServiceError.of(e.code().orElse(""), ErrorAnswer.message(e), e.statusCode());
+        if (error == ServiceError.UNKNOWN_MODEL || ErrorAnswer.message(e).contains("'" + model + "'")) {
+            return new AssistantException(FaultKind.SETTINGS, ServiceError.unknownModel(subject(e), offered), e);
+        }
+        if (error == ServiceError.KEY_REFUSED) {
+            return new AssistantException(FaultKind.CREDENTIALS, keyRefused(e), e);
+        }
+        return error.fault(subject(e), ErrorAnswer.after(e), e);
+    }
+
+    private String keyRefused(OpenAIServiceException e) {
+        String key = parameters.apiKey().map(Secret::origin).orElse("");
+        return key.isEmpty()
+                ? host() + " needs an API key" + ErrorAnswer.inBrackets(e) + ". Set " + setting("api_key") + "."
+                : host() + " rejected the API key from " + key + ErrorAnswer.inBrackets(e) + ". Check it.";
+    }
+
+    /** What came is neither an answer nor an error; {@code words} are what it says. */
+    AssistantException strange(String words, @Nullable Throwable cause) {
+        String said = words.isEmpty() ? "" : ": " + words;
+        return new AssistantException(
+                FaultKind.SERVICE,
+                host() + " did not answer like a speech service" + said + ". Check " + setting("base_url") + ".",
+                cause);
+    }
+
+    /** The server spoke, but nothing is to be heard. */
+    AssistantException noSound() {
+        return new AssistantException(
+                FaultKind.SERVICE,
+                host() + " sent no sound. Check " + setting("model") + " and " + setting("voice") + ".");
+    }
+
+    private ServiceError.Subject subject(OpenAIServiceException e) {
+        return new ServiceError.Subject(
+                host(),
+                parameters.apiKey().map(Secret::origin).orElse(setting("api_key")),
+                model,
+                setting("model"),
+                "the settings of [" + parameters.table() + "]",
+                setting("base_url"),
+                ErrorAnswer.detail(e));
+    }
+
+    private String host() {
+        return parameters.address().host();
+    }
+
+    private String setting(String name) {
+        return parameters.table() + "." + name;
+    }
+}
