@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -44,6 +45,11 @@ final class ChatLine extends LineReaderImpl {
 
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
+
+    private static final String KEYPAD_ENTER = "\033OM";
+
+    /** As kitty's protocol has it, and xterm. */
+    private static final List<String> SHIFT_ENTER = List.of("\033[13;2u", "\033[27;2;13~");
 
     private static final int LONGEST_ANSWER = 64;
     private static final Duration LATEST_ANSWER = Duration.ofSeconds(1);
@@ -115,6 +121,9 @@ final class ChatLine extends LineReaderImpl {
         getWidgets().put(LineReader.UP_LINE_OR_HISTORY, this::up);
         getWidgets().put(LineReader.DOWN_LINE_OR_HISTORY, this::down);
         keys.bind(new Reference(LineReader.SELF_INSERT_UNMETA), KeyMap.alt("\r"), KeyMap.alt("\n"));
+        keys.bind(new Reference(LineReader.ACCEPT_LINE), KEYPAD_ENTER);
+        bind("new-line", () -> buf.write("\n"), SHIFT_ENTER);
+        filter.leaveOutUnless(this::isKnown);
     }
 
     @Override
@@ -176,7 +185,7 @@ final class ChatLine extends LineReaderImpl {
 
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        if (local == null && nextKey() == LoneEscape.ESCAPE && filter.isEscapeAlone()) {
+        if (local == null && nextKey() == ControlSequence.ESCAPE && filter.isEscapeAlone()) {
             bindingReader.readCharacter();
             return keys.getBound(KeyMap.esc());
         }
@@ -204,6 +213,17 @@ final class ChatLine extends LineReaderImpl {
         buf.backspace(buf.cursor() - begin); // code points, not characters
         buf.write(SafeText.rows(pasted));
         return true;
+    }
+
+    /** Whether {@code sequence} does something here. */
+    private boolean isKnown(String sequence) {
+        if (sequence.equals(BRACKETED_PASTE_END) || sequence.startsWith(Background.ANSWER)) {
+            return true;
+        }
+        Binding bound = keys().getBound(sequence);
+        return bound instanceof Reference widget && widget.name().equals(LineReader.DO_LOWERCASE_VERSION)
+                ? keys().getBound(sequence.toLowerCase(Locale.ROOT)) != null
+                : bound != null;
     }
 
     private KeyMap<Binding> keys() {

@@ -116,6 +116,7 @@ public final class ChatScreen {
 
     private void greet() {
         parts.greeting().forEach(board::plain);
+        areas.talking().announceKept();
         board.blankRow();
     }
 

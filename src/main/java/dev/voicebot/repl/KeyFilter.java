@@ -6,21 +6,19 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
 /** What comes from the terminal, with whole control sequences replaced before anybody else sees them. One thread. */
 final class KeyFilter extends NonBlockingReader {
-    /** How long a sequence's next character may take: terminals send it in one piece. */
-    private static final long PIECE_MILLIS = 30;
-
-    private static final int LONGEST = 64;
+    private static final String ESCAPE = String.valueOf(ControlSequence.ESCAPE);
 
     private final NonBlockingReader keys;
     private final UnaryOperator<String> replacement;
     private final Deque<Character> ready = new ArrayDeque<>();
-
+    private Predicate<String> known = sequence -> true;
     private final Optional<LoneEscape> escape;
     private boolean alone; // whether the Esc read last was seen to be no sequence's beginning
 
@@ -46,6 +44,11 @@ final class KeyFilter extends NonBlockingReader {
                 });
     }
 
+    /** From now on sequences that nobody knows, before and after they are replaced, are left out. */
+    void leaveOutUnless(Predicate<String> isKnown) {
+        known = isKnown;
+    }
+
     @Override
     protected int read(long timeout, boolean isPeek) throws IOException {
         long deadline = System.nanoTime() + timeout * 1_000_000;
@@ -55,7 +58,7 @@ final class KeyFilter extends NonBlockingReader {
             if (c < 0) {
                 return c;
             }
-            add(c == LoneEscape.ESCAPE ? replacement.apply(sequence()) : String.valueOf((char) c));
+            add(c == ControlSequence.ESCAPE ? sequence() : String.valueOf((char) c));
         }
         return isPeek ? ready.getFirst() : ready.removeFirst();
     }
@@ -69,28 +72,19 @@ final class KeyFilter extends NonBlockingReader {
         text.chars().forEach(c -> ready.addLast((char) c));
     }
 
-    /** Whole, or as much of it as came in time. */
     private String sequence() throws IOException {
-        StringBuilder sequence = new StringBuilder("\033");
         alone = escape.filter(LoneEscape::isAlone).isPresent();
-        if (alone || keys.peek(PIECE_MILLIS) != '[') {
-            return sequence.toString();
-        }
-        while (sequence.length() < LONGEST && !isWhole(sequence)) {
-            int c = keys.read(PIECE_MILLIS);
-            if (c < 0) {
-                break;
-            }
-            sequence.append((char) c);
-        }
-        return sequence.toString();
+        return alone ? ESCAPE : understood(ControlSequence.read(keys));
     }
 
-    /** The Linux console sends {@code CSI [ A} for F1. */
-    private static boolean isWhole(StringBuilder sequence) {
-        char last = sequence.charAt(sequence.length() - 1);
-        boolean begun = sequence.length() < 3 || (sequence.length() == 3 && last == '[');
-        return !begun && last >= '@' && last <= '~';
+    /** Nothing for what nobody knows: its characters would act as keys of their own. */
+    private String understood(String sequence) {
+        if (sequence.equals(ESCAPE) || known.test(sequence)) {
+            return sequence;
+        }
+        String replaced = replacement.apply(sequence);
+        boolean isSequence = replaced.startsWith(ESCAPE) && replaced.length() > 1;
+        return isSequence && !known.test(replaced) ? "" : replaced;
     }
 
     @Override

@@ -1,15 +1,20 @@
 package dev.voicebot.repl;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What becomes of a line that is typed, and of Ctrl-C and Esc. All under the line's lock. */
 final class LineDispatch {
+    private static final Duration AGAIN = Duration.ofSeconds(3);
+
     private final Board board;
     private final ChatLine line;
     private final Replies replies;
     private final Talking talking;
     private final HandsFree handsFree;
     private final SlashCommands commands;
+    private boolean pressed; // Ctrl-C at an empty prompt
+    private long pressedNanos;
 
     LineDispatch(Board board, ChatLine line, ChatAreas areas, SlashCommands commands) {
         this.board = board;
@@ -73,12 +78,23 @@ final class LineDispatch {
         if (interrupt()) {
             return;
         }
-        if (line.text().isEmpty()) {
-            board.dim("Ctrl-D or /quit exits");
-        } else {
+        if (!line.text().isEmpty()) {
             line.discard();
             board.refresh();
+        } else if (isAgain()) {
+            line.leave();
+        } else {
+            board.dim("Press Ctrl-C again to exit.");
         }
+    }
+
+    /** Whether Ctrl-C was pressed a moment ago, too. */
+    private boolean isAgain() {
+        long now = System.nanoTime();
+        boolean again = pressed && now - pressedNanos < AGAIN.toNanos();
+        pressed = true;
+        pressedNanos = now;
+        return again;
     }
 
     /** Whether a talk or a reply was there to be stopped. */

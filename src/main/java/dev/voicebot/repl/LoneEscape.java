@@ -15,8 +15,6 @@ import org.jline.terminal.impl.PosixSysTerminal;
  * of a tenth of a second; too long for a reply that shall be silent at once.
  */
 final class LoneEscape {
-    static final int ESCAPE = 0x1b;
-
     /** A terminal sends a sequence in one go; only a bad line tears it apart. */
     private static final Duration LONGEST_GAP = Duration.ofMillis(20);
 

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Turns;
@@ -73,6 +74,28 @@ final class Replies implements AutoCloseable {
     /** The text of the last reply, running or not; empty when there is none. */
     String lastText() {
         return last == null ? "" : last.text();
+    }
+
+    /** Asks what was asked last once more; false where nothing was, or a reply is running. */
+    boolean askAgain() {
+        Optional<String> question = current == null ? lastQuestion() : Optional.empty();
+        question.ifPresent(this::askFirst);
+        return question.isPresent();
+    }
+
+    /** Of this run, else of the conversation that it resumed. */
+    private Optional<String> lastQuestion() {
+        Optional<String> asked =
+                Optional.ofNullable(last).map(Reply::question).filter(question -> !question.isEmpty());
+        List<Exchange> exchanges = turns.exchanges();
+        return asked.or(() -> exchanges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(exchanges.get(exchanges.size() - 1).question()));
+    }
+
+    /** Whether the last reply ended in a fault after that time, by {@link System#nanoTime()}. */
+    boolean hasFailedSince(long nanos) {
+        return last != null && last.hasFailedSince(nanos);
     }
 
     /** The turn begins before the question is drawn; what the turn tells is drawn after, under the lock. */
@@ -186,6 +209,7 @@ final class Replies implements AutoCloseable {
     }
 
     private void ended(Reply reply) {
+        board.engines(List::of); // they were seen long enough
         if (current == reply) {
             current = null;
         }

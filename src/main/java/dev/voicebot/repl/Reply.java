@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.turn.Turns;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class Reply {
     private boolean textEnded;
     private boolean cut;
     private boolean speaking;
+    private boolean failed;
+    private long failedNanos;
 
     /** A new one, to {@code question}. */
     Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question) {
@@ -143,14 +146,26 @@ final class Reply {
 
     /** Stops text and sound and marks the place; what was shown stays. Under the lock. */
     void cut() {
+        String mark = interrupted();
         cut = true;
         try {
             cancellation.cancel();
         } catch (RuntimeException e) {
             LOG.warn("stopping the reply failed", e);
         }
-        endText(INTERRUPTED);
+        endText(mark);
         board.state(ChatState.Still.IDLE);
+    }
+
+    private String interrupted() {
+        Optional<Transport.Progress> progress = speaking ? turns.transport().progress() : Optional.empty();
+        return progress.map(reached -> "[interrupted · " + seconds(reached.heard())
+                        + reached.whole().map(whole -> " of " + seconds(whole)).orElse("") + " heard · /continue]")
+                .orElse(INTERRUPTED);
+    }
+
+    private static String seconds(Duration time) {
+        return time.toSeconds() + " s";
     }
 
     private void tell(AssistantException e) {
@@ -258,7 +273,14 @@ final class Reply {
         last.clear();
     }
 
+    /** Whether it ended in a fault after that time, by {@link System#nanoTime()}; under the lock. */
+    boolean hasFailedSince(long nanos) {
+        return failed && failedNanos - nanos > 0;
+    }
+
     private void fault(String line) {
+        failed = true;
+        failedNanos = System.nanoTime();
         endText();
         board.notice(line);
     }

@@ -94,12 +94,6 @@ final class Talk {
         return stopped;
     }
 
-    /** Ends the talk and forgets what was said. */
-    void cancel() {
-        leave();
-        kept.drop();
-    }
-
     /** Ends the talk; its sound stays kept. */
     void leave() {
         over = true;

@@ -22,6 +22,8 @@ final class Talking {
     private final KeptTalks keptTalks;
     private final Chime chime;
     private @Nullable Running running;
+    private @Nullable KeptTalk dropped; // the last talk, where it can only be brought back until the next one
+    private long failedNanos = System.nanoTime(); // when a talk last failed, or was dropped
     private Supplier<Optional<AudioInput>> openMicrophone = Optional::empty;
     private BooleanSupplier wakes = () -> false;
     private Consumer<Boolean> afterwards = dropped -> {};
@@ -54,7 +56,7 @@ final class Talking {
     List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/talk", "start or stop talking", this::toggle),
-                SlashCommand.of("/retry", "resend a recording that could not be recognized", this::retry));
+                SlashCommand.of("/retry", "resend the last recording, or ask the last question again", this::retry));
     }
 
     /** Begins a talk, or ends it. */
@@ -88,6 +90,7 @@ final class Talking {
     }
 
     private void begin(Running begun, AudioInput sound) {
+        forgetDropped();
         begun.talk.start(sound, parts.recognizer());
         turns.getReady();
         chime.begin();
@@ -132,17 +135,39 @@ final class Talking {
         if (running == null) {
             return false;
         }
-        Running dropped = running;
+        Running cancelled = running;
         over(true);
-        dropped.talk.cancel();
-        dropped.dictation.clear();
+        cancelled.talk.leave();
+        cancelled.dictation.clear();
+        keepUntilNext(cancelled.kept);
         board.refresh();
         return true;
+    }
+
+    private void keepUntilNext(KeptTalk talk) {
+        dropped = talk;
+        failedNanos = System.nanoTime();
+    }
+
+    private void forgetDropped() {
+        if (dropped != null) {
+            dropped.drop();
+            dropped = null;
+        }
+    }
+
+    /** Reports what an earlier chat has left that was not recognized. */
+    void announceKept() {
+        line.mustBeHeld();
+        if (parts.hears() && keptTalks.latest().isPresent()) {
+            board.dim("A recording from an earlier chat was not recognized. /retry sends it again.");
+        }
     }
 
     /** Ends the talk that runs, if any; its sound stays kept. */
     void leave() {
         line.mustBeHeld();
+        forgetDropped();
         line.tellReleaseNoMore();
         if (running != null) {
             running.talk.leave();
@@ -154,12 +179,20 @@ final class Talking {
         line.mustBeHeld();
         Optional<KeptTalk> latest = running == null ? keptTalks.latest() : Optional.empty();
         Optional<AudioInput> sound = latest.flatMap(KeptTalk::sound);
-        if (sound.isEmpty()) {
-            board.dim("Nothing to retry.");
+        boolean isTalk = sound.isPresent() && !replies.hasFailedSince(failedNanos);
+        if (!isTalk) {
+            askAgain();
             return;
         }
+        dropped = null;
         new Running(latest.get(), ChatState.Start.BY_KEY, Optional.empty())
                 .talk.startAgain(sound.get(), parts.recognizer());
+    }
+
+    private void askAgain() {
+        if (running != null || !replies.askAgain()) {
+            board.dim("Nothing to retry.");
+        }
     }
 
     private void over(boolean dropped) {
@@ -210,7 +243,11 @@ final class Talking {
         @Override
         public void understood(String words, Optional<AssistantException> fault) {
             over(false);
-            kept.drop();
+            if (words.isEmpty() && fault.isPresent()) {
+                keepUntilNext(kept); // the microphone is gone, and nobody knows what was said before
+            } else {
+                kept.drop();
+            }
             fault.ifPresent(early -> board.notice(early.userMessage()));
             dictation.show(words);
             if (!words.isEmpty()) {
@@ -263,6 +300,7 @@ final class Talking {
         @Override
         public void failed(AssistantException fault) {
             over(false);
+            failedNanos = System.nanoTime();
             String hint = "";
             if (kept.sound().isPresent()) {
                 dictation.clear(); // a part would be sent along with what is typed next, /retry too

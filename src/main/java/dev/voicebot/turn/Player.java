@@ -5,6 +5,7 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.SilentOutput;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
@@ -168,6 +169,14 @@ final class Player {
     long heard() {
         synchronized (lock) {
             return current == null ? next : current.heard();
+        }
+    }
+
+    Transport.Progress progress() {
+        synchronized (lock) {
+            Duration heard = Samples.length(heard(), sampleRate);
+            return new Transport.Progress(
+                    heard, whole ? Optional.of(Samples.length(track.end(), sampleRate)) : Optional.empty());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.voicebot.turn;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.turn.TurnEvent.Playing;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,11 @@ final class PlayerTransport implements Transport {
     @Override
     public void slower() {
         go(-1);
+    }
+
+    @Override
+    public synchronized Optional<Progress> progress() {
+        return Optional.ofNullable(player).map(Player::progress);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.voicebot.turn;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Moves through the reply that is being spoken. The speed lasts for the whole conversation, the rest for one reply. Any
  * thread; never waits. What it does shows in a {@link TurnEvent.Playing} of the running turn.
@@ -24,6 +27,18 @@ public interface Transport {
     boolean isActive();
 
     boolean isPaused();
+
+    /** How far the speech has come; empty when nothing is being spoken. */
+    default Optional<Progress> progress() {
+        return Optional.empty();
+    }
+
+    /**
+     * How much of a reply has been heard.
+     *
+     * @param whole how long all of it is; empty while that is not known
+     */
+    record Progress(Duration heard, Optional<Duration> whole) {}
 
     /** 1 is natural. */
     double speed();

@@ -127,7 +127,16 @@ class ChatScreenTest {
             chat.screen.awaitGone("› some text");
             chat.type("\003");
 
-            chat.screen.awaitRows("Ctrl-D or /quit exits", "›");
+            chat.screen.awaitRows("Press Ctrl-C again to exit.", "›");
+        }
+    }
+
+    @Test
+    void ctrlCTwiceAtAnEmptyPromptLeaves() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("\003\003");
+
+            chat.awaitEnd();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.turn.Transport;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -10,6 +11,13 @@ final class ScriptedTransport implements Transport {
     volatile boolean active = true;
     volatile boolean paused;
     volatile double speed = 1;
+
+    volatile Optional<Progress> progress = Optional.empty();
+
+    @Override
+    public Optional<Progress> progress() {
+        return progress;
+    }
 
     @Override
     public boolean togglePause() {

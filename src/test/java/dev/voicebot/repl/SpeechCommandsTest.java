@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
+import dev.voicebot.turn.Transport;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,21 @@ class SpeechCommandsTest {
 
             chat.type("\033");
             chat.screen.awaitRows("[interrupted]", "", "›");
+        }
+    }
+
+    @Test
+    void anInterruptionSaysHowMuchWasHeard() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.event(new TurnEvent.SpeechBegan());
+            chat.screen.awaitRow("speaking ›");
+            chat.turns.transport.progress = Optional.of(
+                    new Transport.Progress(Duration.ofSeconds(12), Optional.of(Duration.ofSeconds(58))));
+
+            chat.type("\003");
+
+            chat.screen.awaitRows("[interrupted · 12 s of 58 s heard · /continue]", "", "›");
         }
     }
 

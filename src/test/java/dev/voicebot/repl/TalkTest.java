@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
@@ -101,10 +102,6 @@ class TalkTest {
             chat.type(key);
 
             chat.screen.awaitRows("hello", "", "›", "");
-            assertThat(folder.resolve("state/talks"))
-                    .satisfiesAnyOf(
-                            talks -> assertThat(talks).doesNotExist(),
-                            talks -> assertThat(talks).isEmptyDirectory());
             assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(chat.ask("typed").question).isEqualTo("typed");
         }
@@ -336,6 +333,56 @@ class TalkTest {
             chat.screen.awaitRow("still broken Your recording was kept. /retry sends it again.");
 
             assertSentAgainOnce(chat);
+        }
+    }
+
+    @Test
+    void aTalkThatWasDroppedComesBackByRetryUntilTheNextOne() throws Exception {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.type(F2);
+            chat.speech.updates();
+            chat.speech.take().hear(1234);
+            awaitKept(0, 44 + 2 * PcmFrame.BYTES_PER_SAMPLE);
+            chat.type("\033");
+            chat.screen.awaitRows("hello", "", "›", "");
+
+            assertSentAgainOnce(chat);
+        }
+        assertThat(folder.resolve("state/talks")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatACrashLeftIsAnnounced() throws Exception {
+        Path talks = Files.createDirectories(folder.resolve("state/talks"));
+        try (WavWriter file = WavWriter.createNew(talks.resolve("20260101_120000_000-999999999.wav"), 16_000)) {
+            file.write(new PcmFrame(new short[] {0, 1234}, 16_000));
+        }
+
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.screen.awaitRows(
+                    "hello",
+                    "A recording from an earlier chat was not recognized. /retry sends it again.",
+                    "",
+                    "›");
+            assertSentAgainOnce(chat);
+        }
+    }
+
+    @Test
+    void retryAsksTheLastQuestionAgainWhenItFailedOrNothingDid() {
+        try (Chat chat = new Chat(folder, 100)) {
+            chat.ask("what is one").end(new AssistantException(FaultKind.SERVICE, "The connection broke."));
+            chat.screen.awaitRows("The connection broke.", "", "›");
+
+            chat.type("/retry\r");
+            ScriptedTurns.Turn again = chat.turns.next();
+            assertThat(again.question).isEqualTo("what is one");
+            again.token("one");
+            again.end();
+            chat.screen.awaitRows("one", "", "›");
+
+            chat.type("/retry\r");
+            assertThat(chat.turns.next().question).isEqualTo("what is one");
         }
     }
 

@@ -82,6 +82,7 @@ final class Transcriptions implements AutoCloseable {
         try {
             return body(server, request);
         } catch (NotFoundException e) {
+            unknown.addSuppressed(e);
             throw unknown;
         }
     }
