@@ -3,6 +3,8 @@ package dev.voicebot.cli;
 import dev.voicebot.cli.Edges.Terminals;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.SafeText;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import dev.voicebot.wiring.Devices;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,6 +27,7 @@ public final class Main {
 
     public static void main(String[] args) {
         Thread.setDefaultUncaughtExceptionHandler(Main::ended);
+        Messages.use(UiLanguage.of(System.getenv()));
         Edges edges = new Edges(
                 System.in,
                 Piped.of(Optional.ofNullable(System.getProperty("voicebot.stdin"))

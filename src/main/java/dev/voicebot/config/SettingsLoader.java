@@ -3,13 +3,17 @@ package dev.voicebot.config;
 import dev.voicebot.credentials.Endpoint;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +75,7 @@ public final class SettingsLoader {
                 }
             });
         }
+        useLanguage();
         values.forEach(this::check);
         Addresses addresses = new Addresses(values, sources.environment());
         derived.putAll(addresses.derived());
@@ -82,6 +87,13 @@ public final class SettingsLoader {
         Endpoint.check(settings.dashscope().httpUrl(), settings.dashscope().apiKey(), place("dashscope.http_url"));
         Endpoint.check(settings.chat().baseUrl(), settings.chat().apiKey(), place("chat.base_url"));
         return new LoadedSettings(settings, file, effective(settings), warnings);
+    }
+
+    /** Before anything is said about the settings. */
+    private void useLanguage() {
+        Arrays.stream(UiLanguage.values())
+                .filter(language -> language.name().toLowerCase(Locale.ROOT).equals(text("ui.language")))
+                .forEach(Messages::use);
     }
 
     private List<EffectiveSetting> effective(Settings settings) {

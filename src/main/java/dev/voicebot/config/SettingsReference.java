@@ -1,5 +1,6 @@
 package dev.voicebot.config;
 
+import dev.voicebot.text.UiLanguage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -362,6 +363,12 @@ public final class SettingsReference {
                     Kind.TEXT,
                     "",
                     "File of additional trusted certificates (PEM); empty: SSL_CERT_FILE."),
+            new Setting(
+                    "ui",
+                    "language",
+                    Kind.choice(UiLanguage.values()),
+                    "auto",
+                    "Language of the interface; auto: by LC_ALL, LC_MESSAGES or LANG."),
             new Setting(
                     "talk",
                     "tail",

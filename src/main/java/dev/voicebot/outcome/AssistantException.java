@@ -1,5 +1,7 @@
 package dev.voicebot.outcome;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +19,12 @@ public class AssistantException extends RuntimeException {
     }
 
     public static AssistantException interrupted() {
-        return new AssistantException(FaultKind.INTERRUPTED, "Interrupted.");
+        return new AssistantException(FaultKind.INTERRUPTED, tr("Interrupted."));
     }
 
     /** What the user is told of a bug. */
     public static AssistantException unforeseen(RuntimeException cause) {
-        return new AssistantException(FaultKind.FAILED, "Internal error. The log has the details.", cause);
+        return new AssistantException(FaultKind.FAILED, tr("Internal error. The log has the details."), cause);
     }
 
     public FaultKind kind() {

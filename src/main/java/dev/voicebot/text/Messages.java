@@ -1,0 +1,54 @@
+package dev.voicebot.text;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Texts for the user. English is in the code, and is the key of its translation in {@code zh_CN.po}. Data, JSON, logs and
+ * the names of settings are never translated. No static field may keep what these methods return, except of {@link #mark}.
+ */
+public final class Messages {
+    private static volatile UiLanguage language = UiLanguage.EN;
+
+    private Messages() {}
+
+    /** Decided once, before the first text; again only where the settings name another language than the environment. */
+    public static void use(UiLanguage wanted) {
+        if (wanted != UiLanguage.AUTO) {
+            language = wanted;
+        }
+    }
+
+    /** Never {@code AUTO}. */
+    public static UiLanguage language() {
+        return language;
+    }
+
+    /** The text with its values, which {@link String#format} puts in; without values a % is a %. */
+    public static String tr(String english, Object... values) {
+        return format(translated(english), values);
+    }
+
+    /** The same where English has another text for one than for any other number. */
+    public static String trn(String one, String many, long count, Object... values) {
+        return format(language == UiLanguage.EN && count != 1 ? many : translated(one), values);
+    }
+
+    /** A text that {@link #tr} is asked for later, because it is a constant. */
+    public static String mark(String english) {
+        return english;
+    }
+
+    private static String translated(String english) {
+        return language == UiLanguage.ZH ? Chinese.TEXTS.getOrDefault(english, english) : english;
+    }
+
+    private static String format(String pattern, Object... values) {
+        return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
+    }
+
+    /** Read when the first text is wanted in Chinese. */
+    private static final class Chinese {
+        static final Map<String, String> TEXTS = Catalog.read("zh_CN.po").byEnglish();
+    }
+}
