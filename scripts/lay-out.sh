@@ -18,9 +18,12 @@ lay_out_app() {
     && printf '%s\n' "$2" >"$1/installation"
 }
 
-# lay_out_man_pages FOLDER
+# lay_out_man_pages FOLDER: in English, and in Chinese below zh_CN.
 lay_out_man_pages() {
-  mkdir -p "$1" && cp "$root/target/app/man/man1"/voicebot*.1 "$1" && chmod 644 "$1"/voicebot*.1
+  for section in man1 zh_CN/man1; do
+    mkdir -p "$1/$section" && cp "$root/target/app/man/$section"/voicebot*.1 "$1/$section" \
+      && chmod 644 "$1/$section"/voicebot*.1 || return 1
+  done
 }
 
 # lay_out_completions PROGRAM BASH_FILE ZSH_FILE FISH_FILE

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Durations;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +13,7 @@ final class AgeConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return age(text)
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not an age such as 30d or 12h"));
+                .orElseThrow(() -> new TypeConversionException(tr("'%s' is not an age such as 30d or 12h", text)));
     }
 
     static Optional<Duration> age(String text) {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Durations;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
@@ -10,6 +12,6 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
         return Durations.parse(text)
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a time such as 10s or 500ms"));
+                .orElseThrow(() -> new TypeConversionException(tr("'%s' is not a time such as 10s or 500ms", text)));
     }
 }

@@ -13,7 +13,7 @@ final class HelpTexts {
         for (Class<?> command : VoicebotCommand.COMMANDS) {
             Command told = command.getAnnotation(Command.class);
             if (!told.hidden()) {
-                texts.put(told.name(), String.join(" ", told.description()));
+                texts.put(told.name(), String.join(" ", HelpLanguage.lines(told.description())));
             }
         }
         return texts;

@@ -1,8 +1,11 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.help;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -16,6 +19,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class ManPage {
     private static final int WIDTH = 64; // columns, before what has to be escaped
+
+    /** No space follows a Chinese mark, yet roff may break the line there. */
+    private static final Pattern AFTER_MARK = Pattern.compile("[，。；：、）](?=\\S)");
 
     private final CommandSpec command;
     private final StringBuilder page = new StringBuilder();
@@ -35,22 +41,22 @@ final class ManPage {
                 .append(name.toUpperCase(java.util.Locale.ROOT))
                 .append("\" 1 \"")
                 .append(date)
-                .append("\" \"voicebot\"\n");
-        section("NAME");
+                .append("\" \"voicebot\"\n.nh\n.ad l\n");
+        section(help("NAME"));
         paragraph(name + " - " + description());
-        section("SYNOPSIS");
+        section(help("SYNOPSIS"));
         paragraph(synopsis());
         commands();
-        section("OPTIONS");
+        section(help("OPTIONS"));
         options(command);
         below().forEach(this::subcommand);
         footer();
         exitCodes();
         environment();
-        section("FILES");
-        item("~/.config/voicebot/config.toml", "Settings; 'voicebot config' shows the values in use.");
-        item("~/.local/share/voicebot/", "Recordings and conversations.");
-        item("~/.local/state/voicebot/", "Log and prompt history.");
+        section(help("FILES"));
+        item("~/.config/voicebot/config.toml", help("Settings; 'voicebot config' shows the values in use."));
+        item("~/.local/share/voicebot/", help("Recordings and conversations."));
+        item("~/.local/state/voicebot/", help("Log and prompt history."));
         seeAlso();
         return page.toString();
     }
@@ -78,7 +84,7 @@ final class ManPage {
 
     private void commands() {
         if (!below().isEmpty()) {
-            section("COMMANDS");
+            section(help("COMMANDS"));
             below().forEach(one -> item(one.name(), new ManPage(one).description()));
         }
     }
@@ -118,18 +124,20 @@ final class ManPage {
     }
 
     private void environment() {
-        section("ENVIRONMENT");
-        item("DASHSCOPE_API_KEY", "The key of the cloud; without one built-in engines take its place.");
-        item("DASHSCOPE_API_REGION, DASHSCOPE_WORKSPACE_ID", "Where that key belongs, unless the settings say so.");
-        item("VOICEBOT_CONFIG", "The settings file.");
-        item("VOICEBOT_TABLE_KEY", "Any setting, such as VOICEBOT_CHAT_MODEL.");
-        item("NO_COLOR", "If not empty, nothing is colored.");
-        item("VISUAL, EDITOR", "What edits a question, and the settings.");
-        item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", "The folders of the files below.");
+        section(help("ENVIRONMENT"));
+        item("DASHSCOPE_API_KEY", help("The key of the cloud; without one built-in engines take its place."));
+        item(
+                "DASHSCOPE_API_REGION, DASHSCOPE_WORKSPACE_ID",
+                help("Where that key belongs, unless the settings say so."));
+        item("VOICEBOT_CONFIG", help("The settings file."));
+        item("VOICEBOT_TABLE_KEY", help("Any setting, such as VOICEBOT_CHAT_MODEL."));
+        item("NO_COLOR", help("If not empty, nothing is colored."));
+        item("VISUAL, EDITOR", help("What edits a question, and the settings."));
+        item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", help("The folders of the files below."));
     }
 
     private void seeAlso() {
-        section("SEE ALSO");
+        section(help("SEE ALSO"));
         CommandSpec root = command.root();
         List<CommandSpec> pages = new ArrayList<>(List.of(root));
         pages.addAll(below(root));
@@ -152,15 +160,15 @@ final class ManPage {
         if (lines.length == 0) {
             return;
         }
-        section("EXAMPLES");
+        section(help("EXAMPLES"));
         page.append(".nf\n");
         Arrays.stream(lines).map(line -> escaped(plain(line)) + "\n").forEach(page::append);
         page.append(".fi\n");
     }
 
     private void exitCodes() {
-        section("EXIT STATUS");
-        ExitCode.list().forEach(this::item);
+        section(help("EXIT STATUS"));
+        command.usageMessage().exitCodeList().forEach(this::item);
     }
 
     private void section(String title) {
@@ -192,7 +200,7 @@ final class ManPage {
             lines.append(column == 0 ? "" : breaks ? "\n" : " ").append(word);
             column = breaks ? word.length() : column + word.length() + 1;
         }
-        return escaped(lines.toString());
+        return AFTER_MARK.matcher(escaped(lines.toString())).replaceAll("$0\\\\:");
     }
 
     /** A line that begins with a point or an apostrophe would be a request. */

@@ -4,6 +4,8 @@ import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,31 +23,40 @@ final class ManPagesCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
-    @Parameters(paramLabel = "FOLDER", description = "Folder to write to, created when needed.")
-    private Path folder = Path.of("man1");
+    @Parameters(paramLabel = "FOLDER", description = "Folder to write man1 and zh_CN/man1 into, created when needed.")
+    private Path folder = Path.of("man");
 
     @Option(names = "--date", paramLabel = "DATE", description = "Of the program, as 2026-11-30; a time is cut off.")
     private String date = "";
 
     @Override
     public Integer call() {
-        CommandLine program = Program.commandLine(Commands.of(root).edges());
+        UiLanguage language = Messages.language();
         try {
-            PrivateFiles.foldersFor(folder);
-            write(program.getCommandSpec());
-            for (CommandLine command : program.getSubcommands().values()) {
-                if (!command.getCommandSpec().usageMessage().hidden()) {
-                    write(command.getCommandSpec());
-                }
-            }
+            write(UiLanguage.EN, folder.resolve("man1"));
+            write(UiLanguage.ZH, folder.resolve("zh_CN/man1"));
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, "Cannot write manual pages into " + folder, e);
+        } finally {
+            Messages.use(language);
         }
         return ExitCode.DONE.number();
     }
 
-    private void write(CommandSpec command) throws IOException {
+    private void write(UiLanguage language, Path section) throws IOException {
+        Messages.use(language);
+        CommandLine program = Program.commandLine(Commands.of(root).edges());
+        PrivateFiles.foldersFor(section);
+        write(program.getCommandSpec(), section);
+        for (CommandLine command : program.getSubcommands().values()) {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                write(command.getCommandSpec(), section);
+            }
+        }
+    }
+
+    private void write(CommandSpec command, Path section) throws IOException {
         String name = command.qualifiedName("-");
-        WholeFile.write(folder.resolve(name + ".1"), ManPage.of(command, date.replaceFirst("T.*", "")));
+        WholeFile.write(section.resolve(name + ".1"), ManPage.of(command, date.replaceFirst("T.*", "")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.models.OfferedModel;
@@ -121,7 +123,7 @@ final class ModelsCommand implements Callable<Integer> {
                     .filter(part -> part.word().equals(text))
                     .findFirst()
                     .orElseThrow(() -> new picocli.CommandLine.TypeConversionException(
-                            "must be recognition, chat or synthesis, got " + text));
+                            tr("'%s' is not recognition, chat or synthesis", text)));
         }
     }
 }

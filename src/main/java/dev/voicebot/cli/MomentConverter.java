@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,8 +26,8 @@ final class MomentConverter implements ITypeConverter<Function<ZonedDateTime, In
                 ago(text)
                         .or(() -> date(text))
                         .or(() -> dateTime(text))
-                        .orElseThrow(() -> new TypeConversionException("'" + text
-                                + "' is not a moment such as 2026-11-25, 2026-11-25T10:30, today, 2h or 30d"));
+                        .orElseThrow(() -> new TypeConversionException(tr(
+                                "'%s' is not a moment such as 2026-11-25, 2026-11-25T10:30, today, 2h or 30d", text)));
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.config.Nearest;
 import dev.voicebot.outcome.AssistantException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of the program: arguments in, exit code out; the only place that prints an error. */
 final class Program {
@@ -62,8 +60,9 @@ final class Program {
                 .orElse(VoicebotCommand.COMMANDS);
     }
 
+    /** All of it, in the user's language. */
     static CommandLine commandLine(Edges edges) {
-        return commandLine(edges, VoicebotCommand.COMMANDS);
+        return HelpLanguage.translated(commandLine(edges, VoicebotCommand.COMMANDS));
     }
 
     private static CommandLine commandLine(Edges edges, List<Class<?>> commands) {
@@ -76,6 +75,7 @@ final class Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         tellExitCodes(line);
+        HelpLanguage.applyTo(line);
         line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
         return line;
@@ -90,24 +90,8 @@ final class Program {
     }
 
     private static int wrongUsage(Edges edges, ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        Output.tell(edges, usageFault(e) + " See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        Output.tell(edges, UsageFault.text(e));
         return ExitCode.USAGE.number();
-    }
-
-    private static String usageFault(ParameterException e) {
-        String line = firstLine(e);
-        if (!(e instanceof UnmatchedArgumentException unmatched)) {
-            return line.endsWith(".") ? line : line + ".";
-        }
-        String typed = unmatched.getUnmatched().get(0);
-        CommandLine command = e.getCommandLine();
-        return line
-                + Nearest.hint(
-                        typed,
-                        typed.startsWith("-")
-                                ? command.getCommandSpec().optionsMap().keySet()
-                                : command.getSubcommands().keySet());
     }
 
     private static int failed(Edges edges, Exception e, ParseResult parsed) {
@@ -127,11 +111,5 @@ final class Program {
         }
         ExitCode code = e instanceof AssistantException fault ? ExitCode.of(fault.kind()) : ExitCode.FAILED;
         return code.number();
-    }
-
-    private static String firstLine(Exception e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
     }
 }

@@ -4,6 +4,7 @@ import dev.voicebot.config.Folders;
 import dev.voicebot.config.Sources;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.text.Messages;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -91,16 +92,17 @@ final class VoicebotCommand implements Runnable {
     public void run() {
         CommandSpec all = spec();
         PrintWriter out = all.commandLine().getOut();
-        out.println("Usage: voicebot COMMAND [OPTIONS]");
+        out.println(Messages.help("Usage: voicebot COMMAND [OPTIONS]"));
         out.println();
         all.subcommands().forEach((name, command) -> {
             if (FIRST.contains(name)) {
-                String about = command.getCommandSpec().usageMessage().description()[0];
+                String about = HelpLanguage.lines(
+                        command.getCommandSpec().usageMessage().description())[0];
                 out.println("  " + String.format(Locale.ROOT, "%-8s", name) + about);
             }
         });
         out.println();
-        out.println("Start with 'voicebot chat'. 'voicebot --help' lists all commands and options.");
+        out.println(Messages.help("Start with 'voicebot chat'. 'voicebot --help' lists all commands and options."));
     }
 
     /** The kept conversations; needs no settings. */

@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The translations of one gettext file ({@code .po}): of its grammar, what a language without plurals needs. */
-record Catalog(List<Entry> entries) {
+public record Catalog(List<Entry> entries) {
     /** A text in English and in the other language; {@code plural} is empty where English has none. */
-    record Entry(String english, String plural, String translation) {}
+    public record Entry(String english, String plural, String translation) {}
 
-    static Catalog read(String resource) {
+    public static Catalog read(String resource) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Catalog.class.getResourceAsStream(resource)), StandardCharsets.UTF_8))) {
             return of(lines.lines().toList());
@@ -60,7 +60,7 @@ record Catalog(List<Entry> entries) {
         return text.indexOf('\\') < 0 ? text : text.translateEscapes();
     }
 
-    Map<String, String> byEnglish() {
+    public Map<String, String> byEnglish() {
         return entries.stream().collect(Collectors.toMap(Entry::english, Entry::translation));
     }
 }

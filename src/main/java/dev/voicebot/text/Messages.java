@@ -39,6 +39,11 @@ public final class Messages {
         return english;
     }
 
+    /** A text of a command's {@code --help} or manual page, which have a catalog of their own. */
+    public static String help(String english) {
+        return language == UiLanguage.ZH ? ChineseHelp.TEXTS.getOrDefault(english, english) : english;
+    }
+
     private static String translated(String english) {
         return language == UiLanguage.ZH ? Chinese.TEXTS.getOrDefault(english, english) : english;
     }
@@ -50,5 +55,9 @@ public final class Messages {
     /** Read when the first text is wanted in Chinese. */
     private static final class Chinese {
         static final Map<String, String> TEXTS = Catalog.read("zh_CN.po").byEnglish();
+    }
+
+    private static final class ChineseHelp {
+        static final Map<String, String> TEXTS = Catalog.read("help.zh_CN.po").byEnglish();
     }
 }

@@ -172,20 +172,22 @@ class CompletionCommandTest {
                                 "man-pages",
                                 "--date",
                                 "2026-11-30T10:00:00Z",
-                                home.resolve("man1").toString())
+                                home.resolve("man").toString())
                         .exit())
                 .isZero();
 
-        assertThat(Files.readString(home.resolve("man1/voicebot.1")))
+        assertThat(Files.readString(home.resolve("man/man1/voicebot.1")))
                 .startsWith(".TH \"VOICEBOT\" 1 \"2026-11-30\"")
                 .contains(".SH COMMANDS", "\\fBreplay\\fR", "EXIT STATUS", "\\fB130\\fR")
                 .contains(".SH ENVIRONMENT", "DASHSCOPE_API_KEY", ".SH FILES", ".SH SEE ALSO", "voicebot\\-speak(1)");
-        assertThat(Files.readString(home.resolve("man1/voicebot-sessions.1")))
+        assertThat(Files.readString(home.resolve("man/man1/voicebot-sessions.1")))
                 .contains(".SS voicebot sessions export ID", "\\fB\\-\\-format FORMAT\\fR")
                 .doesNotContain(".SS voicebot sessions export ID\n.TP\n\\fB\\-\\-config");
-        assertThat(Files.readString(home.resolve("man1/voicebot-replay.1")))
+        assertThat(Files.readString(home.resolve("man/man1/voicebot-replay.1")))
                 .contains(
                         ".TH \"VOICEBOT-REPLAY\" 1", "\\fB\\-\\-older\\-than TIME\\fR", "voicebot replay tea ceremony");
+        assertThat(Files.readString(home.resolve("man/zh_CN/man1/voicebot.1")))
+                .contains(".SH 名称\nvoicebot \\- 终端里的语音助手。", ".SH 选项", "\\fBreplay\\fR\n重放");
     }
 
     private Path saved(String script) throws IOException {

@@ -51,9 +51,10 @@ class CatalogTest {
 
     @Test
     void aTranslationHasThePlacesOfItsText() {
-        assertThat(catalog.entries()).allSatisfy(entry -> assertThat(places(entry.translation()))
-                .as(entry.english())
-                .isEqualTo(places(entry.plural().isEmpty() ? entry.english() : entry.plural())));
+        assertThat(catalog.entries())
+                .allSatisfy(entry -> assertThat(places(entry.translation()))
+                        .as(entry.english())
+                        .isEqualTo(places(entry.plural().isEmpty() ? entry.english() : entry.plural())));
     }
 
     /** Each by its number and kind. */

@@ -1,0 +1,107 @@
+package dev.voicebot.cli;
+
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ListResourceBundle;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The helps in the user's language. The annotations have them in English; {@code help.zh_CN.po} has the others by these
+ * English texts, several lines as one text, so that a renamed command or option loses nothing.
+ */
+final class HelpLanguage {
+    private HelpLanguage() {}
+
+    /** Each help when it is shown. */
+    static void applyTo(CommandLine line) {
+        if (Messages.language() != UiLanguage.EN) {
+            line.setHelpFactory((command, colors) -> {
+                translate(command);
+                return new WideHelp(command, colors);
+            });
+        }
+    }
+
+    /** The whole program at once, for what reads its model. */
+    static CommandLine translated(CommandLine line) {
+        if (Messages.language() != UiLanguage.EN) {
+            translate(line.getCommandSpec());
+            line.getSubcommands().values().forEach(HelpLanguage::translated);
+        }
+        return line;
+    }
+
+    /** Several lines are one text. */
+    static String[] lines(String... english) {
+        return Messages.help(String.join("\n", english)).split("\n", -1);
+    }
+
+    private static void translate(CommandSpec command) {
+        UsageMessageSpec usage = command.usageMessage();
+        usage.synopsisHeading(Messages.help(usage.synopsisHeading()));
+        usage.description(lines(usage.description()));
+        usage.commandListHeading(Messages.help(usage.commandListHeading()));
+        usage.exitCodeListHeading(Messages.help(usage.exitCodeListHeading()));
+        usage.footerHeading(Messages.help(usage.footerHeading()));
+        usage.footer(lines(usage.footer()));
+        Map<String, String> exitCodes = new LinkedHashMap<>(usage.exitCodeList());
+        exitCodes.replaceAll((code, meaning) -> Messages.help(meaning));
+        usage.exitCodeList(exitCodes);
+        command.resourceBundle(bundle(arguments(command)));
+    }
+
+    /** An option's or argument's description changes by a bundle only. */
+    private static ListResourceBundle bundle(List<String[]> texts) {
+        return new ListResourceBundle() {
+            @Override
+            protected Object[][] getContents() {
+                return texts.toArray(Object[][]::new);
+            }
+        };
+    }
+
+    /** By the first of the keys that picocli tries. */
+    private static List<String[]> arguments(CommandSpec command) {
+        boolean interpolates = command.interpolateVariables();
+        command.interpolateVariables(false); // ${DEFAULT-VALUE} belongs to the text
+        List<String[]> texts = new ArrayList<>();
+        for (ArgSpec argument : command.args()) {
+            String key = key(argument);
+            texts.add(new String[] {key, String.join("\n", lines(argument.description()))});
+        }
+        command.interpolateVariables(interpolates);
+        return texts;
+    }
+
+    private static String key(ArgSpec argument) {
+        if (argument.descriptionKey() != null && !argument.descriptionKey().isEmpty()) {
+            return argument.descriptionKey();
+        }
+        return argument instanceof PositionalParamSpec parameter
+                ? parameter.paramLabel() + "[" + parameter.index() + "]"
+                : ((OptionSpec) argument).longestName().replaceFirst("^-+", "");
+    }
+
+    /** picocli takes the length of the heading for its width. */
+    private static final class WideHelp extends Help {
+        WideHelp(CommandSpec command, ColorScheme colors) {
+            super(command, colors);
+        }
+
+        @Override
+        public int synopsisHeadingLength() {
+            return Ansi.OFF.new Text(commandSpec().usageMessage().synopsisHeading()).getCJKAdjustedLength();
+        }
+    }
+}
