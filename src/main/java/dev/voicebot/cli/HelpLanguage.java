@@ -23,19 +23,27 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class HelpLanguage {
     private HelpLanguage() {}
 
-    /** Each help when it is shown. */
+    /** Each help when it is shown, in the language of the settings. */
     static void applyTo(CommandLine line) {
-        if (Messages.language() != UiLanguage.EN) {
-            line.setHelpFactory((command, colors) -> {
-                translate(command);
-                return new WideHelp(command, colors);
-            });
-        }
+        line.setHelpFactory((command, colors) -> {
+            decide(command);
+            if (Messages.language() == UiLanguage.EN) {
+                return new Help(command, colors);
+            }
+            translate(command);
+            return new WideHelp(command, colors);
+        });
     }
 
-    /** The whole program at once, for what reads its model. */
+    /** The settings may name another language than the environment. */
+    static void decide(CommandSpec command) {
+        ((VoicebotCommand) command.root().userObject()).useLanguage();
+    }
+
+    /** The whole program at once, in the language of now, for what reads its model. */
     static CommandLine translated(CommandLine line) {
         if (Messages.language() != UiLanguage.EN) {
+            line.setHelpFactory(WideHelp::new);
             translate(line.getCommandSpec());
             line.getSubcommands().values().forEach(HelpLanguage::translated);
         }

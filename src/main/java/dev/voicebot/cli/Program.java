@@ -21,6 +21,7 @@ final class Program {
     static int run(Edges edges, String... typed) {
         String[] args = asOptions(typed);
         CommandLine line = commandLine(edges, named(args));
+        HelpLanguage.applyTo(line);
         try {
             int code = line.execute(args);
             line.getOut().flush();
@@ -75,7 +76,6 @@ final class Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         tellExitCodes(line);
-        HelpLanguage.applyTo(line);
         line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
         return line;
@@ -90,6 +90,7 @@ final class Program {
     }
 
     private static int wrongUsage(Edges edges, ParameterException e) {
+        HelpLanguage.decide(e.getCommandLine().getCommandSpec());
         Output.tell(edges, UsageFault.text(e));
         return ExitCode.USAGE.number();
     }

@@ -1,11 +1,14 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
 import dev.voicebot.control.ControlFolder;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.text.Messages;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +86,8 @@ final class VoicebotCommand implements Runnable {
     @Mixin
     private LogOptions logging = new LogOptions();
 
+    private boolean languageIsUsed;
+
     VoicebotCommand(Edges edges) {
         this.edges = edges;
     }
@@ -91,6 +96,7 @@ final class VoicebotCommand implements Runnable {
     @Override
     public void run() {
         CommandSpec all = spec();
+        useLanguage();
         PrintWriter out = all.commandLine().getOut();
         out.println(Messages.help("Usage: voicebot COMMAND [OPTIONS]"));
         out.println();
@@ -131,6 +137,21 @@ final class VoicebotCommand implements Runnable {
         return CommandContext.sources(edges, config, set);
     }
 
+    /** The one that the settings name, as far as they can be read: 'voicebot config' says what is wrong with them. */
+    void useLanguage() {
+        if (languageIsUsed) {
+            return;
+        }
+        languageIsUsed = true;
+        try {
+            if (Files.exists(SettingsLoader.fileOf(sources()))) {
+                SettingsLoader.load(sources());
+            }
+        } catch (AssistantException ignored) {
+            // a help needs no settings
+        }
+    }
+
     /** Loads the settings and opens the log. */
     CommandContext open() {
         return open(new SettingOptions());
@@ -140,7 +161,7 @@ final class VoicebotCommand implements Runnable {
     CommandContext open(SettingOptions options) {
         Map<String, String> all = new LinkedHashMap<>(set);
         all.putAll(options.byKey());
-        return CommandContext.open(edges, config, all, logging, HelpTexts.all());
+        return CommandContext.open(edges, config, all, logging, HelpTexts::all);
     }
 
     private CommandSpec spec() {

@@ -2,9 +2,13 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.text.InChinese;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,18 @@ class ProgramTest {
         assertThat(finished.out())
                 .contains("  chat    Chat by typing", "  doctor  Check everything", "voicebot --help");
         assertThat(finished.err()).isEmpty();
+    }
+
+    @Test
+    @ExtendWith(InChinese.class)
+    void theSettingsMayNameAnotherLanguageThanTheEnvironment() throws IOException {
+        String settings = Files.writeString(home.resolve("english.toml"), "[ui]\nlanguage = \"en\"\n")
+                .toString();
+
+        assertThat(shell.run("listen", "--help").out()).startsWith("用法：voicebot listen");
+        assertThat(shell.run("listen", "--jobs").err())
+                .isEqualTo("voicebot: --jobs 后面要有一个值。见 'voicebot listen --help'。\n");
+        assertThat(shell.run("listen", "--config", settings, "--help").out()).startsWith("Usage: voicebot listen");
     }
 
     @Test
