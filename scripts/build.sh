@@ -18,7 +18,9 @@ build_is_stale() {
 build() {
   require_compiler
   mkdir -p "$root/target" 2>/dev/null || true
-  [ -w "$root/target" ] || fail "Cannot build in $root/target. Make it writable, or build as its owner."
+  [ -w "$root/target" ] \
+    || fail "$(said "Cannot build in $root/target. Make it writable, or build as its owner." \
+      "无法在 $root/target 里构建。请设为可写，或以其所有者的身份构建。")"
   log=$root/target/build.log
   announce
   ticker=
@@ -34,9 +36,9 @@ build() {
 
 announce() {
   if [ -f "$stamp" ]; then
-    message='Source changed: building …'
+    message=$(said 'Source changed: building …' '源码有变化，正在构建……')
   else
-    message='First start: building (about a minute) …'
+    message=$(said 'First start: building (about a minute) …' '首次启动，正在构建（约一分钟）……')
   fi
   if [ -t 2 ]; then
     printf 'voicebot: %s' "$message" >&2
@@ -54,8 +56,8 @@ start_ticker() {
       seconds=$((seconds + 1))
       files=$(grep -c '^\[INFO\] Downloaded' "$log" 2>/dev/null || true)
       fetched=
-      [ "${files:-0}" -eq 0 ] || fetched=", $files files fetched"
-      printf '\r\033[Kvoicebot: %s %d s%s' "$message" "$seconds" "$fetched" >&2
+      [ "${files:-0}" -eq 0 ] || fetched=$(said ", $files files fetched" "，已下载 $files 个文件")
+      printf '\r\033[Kvoicebot: %s %d %s%s' "$message" "$seconds" "$(said s 秒)" "$fetched" >&2
     done
   ) </dev/null >/dev/null &
   ticker=$!
@@ -88,9 +90,9 @@ run_maven() {
 }
 
 explain_failure() {
-  printf 'voicebot: The build failed:\n' >&2
+  printf 'voicebot: %s\n' "$(said 'The build failed:' '构建失败：')" >&2
   errors=$(grep '^\[ERROR\] [^ ]' "$log" | grep -v -e '\[Help ' -e 're-run Maven' -e 'Re-run Maven') || errors=$(cat "$log")
   printf '%s\n' "$errors" | tail -n 12 | sed 's/^/  /' >&2
-  fail "The full build log is in $log."
+  fail "$(said "The full build log is in $log." "完整的构建日志在 $log。")"
 }
 

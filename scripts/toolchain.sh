@@ -4,7 +4,23 @@
 kept=${kept:-${root:?the checkout}/target}
 bundled_java=${bundled_java-}
 minimum_java=17
-install_hint='Install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew).'
+
+# said ENGLISH CHINESE: the one that the program itself would speak.
+said() {
+  case ${VOICEBOT_UI_LANGUAGE-} in
+    en | zh) language=$VOICEBOT_UI_LANGUAGE ;;
+    *) language=${LC_ALL:-${LC_MESSAGES:-${LANG-}}} ;;
+  esac
+  case $language in
+    zh | zh[_.@-]*) printf '%s' "$2" ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
+
+install_hint() {
+  said 'Install openjdk-17-jdk or later (Debian, Ubuntu) or temurin (Homebrew).' \
+    '请安装 openjdk-17-jdk 或更新的版本（Debian、Ubuntu），或 temurin（Homebrew）。'
+}
 
 fail() {
   printf 'voicebot: %s\n' "$1" >&2
@@ -22,7 +38,8 @@ choose_java() {
     [ "$version" -lt "$minimum_java" ] || return 0
     [ "$version" -eq 0 ] || found=${found:-$version}
   done
-  fail "Needs JDK $minimum_java or newer, found ${found:-none}. $install_hint"
+  fail "$(said "Needs JDK $minimum_java or newer, found ${found:-none}. " \
+    "需要 JDK $minimum_java 或更新的版本，现有：${found:-无}。")$(install_hint)"
 }
 
 # Sets version to the feature version of $java and java_runtime to its exact one (empty where unknown); version is 0 where it does not run; starts no JVM if it can.
@@ -87,7 +104,9 @@ follow_links() {
 # Builds need the compiler that a runtime lacks. A java of unknown home is left to Maven.
 require_compiler() {
   [ -n "$java_home" ] || return 0
-  [ -x "$java_home/bin/javac" ] || fail "Needs a JDK to build; $java_home is only a runtime. $install_hint"
+  [ -x "$java_home/bin/javac" ] \
+    || fail "$(said "Needs a JDK to build; $java_home is only a runtime. " \
+      "构建需要 JDK；$java_home 只是运行环境。")$(install_hint)"
   export JAVA_HOME="$java_home"
 }
 
