@@ -81,7 +81,7 @@ class HelpLanguageTest {
 
         assertThat(help)
                 .contains("用法：voicebot listen", "\n把麦克风或音频文件里的话变成文字。\n", "-h, --help")
-                .contains("显示本帮助并退出。", "7     没有听到声音", "直到按 Ctrl-C");
+                .contains("显示本帮助并退出。", "7     没有听到说话", "直到按 Ctrl-C");
         assertThat(usage(command("voicebot"), 80)).contains("  speak       朗读文字，并保存录音。");
         assertThat(usage(command("export"), 80)).contains("格式：md, json（默认：md）。").doesNotContain("${");
     }
