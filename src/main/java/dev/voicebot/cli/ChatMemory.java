@@ -77,16 +77,10 @@ final class ChatMemory implements AutoCloseable {
         Conversation conversation = assembly.conversation(own);
         turns = conversation::exchanges;
         earlier.ifPresent(session -> {
-            conversation.restore(exchanges(session, assembly.settings().chat().historyTurns()));
+            session.restore(conversation, assembly.settings().chat().historyTurns());
             recorder.ifPresent(kept -> kept.resume(session));
         });
         return conversation;
-    }
-
-    private static List<Exchange> exchanges(SavedSession session, int turns) {
-        return session.remembered(turns).stream()
-                .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
-                .toList();
     }
 
     /** Loads what the first question would wait for, on a thread of its own. */

@@ -43,7 +43,7 @@ public final class SettingsChecks {
                 ? "chat key from " + origins(loaded, "chat.api_key") + ", but no DashScope key"
                 : "no key";
         return Diagnosis.warning(
-                chat + ": using built-in engines; voice input is off. Set DASHSCOPE_API_KEY to use" + " the cloud.");
+                chat + ": using built-in engines and your own servers. Set DASHSCOPE_API_KEY to use the cloud.");
     }
 
     private static String origins(LoadedSettings loaded, String key) {

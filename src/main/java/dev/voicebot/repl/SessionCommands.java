@@ -111,7 +111,7 @@ final class SessionCommands {
         replies.afterAll(() -> tellFaults(() -> {
             boolean isCopy =
                     sessions.recorder().map(kept -> kept.resume(session)).orElse(false);
-            turns.restore(exchanges(session));
+            session.restore(turns, sessions.historyTurns());
             board.later(() -> {
                 showTail(session);
                 if (isCopy) {
@@ -119,12 +119,6 @@ final class SessionCommands {
                 }
             });
         }));
-    }
-
-    private List<Exchange> exchanges(SavedSession session) {
-        return session.remembered(sessions.historyTurns()).stream()
-                .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
-                .toList();
     }
 
     private void showTail(SavedSession session) {

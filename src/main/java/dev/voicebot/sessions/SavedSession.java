@@ -1,5 +1,7 @@
 package dev.voicebot.sessions;
 
+import dev.voicebot.chat.Exchange;
+import dev.voicebot.turn.Turns;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -10,10 +12,21 @@ public record SavedSession(String id, OffsetDateTime started, String engines, Li
     }
 
     /** The last turns that a model should be reminded of, oldest first. */
-    public List<SavedTurn> remembered(int atMost) {
+    List<SavedTurn> remembered(int atMost) {
         List<SavedTurn> answered =
                 turns.stream().filter(SavedTurn::isRemembered).toList();
         return answered.subList(Math.max(0, answered.size() - atMost), answered.size());
+    }
+
+    /** Lets {@code turns} go on where this ended, with as many of its turns in mind. */
+    public void restore(Turns turns, int atMost) {
+        turns.restore(remembered(atMost).stream()
+                .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
+                .toList());
+        tail(1).stream()
+                .filter(SavedTurn::isUnfinished)
+                .forEach(last -> turns.leftUnfinished(
+                        last.asked(), last.answered(), last.reply().heard()));
     }
 
     /** The last turns, oldest first. */

@@ -78,6 +78,14 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
         return reply.text();
     }
 
+    /** Whether the rest of the reply can still be had. */
+    boolean isUnfinished() {
+        return switch (reply.end()) {
+            case INTERRUPTED, FAILED, CUT, LENGTH -> true;
+            case WHOLE, CONTENT_FILTER -> false;
+        };
+    }
+
     /** Whether there is something to remember of it. */
     boolean isRemembered() {
         return !reply.heard().isBlank();

@@ -325,6 +325,13 @@ public final class Conversation implements Turns {
         unfinished = Optional.empty();
     }
 
+    @Override
+    public void leftUnfinished(String question, String text, String heard) {
+        boolean isRemembered = !heard.isBlank() && history.size() > 0;
+        unfinished =
+                Optional.of(Unfinished.ofEarlier(question, text, heard, isRemembered)).filter(Unfinished::isOpen);
+    }
+
     /** What the model will be reminded of, oldest first; not while a turn is running. */
     @Override
     public List<Exchange> exchanges() {

@@ -21,6 +21,14 @@ public interface Turns {
     /** Goes on where an earlier conversation ended; never called while a turn runs. */
     void restore(List<Exchange> exchanges);
 
+    /**
+     * The last reply of what {@link #restore} brought back had not reached the user whole: {@link #goOn} takes it up.
+     *
+     * @param text as far as it was written
+     * @param heard its beginning that was heard or read
+     */
+    void leftUnfinished(String question, String text, String heard);
+
     /** What the model will be reminded of, oldest first; never called while a turn runs. */
     List<Exchange> exchanges();
 

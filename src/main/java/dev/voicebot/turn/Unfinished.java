@@ -16,6 +16,12 @@ import java.util.List;
 record Unfinished(String question, String text, int reached, boolean textWhole, boolean remembered) {
     private static final int LAST_WORDS = 60; // characters
 
+    /** One of an earlier run, which did not keep whether the text was whole: its last mark tells. */
+    static Unfinished ofEarlier(String question, String text, String heard, boolean remembered) {
+        boolean endsWell = text.strip().matches("(?s).*[.!?…。！？)`\"”]");
+        return new Unfinished(question, text, heard.length(), endsWell && text.length() > heard.length(), remembered);
+    }
+
     /** The part that need not be said again, with the white space behind it. */
     String before() {
         int end = reached;

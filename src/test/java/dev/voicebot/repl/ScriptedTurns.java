@@ -60,6 +60,9 @@ final class ScriptedTurns implements Turns {
     }
 
     @Override
+    public void leftUnfinished(String question, String text, String heard) {}
+
+    @Override
     public List<Exchange> exchanges() {
         return List.copyOf(remembered);
     }

@@ -6,7 +6,6 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
-import dev.voicebot.chat.Exchange;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
@@ -264,9 +263,7 @@ class SessionCommandsTest {
         Conversation conversation = conversation(recorder);
         earlier.ifPresent(session -> {
             recorder.resume(session);
-            conversation.restore(session.remembered(10).stream()
-                    .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
-                    .toList());
+            session.restore(conversation, 10);
         });
         return Chat.kept(home, 160, conversation, sessions(Optional.of(recorder), earlier));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -50,6 +51,33 @@ class ContinueTest {
         assertThat(model.asked).hasSize(1);
         assertThat(String.join("", voice.written)).isEqualTo("here. Second one.");
         assertThat(remembered()).containsExactly("hi", "First sentence here. Second one.");
+    }
+
+    @Test
+    void anEarlierRunsReplyWhoseSpeechWasCutIsSpokenToItsEnd() {
+        ScriptedModel model = new ScriptedModel("never asked");
+        Conversation conversation = conversation(model);
+        conversation.restore(List.of(new Exchange("hi", "First sentence")));
+        conversation.leftUnfinished("hi", "First sentence here. Second one.", "First sentence");
+
+        conversation.goOn(events::add, new Cancellation());
+
+        assertThat(model.asked).isEmpty();
+        assertThat(String.join("", voice.written)).isEqualTo("here. Second one.");
+        assertThat(remembered()).containsExactly("hi", "First sentence here. Second one.");
+    }
+
+    @Test
+    void anEarlierRunsReplyThatBrokeOffIsFinishedByTheModel() {
+        ScriptedModel model = new ScriptedModel("here, and ", "that is all.");
+        Conversation conversation = conversation(model);
+        conversation.restore(List.of(new Exchange("hi", "First sentence")));
+        conversation.leftUnfinished("hi", "First sentence", "First sentence");
+
+        conversation.goOn(events::add, new Cancellation());
+
+        assertThat(model.asked.get(0)).contains(ChatMessage.user("hi"), ChatMessage.assistant("First sentence"));
+        assertThat(remembered()).containsExactly("hi", "First sentence here, and that is all.");
     }
 
     @Test
