@@ -1,15 +1,12 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.text.Messages;
-import dev.voicebot.text.UiLanguage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,11 +24,8 @@ final class HelpLanguage {
     static void applyTo(CommandLine line) {
         line.setHelpFactory((command, colors) -> {
             decide(command);
-            if (Messages.language() == UiLanguage.EN) {
-                return new Help(command, colors);
-            }
             translate(command);
-            return new WideHelp(command, colors);
+            return new HelpPage(command, colors);
         });
     }
 
@@ -42,11 +36,9 @@ final class HelpLanguage {
 
     /** The whole program at once, in the language of now, for what reads its model. */
     static CommandLine translated(CommandLine line) {
-        if (Messages.language() != UiLanguage.EN) {
-            line.setHelpFactory(WideHelp::new);
-            translate(line.getCommandSpec());
-            line.getSubcommands().values().forEach(HelpLanguage::translated);
-        }
+        line.setHelpFactory(HelpPage::new);
+        translate(line.getCommandSpec());
+        line.getSubcommands().values().forEach(HelpLanguage::translated);
         return line;
     }
 
@@ -99,17 +91,5 @@ final class HelpLanguage {
         return argument instanceof PositionalParamSpec parameter
                 ? parameter.paramLabel() + "[" + parameter.index() + "]"
                 : ((OptionSpec) argument).longestName().replaceFirst("^-+", "");
-    }
-
-    /** picocli takes the length of the heading for its width. */
-    private static final class WideHelp extends Help {
-        WideHelp(CommandSpec command, ColorScheme colors) {
-            super(command, colors);
-        }
-
-        @Override
-        public int synopsisHeadingLength() {
-            return Ansi.OFF.new Text(commandSpec().usageMessage().synopsisHeading()).getCJKAdjustedLength();
-        }
     }
 }

@@ -75,6 +75,16 @@ class HelpLanguageTest {
     }
 
     @Test
+    void noNameIsBrokenAtItsPoint() {
+        Pattern broken = Pattern.compile("\\w\\.\n +(toml|wav|json|md|temperature)\\b");
+
+        assertThat(visible().map(command -> usage(command, 80)))
+                .isNotEmpty()
+                .noneMatch(help -> broken.matcher(help).find())
+                .noneMatch(help -> help.contains("\ue000"));
+    }
+
+    @Test
     @ExtendWith(InChinese.class)
     void optionsCommandsAndExitCodesAreInChinese() {
         String help = usage(command("listen"), 80);
