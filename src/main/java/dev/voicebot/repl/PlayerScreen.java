@@ -10,6 +10,7 @@ import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
 import org.jline.terminal.Attributes;
@@ -82,8 +83,11 @@ public final class PlayerScreen {
     }
 
     private void steer(Terminal terminal, AtomicBoolean left) {
-        BindingReader reader = new BindingReader(terminal.reader());
         KeyMap<Key> keys = keys();
+        KeyFilter filter =
+                new KeyFilter(terminal.reader(), LoneEscape.on(terminal), UnaryOperator.identity());
+        filter.leaveOutUnless(sequence -> keys.getBound(sequence) != null);
+        BindingReader reader = new BindingReader(filter);
         while (!over.get()) {
             draw(terminal);
             Key key = read(reader, keys);

@@ -52,6 +52,21 @@ class PlayerScreenTest {
     }
 
     @Test
+    void keysWithoutAMeaningDoNothing() {
+        try (MemoryTerminal terminal = new MemoryTerminal(40, 5)) {
+            CompletableFuture<Boolean> playing = play(terminal);
+            speaker.letPass(4000);
+
+            terminal.type("\033x\033[13;2u\033[1;5Cx ");
+            terminal.await(rows -> rows.get(0).startsWith("‖ 0:04 "), "paused at 0:04");
+            speaker.letAllPass();
+            terminal.type(" ");
+
+            assertThat(playing.join()).describedAs("played to its end").isTrue();
+        }
+    }
+
+    @Test
     void aNarrowTerminalGetsNoMoreThanItsWidth() {
         try (MemoryTerminal terminal = new MemoryTerminal(20, 5)) {
             CompletableFuture<Boolean> playing = play(terminal);

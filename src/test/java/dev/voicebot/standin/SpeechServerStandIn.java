@@ -145,7 +145,7 @@ public final class SpeechServerStandIn implements HttpHandler {
                     refusal.get().status(),
                     "application/json",
                     bytes(refusal.get().body()));
-        } else if (isWhisperCpp ? path.equals("/inference") : path.endsWith("/audio/transcriptions")) {
+        } else if (path.equals("/inference") || (!isWhisperCpp && path.endsWith("/audio/transcriptions"))) {
             transcribe(exchange);
         } else if (isWhisperCpp && path.equals("/health")) {
             send(exchange, 200, "application/json", bytes("{\"status\":\"ok\"}"));
