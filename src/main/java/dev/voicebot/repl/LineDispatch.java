@@ -81,6 +81,8 @@ final class LineDispatch {
         if (!line.text().isEmpty()) {
             line.discard();
             board.refresh();
+        } else if (line.isPlain()) { // the line that is being read cannot be left
+            board.dim("Ctrl-D or /quit exits");
         } else if (isAgain()) {
             line.leave();
         } else {

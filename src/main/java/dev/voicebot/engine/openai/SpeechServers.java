@@ -17,8 +17,6 @@ import java.util.stream.StreamSupport;
  * They list their models, each with its purpose or a name that tells it; whisper.cpp's server has a page instead.
  */
 public final class SpeechServers {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final List<URI> roots;
 
     /**
@@ -67,20 +65,10 @@ public final class SpeechServers {
         URI baseUrl = URI.create(root + "/v1");
         Optional<byte[]> models = server.at(baseUrl + "/models");
         if (models.isPresent()) {
-            return model(models.get(), purpose).map(model -> new Found(baseUrl, model));
+            return ModelList.first(models.get(), purpose).map(model -> new Found(baseUrl, model));
         }
         boolean isWhisperCpp = purpose == Purpose.HEARING && isWhisperCpp(root, server);
         return isWhisperCpp ? Optional.of(new Found(baseUrl, "")) : Optional.empty();
-    }
-
-    private static Optional<String> model(byte[] list, Purpose purpose) throws IOException {
-        JsonNode models = JSON.readTree(list).path("data");
-        return StreamSupport.stream(models.spliterator(), false)
-                .filter(model -> !model.path("id").asText("").isEmpty())
-                .filter(model -> purpose.fits(
-                        model.path("id").asText(), model.path("task").asText("")))
-                .map(model -> model.path("id").asText())
-                .findFirst();
     }
 
     /** llama.cpp's server, which listens there too, has properties. */
@@ -91,5 +79,20 @@ public final class SpeechServers {
                         .map(page -> new String(page, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
                         .filter(page -> page.contains("whisper"))
                         .isPresent();
+    }
+
+    /** Apart: most often there is no server, and then nobody waits until this is loaded. */
+    private static final class ModelList {
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        static Optional<String> first(byte[] list, Purpose purpose) throws IOException {
+            JsonNode models = JSON.readTree(list).path("data");
+            return StreamSupport.stream(models.spliterator(), false)
+                    .filter(model -> !model.path("id").asText("").isEmpty())
+                    .filter(model -> purpose.fits(
+                            model.path("id").asText(), model.path("task").asText("")))
+                    .map(model -> model.path("id").asText())
+                    .findFirst();
+        }
     }
 }
