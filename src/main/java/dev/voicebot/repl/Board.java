@@ -38,6 +38,7 @@ class Board implements AutoCloseable {
     private RowBreaker thoughts = new RowBreaker();
     private @Nullable ReplyText reply; // while something of it may still change
     private Supplier<List<String>> engines = List::of;
+    private boolean showsEngines = true;
     private ChatState state = ChatState.Still.IDLE;
     private ChatState idle = ChatState.Still.IDLE;
     private List<String> queued = List.of();
@@ -227,6 +228,13 @@ class Board implements AutoCloseable {
         engines = names;
     }
 
+    /** Whether the engines in use are shown. */
+    void showEngines(boolean shown) {
+        line.mustBeHeld();
+        showsEngines = shown;
+        refresh();
+    }
+
     /** What the state is when nothing else happens. */
     void idle(ChatState now) {
         line.mustBeHeld();
@@ -291,7 +299,7 @@ class Board implements AutoCloseable {
     /** Who answers, speaks and hears, as many of them as three fifths of a row have room for. */
     private AttributedString inUse() {
         String shown = "";
-        for (String name : engines.get()) {
+        for (String name : showsEngines ? engines.get() : List.<String>of()) {
             String longer = shown.isEmpty() ? SafeText.row(name) : shown + " · " + SafeText.row(name);
             if (TextColumns.width(longer) > columns() * 3 / 5) {
                 break;

@@ -149,7 +149,10 @@ final class Replies implements AutoCloseable {
     }
 
     void forget() {
-        afterAll(turns::clear);
+        afterAll(() -> {
+            turns.clear();
+            board.later(() -> board.showEngines(true));
+        });
     }
 
     /** Stops what runs and drops what is queued; then {@code work} runs on the turn thread, where no turn is. */
@@ -209,7 +212,7 @@ final class Replies implements AutoCloseable {
     }
 
     private void ended(Reply reply) {
-        board.engines(List::of); // they were seen long enough
+        board.showEngines(false); // they were seen long enough
         if (current == reply) {
             current = null;
         }

@@ -167,7 +167,7 @@ class ChatLineIT {
         tmux.type("enough");
         tmux.press("Enter");
 
-        awaitRow("[interrupted]");
+        tmux.waitFor("[interrupted");
         awaitRow("So: enough.");
     }
 

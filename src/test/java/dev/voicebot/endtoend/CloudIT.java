@@ -94,7 +94,7 @@ class CloudIT extends CloudTest {
             tmux.press("Enter");
             tmux.waitFor("This takes very long");
             tmux.press("C-c");
-            tmux.waitFor("[interrupted]");
+            tmux.waitFor("[interrupted");
 
             tmux.press("C-d");
             tmux.waitFor("[exit 0]");

@@ -35,7 +35,7 @@ class FaultsIT extends CloudTest {
 
             cloud.card().freeze();
             tmux.press("C-c");
-            tmux.waitFor("[interrupted]");
+            tmux.waitFor("[interrupted");
             script.answer("I am here.");
             tmux.type("are you there?");
             tmux.press("Enter");

@@ -54,7 +54,7 @@ class SpeechControlIT extends CloudTest {
             awaitSound(heard, heard.sound().length, SECOND);
 
             tmux.press("Escape");
-            tmux.waitFor("[interrupted]");
+            tmux.waitFor("[interrupted");
             awaitSilence(heard);
 
             tmux.type("/continue");

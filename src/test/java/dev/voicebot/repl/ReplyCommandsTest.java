@@ -147,7 +147,7 @@ class ReplyCommandsTest {
     }
 
     @Test
-    void theEnginesLeaveThePromptAfterTheFirstTurn() {
+    void theEnginesLeaveThePromptAfterTheFirstTurnUntilTheConversationBeginsAnew() {
         try (Chat chat = new Chat(folder, 60)) {
             chat.live.engines = List.of("qwen-plus");
             ScriptedTurns.Turn turn = chat.ask("hi");
@@ -156,6 +156,9 @@ class ReplyCommandsTest {
             turn.end();
 
             chat.screen.awaitRows("› hi", "one", "", "two", "", "›");
+
+            chat.type("/clear\r");
+            chat.screen.awaitRow("›" + " ".repeat(49) + "qwen-plus");
         }
     }
 
