@@ -44,6 +44,7 @@ final class LineDispatch {
 
     /** A whole line. */
     void submit(String text) {
+        pressed = false;
         if (text.isBlank()) {
             return;
         }

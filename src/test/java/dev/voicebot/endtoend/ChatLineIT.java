@@ -79,8 +79,8 @@ class ChatLineIT {
     /** Nothing runs and nothing is typed. */
     @BeforeEach
     void beginAnew() throws IOException, InterruptedException {
+        tmux.press("C-c"); // Esc and what is typed at once behind it would be one key
         tmux.press("C-u");
-        tmux.press("Escape");
         tmux.type("/clear");
         tmux.press("Enter");
         tmux.waitFor("an empty screen", screen -> rows(screen).equals(List.of(idleRow())));

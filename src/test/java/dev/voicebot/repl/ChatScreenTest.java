@@ -132,6 +132,15 @@ class ChatScreenTest {
     }
 
     @Test
+    void ctrlCOnceBeforeAndOnceAfterALineDoesNotLeave() {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("\003/copy\r\003");
+
+            assertThat(chat.ask("still here").question).isEqualTo("still here");
+        }
+    }
+
+    @Test
     void ctrlCTwiceAtAnEmptyPromptLeaves() {
         try (Chat chat = new Chat(folder, 60)) {
             chat.type("\003\003");
