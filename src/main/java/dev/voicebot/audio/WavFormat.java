@@ -1,5 +1,7 @@
 package dev.voicebot.audio;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.ByteBuffer;
@@ -20,7 +22,7 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
     /** Reads and checks; {@code name} is the file's, for the message. */
     static WavFormat parse(byte[] chunk, String name) {
         if (chunk.length < MIN_CHUNK) {
-            throw broken(name, "its format chunk has " + chunk.length + " bytes");
+            throw broken(name, tr("its format chunk has %s bytes", chunk.length));
         }
         ByteBuffer fields = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
         int codec = Short.toUnsignedInt(fields.getShort(0));
@@ -32,10 +34,10 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
             codec = Short.toUnsignedInt(fields.getShort(SUB_FORMAT));
         }
         if (codec != PCM && codec != FLOAT) {
-            throw unsupported(name, codecName(codec) + " in WAV");
+            throw unsupported(name, tr("%s in WAV", codecName(codec)));
         }
         if (channels == 0 || channels > MAX_CHANNELS) {
-            throw broken(name, channels + " channels");
+            throw broken(name, tr("%s channels", channels));
         }
         if (sampleRate <= 0 || sampleRate > MAX_RATE) {
             throw broken(name, Integer.toUnsignedString(sampleRate) + " Hz");
@@ -51,7 +53,8 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
     private void checkSampleSize(int bits, String name) {
         boolean known = codec == FLOAT ? bytesPerSample() == 4 : bytesPerSample() >= 1 && bytesPerSample() <= 4;
         if (!known || bytesPerFrame % channels != 0) {
-            throw unsupported(name, bits + "-bit " + (codec == FLOAT ? "floating-point" : "integer") + " WAV");
+            throw unsupported(
+                    name, codec == FLOAT ? tr("%d-bit floating-point WAV", bits) : tr("%d-bit integer WAV", bits));
         }
     }
 
@@ -106,19 +109,21 @@ record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
             case 0x55 -> "MP3";
             case 0xFF -> "AAC";
             case 0x161 -> "WMA";
-            default -> String.format("codec 0x%04X", codec);
+            default -> tr("codec 0x%04X", codec);
         };
     }
 
     static AssistantException unsupported(String name, String what) {
         return new AssistantException(
                 FaultKind.USAGE,
-                name + " is " + what + ", which voicebot cannot read. Install ffmpeg, or convert it with `ffmpeg -i"
-                        + " … -ar 16000 out.wav`.");
+                tr(
+                        "%s is %s, which voicebot cannot read. Install ffmpeg, or convert it with `ffmpeg -i … -ar"
+                                + " 16000 out.wav`.",
+                        name, what));
     }
 
     static AssistantException broken(String name, String why) {
         return new AssistantException(
-                FaultKind.USAGE, name + " is a broken WAV file (" + why + "). Try `ffmpeg -i … -ar 16000 out.wav`.");
+                FaultKind.USAGE, tr("%s is a broken WAV file (%s). Try `ffmpeg -i … -ar 16000 out.wav`.", name, why));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.audio;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +30,7 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
         try {
             return readChunks(in, name);
         } catch (EOFException e) {
-            throw WavFormat.broken(name, "it ends before the audio begins");
+            throw WavFormat.broken(name, tr("it ends before the audio begins"));
         }
     }
 
@@ -58,14 +60,14 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
 
     private static WavFormat checked(@Nullable WavFormat format, String name) {
         if (format == null) {
-            throw WavFormat.broken(name, "its format is missing");
+            throw WavFormat.broken(name, tr("its format is missing"));
         }
         return format;
     }
 
     private static void checkKind(byte[] start, String name) {
         if (start.length == 0) {
-            throw WavFormat.unsupported(name, "empty");
+            throw WavFormat.unsupported(name, tr("empty"));
         }
         String id = text(start, 0, 4);
         boolean riff = id.equals("RIFF") || id.equals("RF64");
@@ -77,16 +79,16 @@ record WavHeader(WavFormat format, long offset, long dataBytes) {
     private static String kindOf(byte[] start) {
         String id = text(start, 0, 4);
         if (id.startsWith("ID3") || (start.length > 1 && start[0] == (byte) 0xFF && (start[1] & 0xE0) == 0xE0)) {
-            return "an MP3 file";
+            return tr("an MP3 file");
         }
         if (text(start, 4, 4).equals("ftyp")) {
-            return "an MP4 file";
+            return tr("an MP4 file");
         }
         return switch (id) {
-            case "OggS" -> "an Ogg file";
-            case "fLaC" -> "a FLAC file";
-            case "FORM" -> "an AIFF file";
-            default -> "not a WAV file";
+            case "OggS" -> tr("an Ogg file");
+            case "fLaC" -> tr("a FLAC file");
+            case "FORM" -> tr("an AIFF file");
+            default -> tr("not a WAV file");
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.audio;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -132,6 +134,6 @@ public final class WavReader implements AutoCloseable {
     }
 
     private static AssistantException cannotRead(String name, IOException cause) {
-        return FileFault.of(FaultKind.USAGE, "Cannot read " + name, cause);
+        return FileFault.of(FaultKind.USAGE, tr("Cannot read %s", name), cause);
     }
 }

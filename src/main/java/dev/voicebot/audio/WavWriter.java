@@ -1,5 +1,7 @@
 package dev.voicebot.audio;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -227,6 +229,6 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private static AssistantException cannotWrite(Path file, IOException cause) {
-        return FileFault.of(FaultKind.FAILED, "Cannot write " + file, cause);
+        return FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), cause);
     }
 }

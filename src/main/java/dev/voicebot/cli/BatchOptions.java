@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.Optional;
@@ -50,14 +53,14 @@ final class BatchOptions {
                 }
                 failed++;
                 first = first.or(() -> Optional.of(e));
-                tell.accept("question " + asked + ": " + e.userMessage());
+                tell.accept(tr("question %s: %s", asked, e.userMessage()));
             }
         }
 
         /** Throws when not all went well. */
         void end() {
             first.ifPresent(fault -> {
-                String line = failed + " of " + asked + (asked == 1 ? " question" : " questions") + " failed";
+                String line = trn("%d of %d question failed", "%d of %d questions failed", asked, failed, asked);
                 throw new AssistantException(fault.kind(), line, fault);
             });
         }

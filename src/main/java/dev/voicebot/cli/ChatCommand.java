@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
@@ -91,13 +93,13 @@ final class ChatCommand implements Callable<Integer> {
         readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
         Commands.require(
-                readsStdin || question.isEmpty() || !words.isBlank(), "Nothing to ask: the question is" + " empty.");
+                readsStdin || question.isEmpty() || !words.isBlank(), tr("Nothing to ask: the question is empty."));
         kept.check();
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
         if (handsFree && !screen) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--hands-free needs a terminal and excludes a question, a pipe and --json.");
+                    FaultKind.USAGE, tr("--hands-free needs a terminal and excludes a question, a pipe and --json."));
         }
         try (CommandContext context = command.open(settings());
                 ChatMemory memory = context.memory(kept)) {

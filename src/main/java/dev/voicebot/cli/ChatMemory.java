@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -10,6 +12,8 @@ import dev.voicebot.repl.ChatSessions;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
@@ -55,11 +59,11 @@ final class ChatMemory implements AutoCloseable {
     private static SavedSession newest(SessionFolder folder) {
         return folder.newest()
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE, "No saved conversations. Start one with 'voicebot chat'."));
+                        FaultKind.USAGE, tr("No saved conversations. Start one with 'voicebot chat'.")));
     }
 
     private static String engines(Assembly assembly) {
-        return assembly.engines();
+        return Messages.in(UiLanguage.EN, assembly::engines);
     }
 
     boolean isPrivate() {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.Settings;
@@ -19,6 +21,8 @@ import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.TalkParts;
 import dev.voicebot.repl.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import dev.voicebot.wiring.Assembly;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +68,9 @@ final class ChatSetUp {
                         : Optional.of(folders.state().resolve("history")),
                 memory.forScreen(edges.clock().getZone()),
                 context.meter(),
-                new ControlParts(ControlFolder.of(edges.environment(), folders.state()), assembly::engines),
+                new ControlParts(
+                        ControlFolder.of(edges.environment(), folders.state()),
+                        () -> Messages.in(UiLanguage.EN, assembly::engines)),
                 style(),
                 TransportKeys.of(assembly.settings().keys()),
                 assembly.live(memory.conversation()),
@@ -147,7 +153,7 @@ final class ChatSetUp {
     private List<String> greeting() {
         Optional<String> obstacle = assembly.obstacleToTalking();
         List<String> lines = new ArrayList<>();
-        lines.add((obstacle.isPresent() ? "Type a message." : howToTalk()) + " /help lists everything.");
+        lines.add(tr("%s /help lists everything.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
         obstacle.ifPresent(lines::add);
         lines.add(assembly.engines());
         return lines;
@@ -155,14 +161,14 @@ final class ChatSetUp {
 
     private String howToTalk() {
         if (assembly.settings().handsFree().enabled()) {
-            return "Just speak, or type.";
+            return tr("Just speak, or type.");
         }
         if (isPlain()) {
-            return "Type, or use /talk to talk.";
+            return tr("Type, or use /talk to talk.");
         }
         return assembly.settings().keys().talk().stream()
                 .findFirst()
-                .map(key -> "Type, or press " + new KeyName(key).label() + " to talk.")
-                .orElse("Type, or use /talk to talk.");
+                .map(key -> tr("Type, or press %s to talk.", new KeyName(key).label()))
+                .orElseGet(() -> tr("Type, or use /talk to talk."));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.ArrayList;
@@ -32,11 +34,11 @@ final class CommandWords {
         }
         all.endWord();
         if (all.quote != 0) {
-            throw new AssistantException(FaultKind.USAGE, "Unclosed quote in --exec: " + line + ".");
+            throw new AssistantException(FaultKind.USAGE, tr("Unclosed quote in --exec: %s.", line));
         }
         if (all.words.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--exec needs a command, for example --exec 'notify-send" + " {}'.");
+                    FaultKind.USAGE, tr("--exec needs a command, for example --exec 'notify-send {}'."));
         }
         return all.words;
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -35,7 +37,7 @@ final class Commands {
     static void requireWithin(String option, double number, double lowest, double highest) {
         require(
                 number >= lowest && number <= highest,
-                option + " must be " + plain(lowest) + " to " + plain(highest) + ", got " + plain(number) + ".");
+                tr("%s must be %s to %s, got %s.", option, plain(lowest), plain(highest), plain(number)));
     }
 
     private static String plain(double number) {
@@ -45,15 +47,15 @@ final class Commands {
     }
 
     static InputStream open(Path file) {
-        require(!Files.isDirectory(file), file + " is a folder. Name a file.");
+        require(!Files.isDirectory(file), tr("%s is a folder. Name a file.", file));
         try {
             // Java's channels ask for the position, which a pipe has not
             return Files.isRegularFile(file) ? Files.newInputStream(file) : new FileInputStream(file.toFile());
         } catch (IOException e) {
             if (Files.notExists(file)) {
-                throw new AssistantException(FaultKind.USAGE, "Cannot find the file " + file + ".", e);
+                throw new AssistantException(FaultKind.USAGE, tr("Cannot find the file %s.", file), e);
             }
-            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, tr("Cannot read %s", file), e);
         }
     }
 
@@ -64,7 +66,7 @@ final class Commands {
 
     /** The text on standard input. */
     static TextInput standardInput(Edges edges, Consumer<String> tell) {
-        return new TextInput(edges.in(), "standard input", tell);
+        return new TextInput(edges.in(), tr("standard input"), tell);
     }
 
     /**
@@ -76,7 +78,8 @@ final class Commands {
         String words = String.join(" ", arguments);
         require(
                 words.indexOf('\ufffd') < 0,
-                "The text on the command line is not UTF-8. Pass it in a pipe or a file, or convert it with iconv.");
+                tr("The text on the command line is not UTF-8. Pass it in a pipe or a file, or convert it"
+                        + " with iconv."));
         return words;
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Setting;
 import dev.voicebot.config.SettingsReference;
 import dev.voicebot.models.OfferedModel.Part;
@@ -57,7 +59,7 @@ final class CompleteCommand implements Callable<Integer> {
                 Stream.concat(
                         SettingsReference.tables().stream().map(table -> new Value(table, "")),
                         SettingsReference.entries().stream()
-                                .map(setting -> new Value(setting.key(), setting.description())));
+                                .map(setting -> new Value(setting.key(), tr(setting.description()))));
             default -> found(command);
         };
     }
@@ -90,7 +92,7 @@ final class CompleteCommand implements Callable<Integer> {
         int equals = beginning.indexOf('=');
         if (equals < 0) {
             return SettingsReference.entries().stream()
-                    .map(setting -> new Value(setting.key() + "=", setting.description()));
+                    .map(setting -> new Value(setting.key() + "=", tr(setting.description())));
         }
         return SettingsReference.find(beginning.substring(0, equals)).stream()
                 .map(Setting::choices)

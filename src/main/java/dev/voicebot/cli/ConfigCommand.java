@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.SettingsLoader;
@@ -61,7 +63,7 @@ final class ConfigCommand implements Callable<Integer> {
                 .toList();
         if (found.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "No setting or table is named '" + name + "'. See 'voicebot config'.");
+                    FaultKind.USAGE, tr("No setting or table is named '%s'. See 'voicebot config'.", name));
         }
         return print(
                 found.stream().filter(setting -> !changed || setting.changed()).toList(), json);
@@ -79,7 +81,7 @@ final class ConfigCommand implements Callable<Integer> {
         make(file);
         new ExternalEditor(root().edges().environment()).edit(file);
         loaded();
-        new Output(root().edges()).tell("The settings in " + file + " are valid.");
+        new Output(root().edges()).tell(tr("The settings in %s are valid.", file));
         return ExitCode.DONE.number();
     }
 
@@ -91,7 +93,7 @@ final class ConfigCommand implements Callable<Integer> {
             PrivateFiles.foldersFor(file.toAbsolutePath().resolveSibling(".").normalize());
             WholeFile.write(file, SettingsTemplate.text());
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot create " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot create %s", file), e);
         }
     }
 
@@ -104,7 +106,7 @@ final class ConfigCommand implements Callable<Integer> {
                             ? JsonLine.of(setting)
                             : setting.key() + " ".repeat(keys - setting.key().length()) + "  "
                                     + (setting.value().isEmpty() ? "-" : setting.value()) + "  ("
-                                    + setting.origin() + ")");
+                                    + tr(setting.origin()) + ")");
         }
         return ExitCode.DONE.number();
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.control.ControlClient;
 import dev.voicebot.control.Reply;
 import dev.voicebot.control.StatusJson;
@@ -45,7 +47,7 @@ final class CtlCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Missing command: talk, stop, pause, resume, skip or status.");
+                spec().commandLine(), tr("Missing command: talk, stop, pause, resume, skip or status."));
     }
 
     @Command(name = "talk", description = "Start talking, or stop and send.")
@@ -53,7 +55,7 @@ final class CtlCommand implements Runnable {
             @Option(names = "--start", description = "Only start.") boolean start,
             @Option(names = "--end", description = "Only stop.") boolean end) {
         if (start && end) {
-            throw new ParameterException(spec().commandLine(), "--start and --end exclude each other.");
+            throw new ParameterException(spec().commandLine(), tr("--start and --end exclude each other."));
         }
         return perform(start ? Verb.TALK_START : end ? Verb.TALK_END : Verb.TALK);
     }
@@ -89,7 +91,7 @@ final class CtlCommand implements Runnable {
 
     private int perform(Verb verb) {
         ask(verb).refusal().ifPresent(why -> {
-            throw new AssistantException(FaultKind.FAILED, why);
+            throw new AssistantException(FaultKind.FAILED, tr(why));
         });
         return ExitCode.DONE.number();
     }

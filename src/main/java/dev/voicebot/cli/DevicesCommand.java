@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,15 +40,15 @@ final class DevicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (CommandContext context = Commands.of(root).open()) {
-            print(context, "microphone", context.assembly().devices().microphones());
-            print(context, "speaker", context.assembly().devices().speakers());
+            print(context, mark("microphone"), context.assembly().devices().microphones());
+            print(context, mark("speaker"), context.assembly().devices().speakers());
         }
         return ExitCode.DONE.number();
     }
 
     private void print(CommandContext context, String kind, List<SoundDevice> devices) {
         if (devices.isEmpty()) {
-            context.tell("no " + kind);
+            context.tell(tr("no %s", tr(kind)));
         }
         for (SoundDevice device : devices) {
             context.printLine(json ? json(kind, device) : TextColumns.fit(row(kind, device), context.outputColumns()));
@@ -53,8 +56,8 @@ final class DevicesCommand implements Callable<Integer> {
     }
 
     private static String row(String kind, SoundDevice device) {
-        return String.format("%-10s  %2d", kind, device.number()) + (device.used() ? " * " : "   ") + device.name()
-                + "  " + device.kilohertz() + "  " + device.description();
+        return TextColumns.pad(tr(kind), 10) + String.format("  %2d", device.number()) + (device.used() ? " * " : "   ")
+                + device.name() + "  " + device.kilohertz() + "  " + device.description();
     }
 
     private static String json(String kind, SoundDevice device) {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
@@ -16,6 +18,8 @@ import dev.voicebot.doctor.SurroundingsChecks;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.repl.CtrlC;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,9 +78,10 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        Commands.require(loop || phrase.isEmpty(), "--phrase needs --loop.");
-        Commands.require(phrase.filter(String::isBlank).isEmpty(), "--phrase must not be empty.");
-        Commands.require(!loop || !noSound, "--loop needs sound. Remove --no-sound.");
+        Commands.require(loop || phrase.isEmpty(), tr("--phrase needs --loop."));
+        Commands.require(phrase.filter(String::isBlank).isEmpty(), tr("--phrase must not be empty."));
+        Commands.require(!loop || !noSound, tr("--loop needs sound. Remove --no-sound."));
+        speakToPrograms();
         if (loop) {
             return loop(command);
         }
@@ -91,8 +96,16 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
+    /** JSON is in English; the settings may have named another language. */
+    private void speakToPrograms() {
+        if (json) {
+            Messages.use(UiLanguage.EN);
+        }
+    }
+
     private int loop(VoicebotCommand command) {
         try (CommandContext context = command.open()) {
+            speakToPrograms();
             return new DoctorLoop(context).run(phrase, json);
         }
     }
@@ -140,6 +153,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int examine(Edges edges, List<List<Check>> lanes, Cancellation cancellation) {
+        speakToPrograms();
         FindingPrinter printer = new FindingPrinter(edges);
         List<Finding> findings =
                 new Examination(lanes, PATIENCE).run(json ? finding -> {} : printer::print, cancellation);

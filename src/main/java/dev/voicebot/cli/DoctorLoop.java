@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.doctor.LoopParts;
 import dev.voicebot.doctor.LoopReport;
 import dev.voicebot.doctor.SoundLoop;
@@ -7,6 +9,7 @@ import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.repl.LiveLine;
+import dev.voicebot.repl.TextColumns;
 import dev.voicebot.wiring.Assembly;
 import java.util.Optional;
 
@@ -26,8 +29,7 @@ final class DoctorLoop {
         String phrase = wanted.orElseGet(this::usual);
         if (phrase.isBlank() || phrase.length() > LONGEST) {
             throw new AssistantException(
-                    FaultKind.USAGE,
-                    "--phrase must have 1 to " + LONGEST + " characters, got " + phrase.length() + ".");
+                    FaultKind.USAGE, tr("--phrase must have 1 to %s characters, got %s.", LONGEST, phrase.length()));
         }
         context.announcements()
                 .engines(
@@ -38,7 +40,7 @@ final class DoctorLoop {
         if (json) {
             context.printLine(report.json(exit));
         } else {
-            report.lines().forEach(line -> context.printLine(String.format("%-12s  ", line.name()) + line.text()));
+            report.lines().forEach(line -> context.printLine(TextColumns.pad(line.name(), 12) + "  " + line.text()));
             context.tell(report.verdict());
         }
         return exit;
@@ -56,7 +58,7 @@ final class DoctorLoop {
     private LoopReport measure(String phrase) {
         Assembly assembly = context.assembly();
         LiveLine live = context.liveLine();
-        live.show("● speaking and listening");
+        live.show(tr("● speaking and listening"));
         try {
             LoopParts parts = new LoopParts(
                     assembly.voice().synthesizer(),

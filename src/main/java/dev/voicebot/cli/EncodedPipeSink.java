@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
@@ -37,7 +39,7 @@ final class EncodedPipeSink implements SoundSink {
         } catch (IOException e) {
             awaitEnd(); // which says more
             throw new AssistantException(
-                    FaultKind.FAILED, "ffmpeg stopped before all audio was written. See the log.", e);
+                    FaultKind.FAILED, tr("ffmpeg stopped before all audio was written. See the log."), e);
         }
     }
 

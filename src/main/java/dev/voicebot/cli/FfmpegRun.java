@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -33,9 +35,7 @@ final class FfmpegRun implements AutoCloseable {
             return new FfmpegRun(new ProcessBuilder(command).start());
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED,
-                    "Cannot start " + program + ". Check that it is installed" + " and executable.",
-                    e);
+                    FaultKind.FAILED, tr("Cannot start %s. Check that it is installed and executable.", program), e);
         }
     }
 
@@ -84,9 +84,9 @@ final class FfmpegRun implements AutoCloseable {
 
     private String lastComplaint() {
         try (var errors = process.errorReader(StandardCharsets.UTF_8)) {
-            return errors.lines().filter(line -> !line.isBlank()).reduce("it failed", (before, line) -> line);
+            return errors.lines().filter(line -> !line.isBlank()).reduce(tr("it failed"), (before, line) -> line);
         } catch (IOException | UncheckedIOException e) {
-            return "it failed";
+            return tr("it failed");
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.repl.LiveLine;
 import java.time.Clock;
@@ -61,10 +64,9 @@ final class FilesProgress {
         return Stream.of(
                         whole.map(all -> ProgressBar.of((double) sound.toMillis() / Math.max(1, all.toMillis())))
                                 .orElse(""),
-                        done + " of " + heard.length + (heard.length == 1 ? " file" : " files"),
-                        ProgressBar.time(sound)
-                                + whole.map(all -> " of " + ProgressBar.time(all))
-                                        .orElse(""),
+                        trn("%d of %d file", "%d of %d files", heard.length, done, heard.length),
+                        whole.map(all -> tr("%s of %s", ProgressBar.time(sound), ProgressBar.time(all)))
+                                .orElseGet(() -> ProgressBar.time(sound)),
                         ProgressBar.speed(sound, spent))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));

@@ -1,9 +1,12 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.doctor.Finding;
 import dev.voicebot.doctor.Health;
 import dev.voicebot.doctor.Report;
 import dev.voicebot.repl.SafeText;
+import dev.voicebot.repl.TextColumns;
 
 /** Prints what was found, a line a check. */
 final class FindingPrinter {
@@ -16,8 +19,8 @@ final class FindingPrinter {
     }
 
     void print(Finding finding) {
-        String health = String.format("%-7s", finding.health().word());
-        String rest = String.format("  %-13s  ", finding.name())
+        String health = TextColumns.pad(word(finding.health()), 7);
+        String rest = "  " + TextColumns.pad(tr(finding.name()), 13) + "  "
                 + SafeText.row(finding.diagnosis().text());
         if (edges.colours(edges.terminals().out())) {
             edges.out().println(colour(finding.health()) + health + "\033[0m" + rest);
@@ -33,6 +36,14 @@ final class FindingPrinter {
 
     void summarize(Report report) {
         output.tell(report.summary());
+    }
+
+    private static String word(Health health) {
+        return switch (health) {
+            case OK -> tr("ok");
+            case WARNING -> tr("warning");
+            case FAILED -> tr("failed");
+        };
     }
 
     private static String colour(Health health) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** What each command says of itself, so that the built-in guide explains what the program really has. */
+/** What each command says of itself, in English, so that the built-in guide explains what the program really has. */
 final class HelpTexts {
     private HelpTexts() {}
 
@@ -13,7 +13,7 @@ final class HelpTexts {
         for (Class<?> command : VoicebotCommand.COMMANDS) {
             Command told = command.getAnnotation(Command.class);
             if (!told.hidden()) {
-                texts.put(told.name(), String.join(" ", HelpLanguage.lines(told.description())));
+                texts.put(told.name(), String.join("\n", told.description()));
             }
         }
         return texts;

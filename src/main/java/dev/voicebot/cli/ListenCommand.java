@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.config.Settings;
 import dev.voicebot.outcome.FaultKind;
@@ -195,10 +197,10 @@ final class ListenCommand implements Callable<Integer> {
                     .toList();
             Commands.require(
                     !words.isEmpty() && words.size() <= MOST_WORDS,
-                    file + " must contain 1 to " + MOST_WORDS + " words.");
+                    tr("%s must contain 1 to %s words.", file, MOST_WORDS));
             return words;
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, tr("Cannot read %s", file), e);
         }
     }
 
@@ -214,21 +216,23 @@ final class ListenCommand implements Callable<Integer> {
 
     private void check(List<String> sounds) {
         output.check(sounds);
-        Commands.require(!once || sounds.size() < 2, "--once transcribes one utterance. Name only one file.");
-        Commands.require(!once || !output.isInFiles(), "--once prints to stdout. Remove --output-dir.");
-        Commands.require(once || maxWait.isEmpty(), "--max-wait needs --once.");
-        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), "--jobs needs files.");
+        Commands.require(!once || sounds.size() < 2, tr("--once transcribes one utterance. Name only one file."));
+        Commands.require(!once || !output.isInFiles(), tr("--once prints to stdout. Remove --output-dir."));
+        Commands.require(once || maxWait.isEmpty(), tr("--max-wait needs --once."));
+        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), tr("--jobs needs files."));
         Commands.require(
                 device.isEmpty() || sounds.isEmpty(),
-                "--device is for the microphone. Remove it, or " + first(sounds) + ".");
-        Commands.require(hotWords.isEmpty() || vocabulary.isEmpty(), "--hotwords and --vocabulary exclude each other.");
-        Commands.require(save.isEmpty() || sounds.isEmpty(), "--save is for the microphone. Remove it, or the files.");
-        Commands.require(!raw || !sounds.isEmpty(), "--raw needs a FILE, or - for standard input.");
-        Commands.require(raw || rate.isEmpty(), "--rate needs --raw: a WAV file contains its own rate.");
+                tr("--device is for the microphone. Remove it, or %s.", first(sounds)));
+        Commands.require(
+                hotWords.isEmpty() || vocabulary.isEmpty(), tr("--hotwords and --vocabulary exclude each other."));
+        Commands.require(
+                save.isEmpty() || sounds.isEmpty(), tr("--save is for the microphone. Remove it, or the files."));
+        Commands.require(!raw || !sounds.isEmpty(), tr("--raw needs a FILE, or - for standard input."));
+        Commands.require(raw || rate.isEmpty(), tr("--rate needs --raw: a WAV file contains its own rate."));
         rate.ifPresent(hz -> Commands.requireWithin("--rate", hz, LOWEST_RATE, HIGHEST_RATE));
         Commands.require(
                 sounds.stream().filter(SoundSources.STDIN::equals).count() < 2,
-                "Standard input can be read only" + " once.");
+                tr("Standard input can be read only once."));
         jobs.ifPresent(count -> Commands.requireWithin("--jobs", count, 1, MOST_JOBS));
         maxWait.ifPresent(time -> requireTime("--max-wait", time));
         maxSeconds.ifPresent(time -> requireTime("--max-seconds", time));
@@ -241,7 +245,7 @@ final class ListenCommand implements Callable<Integer> {
     private static void requireTime(String option, Duration time) {
         Commands.require(
                 time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST) <= 0,
-                option + " must be more than 0 and at most 24h.");
+                tr("%s must be more than 0 and at most 24h.", option));
     }
 
     private SettingOptions settings() {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Sentence;
@@ -53,17 +55,17 @@ final class ListenOutput {
     /** Complains about options that do not go together. */
     void check(List<String> files) {
         if (partials && format != null && format != FormatName.JSONL) {
-            throw usage("--partials prints JSON lines. Remove --format, or use --format jsonl.");
+            throw usage(tr("--partials prints JSON lines. Remove --format, or use --format jsonl."));
         }
         if (timestamps && format() != FormatName.TEXT) {
-            throw usage("--timestamps needs --format text: other formats contain times already.");
+            throw usage(tr("--timestamps needs --format text: other formats contain times already."));
         }
         if (folder.isPresent() && files.isEmpty()) {
             throw usage(
-                    "--output-dir needs audio files. Name some, or redirect with > talk." + format().extension() + ".");
+                    tr("--output-dir needs audio files. Name some, or redirect with > talk.%s.", format().extension()));
         }
         if (files.size() > 1 && folder.isEmpty() && !format().takesSeveral()) {
-            throw usage("Subtitles of several files do not fit into one file. Add --output-dir DIR.");
+            throw usage(tr("Subtitles of several files do not fit into one file. Add --output-dir DIR."));
         }
         if (folder.isPresent()) {
             Set<Path> targets = new HashSet<>();
@@ -72,7 +74,7 @@ final class ListenOutput {
                     .filter(target -> !targets.add(target))
                     .findFirst()
                     .ifPresent(target -> {
-                        throw usage("Two of the files would be written to " + target + ". Transcribe them separately.");
+                        throw usage(tr("Two of the files would be written to %s. Transcribe them separately.", target));
                     });
         }
     }

@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
@@ -20,7 +23,7 @@ import java.util.TimerTask;
 final class Listening {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5); // for the service to end what it was sent
     private static final String MUTE =
-            "Heard only silence: the microphone may be muted, or this terminal may lack" + " permission.";
+            mark("Heard only silence: the microphone may be muted, or this terminal may lack" + " permission.");
 
     private final CommandContext context;
     private final SpeechRecognizer recognizer;
@@ -45,7 +48,7 @@ final class Listening {
     Transcript untilStopped(AudioInput microphone) {
         try (HeardSound sound = new HeardSound(microphone.start(), wishes);
                 CtrlC end = CtrlC.runs(() -> stop(sound), context.cancellation()::cancel)) {
-            live.show("● listening (Ctrl-C to stop)");
+            live.show(tr("● listening (Ctrl-C to stop)"));
             return finish(listen(sound), sound);
         }
     }
@@ -117,7 +120,7 @@ final class Listening {
         if (stopped) {
             throw AssistantException.interrupted();
         }
-        throw sound.isMute() ? new AssistantException(FaultKind.NOTHING_HEARD, MUTE) : nothingHeard();
+        throw sound.isMute() ? new AssistantException(FaultKind.NOTHING_HEARD, tr(MUTE)) : nothingHeard();
     }
 
     /** All that was said as one sentence, however often the recogniser ended one; of a file only the first, as it runs on. */
@@ -151,6 +154,6 @@ final class Listening {
     }
 
     static AssistantException nothingHeard() {
-        return new AssistantException(FaultKind.NOTHING_HEARD, "Didn't hear anything.");
+        return new AssistantException(FaultKind.NOTHING_HEARD, tr("Didn't hear anything."));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -137,7 +139,7 @@ final class ListeningToFiles {
             if (e.getCause() instanceof AssistantException fault) {
                 throw fault;
             }
-            throw new AssistantException(FaultKind.FAILED, "Internal error. See the log and report it.", e);
+            throw new AssistantException(FaultKind.FAILED, tr("Internal error. See the log and report it."), e);
         }
     }
 
@@ -147,7 +149,7 @@ final class ListeningToFiles {
             live.clear();
             String name = files.get(file);
             String line = fault.userMessage();
-            context.tell(line.contains(name) ? line : name + ": " + line);
+            context.tell(line.contains(name) ? line : tr("%s: %s", name, line));
         }
     }
 
@@ -157,7 +159,7 @@ final class ListeningToFiles {
             return first;
         }
         return new AssistantException(
-                first.kind(), faults.size() + " of " + files.size() + " files could not be transcribed.", first);
+                first.kind(), tr("%d of %d files could not be transcribed.", faults.size(), files.size()), first);
     }
 
     private void print(String text) {

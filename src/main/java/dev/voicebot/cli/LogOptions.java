@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.wiring.Tracing;
@@ -37,7 +39,7 @@ final class LogOptions {
     /** {@code folder} is where a relative name begins. */
     Optional<Tracing> tracing(Path folder) {
         if (trace == null && traceSound) {
-            throw new AssistantException(FaultKind.USAGE, "--trace-sound needs --trace FILE.");
+            throw new AssistantException(FaultKind.USAGE, tr("--trace-sound needs --trace FILE."));
         }
         return Optional.ofNullable(trace).map(file -> new Tracing(folder.resolve(file), traceSound));
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.cli.Edges.Terminals;
 import dev.voicebot.repl.CtrlC;
 import dev.voicebot.repl.SafeText;
@@ -55,8 +57,9 @@ public final class Main {
     private static void ended(Thread thread, Throwable error) {
         LoggerFactory.getLogger(Main.class).error("thread {} ended by an error", thread.getName(), error);
         if (error instanceof Error || thread.getName().equals("main")) {
-            System.err.println("voicebot: Internal error: " + SafeText.row(String.valueOf(error))
-                    + ". The conversation so far is saved. See the log and report it.");
+            System.err.println(tr(
+                    "voicebot: Internal error: %s. The conversation so far is saved. See the log and report it.",
+                    SafeText.row(String.valueOf(error))));
             Runtime.getRuntime().halt(ExitCode.FAILED.number());
         }
     }

@@ -73,17 +73,17 @@ final class ModelsCommand implements Callable<Integer> {
     /** A model for one part. */
     private record Row(Part part, OfferedModel model, boolean isUsed, String currency) {
         String text() {
-            String prices = String.join(", ", prices());
-            return String.format("%-11s %s %-36s  ", part.word(), isUsed ? "*" : " ", model.name())
-                    + (prices.isEmpty() ? "price unknown" : prices);
+            String prices = String.join(tr(", "), prices());
+            return String.format("%s %s %-36s  ", TextColumns.pad(tr(part.word()), 11), isUsed ? "*" : " ", model.name())
+                    + (prices.isEmpty() ? tr("price unknown") : prices);
         }
 
         private List<String> prices() {
             List<String> prices = new ArrayList<>();
-            add(prices, "per million tokens in", model.inputPrice());
-            add(prices, "out", model.outputPrice());
-            add(prices, "per 10,000 characters", model.characterPrice());
-            add(prices, "per hour", model.hourPrice());
+            add(prices, tr("per million tokens in"), model.inputPrice());
+            add(prices, tr("out"), model.outputPrice());
+            add(prices, tr("per 10,000 characters"), model.characterPrice());
+            add(prices, tr("per hour"), model.hourPrice());
             return prices;
         }
 

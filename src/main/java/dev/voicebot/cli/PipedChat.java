@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnEvent;
@@ -32,7 +34,7 @@ final class PipedChat {
         for (Optional<String> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             all.append(piece.get());
             if (all.length() > TextInput.MOST) {
-                throw TextInput.tooLong("Standard input");
+                throw TextInput.tooLong(tr("Standard input"));
             }
         }
         String context = all.toString().strip();

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -73,7 +75,7 @@ final class PipedText {
             arrived.put(Optional::empty);
         } catch (IOException e) {
             fail(new AssistantException(
-                    FaultKind.USAGE, "Cannot read standard input. Check the program that writes" + " to the pipe.", e));
+                    FaultKind.USAGE, tr("Cannot read standard input. Check the program that writes to the pipe."), e));
         } catch (AssistantException e) {
             fail(e);
         }
@@ -105,7 +107,7 @@ final class PipedText {
         }
         for (; next >= 0 && next != '\n'; next = source.read()) {
             if (line.length() == TextInput.MOST) {
-                throw TextInput.tooLong("A line of standard input");
+                throw TextInput.tooLong(tr("A line of standard input"));
             }
             line.append((char) next);
         }

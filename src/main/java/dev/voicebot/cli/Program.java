@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +46,7 @@ final class Program {
 
     private static int outputFailed(Edges edges) {
         Optional<String> complaint = StandardOutput.complaint(edges.out());
-        complaint.ifPresent(why -> Output.tell(edges, "Cannot write to standard output: " + why + "."));
+        complaint.ifPresent(why -> Output.tell(edges, tr("Cannot write to standard output: %s.", why)));
         return (complaint.isPresent() ? ExitCode.FAILED : ExitCode.READER_LEFT).number();
     }
 
@@ -104,7 +106,7 @@ final class Program {
         if (e instanceof AssistantException fault) {
             Output.tell(edges, fault.userMessage());
         } else {
-            Output.tell(edges, "Internal error. See the log and report it.");
+            Output.tell(edges, tr("Internal error. See the log and report it."));
         }
         LoggerFactory.getLogger(Program.class).error("ended by a fault", e);
         if (debug) {

@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.doctor.Check;
 import dev.voicebot.doctor.Diagnosis;
 import dev.voicebot.programs.OnPath;
@@ -11,22 +14,22 @@ final class ProgramChecks {
 
     static List<Check> of(Edges edges) {
         return List.of(
-                Check.useful("ffmpeg", cancellation -> ffmpeg(edges)),
-                Check.useful("clipboard", cancellation -> clipboard(edges)));
+                Check.useful(mark("ffmpeg"), cancellation -> ffmpeg(edges)),
+                Check.useful(mark("clipboard"), cancellation -> clipboard(edges)));
     }
 
     private static Diagnosis ffmpeg(Edges edges) {
         return OnPath.find("ffmpeg", edges.environment())
                 .map(path -> Diagnosis.ok(path.toString()))
                 .orElseGet(() -> Diagnosis.warning(
-                        "not found: only WAV files can be read. Install ffmpeg for MP3 and other formats."));
+                        tr("not found: only WAV files can be read. Install ffmpeg for MP3 and other formats.")));
     }
 
     private static Diagnosis clipboard(Edges edges) {
         return edges.clipboard()
                 .way()
                 .map(Diagnosis::ok)
-                .orElseGet(
-                        () -> Diagnosis.warning("not available: install wl-clipboard, xclip or xsel to use --copy."));
+                .orElseGet(() ->
+                        Diagnosis.warning(tr("not available: install wl-clipboard, xclip or xsel to use --copy.")));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.reading.Passage;
 import dev.voicebot.reading.SoundSink;
@@ -64,6 +66,6 @@ final class ReadingProgressBar implements SoundSink {
             return "";
         }
         Duration left = Duration.ofMillis((long) ((double) spent.toMillis() * unread / read));
-        return ProgressBar.time(left) + " left";
+        return tr("%s left", ProgressBar.time(left));
     }
 }

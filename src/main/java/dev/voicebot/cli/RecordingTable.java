@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.recordings.Selection;
 import dev.voicebot.repl.SafeText;
@@ -28,11 +31,12 @@ final class RecordingTable {
     /** The newest reply has number 1, whatever was searched for: the number can be given to {@code replay}; gives how many. */
     int print(List<Selection.Numbered> replies, int mended, boolean json) {
         if (mended > 0) {
-            context.tell(mended + (mended == 1 ? " recording" : " recordings") + " repaired after a crash.");
+            context.tell(trn(
+                    "%d recording repaired after a crash.", "%d recordings repaired after a crash.", mended, mended));
         }
         context.printLines(replies, reply -> json ? json(reply) : row(reply));
         if (replies.isEmpty()) {
-            context.tell("No saved reply matches.");
+            context.tell(tr("No saved reply matches."));
         }
         return replies.size();
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.RecordingArchive;
@@ -146,9 +148,10 @@ final class ReplayCommand implements Callable<Integer> {
             if (saved.isPresent()) {
                 return new SessionReplay(context, conversation, speed, json).play(saved.get());
             }
-            Commands.require(!json, "--json needs --list or a conversation.");
+            Commands.require(!json, tr("--json needs --list or a conversation."));
             Commands.require(
-                    !conversation.isAsked(), "--instant and --from need a conversation. See 'voicebot sessions list'.");
+                    !conversation.isAsked(),
+                    tr("--instant and --from need a conversation. See 'voicebot sessions list'."));
             return new Replaying(context, speed).play(toPlay(archive, selection), loop);
         }
     }
@@ -158,16 +161,16 @@ final class ReplayCommand implements Callable<Integer> {
         boolean chosen = !which.isEmpty() || last.isPresent() || since != null;
         Commands.require(
                 !doing.prune || !chosen,
-                "--prune uses only --older-than and --keep. To delete by words, use" + " --delete.");
+                tr("--prune uses only --older-than and --keep. To delete by words, use --delete."));
         Commands.require(
-                doing.prune || (olderThan.isEmpty() && keep.isEmpty()), "--older-than and --keep need --prune.");
-        Commands.require(doing.prune || doing.delete || !dryRun, "--dry-run needs --delete or --prune.");
-        Commands.require(doing.delete || !yes, "--yes needs --delete.");
+                doing.prune || (olderThan.isEmpty() && keep.isEmpty()), tr("--older-than and --keep need --prune."));
+        Commands.require(doing.prune || doing.delete || !dryRun, tr("--dry-run needs --delete or --prune."));
+        Commands.require(doing.delete || !yes, tr("--yes needs --delete."));
         boolean plays = !doing.list && !doing.prune && !doing.delete && doing.export.isEmpty();
-        Commands.require(plays || doing.list || !json, "--json needs --list or a conversation.");
-        Commands.require(plays || (speed == 1 && !loop), "--speed and --loop need something to play.");
+        Commands.require(plays || doing.list || !json, tr("--json needs --list or a conversation."));
+        Commands.require(plays || (speed == 1 && !loop), tr("--speed and --loop need something to play."));
         Commands.require(
-                plays || !conversation.isGiven(), "--session, --instant and --from need a conversation to" + " play.");
+                plays || !conversation.isGiven(), tr("--session, --instant and --from need a conversation to play."));
         Commands.requireWithin("--speed", speed, SLOWEST, FASTEST);
         conversation.check();
         keep.ifPresent(count -> Commands.requireWithin("--keep", count, 0, MANY));
@@ -186,7 +189,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (selection.isEverything()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "Which reply? Give a number, a file name, words, --last or --since.");
+                    FaultKind.USAGE, tr("Which reply? Give a number, a file name, words, --last or --since."));
         }
         List<SavedReply> all = selection.of(archive.list()).stream()
                 .map(Selection.Numbered::reply)
@@ -211,8 +214,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static AssistantException notFound(RecordingArchive archive, Selection selection) {
         String line = selection.isEverything()
-                ? "No saved replies in " + archive.directory() + " yet. Start with 'voicebot chat'."
-                : "No saved reply matches '" + selection.words() + "'. See 'voicebot replay --list'.";
+                ? tr("No saved replies in %s yet. Start with 'voicebot chat'.", archive.directory())
+                : tr("No saved reply matches '%s'. See 'voicebot replay --list'.", selection.words());
         return new AssistantException(FaultKind.USAGE, line);
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.ClipPlayer;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.TimeStretch;
@@ -18,7 +20,7 @@ final class Replaying {
 
     Replaying(CommandContext context, double speed) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
-            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
+            throw new AssistantException(FaultKind.USAGE, tr("--speed must be 0.5 to 3, got %s.", speed));
         }
         this.context = context;
         this.speed = speed;
@@ -37,7 +39,7 @@ final class Replaying {
 
     /** False when the user does not want to hear more. */
     private boolean play(SavedReply reply) {
-        context.tell("Playing " + reply.wav() + " (" + RecordingTable.seconds(reply.length()) + ").");
+        context.tell(tr("Playing %s (%s).", reply.wav(), RecordingTable.seconds(reply.length())));
         if (!reply.said().isEmpty()) {
             context.printLine(reply.said());
         }

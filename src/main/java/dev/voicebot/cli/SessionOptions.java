@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,7 +24,7 @@ final class SessionOptions {
 
     /** Complains about options that do not go together. */
     void check() {
-        Commands.require(!goesOn || resume.isEmpty(), "--continue and --resume exclude each other. Remove one.");
+        Commands.require(!goesOn || resume.isEmpty(), tr("--continue and --resume exclude each other. Remove one."));
     }
 
     boolean newest() {

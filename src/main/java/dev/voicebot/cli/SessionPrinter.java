@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.repl.SafeText;
 import dev.voicebot.repl.TextColumns;
 import dev.voicebot.sessions.SavedSession;
@@ -24,7 +26,7 @@ final class SessionPrinter {
     int list(List<SessionSummary> sessions, boolean json) {
         output.printLines(sessions, json ? SessionJson::of : this::row);
         if (sessions.isEmpty() && !json) {
-            output.tell("No saved conversations yet. Start one with 'voicebot chat'.");
+            output.tell(tr("No saved conversations yet. Start one with 'voicebot chat'."));
         }
         return ExitCode.DONE.number();
     }
@@ -40,7 +42,7 @@ final class SessionPrinter {
             return ExitCode.DONE.number();
         }
         if (!json) {
-            output.tell("No conversation contains '" + words + "'.");
+            output.tell(tr("No conversation contains '%s'.", words));
         }
         return ExitCode.NOTHING_FOUND.number();
     }

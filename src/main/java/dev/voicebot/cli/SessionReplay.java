@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.TimeStretch;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -26,7 +28,7 @@ final class SessionReplay {
 
     SessionReplay(CommandContext context, ReplayOptions options, double speed, boolean json) {
         if (speed < TimeStretch.SLOWEST || speed > TimeStretch.FASTEST) {
-            throw new AssistantException(FaultKind.USAGE, "--speed must be 0.5 to 3, got " + speed + ".");
+            throw new AssistantException(FaultKind.USAGE, tr("--speed must be 0.5 to 3, got %s.", speed));
         }
         this.context = context;
         this.options = options;
@@ -47,7 +49,8 @@ final class SessionReplay {
     int play(SavedSession saved) {
         if (options.from() > 1 && saved.turns().stream().noneMatch(turn -> turn.number() >= options.from())) {
             throw new AssistantException(
-                    FaultKind.USAGE, saved.id() + " has no turn " + options.from() + ". See 'voicebot sessions show'.");
+                    FaultKind.USAGE,
+                    tr("%s has no turn %s. See 'voicebot sessions show'.", saved.id(), options.from()));
         }
         try (SessionSound sound = new SessionSound(context, speed)) {
             Replay.Stage stage = json

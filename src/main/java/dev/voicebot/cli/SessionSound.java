@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.ClipPlayer;
@@ -37,7 +39,7 @@ final class SessionSound implements AutoCloseable {
     /** Begins to play; what is missing is told, and the words go on. */
     void start(Path wav, int turn) {
         if (Files.notExists(wav)) {
-            tellOnce("The audio of turn " + turn + " is missing: " + wav + ".");
+            tellOnce(tr("The audio of turn %s is missing: %s.", turn, wav));
             return;
         }
         try (WavReader reader = WavReader.open(wav)) {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -39,7 +41,8 @@ final class SessionsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "Missing command: list, show, search, export or delete.");
+        throw new ParameterException(
+                spec().commandLine(), tr("Missing command: list, show, search, export or delete."));
     }
 
     @Command(name = "list", description = "List saved conversations, most recent first.")
@@ -113,7 +116,7 @@ final class SessionsCommand implements Runnable {
                             arity = "1..*",
                             description = "Conversation ID, or the start of it.")
                     List<String> ids) {
-        ids.forEach(id -> output().tell("Deleted " + root().sessions().delete(id) + "."));
+        ids.forEach(id -> output().tell(tr("Deleted %s.", root().sessions().delete(id))));
         return ExitCode.DONE.number();
     }
 
@@ -121,7 +124,7 @@ final class SessionsCommand implements Runnable {
         try {
             WholeFile.write(file, SafeText.document(text));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.USAGE, tr("Cannot write %s", file), e);
         }
     }
 

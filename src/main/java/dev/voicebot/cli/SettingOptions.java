@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.SettingsReference;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -16,11 +18,12 @@ final class SettingOptions {
     /** An option with a value, where it was given. */
     SettingOptions with(String option, String key, Optional<String> value) {
         value.ifPresent(text -> {
-            Commands.require(!text.isBlank() || key.equals(MAY_BE_EMPTY), option + " must not be empty. Remove it.");
+            Commands.require(
+                    !text.isBlank() || key.equals(MAY_BE_EMPTY), tr("%s must not be empty. Remove it.", option));
             SettingsReference.find(key)
                     .flatMap(setting -> setting.complaint(text))
                     .ifPresent(complaint -> {
-                        throw new AssistantException(FaultKind.USAGE, option + " " + complaint + ", got " + text + ".");
+                        throw new AssistantException(FaultKind.USAGE, tr("%s %s, got %s.", option, complaint, text));
                     });
             settings.put(key, text);
         });

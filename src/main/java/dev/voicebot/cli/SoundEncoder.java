@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -41,7 +43,7 @@ final class SoundEncoder {
         }
         Path program = OnPath.find("ffmpeg", environment)
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE, "Writing " + format + " needs ffmpeg. Install it, or write WAV."));
+                        FaultKind.USAGE, tr("Writing %s needs ffmpeg. Install it, or write WAV.", format)));
         return Optional.of(new SoundEncoder(program, format));
     }
 
@@ -62,9 +64,7 @@ final class SoundEncoder {
                     });
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED,
-                    "Cannot write " + file + ": " + e.getMessage() + ". The audio is in " + wav + ".",
-                    e);
+                    FaultKind.FAILED, tr("Cannot write %s: %s. The audio is in %s.", file, e.getMessage(), wav), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +52,7 @@ enum SoundFormat {
     static Optional<String> complaint(Path file) {
         return Optional.of(end(file))
                 .filter(OTHERS::contains)
-                .map(end -> "Cannot write " + end + ". Use one of these file extensions: " + all() + ".");
+                .map(end -> tr("Cannot write %s. Use one of these file extensions: %s.", end, all()));
     }
 
     private static String all() {

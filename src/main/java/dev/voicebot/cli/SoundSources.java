@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.WavInput;
 import dev.voicebot.audio.WavReader;
@@ -143,7 +145,7 @@ final class SoundSources {
                 }
             }
             in.reset();
-            Commands.require(isKind(start), name + " is not audio: it begins with text.");
+            Commands.require(isKind(start), tr("%s is not audio: it begins with text.", name));
         } catch (IOException e) {
             return; // the reader reports what is wrong
         }
@@ -167,6 +169,6 @@ final class SoundSources {
     }
 
     static String title(String name) {
-        return name.equals(STDIN) ? "standard input" : name;
+        return name.equals(STDIN) ? tr("standard input") : name;
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.util.concurrent.Callable;
@@ -47,11 +49,11 @@ final class SpeakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         VoicebotCommand command = Commands.of(root);
-        Commands.require(listVoices || !json, "--json needs --list-voices.");
+        Commands.require(listVoices || !json, tr("--json needs --list-voices."));
         if (listVoices) {
             Commands.require(
                     !text.isGiven() && !target.isGiven(),
-                    "--list-voices speaks nothing. Remove the text and the output options.");
+                    tr("--list-voices speaks nothing. Remove the text and the output options."));
             try (CommandContext context = command.open(voice.settings())) {
                 return new VoiceListing(context).print(json);
             }

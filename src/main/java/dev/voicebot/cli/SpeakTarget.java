@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,22 +46,22 @@ final class SpeakTarget {
     /** Complains about options that do not go together. */
     void check(Edges edges) {
         Commands.require(
-                !raw || output.isEmpty() || output.get().equals(STDOUT), "--raw writes to stdout. Remove -o FILE.");
+                !raw || output.isEmpty() || output.get().equals(STDOUT), tr("--raw writes to stdout. Remove -o FILE."));
         Commands.require(
                 !toStdout() || !edges.terminals().out(),
-                "Audio cannot be written to a terminal. Add > speech.wav, or name a file with -o.");
-        Commands.require(format.isEmpty() || output.isPresent(), "--format needs -o FILE, or -o -.");
-        Commands.require(format.isEmpty() || !raw, "--raw is its own format. Remove --format.");
+                tr("Audio cannot be written to a terminal. Add > speech.wav, or name a file with -o."));
+        Commands.require(format.isEmpty() || output.isPresent(), tr("--format needs -o FILE, or -o -."));
+        Commands.require(format.isEmpty() || !raw, tr("--raw is its own format. Remove --format."));
         if (format.isEmpty()) {
             file().flatMap(SoundFormat::complaint).ifPresent(complaint -> Commands.require(false, complaint));
         }
         Commands.require(
                 !split || format() == SoundFormat.WAV,
-                "--split writes WAV files. Remove it to write " + format() + ".");
-        Commands.require(!split || file().isPresent(), "--split needs -o FILE.");
-        Commands.require(!resume || file().isPresent(), "--resume needs -o FILE.");
-        Commands.require(subtitles.isEmpty() || file().isPresent(), "--subtitles needs -o FILE.");
-        Commands.require(subtitles.isEmpty() || !split, "--subtitles needs a single file. Remove --split.");
+                tr("--split writes WAV files. Remove it to write %s.", format()));
+        Commands.require(!split || file().isPresent(), tr("--split needs -o FILE."));
+        Commands.require(!resume || file().isPresent(), tr("--resume needs -o FILE."));
+        Commands.require(subtitles.isEmpty() || file().isPresent(), tr("--subtitles needs -o FILE."));
+        Commands.require(subtitles.isEmpty() || !split, tr("--subtitles needs a single file. Remove --split."));
     }
 
     /** Whether any of it was asked for. */

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -44,16 +46,16 @@ final class SpeakText {
     /** Complains about options that do not go together. */
     void check(Edges edges) {
         if (!text.isEmpty() && file.isPresent()) {
-            throw usage("TEXT and --file exclude each other. Remove one.");
+            throw usage(tr("TEXT and --file exclude each other. Remove one."));
         }
         if (!text.isEmpty() && String.join(" ", text).isBlank()) {
-            throw usage("Nothing to speak: the text is empty.");
+            throw usage(tr("Nothing to speak: the text is empty."));
         }
         if (plain && ssml) {
-            throw usage("--plain and --ssml exclude each other. Remove one.");
+            throw usage(tr("--plain and --ssml exclude each other. Remove one."));
         }
         if (text.isEmpty() && file.isEmpty() && edges.piped() == Piped.NOTHING) {
-            throw usage("Nothing to speak. Give TEXT, --file FILE, or a pipe (see 'voicebot speak --help').");
+            throw usage(tr("Nothing to speak. Give TEXT, --file FILE, or a pipe (see 'voicebot speak --help')."));
         }
     }
 
@@ -94,7 +96,7 @@ final class SpeakText {
         try (TextInput text = Commands.text(file, line -> {})) {
             return text.skipAll();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.USAGE, tr("Cannot read %s", file), e);
         }
     }
 

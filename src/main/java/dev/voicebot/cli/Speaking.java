@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.reading.ArchiveSink;
@@ -66,18 +68,19 @@ final class Speaking {
         PipedText arriving = PipedText.pieces(words, context.cancellation());
         passages = text.passages(arriving::next, output.manner());
         if (file.isPresent() && isWholeAlready(file.get())) {
-            context.tell(file.get().complete() + " is already complete. Nothing to resume.");
+            context.tell(
+                    tr("%s is already complete. Nothing to resume.", file.get().complete()));
             return ExitCode.DONE.number();
         }
         chooseSinks();
         if (read(batch) == 0 && !target.resumes()) {
-            throw new AssistantException(FaultKind.USAGE, "Nothing to speak: the text is empty.");
+            throw new AssistantException(FaultKind.USAGE, tr("Nothing to speak: the text is empty."));
         }
         if (encoder.isPresent()) {
             file.ifPresent(it -> context.printLine(it.complete().toString()));
         }
         if (isLost()) {
-            throw new AssistantException(FaultKind.FAILED, "Nothing was played or saved.");
+            throw new AssistantException(FaultKind.FAILED, tr("Nothing was played or saved."));
         }
         return ExitCode.DONE.number();
     }
@@ -99,7 +102,7 @@ final class Speaking {
             return reading.read(passages);
         } catch (AssistantException e) {
             if (file.map(SpokenFile::sound).filter(FileSink::hasSaved).isPresent()) {
-                context.tell("The audio so far is saved. To continue, run the same command with --resume.");
+                context.tell(tr("The audio so far is saved. To continue, run the same command with --resume."));
             }
             throw e;
         }
@@ -155,9 +158,9 @@ final class Speaking {
     private void pipe() {
         sinks.add(encoder.map(it -> it.into(edges.out())).orElseGet(() -> new PipeSink(edges.out(), target.isRaw())));
         if (target.isRaw()) {
-            context.tell("Raw samples: " + output.synthesizer().sampleRate()
-                    + " Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r "
-                    + output.synthesizer().sampleRate() + ")");
+            context.tell(tr(
+                    "Raw samples: %s Hz, mono, 16 bits, signed, little-endian (play with: aplay -f S16_LE -r" + " %s)",
+                    output.synthesizer().sampleRate(), output.synthesizer().sampleRate()));
         }
     }
 
@@ -187,8 +190,8 @@ final class Speaking {
         if (!target.plays()) {
             archive.orElseThrow(() -> new AssistantException(
                             FaultKind.USAGE,
-                            "--no-play without recordings produces nothing. Add -o FILE, or set recordings.enabled ="
-                                    + " true."))
+                            tr("--no-play without recordings produces nothing. Add -o FILE, or set recordings.enabled ="
+                                    + " true.")))
                     .open();
         }
         archive.ifPresent(sinks::add);

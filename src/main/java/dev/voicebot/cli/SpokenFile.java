@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.WavComment;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -21,7 +23,7 @@ final class SpokenFile {
         this.encoder = encoder;
         if (encoder.isPresent() && Files.exists(file) && !Files.isRegularFile(file)) {
             throw new AssistantException(
-                    FaultKind.USAGE, file + " is not a regular file. Choose another, or use -o" + " -.");
+                    FaultKind.USAGE, tr("%s is not a regular file. Choose another, or use -o -.", file));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -98,7 +100,7 @@ final class TextInput extends Reader {
     static AssistantException tooLong(String what) {
         return new AssistantException(
                 FaultKind.USAGE,
-                "%s is longer than %,d characters. Give a part of it, for example with head -c.".formatted(what, MOST));
+                tr("%s is longer than %,d characters. Give a part of it, for example with head -c.", what, MOST));
     }
 
     @Override
@@ -157,7 +159,7 @@ final class TextInput extends Reader {
     private void look(char[] chars, int from, int to) {
         for (int i = from; i < to; i++) {
             if (chars[i] == 0) {
-                throw noText("it contains NUL bytes");
+                throw noText(tr("it contains NUL bytes"));
             }
             isAscii &= chars[i] < 0x80;
         }
@@ -166,11 +168,11 @@ final class TextInput extends Reader {
 
     private void readOnAsGb18030() {
         if (!mayBeGb18030 || !looksChinese(bytes.duplicate())) {
-            throw noText("it is neither UTF-8 nor GB18030");
+            throw noText(tr("it is neither UTF-8 nor GB18030"));
         }
         decoder = strict(GB18030);
         mayBeGb18030 = false;
-        tell.accept(name + " is not UTF-8. Reading it as GB18030.");
+        tell.accept(tr("%s is not UTF-8. Reading it as GB18030.", name));
     }
 
     /** Latin-1 decodes as GB18030, too, but pairs its accented letters with ASCII, which Chinese text rarely does. */
@@ -188,7 +190,7 @@ final class TextInput extends Reader {
 
     private AssistantException noText(String why) {
         return new AssistantException(
-                FaultKind.USAGE, name + " is not text: " + why + ". Convert it to UTF-8, for example with iconv.");
+                FaultKind.USAGE, tr("%s is not text: %s. Convert it to UTF-8, for example with iconv.", name, why));
     }
 
     private static CharsetDecoder strict(Charset charset) {

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -29,7 +31,7 @@ final class Tidying {
         try {
             PrivateFiles.foldersFor(folder);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot create the folder " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot create the folder %s", folder), e);
         }
         replies.forEach(reply -> context.printLine(archive.export(reply, folder).toString()));
         return ExitCode.DONE.number();
@@ -40,7 +42,7 @@ final class Tidying {
         if (replies.size() > 1 && !many && !dryRun) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "This would delete " + replies.size() + " recordings. Add --yes, or --dry-run to see which.");
+                    tr("This would delete %s recordings. Add --yes, or --dry-run to see which.", replies.size()));
         }
         return remove(replies);
     }
@@ -50,7 +52,7 @@ final class Tidying {
         if (age.isEmpty() && keep.isEmpty()) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "--prune needs --older-than TIME or --keep N, for example --older-than 30d" + " --keep 100.");
+                    tr("--prune needs --older-than TIME or --keep N, for example --older-than 30d --keep 100."));
         }
         Instant latest = context.now().toInstant().minus(age.orElse(Duration.ZERO));
         return remove(archive.list().stream()
@@ -66,7 +68,7 @@ final class Tidying {
             }
             context.printLine(reply.wav().toString());
         }
-        context.tell(replies.size() + (dryRun ? " would be deleted (dry run)." : " deleted."));
+        context.tell(dryRun ? tr("%d would be deleted (dry run).", replies.size()) : tr("%d deleted.", replies.size()));
         return ExitCode.DONE.number();
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
@@ -91,14 +93,14 @@ final class TranscriptTarget implements AutoCloseable {
         @Override
         public void close() {
             try {
-                text.keepPart().ifPresent(part -> told.tell().accept("What was transcribed is in " + part + "."));
+                text.keepPart().ifPresent(part -> told.tell().accept(tr("What was transcribed is in %s.", part)));
             } catch (IOException e) {
                 throw cannotWrite(file, e);
             }
         }
 
         private static AssistantException cannotWrite(Path file, IOException cause) {
-            return FileFault.of(FaultKind.FAILED, "Cannot write " + file, cause);
+            return FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), cause);
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.repl.TextColumns;
 import dev.voicebot.usage.Usage;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageJson;
@@ -53,13 +56,17 @@ final class UsageCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    private static String label(String text) {
+        return TextColumns.pad(text, 12);
+    }
+
     private static void print(CommandContext context, List<UsageFolder.Day> counted, String currency) {
         if (counted.isEmpty()) {
-            context.tell("No usage in this period.");
+            context.tell(tr("No usage in this period."));
             return;
         }
-        counted.forEach(day -> context.printLine(UsageText.row(day.date().toString(), day.usage(), currency)));
+        counted.forEach(day -> context.printLine(UsageText.row(label(day.date().toString()), day.usage(), currency)));
         Usage sum = counted.stream().map(UsageFolder.Day::usage).reduce(Usage.NONE, Usage::plus);
-        context.printLine(UsageText.row("together", sum, currency));
+        context.printLine(UsageText.row(label(tr("together")), sum, currency));
     }
 }

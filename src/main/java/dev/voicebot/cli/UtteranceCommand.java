@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -42,7 +44,7 @@ final class UtteranceCommand implements AutoCloseable {
         if (!program.contains("/") && OnPath.find(program, edges.environment()).isEmpty()) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "Cannot find the program '" + program + "' of --exec." + " Check its name and the PATH.");
+                    tr("Cannot find the program '%s' of --exec. Check its name and the PATH.", program));
         }
     }
 
@@ -68,7 +70,7 @@ final class UtteranceCommand implements AutoCloseable {
             throw Interrupts.leave(e);
         }
         if (failed) {
-            throw new AssistantException(FaultKind.FAILED, "The --exec command failed.");
+            throw new AssistantException(FaultKind.FAILED, tr("The --exec command failed."));
         }
     }
 
@@ -92,11 +94,11 @@ final class UtteranceCommand implements AutoCloseable {
         try {
             int code = passOutput(command.start());
             if (code != 0) {
-                fail("'" + template.get(0) + "' exited with status " + code + ".");
+                fail(tr("'%s' exited with status %s.", template.get(0), code));
             }
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage()).replaceFirst("^Cannot run program .*error=\\d+, ", "");
-            fail("Cannot run '" + template.get(0) + "': " + reason + ".");
+            fail(tr("Cannot run '%s': %s.", template.get(0), reason));
         } catch (InterruptedException e) {
             Interrupts.keep(e);
         }

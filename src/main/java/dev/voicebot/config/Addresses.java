@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.credentials.Endpoint;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -92,9 +94,9 @@ final class Addresses {
         return host.map(found -> new Base(found, place))
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        place(REGION) + " " + region.setting()
-                                + " has only workspace hosts. Set dashscope.workspace to the workspace's ID"
-                                + " (llm-…)."));
+                        tr(
+                                "%s %s has only workspace hosts. Set dashscope.workspace to the workspace's ID (llm-…).",
+                                place(REGION), region.setting())));
     }
 
     private Optional<String> shared(Region region) {

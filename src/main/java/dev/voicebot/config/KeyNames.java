@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,10 +59,9 @@ public final class KeyNames {
         return in(list).stream()
                 .filter(name -> !ALL.contains(name))
                 .findFirst()
-                .map(name -> "contains an unknown key '" + name + "'"
-                        + Nearest.to(name, ALL)
-                                .map(near -> " (did you mean '" + near + "'?)")
-                                .orElse(""));
+                .map(name -> Nearest.to(name, ALL)
+                        .map(near -> tr("contains an unknown key '%s' (did you mean '%s'?)", name, near))
+                        .orElseGet(() -> tr("contains an unknown key '%s'", name)));
     }
 
     private static Set<String> all(Set<String> names) {

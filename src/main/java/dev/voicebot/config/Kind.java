@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What values a setting takes.
@@ -20,42 +23,42 @@ import java.util.function.Function;
  * @param choices all values it takes, where those are a few words
  */
 record Kind(
-        String words,
+        Supplier<String> words,
         boolean quoted,
         boolean secret,
         Function<String, Optional<String>> complaint,
         List<String> choices) {
-    Kind(String words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
+    Kind(Supplier<String> words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
         this(words, quoted, secret, complaint, List.of());
     }
 
-    static final Kind TEXT = new Kind("text", true, false, text -> Optional.empty());
+    static final Kind TEXT = new Kind(() -> tr("text"), true, false, text -> Optional.empty());
     /** Whatever TOML has; kept as JSON. */
-    static final Kind ANY = new Kind("a value of any type", false, false, text -> Optional.empty());
+    static final Kind ANY = new Kind(() -> tr("a value of any type"), false, false, text -> Optional.empty());
 
-    static final Kind SECRET = new Kind("secret", true, true, text -> Optional.empty());
+    static final Kind SECRET = new Kind(() -> tr("secret"), true, true, text -> Optional.empty());
     /** A part of a host's name. */
     static final Kind LABEL = new Kind(
-            "letters, digits and hyphens",
+            () -> tr("letters, digits and hyphens"),
             true,
             false,
             text -> unless(
                     text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"),
-                    "must contain only letters, digits and hyphens"));
+                    tr("must contain only letters, digits and hyphens")));
 
     static final Kind REGION = new Kind(
-            Region.settings(),
+            Region::settings,
             true,
             false,
-            text -> unless(Region.named(text).isPresent(), "must be one of " + Region.settings()));
+            text -> unless(Region.named(text).isPresent(), tr("must be one of %s", Region.settings())));
 
-    static final Kind PATH = new Kind("path", true, false, text -> Optional.empty());
+    static final Kind PATH = new Kind(() -> tr("path"), true, false, text -> Optional.empty());
     /** A list, in TOML an array of texts, anywhere else divided by commas. */
-    static final Kind KEYS =
-            new Kind("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off", true, false, KeyNames::complaint);
+    static final Kind KEYS = new Kind(
+            () -> tr("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off"), true, false, KeyNames::complaint);
 
     static final Kind BOOLEAN =
-            new Kind("true or false", false, false, Kind::booleanComplaint, List.of("true", "false"));
+            new Kind(() -> tr("true or false"), false, false, Kind::booleanComplaint, List.of("true", "false"));
 
     boolean isList() {
         return equals(KEYS);
@@ -66,19 +69,21 @@ record Kind(
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         String all = String.join(", ", names);
-        return new Kind(all, true, false, text -> unless(names.contains(text), "must be one of " + all), names);
+        return new Kind(
+                () -> all, true, false, text -> unless(names.contains(text), tr("must be one of %s", all)), names);
     }
 
     static Kind integer(int min, int max) {
-        return new Kind(min + " to " + max, false, false, text -> range(text, min, max, true));
+        return new Kind(() -> tr("%s to %s", min, max), false, false, text -> range(text, min, max, true));
     }
 
     static Kind decimal(double min, double max) {
-        return new Kind(plain(min) + " to " + plain(max), false, false, text -> range(text, min, max, false));
+        return new Kind(
+                () -> tr("%s to %s", plain(min), plain(max)), false, false, text -> range(text, min, max, false));
     }
 
     static Kind duration(Duration min, Duration max) {
-        String words = "a time from " + words(min) + " to " + words(max);
+        Supplier<String> words = () -> tr("a time from %s to %s", words(min), words(max));
         return new Kind(
                 words,
                 true,
@@ -87,12 +92,13 @@ record Kind(
                         Durations.parse(text)
                                 .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
                                 .isPresent(),
-                        "must be " + words + ", such as \"" + words(min) + "\""));
+                        tr("must be %s, such as \"%s\"", words.get(), words(min))));
     }
 
     static Kind uri(String... schemes) {
-        String words = "an address, " + String.join(":// or ", schemes) + "://";
-        return new Kind(words, true, false, text -> unless(isUri(text, List.of(schemes)), "must be " + words));
+        Supplier<String> words = () -> tr("an address, %s://", String.join(tr(":// or "), schemes));
+        return new Kind(
+                words, true, false, text -> unless(isUri(text, List.of(schemes)), tr("must be %s", words.get())));
     }
 
     private static boolean isUri(String text, List<String> schemes) {
@@ -118,17 +124,19 @@ record Kind(
             return Optional.of(numbers(min, max, whole));
         }
         if (number.compareTo(BigDecimal.valueOf(min)) < 0) {
-            return Optional.of("must be at least " + plain(min));
+            return Optional.of(tr("must be at least %s", plain(min)));
         }
-        return unless(number.compareTo(BigDecimal.valueOf(max)) <= 0, "must be at most " + plain(max));
+        return unless(number.compareTo(BigDecimal.valueOf(max)) <= 0, tr("must be at most %s", plain(max)));
     }
 
     private static String numbers(double min, double max, boolean whole) {
-        return "must be a " + (whole ? "whole " : "") + "number from " + plain(min) + " to " + plain(max);
+        return whole
+                ? tr("must be a whole number from %s to %s", plain(min), plain(max))
+                : tr("must be a number from %s to %s", plain(min), plain(max));
     }
 
     private static Optional<String> booleanComplaint(String text) {
-        return unless(text.equals("true") || text.equals("false"), "must be true or false");
+        return unless(text.equals("true") || text.equals("false"), tr("must be true or false"));
     }
 
     private static Optional<String> unless(boolean fine, String complaint) {

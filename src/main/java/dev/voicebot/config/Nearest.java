@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -26,7 +28,7 @@ public final class Nearest {
 
     /** The end of a complaint about a name: {@code ". Did you mean chat.model?"}, or only the full stop. */
     public static String hint(String typed, Collection<String> names) {
-        return to(typed, names).map(name -> ". Did you mean " + name + "?").orElse(".");
+        return to(typed, names).map(name -> tr(". Did you mean %s?", name)).orElseGet(() -> tr("."));
     }
 
     private static boolean isNear(String typed, String name) {

@@ -15,6 +15,6 @@ public record OpenTable(String name, Kind kind, String description, String examp
 
     /** What its values are, in words. */
     public String takes() {
-        return kind.words();
+        return kind.words().get();
     }
 }

@@ -1,5 +1,8 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,12 +15,13 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.alibabacloud.com/help/en/model-studio/base-url">the service's addresses</a>
  */
 public enum Region {
-    BEIJING("Beijing", "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china cn"),
-    SINGAPORE("Singapore", "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl international sg global"),
-    US("US (Virginia)", "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia usa"),
-    HONGKONG("Hong Kong", "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong hk"),
+    BEIJING(mark("Beijing"), "cn-beijing", "dashscope.aliyuncs.com", "CNY", "china cn"),
+    SINGAPORE(
+            mark("Singapore"), "ap-southeast-1", "dashscope-intl.aliyuncs.com", "USD", "intl international sg global"),
+    US(mark("US (Virginia)"), "us-east-1", "dashscope-us.aliyuncs.com", "USD", "virginia usa"),
+    HONGKONG(mark("Hong Kong"), "cn-hongkong", "cn-hongkong.dashscope.aliyuncs.com", "USD", "hong-kong hk"),
     /** Has hosts of workspaces only. */
-    FRANKFURT("Frankfurt", "eu-central-1", "", "USD", "germany eu");
+    FRANKFURT(mark("Frankfurt"), "eu-central-1", "", "USD", "germany eu");
 
     private static final String WORKSPACES = ".maas.aliyuncs.com";
 
@@ -64,7 +68,7 @@ public enum Region {
 
     /** As the user reads it. */
     public String title() {
-        return title;
+        return tr(title);
     }
 
     /** What its prices are in. */

@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
 
     /** What it takes, in words. */
     public String takes() {
-        return kind.words();
+        return kind.words().get();
     }
 
     /** All values it takes, where those are a few words; else none. */
@@ -29,7 +31,7 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
     /** What is wrong with {@code text} as its value, as in "must be at least 8000"; empty when it is fine. */
     public Optional<String> complaint(String text) {
         if (text.isBlank() && !mayBeEmpty()) {
-            return Optional.of("must not be empty");
+            return Optional.of(tr("must not be empty"));
         }
         return text.isEmpty() && mayBeEmpty()
                 ? Optional.empty()

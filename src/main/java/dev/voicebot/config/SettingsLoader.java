@@ -1,5 +1,8 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.credentials.Endpoint;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -116,7 +119,8 @@ public final class SettingsLoader {
             text = settings.recordings().directory().toString();
         }
         boolean isDerived = derived.containsKey(key);
-        String origin = value == null ? "default" : isDerived ? "by " + value.place() : origin(value.place(), key);
+        String origin =
+                value == null ? mark("default") : isDerived ? "by " + value.place() : origin(value.place(), key);
         boolean isChanged = value != null && !isDerived;
         return new EffectiveSetting(key, Endpoint.withoutUser(text), origin, isChanged, setting.description());
     }
@@ -156,7 +160,7 @@ public final class SettingsLoader {
         if (!holdsKey || !othersCanRead(file)) {
             return List.of();
         }
-        return List.of("Other users can read the key in " + file + ". Run: chmod 600 " + file);
+        return List.of(tr("Other users can read the key in %s. Run: chmod 600 %s", file, file));
     }
 
     private static boolean othersCanRead(Path file) {
@@ -179,10 +183,10 @@ public final class SettingsLoader {
     private void fromOptions() {
         sources.options().forEach((key, text) -> {
             Setting setting = SettingsReference.find(key)
-                    .orElseThrow(
-                            () -> mistake(key + " is not a setting" + Nearest.hint(key, SettingsReference.keys())));
+                    .orElseThrow(() ->
+                            mistake(tr("%s is not a setting%s", key, Nearest.hint(key, SettingsReference.keys()))));
             if (setting.kind().secret()) {
-                throw mistake("Other users can see a key on the command line. Set " + setting.variable() + " instead.");
+                throw mistake(tr("Other users can see a key on the command line. Set %s instead.", setting.variable()));
             }
             values.put(key, new Value(text, "option " + key, sources.workingDirectory()));
         });
@@ -195,8 +199,11 @@ public final class SettingsLoader {
     private void check(String key, Value value) {
         Setting setting = SettingsReference.find(key).orElseThrow();
         setting.complaint(value.text()).ifPresent(complaint -> {
-            String found = setting.kind().secret() ? "" : ", got " + Endpoint.withoutUser(value.text());
-            throw new AssistantException(FaultKind.SETTINGS, value.place() + " " + complaint + found + ".");
+            String place = value.place().equals("option " + key) ? tr("option %s", key) : value.place();
+            String line = setting.kind().secret()
+                    ? tr("%s %s.", place, complaint)
+                    : tr("%s %s, got %s.", place, complaint, Endpoint.withoutUser(value.text()));
+            throw new AssistantException(FaultKind.SETTINGS, line);
         });
     }
 

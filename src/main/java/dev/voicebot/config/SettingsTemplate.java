@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,11 +14,15 @@ public final class SettingsTemplate {
                 .map(Setting::table)
                 .distinct()
                 .toList();
-        return "# voicebot's settings. Remove the # from a line to change it. 'voicebot config' shows the values in use.\n\n"
+        return "# "
+                + tr(
+                        "voicebot's settings. Remove the # from a line to change it. 'voicebot config' shows the values in use.")
+                + "\n\n"
                 + tables.stream().map(SettingsTemplate::table).collect(Collectors.joining("\n"))
                 + "\n"
                 + SettingsReference.openTables().stream()
-                        .map(open -> "[" + open.name() + "]\n# " + open.description() + "\n#" + open.example() + "\n")
+                        .map(open ->
+                                "[" + open.name() + "]\n# " + tr(open.description()) + "\n#" + open.example() + "\n")
                         .collect(Collectors.joining("\n"));
     }
 
@@ -24,8 +30,8 @@ public final class SettingsTemplate {
         return "[" + name + "]\n"
                 + SettingsReference.entries().stream()
                         .filter(setting -> setting.table().equals(name))
-                        .map(setting -> "# " + setting.description() + " (" + setting.takes() + ")\n#" + setting.name()
-                                + " = " + setting.fallbackInToml() + "\n")
+                        .map(setting -> "# " + tr(setting.description()) + " (" + setting.takes() + ")\n#"
+                                + setting.name() + " = " + setting.fallbackInToml() + "\n")
                         .collect(Collectors.joining());
     }
 }

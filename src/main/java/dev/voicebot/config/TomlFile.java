@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,11 +40,11 @@ final class TomlFile {
         } catch (NoSuchFileException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    "Cannot find the settings file " + file + ". Check --config or VOICEBOT_CONFIG.",
+                    tr("Cannot find the settings file %s. Check --config or VOICEBOT_CONFIG.", file),
                     e);
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "Cannot read the settings file " + file + ". Check its permissions.", e);
+                    FaultKind.SETTINGS, tr("Cannot read the settings file %s. Check its permissions.", file), e);
         }
     }
 
@@ -50,13 +52,13 @@ final class TomlFile {
     private static String text(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !file.startsWith("/dev")) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "The settings file " + file + " is not a regular file. Choose another.");
+                    FaultKind.SETTINGS, tr("The settings file %s is not a regular file. Choose another.", file));
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
                 throw new AssistantException(
-                        FaultKind.SETTINGS, "The settings file " + file + " is too long. Shorten it.");
+                        FaultKind.SETTINGS, tr("The settings file %s is too long. Shorten it.", file));
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -64,7 +66,7 @@ final class TomlFile {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "The settings file " + file + " is not UTF-8" + ". Convert it with iconv.", e);
+                    FaultKind.SETTINGS, tr("The settings file %s is not UTF-8. Convert it with iconv.", file), e);
         }
     }
 
@@ -107,9 +109,9 @@ final class TomlFile {
             return new TomlMapper().readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("check the syntax");
+            String problem = e.getOriginalMessage().lines().findFirst().orElseGet(() -> tr("check the syntax"));
             // no cause: the parser's own message can quote the line, and with it a key
-            throw fault(line, "not valid TOML: " + (mayQuoteAKey(line) ? "check the quotes and =" : problem) + ".");
+            throw fault(line, tr("not valid TOML: %s.", mayQuoteAKey(line) ? tr("check the quotes and =") : problem));
         }
     }
 
@@ -130,7 +132,11 @@ final class TomlFile {
         boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
         boolean off = node.isTextual() && node.asText().isEmpty() && setting.mayBeEmpty();
         if (!typed && !off) {
-            throw fault(line, key + " must be " + (number ? setting.takes() + ", without quotes." : "text in quotes."));
+            throw fault(
+                    line,
+                    number
+                            ? tr("%s must be %s, without quotes.", key, setting.takes())
+                            : tr("%s must be text in quotes.", key));
         }
         return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
     }
@@ -148,7 +154,7 @@ final class TomlFile {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : array) {
             if (!item.isTextual()) {
-                throw fault(line, key + " must be a list of quoted texts.");
+                throw fault(line, tr("%s must be a list of quoted texts.", key));
             }
             texts.add(item.asText());
         }
@@ -156,18 +162,18 @@ final class TomlFile {
     }
 
     private AssistantException unknownKey(String key, int line) {
-        return fault(line, key + " is not a setting" + Nearest.hint(key, SettingsReference.keys()));
+        return fault(line, tr("%s is not a setting%s", key, Nearest.hint(key, SettingsReference.keys())));
     }
 
     private AssistantException unknownTable(String name, JsonNode node) {
         int line = TomlLines.lineOf(text, name);
         if (!node.isObject()) {
-            return fault(line, name + " is outside any table" + Nearest.hint(name, SettingsReference.keys()));
+            return fault(line, tr("%s is outside any table%s", name, Nearest.hint(name, SettingsReference.keys())));
         }
         List<String> tables = SettingsReference.tables().stream()
                 .map(table -> "[" + table + "]")
                 .toList();
-        return fault(line, "[" + name + "] is not a table" + Nearest.hint("[" + name + "]", tables));
+        return fault(line, tr("[%s] is not a table%s", name, Nearest.hint("[" + name + "]", tables)));
     }
 
     private AssistantException fault(int line, String problem) {

@@ -1,5 +1,7 @@
 package dev.voicebot.control;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.threads.Worker;
@@ -38,14 +40,14 @@ public final class ControlClient {
             } catch (IOException e) {
                 throw new AssistantException(
                         FaultKind.FAILED,
-                        "The chat at " + socket + " does not answer. Check whether it is stopped.",
+                        tr("The chat at %s does not answer. Check whether it is stopped.", socket),
                         e);
             }
         }
         throw new AssistantException(
                 FaultKind.FAILED,
-                pid.map(number -> "No chat is running as process " + number + ". See 'voicebot ctl status'.")
-                        .orElse("No chat is running. Start one with 'voicebot chat'."));
+                pid.map(number -> tr("No chat is running as process %s. See 'voicebot ctl status'.", number))
+                        .orElse(tr("No chat is running. Start one with 'voicebot chat'.")));
     }
 
     private List<Path> sockets(Optional<Long> pid) {

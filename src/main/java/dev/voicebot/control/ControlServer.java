@@ -1,5 +1,8 @@
 package dev.voicebot.control;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.threads.Worker;
@@ -58,7 +61,7 @@ public final class ControlServer implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw FileFault.of(
-                    FaultKind.FAILED, "'voicebot ctl' cannot reach this chat: cannot listen on " + socket + ".", e);
+                    FaultKind.FAILED, tr("'voicebot ctl' cannot reach this chat: cannot listen on %s.", socket), e);
         }
     }
 
@@ -95,7 +98,7 @@ public final class ControlServer implements AutoCloseable {
         }
         Optional<Verb> verb = Verb.of(ControlLine.read(client));
         Optional<String> refusal =
-                verb.isEmpty() ? Optional.of("Unknown command for this chat.") : controls.perform(verb.get());
+                verb.isEmpty() ? Optional.of(mark("Unknown command for this chat.")) : controls.perform(verb.get());
         ControlLine.write(client, new Reply(refusal, controls.status()).line());
     }
 

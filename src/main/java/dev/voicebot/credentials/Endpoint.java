@@ -1,5 +1,7 @@
 package dev.voicebot.credentials;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
@@ -22,8 +24,9 @@ public final class Endpoint {
         if (key.isPresent() && PLAIN.contains(address.getScheme()) && !isLoopback(address)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    place + " would send the key unencrypted to " + address.getHost() + ". Use "
-                            + (address.getScheme().equals("ws") ? "wss" : "https") + "://");
+                    tr(
+                            "%s would send the key unencrypted to %s. Use %s://",
+                            place, address.getHost(), address.getScheme().equals("ws") ? "wss" : "https"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.credentials;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -37,7 +39,7 @@ public record KeyCommand(String command, String place) implements Supplier<Strin
                 process.destroyForcibly();
             }
         } catch (IOException e) {
-            throw fault("cannot be run");
+            throw fault(tr("cannot be run"));
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }
@@ -45,20 +47,21 @@ public record KeyCommand(String command, String place) implements Supplier<Strin
 
     private String key(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw fault("took longer than a minute");
+            throw fault(tr("took longer than a minute"));
         }
         if (process.exitValue() != 0) {
-            throw fault("ended with status " + process.exitValue());
+            throw fault(tr("ended with status %s", process.exitValue()));
         }
         String printed = new String(process.getInputStream().readNBytes(LONGEST_KEY), StandardCharsets.UTF_8);
         return printed.lines()
                 .findFirst()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .orElseThrow(() -> fault("printed no key"));
+                .orElseThrow(() -> fault(tr("printed no key")));
     }
 
     private AssistantException fault(String problem) {
-        return new AssistantException(FaultKind.CREDENTIALS, place + " " + problem + ". Run it in a shell to see why.");
+        return new AssistantException(
+                FaultKind.CREDENTIALS, tr("%s %s. Run it in a shell to see why.", place, problem));
     }
 }

@@ -1,5 +1,8 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
@@ -26,7 +29,8 @@ public final class DeviceChecks {
     /** One after the other, or the microphone would hear the tone. Chat goes on in text without either. */
     public static List<Check> of(Assembly assembly) {
         DeviceChecks checks = new DeviceChecks(assembly);
-        return List.of(Check.useful("microphone", checks::microphone), Check.useful("speaker", checks::speaker));
+        return List.of(
+                Check.useful(mark("microphone"), checks::microphone), Check.useful(mark("speaker"), checks::speaker));
     }
 
     private Diagnosis microphone(Cancellation cancellation) {
@@ -45,13 +49,15 @@ public final class DeviceChecks {
         figures.put("peak_db", heard.peak());
         figures.put("clipped_samples", heard.clipped());
         if (heard.isNothing()) {
-            return Diagnosis.warning(name + ": completely silent: it may be muted, or this terminal may lack"
-                            + " permission (macOS: Privacy & Security).")
+            return Diagnosis.warning(tr(
+                            "%s: completely silent: it may be muted, or this terminal may lack permission (macOS:"
+                                    + " Privacy & Security).",
+                            name))
                     .with(figures);
         }
-        String measured = name + ": level " + heard.level() + " dB, peak " + heard.peak() + " dB";
+        String measured = tr("%s: level %s dB, peak %s dB", name, heard.level(), heard.peak());
         if (heard.clipped() > 0) {
-            return Diagnosis.warning(measured + ": " + heard.clipped() + " samples clipped. Lower the gain.")
+            return Diagnosis.warning(tr("%s: %s samples clipped. Lower the gain.", measured, heard.clipped()))
                     .with(figures);
         }
         return Diagnosis.ok(measured).with(figures);
@@ -74,17 +80,19 @@ public final class DeviceChecks {
     private static Diagnosis diagnosis(String name, Duration tone, Duration heard) {
         Map<String, Number> figures = Map.of("played_ms", heard.toMillis());
         if (heard.compareTo(tone.dividedBy(2)) < 0) {
-            return Diagnosis.warning(name + ": played only " + heard.toMillis() + " ms of a " + tone.toMillis()
-                            + " ms tone. Restart the sound server.")
+            return Diagnosis.warning(tr(
+                            "%s: played only %s ms of a %s ms tone. Restart the sound server.",
+                            name, heard.toMillis(), tone.toMillis()))
                     .with(figures);
         }
-        return Diagnosis.ok(name + ": played a quiet tone. If you did not hear it, check the volume and"
-                        + " audio.output_device.")
+        return Diagnosis.ok(tr(
+                        "%s: played a quiet tone. If you did not hear it, check the volume and audio.output_device.",
+                        name))
                 .with(figures);
     }
 
     private static String used(List<SoundDevice> devices) {
         Optional<SoundDevice> used = devices.stream().filter(SoundDevice::used).findFirst();
-        return used.map(SoundDevice::name).orElse("default");
+        return used.map(SoundDevice::name).orElseGet(() -> tr("default"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -89,11 +91,11 @@ public final class Examination {
     private Finding failed(Check check, long begin, Throwable e) {
         Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof TimeoutException) {
-            String line = "No answer within " + patience.toSeconds() + " s. Try again.";
+            String line = tr("No answer within %s s. Try again.", patience.toSeconds());
             return faulty(check, begin, FaultKind.FAILED, line);
         }
         log.warn("the check of {} failed", check.name(), cause);
-        String line = "Internal error in this check: " + cause.getMessage() + ". See the log and report it.";
+        String line = tr("Internal error in this check: %s. See the log and report it.", cause.getMessage());
         return faulty(check, begin, FaultKind.FAILED, line);
     }
 

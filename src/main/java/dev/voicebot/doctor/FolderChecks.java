@@ -1,5 +1,8 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Folders;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -22,11 +25,11 @@ public final class FolderChecks {
     /** {@code recordings} is where replies are saved, if they are. */
     public static List<Check> of(Folders folders, Optional<Path> recordings) {
         List<Check> checks = new ArrayList<>(List.of(
-                check("config folder", folders.config()),
-                check("data folder", folders.data()),
-                check("state folder", folders.state()),
-                check("cache folder", folders.cache())));
-        recordings.ifPresent(folder -> checks.add(check("recordings", folder)));
+                check(mark("config folder"), folders.config()),
+                check(mark("data folder"), folders.data()),
+                check(mark("state folder"), folders.state()),
+                check(mark("cache folder"), folders.cache())));
+        recordings.ifPresent(folder -> checks.add(check(mark("recordings"), folder)));
         return checks;
     }
 
@@ -41,13 +44,16 @@ public final class FolderChecks {
             long megabytes = Files.getFileStore(existing).getUsableSpace() / 1_000_000;
             Map<String, Number> figures = Map.of("free_mb", megabytes);
             if (megabytes < LITTLE_ROOM) {
-                return Diagnosis.warning(folder + ": only " + megabytes + " MB free. Free some space.")
+                return Diagnosis.warning(tr("%s: only %s MB free. Free some space.", folder, megabytes))
                         .with(figures);
             }
-            return Diagnosis.ok(folder + (existing.equals(folder.toAbsolutePath()) ? "" : ", created when needed"))
+            return Diagnosis.ok(
+                            existing.equals(folder.toAbsolutePath())
+                                    ? folder.toString()
+                                    : tr("%s, created when needed", folder))
                     .with(figures);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write in " + folder + ", so nothing is saved there", e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write in %s, so nothing is saved there", folder), e);
         }
     }
 
@@ -57,6 +63,6 @@ public final class FolderChecks {
                 return at;
             }
         }
-        throw new AssistantException(FaultKind.FAILED, folder + " has no existing parent folder. Choose another.");
+        throw new AssistantException(FaultKind.FAILED, tr("%s has no existing parent folder. Choose another.", folder));
     }
 }

@@ -1,11 +1,12 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,36 +61,38 @@ public record LoopReport(
     /** One line, with what to do when it is not well. */
     public String verdict() {
         if (speech.isNothing()) {
-            return "The microphone is completely silent: it may be muted, or this terminal may lack permission.";
+            return tr(
+                    "The microphone is completely silent: it may be muted, or this terminal may lack" + " permission.");
         }
         if (!isHeard()) {
-            return "The microphone did not hear the speaker. Turn the speaker up, check 'voicebot devices', or turn"
-                    + " off echo cancellation.";
+            return tr("The microphone did not hear the speaker. Turn the speaker up, check 'voicebot devices',"
+                    + " or turn off echo cancellation.");
         }
         if (speech.clipped() > 0) {
-            return speech.clipped() + " samples clipped. Lower the microphone's gain or the speaker's volume.";
+            return tr("%s samples clipped. Lower the microphone's gain or the speaker's volume.", speech.clipped());
         }
         if (fault().isPresent()) {
-            return "Too little was recognized. Check recognition.language and the microphone's level.";
+            return tr("Too little was recognized. Check recognition.language and the microphone's level.");
         }
         if (speech.level() - noise.level() < LEAST_DISTANCE) {
-            return "The speaker is barely louder than the noise. Turn it up, or move the microphone closer.";
+            return tr("The speaker is barely louder than the noise. Turn it up, or move the microphone closer.");
         }
-        return words.isPresent() ? "All checks passed." : "Sound works; voice input needs a DashScope key.";
+        return words.isPresent() ? tr("All checks passed.") : tr("Sound works; voice input needs a DashScope key.");
     }
 
     /** A line a measurement: its name, and what was measured. */
     public List<Line> lines() {
         return List.of(
-                new Line("said", phrase),
-                new Line("understood", words.map(Understood::text).orElse("-")),
-                new Line("round trip", isHeard() ? millis(roundTrip()) + parts() : "-"),
+                new Line(tr("said"), phrase),
+                new Line(tr("understood"), words.map(Understood::text).orElse("-")),
+                new Line(tr("round trip"), isHeard() ? millis(roundTrip()) + parts() : "-"),
                 new Line(
-                        "level", speech.level() + " dB, peak " + speech.peak() + " dB, noise " + noise.level() + " dB"),
-                new Line("clipping", speech.clipped() == 0 ? "none" : speech.clipped() + " samples"),
-                new Line("echo", isHeard() ? echo() : "none"),
+                        tr("level"),
+                        tr("%s dB, peak %s dB, noise %s dB", speech.level(), speech.peak(), noise.level())),
+                new Line(tr("clipping"), speech.clipped() == 0 ? tr("none") : tr("%s samples", speech.clipped())),
+                new Line(tr("echo"), isHeard() ? echo() : tr("none")),
                 new Line(
-                        "word errors",
+                        tr("word errors"),
                         words.map(understood -> errors(understood.errors())).orElse("-")));
     }
 
@@ -97,19 +100,21 @@ public record LoopReport(
     public record Line(String name, String text) {}
 
     private String echo() {
-        return String.format(Locale.ROOT, "likeness %.2f after ", likeness) + millis(delay);
+        return tr("likeness %.2f after %s", likeness, millis(delay));
     }
 
     private String parts() {
-        return " (voice from a cold start " + millis(firstSound) + ", speaker to microphone " + millis(delay)
-                + words.map(understood -> ", recognition " + millis(understood.transcript()))
-                        .orElse("")
-                + ")";
+        return words.map(understood -> tr(
+                        " (voice from a cold start %s, speaker to microphone %s, recognition %s)",
+                        millis(firstSound), millis(delay), millis(understood.transcript())))
+                .orElseGet(() -> tr(
+                        " (voice from a cold start %s, speaker to microphone %s)", millis(firstSound), millis(delay)));
     }
 
     private static String errors(WordErrors errors) {
-        return errors.errors() + " of " + errors.said() + (errors.inCharacters() ? " characters" : " words")
-                + String.format(Locale.ROOT, " (%.0f %%)", 100 * errors.rate());
+        return errors.inCharacters()
+                ? tr("%d of %d characters (%.0f %%)", errors.errors(), errors.said(), 100 * errors.rate())
+                : tr("%d of %d words (%.0f %%)", errors.errors(), errors.said(), 100 * errors.rate());
     }
 
     private static String millis(Duration time) {

@@ -1,5 +1,7 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,11 +31,11 @@ public record Report(List<Finding> findings) {
     /** In a few words: {@code the main job works; look at: microphone}. */
     public String summary() {
         if (fault().isPresent()) {
-            return "Core features do not work. Errors: " + names(Health.FAILED);
+            return tr("Core features do not work. Errors: %s", names(Health.FAILED));
         }
         return with(Health.WARNING).isEmpty()
-                ? "All checks passed."
-                : "Core features work. Warnings: " + names(Health.WARNING);
+                ? tr("All checks passed.")
+                : tr("Core features work. Warnings: %s", names(Health.WARNING));
     }
 
     private String names(Health health) {

@@ -1,5 +1,8 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -33,11 +36,12 @@ public final class ServiceChecks {
     public static List<Check> of(Assembly assembly) {
         ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout());
         List<Check> services = new ArrayList<>();
-        assembly.regionService().ifPresent(region -> services.add(Check.needed("region", checks.look(() -> region))));
+        assembly.regionService()
+                .ifPresent(region -> services.add(Check.needed(mark("region"), checks.look(() -> region))));
         services.addAll(List.of(
-                Check.needed("chat", checks.look(assembly::chatService)),
-                Check.needed("recognition", checks.look(assembly::recognitionService)),
-                Check.needed("synthesis", checks.look(assembly::synthesisService))));
+                Check.needed(mark("chat"), checks.look(assembly::chatService)),
+                Check.needed(mark("recognition"), checks.look(assembly::recognitionService)),
+                Check.needed(mark("synthesis"), checks.look(assembly::synthesisService))));
         return services;
     }
 
@@ -47,7 +51,7 @@ public final class ServiceChecks {
                 return look(service.get(), cancellation);
             } catch (AssistantException e) {
                 // the advice is to run this very command
-                String line = e.userMessage().replace(ServiceError.KEY_REFUSED.advice(), "See the line 'region'.");
+                String line = e.userMessage().replace(ServiceError.KEY_REFUSED.advice(), tr("See the line 'region'."));
                 throw new AssistantException(e.kind(), line, e);
             }
         };
@@ -63,19 +67,21 @@ public final class ServiceChecks {
             figures.put("answer_ms", millisSince(begin));
         }
         Health health = answer.isWell() ? Health.OK : Health.WARNING;
-        return new Diagnosis(health, service.engine().get() + times(service, figures) + ": " + answer.text(), figures);
+        return new Diagnosis(
+                health, tr("%s%s: %s", service.engine().get(), times(service, figures), answer.text()), figures);
     }
 
     private static String times(Service service, Map<String, Number> figures) {
         if (service.address().isEmpty()) {
             return "";
         }
-        String host = " at " + service.address().get().getHost();
+        String host = service.address().get().getHost();
         if (!figures.containsKey("connect_ms")) {
-            return host + " (answer " + figures.get("answer_ms") + " ms)";
+            return tr(" at %s (answer %s ms)", host, figures.get("answer_ms"));
         }
-        return host + " (name " + figures.get("resolve_ms") + " ms, connection " + figures.get("connect_ms")
-                + " ms, answer " + figures.get("answer_ms") + " ms)";
+        return tr(
+                " at %s (name %s ms, connection %s ms, answer %s ms)",
+                host, figures.get("resolve_ms"), figures.get("connect_ms"), figures.get("answer_ms"));
     }
 
     /** Behind a proxy, neither the name nor the connection is ours to look at. */
@@ -100,13 +106,14 @@ public final class ServiceChecks {
         } catch (UnknownHostException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "Cannot find the host " + host + ". Check the network and " + service.setting() + ".",
+                    tr("Cannot find the host %s. Check the network and %s.", host, service.setting()),
                     e);
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "Cannot reach " + host + ":" + port + ". Is the server running? Check the network and "
-                            + service.setting() + ".",
+                    tr(
+                            "Cannot reach %s:%s. Is the server running? Check the network and %s.",
+                            host, port, service.setting()),
                     e);
         }
     }

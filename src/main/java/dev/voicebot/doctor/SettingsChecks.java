@@ -1,5 +1,9 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
@@ -13,22 +17,22 @@ public final class SettingsChecks {
 
     public static List<Check> of(LoadedSettings loaded) {
         return List.of(
-                Check.needed("settings", cancellation -> settings(loaded)),
-                Check.useful("key", cancellation -> key(loaded)));
+                Check.needed(mark("settings"), cancellation -> settings(loaded)),
+                Check.useful(mark("key"), cancellation -> key(loaded)));
     }
 
     /** Settings that cannot be read. */
     public static List<Check> of(AssistantException fault) {
-        return List.of(Check.needed("settings", cancellation -> {
+        return List.of(Check.needed(mark("settings"), cancellation -> {
             throw fault;
         }));
     }
 
     private static Diagnosis settings(LoadedSettings loaded) {
-        String from = loaded.file().map(Object::toString).orElse("no settings file");
+        String from = loaded.file().map(Object::toString).orElseGet(() -> tr("no settings file"));
         long changed =
                 loaded.effective().stream().filter(EffectiveSetting::changed).count();
-        String line = from + ", " + changed + (changed == 1 ? " setting changed" : " settings changed");
+        String line = trn("%s, %d setting changed", "%s, %d settings changed", changed, from, changed);
         return loaded.warnings().isEmpty()
                 ? Diagnosis.ok(line)
                 : Diagnosis.warning(String.join("; ", loaded.warnings()));
@@ -37,13 +41,13 @@ public final class SettingsChecks {
     private static Diagnosis key(LoadedSettings loaded) {
         Settings settings = loaded.settings();
         if (settings.dashscope().hasKey()) {
-            return Diagnosis.ok("DashScope key from " + origins(loaded, "dashscope.api_key"));
+            return Diagnosis.ok(tr("DashScope key from %s", origins(loaded, "dashscope.api_key")));
         }
         String chat = settings.chat().apiKey().isPresent()
-                ? "chat key from " + origins(loaded, "chat.api_key") + ", but no DashScope key"
-                : "no key";
+                ? tr("chat key from %s, but no DashScope key", origins(loaded, "chat.api_key"))
+                : tr("no key");
         return Diagnosis.warning(
-                chat + ": using built-in engines and your own servers. Set DASHSCOPE_API_KEY to use the cloud.");
+                tr("%s: using built-in engines and your own servers. Set DASHSCOPE_API_KEY to use the cloud.", chat));
     }
 
     private static String origins(LoadedSettings loaded, String key) {

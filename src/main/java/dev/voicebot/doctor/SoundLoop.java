@@ -1,5 +1,7 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.outcome.AssistantException;
@@ -74,7 +76,7 @@ public final class SoundLoop {
         }
         if (sound.size() == 0) {
             throw new AssistantException(
-                    FaultKind.SERVICE, "The voice produced no speech. Check synthesis.voice, or try another.");
+                    FaultKind.SERVICE, tr("The voice produced no speech. Check synthesis.voice, or try another."));
         }
         int rate = parts.synthesizer().sampleRate();
         PcmFrame whole = PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), rate);

@@ -1,5 +1,8 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,57 +30,61 @@ public final class SurroundingsChecks {
     public static List<Check> of(String version, Map<String, String> environment, boolean isTerminal, int columns) {
         SurroundingsChecks checks = new SurroundingsChecks(environment);
         return List.of(
-                Check.useful("version", cancellation -> Diagnosis.ok(version)),
-                Check.useful("java", cancellation -> java()),
-                Check.useful("system", cancellation -> checks.system()),
-                Check.useful("terminal", cancellation -> checks.terminal(isTerminal, columns)));
+                Check.useful(mark("version"), cancellation -> Diagnosis.ok(version)),
+                Check.useful(mark("java"), cancellation -> java()),
+                Check.useful(mark("system"), cancellation -> checks.system()),
+                Check.useful(mark("terminal"), cancellation -> checks.terminal(isTerminal, columns)));
     }
 
     private static Diagnosis java() {
-        String line = System.getProperty("java.version") + " by " + System.getProperty("java.vendor") + " in "
-                + System.getProperty("java.home");
+        String line = tr(
+                "%s by %s in %s",
+                System.getProperty("java.version"), System.getProperty("java.vendor"), System.getProperty("java.home"));
         Map<String, Number> figures = Map.of("feature", Runtime.version().feature());
         return Runtime.version().feature() >= OLDEST_JAVA
                 ? Diagnosis.ok(line).with(figures)
-                : Diagnosis.warning(line + ". Install JDK 17 or later.").with(figures);
+                : Diagnosis.warning(tr("%s. Install JDK 17 or later.", line)).with(figures);
     }
 
     private Diagnosis system() {
         String line = System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
         return Diagnosis.ok(
-                line + (isSet("SSH_CONNECTION") ? ", over SSH: audio uses this machine's devices, not yours" : ""));
+                isSet("SSH_CONNECTION")
+                        ? tr("%s, over SSH: audio uses this machine's devices, not yours", line)
+                        : line);
     }
 
     private Diagnosis terminal(boolean isTerminal, int columns) {
         if (!isTerminal) {
-            return Diagnosis.ok("output is not a terminal: no colors, no progress bars, one line per turn");
+            return Diagnosis.ok(tr("output is not a terminal: no colors, no progress bars, one line per turn"));
         }
         String term = environment.getOrDefault("TERM", "");
         String line = String.join(
-                ", ",
-                (term.isEmpty() ? "TERM is not set" : term) + (isSet("TMUX") ? " in tmux" : ""),
-                columns + " columns",
-                isUtf8() ? "UTF-8" : "locale is not UTF-8",
+                tr(", "),
+                (term.isEmpty() ? tr("TERM is not set") : term) + (isSet("TMUX") ? tr(" in tmux") : ""),
+                tr("%d columns", columns),
+                isUtf8() ? "UTF-8" : tr("locale is not UTF-8"),
                 colours(term),
-                "kitty keyboard " + kittyKeyboard(term));
+                tr("kitty keyboard %s", kittyKeyboard(term)));
         List<String> advice = advice(term, columns);
         Map<String, Number> figures = Map.of("columns", columns);
         return advice.isEmpty()
                 ? Diagnosis.ok(line).with(figures)
-                : Diagnosis.warning(line + ": " + String.join("; ", advice)).with(figures);
+                : Diagnosis.warning(tr("%s: %s", line, String.join(tr("; "), advice)))
+                        .with(figures);
     }
 
     private List<String> advice(String term, int columns) {
         List<String> advice = new ArrayList<>();
         if (term.isEmpty() || term.equals("dumb")) {
-            advice.add("Run: export TERM=xterm-256color, if the terminal supports it");
+            advice.add(tr("Run: export TERM=xterm-256color, if the terminal supports it"));
         }
         if (!isUtf8()) {
-            advice.add("Run: export LC_ALL=C.UTF-8, to show Chinese");
+            advice.add(tr("Run: export LC_ALL=C.UTF-8, to show Chinese"));
         }
         if (columns < NARROW) {
-            advice.add("Make the window wider than " + NARROW + " columns");
+            advice.add(tr("Make the window wider than %s columns", NARROW));
         }
         return advice;
     }
@@ -97,24 +104,26 @@ public final class SurroundingsChecks {
 
     private String colours(String term) {
         if (isSet("NO_COLOR")) {
-            return "colors off (NO_COLOR)";
+            return tr("colors off (NO_COLOR)");
         }
         if (List.of("truecolor", "24bit").contains(environment.getOrDefault("COLORTERM", ""))) {
-            return "true color";
+            return tr("true color");
         }
-        return term.contains("256") ? "256 colors" : term.isEmpty() || term.equals("dumb") ? "no colors" : "colors";
+        return term.contains("256")
+                ? tr("256 colors")
+                : term.isEmpty() || term.equals("dumb") ? tr("no colors") : tr("colors");
     }
 
     /** Known by the terminal's name only: asking it would put the answer into the input. */
     private String kittyKeyboard(String term) {
         if (isSet("TMUX") || term.startsWith("screen")) {
-            return "no";
+            return tr("no");
         }
         boolean isKnown = isSet("KITTY_WINDOW_ID")
                 || Stream.of("kitty", "ghostty", "foot", "alacritty", "rio").anyMatch(term::contains)
                 || Stream.of("iTerm.app", "ghostty", "WarpTerminal", "vscode")
                         .anyMatch(environment.getOrDefault("TERM_PROGRAM", "")::equals);
-        return isKnown ? "yes" : "unknown";
+        return isKnown ? tr("yes") : tr("unknown");
     }
 
     private boolean isSet(String variable) {

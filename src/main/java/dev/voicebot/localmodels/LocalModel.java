@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
@@ -66,7 +68,7 @@ public record LocalModel(String name, Path folder, Kind kind, Map<String, Path> 
         if (file == null) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "The model " + name + " has no file for '" + role + "'. Run: voicebot models pull " + name);
+                    tr("The model %s has no file for '%s'. Run: voicebot models pull %s", name, role, name));
         }
         return file;
     }

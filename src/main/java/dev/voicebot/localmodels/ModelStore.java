@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -35,7 +37,7 @@ public final class ModelStore {
     /** Where a model of that name is, or would be. */
     public Path folder(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new AssistantException(FaultKind.USAGE, "Not a model's name: '" + name + "'.");
+            throw new AssistantException(FaultKind.USAGE, tr("Not a model's name: '%s'.", name));
         }
         return folder.resolve(name);
     }
@@ -75,7 +77,7 @@ public final class ModelStore {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", folder), e);
         }
     }
 
@@ -93,7 +95,7 @@ public final class ModelStore {
             stamp.write(model);
             return described(name, model, stamp);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot keep the model " + name + " in " + model, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot keep the model %s in %s", name, model), e);
         }
     }
 

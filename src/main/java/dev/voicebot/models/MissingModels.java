@@ -1,5 +1,7 @@
 package dev.voicebot.models;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
@@ -57,7 +59,7 @@ public final class MissingModels {
 
     /** Kept for this run only. */
     public static MissingModels inMemory() {
-        return new MissingModels(Optional.empty(), "The service", Clock.systemUTC());
+        return new MissingModels(Optional.empty(), tr("The service"), Clock.systemUTC());
     }
 
     /** Which service this is about, for messages. */

@@ -1,5 +1,7 @@
 package dev.voicebot.models;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,7 +101,7 @@ public final class ModelChoice {
         }
         if (isNews) {
             next.ifPresent(model ->
-                    notices.accept(memory.service() + " does not offer " + missing + ". Using " + model + " instead."));
+                    notices.accept(tr("%s does not offer %s. Using %s instead.", memory.service(), missing, model)));
         }
         return next;
     }

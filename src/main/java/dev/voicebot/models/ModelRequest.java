@@ -1,5 +1,7 @@
 package dev.voicebot.models;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
@@ -87,7 +89,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
             return ModelList.read(answer.body(), part);
         } catch (JsonProcessingException e) {
             throw new AssistantException(
-                    FaultKind.SERVICE, httpUrl.getHost() + " sent no model list. Check dashscope.http_url.");
+                    FaultKind.SERVICE, tr("%s sent no model list. Check dashscope.http_url.", httpUrl.getHost()));
         }
     }
 
@@ -108,7 +110,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "Cannot reach " + httpUrl.getHost() + ". Check the network and dashscope.region.",
+                    tr("Cannot reach %s. Check the network and dashscope.region.", httpUrl.getHost()),
                     e);
         } finally {
             client.connectionPool().evictAll();
@@ -123,7 +125,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
                 error.line(new ServiceError.Subject(
                         httpUrl.getHost(),
                         key.origin(),
-                        "the model list",
+                        tr("the model list"),
                         "model",
                         "dashscope.region",
                         "dashscope.http_url",

@@ -1,5 +1,7 @@
 package dev.voicebot.network;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.ByteArrayInputStream;
@@ -57,7 +59,7 @@ public final class Certificates {
             return new Certificates(trusted, context);
         } catch (IOException | GeneralSecurityException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, setting + ": " + file + " holds no certificates in PEM that can be read", e);
+                    FaultKind.SETTINGS, tr("%s: %s holds no certificates in PEM that can be read", setting, file), e);
         }
     }
 
@@ -92,24 +94,22 @@ public final class Certificates {
     private static Optional<String> words(Throwable e) {
         String message = String.valueOf(e.getMessage());
         if (e instanceof CertificateExpiredException) {
-            return Optional.of("its certificate has expired; check this machine's clock");
+            return Optional.of(tr("its certificate has expired; check this machine's clock"));
         }
         if (e instanceof CertificateNotYetValidException) {
-            return Optional.of("its certificate is not valid yet; check this machine's clock");
+            return Optional.of(tr("its certificate is not valid yet; check this machine's clock"));
         }
         boolean isOfAnother = e instanceof SSLPeerUnverifiedException
                 || (e instanceof CertificateException && message.contains("subject alternative"));
         if (isOfAnother) {
-            return Optional.of("its certificate is for another host; check the address, and whether this network has a"
-                    + " sign-in page");
+            return Optional.of(tr("its certificate is for another host; check the address, and whether this network has a" + " sign-in page"));
         }
         if (message.contains("unable to find valid certification path")) {
-            return Optional.of("its certificate is signed by nobody who is trusted here; if it is your own or your"
-                    + " company's, name its file in network.certificates or SSL_CERT_FILE");
+            return Optional.of(tr("its certificate is signed by nobody who is trusted here; if it is your own or your" + " company's, name its file in network.certificates or SSL_CERT_FILE"));
         }
         return e instanceof SSLException
                         && (message.contains("plaintext") || message.contains("unrecognized SSL message"))
-                ? Optional.of("it does not speak TLS; check the address and the port")
+                ? Optional.of(tr("it does not speak TLS; check the address and the port"))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.outcome;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -16,24 +18,24 @@ public final class FileFault {
 
     /** {@code doing} says what was tried and on which file: {@code "Cannot write reply.wav"}. */
     public static AssistantException of(FaultKind kind, String doing, IOException cause) {
-        return new AssistantException(kind, doing + ": " + reason(cause) + ".", cause);
+        return new AssistantException(kind, tr("%s: %s.", doing, reason(cause)), cause);
     }
 
     private static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            return "no such file or folder";
+            return tr("no such file or folder");
         }
         if (cause instanceof AccessDeniedException) {
-            return "permission denied";
+            return tr("permission denied");
         }
         if (cause instanceof FileAlreadyExistsException) {
-            return "it already exists";
+            return tr("it already exists");
         }
         if (cause instanceof NotDirectoryException) {
-            return "not a folder";
+            return tr("not a folder");
         }
         if (cause instanceof EOFException) {
-            return "the file is incomplete";
+            return tr("the file is incomplete");
         }
         if (cause instanceof FileNotFoundException) { // name (reason)
             return String.valueOf(cause.getMessage()).replaceFirst("(?s)^.* \\((.*)\\)$", "$1");

@@ -1,5 +1,7 @@
 package dev.voicebot.programs;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -44,20 +46,22 @@ public final class Clipboard {
         Optional<List<String>> program = program();
         Optional<String> complaint = program.flatMap(command -> run(command, text));
         if (program.isPresent() && complaint.isEmpty()) {
-            return "the clipboard";
+            return tr("the clipboard");
         }
         if (terminal.isPresent()) { // that of a desktop may be another's, or over
             terminal.get().accept(sequence(text));
-            return "the terminal's clipboard (OSC 52)";
+            return tr("the terminal's clipboard (OSC 52)");
         }
         throw new AssistantException(
                 FaultKind.FAILED,
-                complaint.orElse("No clipboard found. Install wl-clipboard, xclip or xsel, or run in a terminal."));
+                complaint.orElse(tr("No clipboard found. Install wl-clipboard, xclip or xsel, or run in a terminal.")));
     }
 
     /** What {@link #put} would go through, in a few words. */
     public Optional<String> way() {
-        return program().map(command -> command.get(0)).or(() -> terminal.map(any -> "through the terminal (OSC 52)"));
+        return program()
+                .map(command -> command.get(0))
+                .or(() -> terminal.map(any -> tr("through the terminal (OSC 52)")));
     }
 
     private Optional<List<String>> program() {
@@ -88,9 +92,9 @@ public final class Clipboard {
             if (process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
                 return Optional.empty();
             }
-            return Optional.of(command.get(0) + " could not copy to the clipboard" + complaint(process) + ".");
+            return Optional.of(tr("%s could not copy to the clipboard%s.", command.get(0), complaint(process)));
         } catch (IOException e) {
-            return Optional.of("Cannot run " + command.get(0) + ". Check that it is installed and executable.");
+            return Optional.of(tr("Cannot run %s. Check that it is installed and executable.", command.get(0)));
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }
@@ -122,7 +126,7 @@ public final class Clipboard {
         if (encoded.length() > MOST_BY_TERMINAL) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "This is too long for the terminal's clipboard. Install wl-clipboard, xclip or xsel.");
+                    tr("This is too long for the terminal's clipboard. Install wl-clipboard, xclip or xsel."));
         }
         return "\033]52;c;" + encoded + "\007";
     }

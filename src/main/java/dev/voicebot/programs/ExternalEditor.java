@@ -1,5 +1,7 @@
 package dev.voicebot.programs;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
@@ -50,7 +52,7 @@ public final class ExternalEditor {
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "Cannot start the editor. Check EDITOR and the space in" + " the temporary folder.",
+                    tr("Cannot start the editor. Check EDITOR and the space in the temporary folder."),
                     e);
         }
     }
@@ -65,7 +67,7 @@ public final class ExternalEditor {
             run(file);
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot start the editor for " + file + ". Check EDITOR.", e);
+                    FaultKind.FAILED, tr("Cannot start the editor for %s. Check EDITOR.", file), e);
         }
     }
 
@@ -78,11 +80,11 @@ public final class ExternalEditor {
         running = null;
         if (status == NOT_FOUND) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot find the editor '" + command + "'. Set EDITOR to an installed one.");
+                    FaultKind.FAILED, tr("Cannot find the editor '%s'. Set EDITOR to an installed one.", command));
         }
         if (status != 0) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Editor '" + command + "' exited with status " + status + ". Text unchanged.");
+                    FaultKind.FAILED, tr("Editor '%s' exited with status %s. Text unchanged.", command, status));
         }
     }
 

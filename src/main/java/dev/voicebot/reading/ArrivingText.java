@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.speakable.SpeakablePiece;
@@ -56,8 +58,7 @@ public final class ArrivingText implements Passages {
             text.append(piece.get());
             if (text.length() > LONGEST_DOCUMENT) {
                 throw new AssistantException(
-                        FaultKind.USAGE,
-                        "The SSML is longer than %,d characters. Split it.".formatted(LONGEST_DOCUMENT));
+                        FaultKind.USAGE, tr("The SSML is longer than %,d characters. Split it.", LONGEST_DOCUMENT));
             }
         }
         Deque<Passage> document = new ArrayDeque<>();

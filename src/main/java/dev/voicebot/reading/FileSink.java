@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.outcome.AssistantException;
@@ -49,7 +51,7 @@ public final class FileSink implements SoundSink {
         if (Files.isDirectory(file)) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    file + " is a folder. Name a file, for example " + file.resolve("speech.wav") + ".");
+                    tr("%s is a folder. Name a file, for example %s.", file, file.resolve("speech.wav")));
         }
         this.done = target.resume() ? ReadingProgress.done(file, sampleRate) : List.of();
         boolean ordinary = Files.notExists(file) || Files.isRegularFile(file);

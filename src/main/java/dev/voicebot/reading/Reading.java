@@ -1,5 +1,8 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
@@ -129,14 +132,19 @@ public final class Reading {
         go.giveUp();
         lost++;
         lostInARow++;
-        tell.accept("a part of the text is left out: " + fault.userMessage());
+        tell.accept(tr("a part of the text is left out: %s", fault.userMessage()));
         forSinks(SoundSink::lost);
     }
 
     private void throwIfLost() {
         if (lost > 0) {
             throw new AssistantException(
-                    FaultKind.SERVICE, (lost == 1 ? "a part" : lost + " parts") + " of the text could not be spoken");
+                    FaultKind.SERVICE,
+                    trn(
+                            "a part of the text could not be spoken",
+                            "%d parts of the text could not be spoken",
+                            lost,
+                            lost));
         }
     }
 

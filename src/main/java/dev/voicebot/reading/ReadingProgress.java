@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.files.PrivateFiles;
@@ -90,7 +92,7 @@ public final class ReadingProgress implements AutoCloseable {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return steps; // the process died while it wrote this line
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", file), e);
         }
         return steps;
     }
@@ -108,7 +110,7 @@ public final class ReadingProgress implements AutoCloseable {
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
             return new ReadingProgress(file, PrivateFiles.appender(file));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + sound, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", sound), e);
         }
     }
 
@@ -123,7 +125,7 @@ public final class ReadingProgress implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot remove %s", file), e);
         }
     }
 
@@ -132,7 +134,7 @@ public final class ReadingProgress implements AutoCloseable {
         try {
             lines.close();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 
@@ -141,7 +143,7 @@ public final class ReadingProgress implements AutoCloseable {
             lines.write(line + "\n");
             lines.flush();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 
@@ -153,8 +155,10 @@ public final class ReadingProgress implements AutoCloseable {
         if (rate != sampleRate) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "Cannot resume: " + file + " has " + rate + " Hz, but this voice has " + sampleRate
-                            + " Hz. Use the same engine, or start over without --resume.");
+                    tr(
+                            "Cannot resume: %s has %s Hz, but this voice has %s Hz. Use the same engine, or start over"
+                                    + " without --resume.",
+                            file, rate, sampleRate));
         }
     }
 }

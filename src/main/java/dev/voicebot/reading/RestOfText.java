@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -53,7 +55,9 @@ final class RestOfText implements Passages {
     private AssistantException differs() {
         return new AssistantException(
                 FaultKind.USAGE,
-                "Cannot resume: the text of " + file + " has changed (sentence " + (next + 1) + " differs). Start"
-                        + " over without --resume.");
+                tr(
+                        "Cannot resume: the text of %s has changed (sentence %s differs). Start over without"
+                                + " --resume.",
+                        file, next + 1));
     }
 }

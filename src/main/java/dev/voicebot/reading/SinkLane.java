@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
@@ -96,7 +98,7 @@ final class SinkLane implements AutoCloseable {
         }
         if (failure != null) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Internal error while playing or saving. See the log.", failure);
+                    FaultKind.FAILED, tr("Internal error while playing or saving. See the log."), failure);
         }
     }
 

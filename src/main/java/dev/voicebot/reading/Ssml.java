@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.io.IOException;
@@ -36,10 +38,10 @@ final class Ssml {
         } catch (SAXParseException e) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    "The SSML is not well-formed in line " + e.getLineNumber() + ": " + e.getMessage(),
+                    tr("The SSML is not well-formed in line %s: %s", e.getLineNumber(), e.getMessage()),
                     e);
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new AssistantException(FaultKind.FAILED, "Cannot check the SSML. See the log.", e);
+            throw new AssistantException(FaultKind.FAILED, tr("Cannot check the SSML. See the log."), e);
         }
     }
 

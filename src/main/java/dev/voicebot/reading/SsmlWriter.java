@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.Map;
@@ -56,8 +58,8 @@ final class SsmlWriter extends DefaultHandler {
     @Override
     public void startElement(String uri, String localName, String name, Attributes attributes) {
         Set<String> references = ELEMENTS.get(name);
-        require(references != null, "<" + name + "> is not a supported element");
-        require(++depth <= DEEPEST, "more than " + DEEPEST + " elements are nested");
+        require(references != null, tr("<%s> is not a supported element", name));
+        require(++depth <= DEEPEST, tr("more than %s elements are nested", DEEPEST));
         close();
         out.append('<').append(name);
         for (int i = 0; i < attributes.getLength(); i++) {
@@ -74,19 +76,19 @@ final class SsmlWriter extends DefaultHandler {
     }
 
     private void check(String element, String key, String value, Set<String> references) {
-        require(value.length() <= LONGEST_VALUE, key + " is longer than " + LONGEST_VALUE + " characters");
+        require(value.length() <= LONGEST_VALUE, tr("%s is longer than %s characters", key, LONGEST_VALUE));
         if (REFERENCES.contains(key)) {
             require(
                     references.contains(key) && ADDRESS.matcher(value).matches(),
-                    "<" + element + "> cannot name a file in " + key);
+                    tr("<%s> cannot name a file in %s", element, key));
         }
         if (element.equals("voice") && key.equals("name")) {
             require(
                     VOICE.matcher(value).matches() && !value.contains(".."),
-                    "'" + value + "' is not a valid voice" + " name");
+                    tr("'%s' is not a valid voice name", value));
         }
         if (element.equals("break") && key.equals("time")) {
-            require(isShort(value), "a break is at most " + (int) LONGEST_BREAK + "s, got " + value);
+            require(isShort(value), tr("a break is at most %ss, got %s", (int) LONGEST_BREAK, value));
         }
     }
 
@@ -129,8 +131,11 @@ final class SsmlWriter extends DefaultHandler {
 
     private void require(boolean fine, String complaint) {
         if (!fine) {
-            String line = place == null ? "" : " in line " + place.getLineNumber();
-            throw new AssistantException(FaultKind.USAGE, "The SSML cannot be spoken" + line + ": " + complaint + ".");
+            throw new AssistantException(
+                    FaultKind.USAGE,
+                    place == null
+                            ? tr("The SSML cannot be spoken: %s.", complaint)
+                            : tr("The SSML cannot be spoken in line %d: %s.", place.getLineNumber(), complaint));
         }
     }
 }

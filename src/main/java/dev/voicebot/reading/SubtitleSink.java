@@ -1,5 +1,7 @@
 package dev.voicebot.reading;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
@@ -42,7 +44,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             return new SubtitleSink(file, WholeFile.replacing(file), format);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 
@@ -70,7 +72,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.complete();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 
@@ -79,7 +81,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.close();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 
@@ -87,7 +89,7 @@ public final class SubtitleSink implements SoundSink {
         try {
             text.append(piece);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 }

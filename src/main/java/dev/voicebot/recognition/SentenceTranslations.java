@@ -1,5 +1,8 @@
 package dev.voicebot.recognition;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -107,7 +110,7 @@ final class SentenceTranslations implements AutoCloseable {
         }
         done.put(sentence, result);
         if (trouble.isPresent() && failed++ == 0) {
-            notices.accept("A sentence was not translated: " + trouble.get());
+            notices.accept(tr("A sentence was not translated: %s", trouble.get()));
         }
         tell();
     }
@@ -132,7 +135,9 @@ final class SentenceTranslations implements AutoCloseable {
         if (failed > 0) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    failed + (failed == 1 ? " sentence was" : " sentences were") + " not translated. Try again.");
+                    trn(
+                            "%d sentence was not translated. Try again.",
+                            "%d sentences were not translated. Try again.", failed, failed));
         }
         Map<Sentence, Sentence> results = Map.copyOf(done);
         return new Transcript(whole.sentences().stream().map(results::get).toList(), whole.unfinished());

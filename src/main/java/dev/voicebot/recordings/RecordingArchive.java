@@ -1,5 +1,7 @@
 package dev.voicebot.recordings;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.audio.WavWriter;
 import dev.voicebot.files.PrivateFiles;
@@ -96,7 +98,7 @@ public final class RecordingArchive {
         if (Files.isDirectory(file)) {
             throw new AssistantException(
                     FaultKind.USAGE,
-                    file + " is a folder. Name a file, for example " + file.resolve("reply.wav") + ".");
+                    tr("%s is a folder. Name a file, for example %s.", file, file.resolve("reply.wav")));
         }
         return new ReplyRecorder(WavWriter.replace(file, sampleRate), Optional.empty());
     }
@@ -152,7 +154,7 @@ public final class RecordingArchive {
     private List<SavedReply> unlisted() {
         if (Files.exists(directory)) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot list " + directory + ": not a folder, or permission denied.");
+                    FaultKind.FAILED, tr("Cannot list %s: not a folder, or permission denied.", directory));
         }
         return List.of();
     }
@@ -194,7 +196,7 @@ public final class RecordingArchive {
             Files.deleteIfExists(Sidecar.besides(reply.wav()));
             Files.deleteIfExists(reply.wav());
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + reply.wav(), e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot remove %s", reply.wav()), e);
         }
     }
 
@@ -214,7 +216,7 @@ public final class RecordingArchive {
             }
             return target;
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + target, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", target), e);
         }
     }
 
@@ -250,9 +252,9 @@ public final class RecordingArchive {
             PrivateFiles.foldersFor(directory);
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, directory + " is not a folder. Choose another in recordings.directory.", e);
+                    FaultKind.FAILED, tr("%s is not a folder. Choose another in recordings.directory.", directory), e);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot create the recordings folder " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot create the recordings folder %s", directory), e);
         }
     }
 
@@ -336,7 +338,7 @@ public final class RecordingArchive {
         } catch (InvalidPathException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.USAGE, "Cannot read " + wanted, e);
+            throw FileFault.of(FaultKind.USAGE, tr("Cannot read %s", wanted), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.recordings;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
@@ -62,7 +64,7 @@ final class SpokenWords {
         try {
             new Sidecar(details, begin, said.toString(), complete).write(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
         savedAt = clock.instant();
         unsaved = false;
@@ -72,7 +74,7 @@ final class SpokenWords {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot remove %s", file), e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
@@ -311,9 +313,9 @@ class Board implements AutoCloseable {
 
     private List<String> waiting() {
         List<String> shown = new ArrayList<>();
-        queued.stream().limit(QUEUED_ROWS).forEach(question -> shown.add(oneRow("queued: " + question)));
+        queued.stream().limit(QUEUED_ROWS).forEach(question -> shown.add(oneRow(tr("queued: %s", question))));
         if (queued.size() > QUEUED_ROWS) {
-            shown.add(oneRow("… and " + (queued.size() - QUEUED_ROWS) + " more"));
+            shown.add(oneRow(tr("… and %s more", queued.size() - QUEUED_ROWS)));
         }
         return shown;
     }
@@ -327,7 +329,7 @@ class Board implements AutoCloseable {
         if (queued.isEmpty()) {
             return words;
         }
-        String count = "queued " + queued.size();
+        String count = tr("queued %s", queued.size());
         return words.isEmpty() ? count : words + " · " + count;
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -59,10 +61,10 @@ record ChatAreas(
                 edit.commands(),
                 replay.commands(),
                 new CopyCommand(board, line, replies, parts.environment()).commands(),
-                List.of(SlashCommand.of("/clear", "start over and clear the screen", clear)),
+                List.of(SlashCommand.of("/clear", tr("start over and clear the screen"), clear)),
                 new HelpCommand(board, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
                 List.of(
-                        SlashCommand.of("/timings", "show or hide timings after each turn", timings::toggle),
+                        SlashCommand.of("/timings", tr("show or hide timings after each turn"), timings::toggle),
                         SlashCommand.of("/quit", "exit", line::leave),
                         SlashCommand.of("/exit", "exit", line::leave)));
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.mark;
+
 import dev.voicebot.control.Controls;
 import dev.voicebot.control.Status;
 import dev.voicebot.control.Verb;
@@ -46,10 +48,10 @@ final class ChatControls implements Controls {
             case TALK -> talk(true);
             case TALK_START -> talk(!hooks.isTalking().getAsBoolean());
             case TALK_END -> talk(hooks.isTalking().getAsBoolean());
-            case STOP -> unless(hooks.interrupt().getAsBoolean(), "Nothing to stop.");
-            case PAUSE -> unless(transport.isPaused() || transport.togglePause(), "Nothing is being spoken.");
-            case RESUME -> unless(transport.isPaused() && transport.togglePause(), "Nothing is paused.");
-            case SKIP -> unless(transport.skipSentence(), "Nothing is being spoken.");
+            case STOP -> unless(hooks.interrupt().getAsBoolean(), mark("Nothing to stop."));
+            case PAUSE -> unless(transport.isPaused() || transport.togglePause(), mark("Nothing is being spoken."));
+            case RESUME -> unless(transport.isPaused() && transport.togglePause(), mark("Nothing is paused."));
+            case SKIP -> unless(transport.skipSentence(), mark("Nothing is being spoken."));
             case STATUS -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -73,7 +75,7 @@ public final class ChatScreen {
             screen.converse();
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
+                    FaultKind.FAILED, tr("Cannot use this terminal. Check TERM, or try another one."), e);
         } finally {
             ShutdownHooks.remove(onShutdown);
         }
@@ -167,7 +169,7 @@ public final class ChatScreen {
             line.setVariable(LineReader.HISTORY_FILE, file);
         } catch (IOException e) {
             LOG.warn("no history file", e);
-            line.hold(() -> board.notice("Prompt history is off: cannot read and write " + file + "."));
+            line.hold(() -> board.notice(tr("Prompt history is off: cannot read and write %s.", file)));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -22,16 +25,16 @@ sealed interface ChatState {
 
     /** States that are the same however long they last. */
     enum Still implements ChatState {
-        IDLE("", "ready", "idle"),
+        IDLE("", mark("ready"), "idle"),
         /** The microphone is being opened. */
-        OPENING("microphone…", "", "listening"),
+        OPENING(mark("microphone…"), "", "listening"),
         /** Hands-free: the microphone is open, and it is quiet. */
-        LISTENING("listening", "listening", "listening"),
+        LISTENING(mark("listening"), mark("listening"), "listening"),
         /** Hands-free: the microphone was closed after a long silence. */
-        ASLEEP("asleep (press Enter)", "asleep (press Enter)", "asleep"),
-        RECOGNIZING("recognizing…", "recognizing", "listening"),
+        ASLEEP(mark("asleep (press Enter)"), mark("asleep (press Enter)"), "asleep"),
+        RECOGNIZING(mark("recognizing…"), mark("recognizing"), "listening"),
         /** A saved reply is played. */
-        REPLAYING("replaying", "replaying", "replaying");
+        REPLAYING(mark("replaying"), mark("replaying"), "replaying");
 
         private final String onScreen;
         private final String aloud;
@@ -45,12 +48,12 @@ sealed interface ChatState {
 
         @Override
         public String onScreen() {
-            return onScreen;
+            return tr(onScreen);
         }
 
         @Override
         public Optional<String> aloud() {
-            return Optional.of(aloud).filter(words -> !words.isEmpty());
+            return Optional.of(tr(aloud)).filter(words -> !words.isEmpty());
         }
 
         @Override
@@ -61,8 +64,8 @@ sealed interface ChatState {
 
     /** What began a talk. */
     enum Start {
-        BY_KEY("rec", "listening"),
-        BY_VOICE("hearing", "hearing");
+        BY_KEY(mark("rec"), mark("listening")),
+        BY_VOICE(mark("hearing"), mark("hearing"));
 
         private final String onScreen;
         private final String aloud;
@@ -85,22 +88,22 @@ sealed interface ChatState {
         @Override
         public String onScreen() {
             if (levels.isEmpty()) {
-                return "● " + start.onScreen;
+                return "● " + tr(start.onScreen);
             }
             StringBuilder bars = new StringBuilder();
             levels.forEach(level -> bars.append(BARS.charAt((int) Math.round(level * (BARS.length() - 1)))));
             return "● %s %d:%02d %s%s"
                     .formatted(
-                            start.onScreen,
+                            tr(start.onScreen),
                             length.toMinutes(),
                             length.toSecondsPart(),
                             bars,
-                            deaf ? " offline, still recording" : "");
+                            deaf ? tr(" offline, still recording") : "");
         }
 
         @Override
         public Optional<String> aloud() {
-            return Optional.of(start.aloud);
+            return Optional.of(tr(start.aloud));
         }
 
         @Override
@@ -118,12 +121,12 @@ sealed interface ChatState {
         @Override
         public String onScreen() {
             String time = waited.map(so -> " " + so.toSeconds() + "s").orElse("…");
-            return "thinking" + time + withSpeed(speed);
+            return tr("thinking") + time + withSpeed(speed);
         }
 
         @Override
         public Optional<String> aloud() {
-            return Optional.of("thinking");
+            return Optional.of(tr("thinking"));
         }
 
         @Override
@@ -136,7 +139,7 @@ sealed interface ChatState {
     record Writing(double speed) implements ChatState {
         @Override
         public String onScreen() {
-            return "writing…" + withSpeed(speed);
+            return tr("writing…") + withSpeed(speed);
         }
 
         @Override
@@ -154,7 +157,7 @@ sealed interface ChatState {
     record Speaking(double speed) implements ChatState {
         @Override
         public String onScreen() {
-            return "speaking" + withSpeed(speed);
+            return tr("speaking") + withSpeed(speed);
         }
 
         @Override
@@ -167,7 +170,7 @@ sealed interface ChatState {
     record Paused(double speed) implements ChatState {
         @Override
         public String onScreen() {
-            return "paused" + withSpeed(speed);
+            return tr("paused") + withSpeed(speed);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.Nearest;
 import dev.voicebot.repl.SlashCommand.Choice;
@@ -30,21 +32,24 @@ final class ConfigCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/config", "[NAME]", "show settings and where each comes from", this::config)
-                .completing(this::choices)
-                .detailed(
-                        "NAME is a setting or a table. /config changed lists only settings that differ from"
-                                + " the defaults.",
-                        "To change them: 'voicebot config edit'; some also with /voice, /model, /system and"
-                                + " /lang."));
+        return List.of(
+                SlashCommand.of("/config", "[NAME]", tr("show settings and where each comes from"), this::config)
+                        .completing(this::choices)
+                        .detailed(
+                                tr(
+                                        "NAME is a setting or a table. /config changed lists only settings that differ from the"
+                                                + " defaults."),
+                                tr(
+                                        "To change them: 'voicebot config edit'; some also with /voice, /model, /system and /lang.")));
     }
 
     private List<Choice> choices() {
         Stream<Choice> tables = settings.stream()
                 .map(setting -> Choice.of(table(setting.key())))
                 .distinct();
-        Stream<Choice> keys = settings.stream().map(setting -> new Choice(setting.key(), setting.description()));
-        return Stream.of(Stream.of(new Choice(CHANGED, "only settings that differ from the defaults")), tables, keys)
+        Stream<Choice> keys = settings.stream().map(setting -> new Choice(setting.key(), tr(setting.description())));
+        return Stream.of(
+                        Stream.of(new Choice(CHANGED, tr("only settings that differ from the defaults"))), tables, keys)
                 .flatMap(choices -> choices)
                 .toList();
     }
@@ -54,14 +59,14 @@ final class ConfigCommand {
                 settings.stream().map(this::now).filter(s -> isMeant(s, name)).toList();
         if (found.size() == 1 && found.get(0).key().equals(name)) {
             board.plain(row(found.get(0), 0));
-            board.dim(found.get(0).description());
+            board.dim(tr(found.get(0).description()));
         } else if (!found.isEmpty()) {
             list(found);
         } else {
             board.notice(
                     name.equals(CHANGED)
-                            ? "All settings have their default values."
-                            : "No setting or table is named " + name + Nearest.hint(name, names()));
+                            ? tr("All settings have their default values.")
+                            : tr("No setting or table is named %s%s", name, Nearest.hint(name, names())));
         }
     }
 

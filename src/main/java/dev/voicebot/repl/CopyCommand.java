@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.Clipboard;
 import dev.voicebot.threads.Worker;
@@ -27,22 +29,24 @@ final class CopyCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/copy", "[code]", "copy the last reply (or its last code block)", this::copy)
-                .completing(() -> List.of(new SlashCommand.Choice(CODE, "the last code block"))));
+        return List.of(
+                SlashCommand.of("/copy", "[code]", tr("copy the last reply (or its last code block)"), this::copy)
+                        .completing(() -> List.of(new SlashCommand.Choice(CODE, tr("the last code block")))));
     }
 
     private void copy(String what) {
         String reply = replies.lastText().strip();
         if (reply.isEmpty()) {
-            board.notice("No reply yet.");
+            board.notice(tr("No reply yet."));
         } else if (what.isEmpty()) {
-            put(reply, "the reply");
+            put(reply, tr("the reply"));
         } else if (what.equals(CODE)) {
             lastBlock(reply)
                     .ifPresentOrElse(
-                            code -> put(code, "the code"), () -> board.notice("The last reply contains no" + " code."));
+                            code -> put(code, tr("the code")),
+                            () -> board.notice(tr("The last reply contains no code.")));
         } else {
-            board.notice("Use /copy for the last reply, or /copy code for its last code block.");
+            board.notice(tr("Use /copy for the last reply, or /copy code for its last code block."));
         }
     }
 
@@ -59,7 +63,7 @@ final class CopyCommand {
             try {
                 String where = clipboard.put(text);
                 int length = text.codePointCount(0, text.length());
-                board.later(() -> board.dim("Copied " + what + " to " + where + " (" + length + " characters)."));
+                board.later(() -> board.dim(tr("Copied %s to %s (%s characters).", what, where, length)));
             } catch (AssistantException e) {
                 board.later(() -> board.notice(e.userMessage()));
             }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.threads.Worker;
@@ -29,11 +31,12 @@ final class DeviceCommands {
 
     List<SlashCommand> commands() {
         return List.of(SlashCommand.of(
-                        "/devices", "[in|out NAME]", "list or choose microphones and speakers", this::devices)
+                        "/devices", "[in|out NAME]", tr("list or choose microphones and speakers"), this::devices)
                 .completing(() -> known.values().stream().flatMap(List::stream).toList())
                 .detailed(
-                        "/devices in usb: use the microphone with 'usb' in its name, starting with the next recording.",
-                        "/devices out default: use the default speaker, starting with the next reply."));
+                        tr("/devices in usb: use the microphone with 'usb' in its name, starting with the next"
+                                + " recording."),
+                        tr("/devices out default: use the default speaker, starting with the next reply.")));
     }
 
     private void devices(String typed) {
@@ -46,20 +49,20 @@ final class DeviceCommands {
         } else if (words.length == 2 && words[0].equals(OUT)) {
             take(live.speaker(), words[1]);
         } else {
-            board.notice("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker.");
+            board.notice(tr("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker."));
         }
     }
 
     private void take(LiveSetting setting, String name) {
         setting.change().accept(name);
-        board.dim(setting.name() + ": " + name);
+        board.dim(tr("%s: %s", setting.name(), name));
     }
 
     private void list() {
-        board.dim("Looking for devices…");
+        board.dim(tr("Looking for devices…"));
         Worker.DEVICES.start(() -> {
-            look("microphones", IN, live.microphones());
-            look("speakers", OUT, live.speakers());
+            look(tr("microphones"), IN, live.microphones());
+            look(tr("speakers"), OUT, live.speakers());
         });
     }
 
@@ -82,7 +85,7 @@ final class DeviceCommands {
     }
 
     private void show(String what, List<SoundDevice> found) {
-        board.plain(found.isEmpty() ? "no " + what : what + ":");
+        board.plain(found.isEmpty() ? tr("no %s", what) : tr("%s:", what));
         for (SoundDevice device : found) {
             String row =
                     (device.used() ? "* " : "- ") + device.number() + " " + device.name() + ", " + device.kilohertz();

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.ExternalEditor;
 import java.util.List;
@@ -20,9 +22,9 @@ final class EditCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/edit", "[TEXT]", "edit the message in $EDITOR", this::edit)
-                .detailed("Ctrl-X Ctrl-E does the same with the text already typed. VISUAL or EDITOR names the"
-                        + " editor."));
+        return List.of(SlashCommand.of("/edit", "[TEXT]", tr("edit the message in $EDITOR"), this::edit)
+                .detailed(tr("Ctrl-X Ctrl-E does the same with the text already typed. VISUAL or EDITOR names the"
+                        + " editor.")));
     }
 
     void bind() {

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.wiring.KnownValue;
@@ -24,13 +26,13 @@ final class EngineCommands {
     List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of(
-                        "/mute", "turn spoken replies on or off, starting with the next reply", this::toggleSpeech),
-                command("/voice", "[NAME]", "show or change the voice", live.voice()),
-                command("/model", "[NAME]", "show or change the model", live.model()),
-                command("/system", "[TEXT]", "show or change the system prompt", live.system())
-                        .detailed("/system none removes the system prompt."),
-                command("/lang", "[CODE]", "show or set the language you speak", live.language())
-                        .detailed("/lang auto detects the language."));
+                        "/mute", tr("turn spoken replies on or off, starting with the next reply"), this::toggleSpeech),
+                command("/voice", "[NAME]", tr("show or change the voice"), live.voice()),
+                command("/model", "[NAME]", tr("show or change the model"), live.model()),
+                command("/system", "[TEXT]", tr("show or change the system prompt"), live.system())
+                        .detailed(tr("/system none removes the system prompt.")),
+                command("/lang", "[CODE]", tr("show or set the language you speak"), live.language())
+                        .detailed(tr("/lang auto detects the language.")));
     }
 
     private SlashCommand command(String name, String argument, String summary, LiveSetting setting) {
@@ -49,23 +51,24 @@ final class EngineCommands {
     }
 
     private void show(LiveSetting setting) {
-        board.plain(setting.name() + ": " + setting.current().get());
+        board.plain(tr("%s: %s", setting.name(), setting.current().get()));
         List<String> known =
                 setting.known().get().stream().map(EngineCommands::row).toList();
         known.stream().limit(MOST_SHOWN).forEach(board::dim);
         if (known.size() > MOST_SHOWN) {
-            board.dim("… and " + (known.size() - MOST_SHOWN) + " more (press Tab)");
+            board.dim(tr("… and %s more (press Tab)", known.size() - MOST_SHOWN));
         }
     }
 
     private static String row(KnownValue known) {
-        return "%-20s %s".formatted(known.value(), known.about()).strip();
+        return (TextColumns.pad(known.value(), 20) + " " + known.about()).strip();
     }
 
     private void change(LiveSetting setting, String value) {
         try {
             setting.change().accept(value);
-            board.dim(setting.name() + ": " + setting.current().get() + " (from now on)");
+            board.dim(
+                    tr("%s: %s (from now on)", setting.name(), setting.current().get()));
             setting.doubt().apply(value).ifPresent(board::notice);
         } catch (AssistantException e) {
             board.notice(e.userMessage());
@@ -74,6 +77,6 @@ final class EngineCommands {
 
     private void toggleSpeech() {
         turns.speak(!turns.speaks());
-        board.dim(turns.speaks() ? "Replies are spoken." : "Replies are not spoken.");
+        board.dim(turns.speaks() ? tr("Replies are spoken.") : tr("Replies are not spoken."));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -43,10 +45,10 @@ final class HandsFree {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/handsfree", "[on|off]", "turn hands-free on or off", this::command)
+        return List.of(SlashCommand.of("/handsfree", "[on|off]", tr("turn hands-free on or off"), this::command)
                 .completing(() -> List.of(
-                        new SlashCommand.Choice("on", "listen continuously"),
-                        new SlashCommand.Choice("off", "use the talk key"))));
+                        new SlashCommand.Choice("on", tr("listen continuously")),
+                        new SlashCommand.Choice("off", tr("use the talk key")))));
     }
 
     private void command(String wanted) {
@@ -54,19 +56,19 @@ final class HandsFree {
             case "" -> turn(!on);
             case "on" -> turn(true);
             case "off" -> turn(false);
-            default -> board.notice("Use /handsfree on or /handsfree off.");
+            default -> board.notice(tr("Use /handsfree on or /handsfree off."));
         }
     }
 
     private void turn(boolean wanted) {
         if (wanted && !on) {
-            board.dim("Hands-free is on: just speak. /handsfree off turns it off.");
+            board.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
             on();
         } else if (!wanted && on) {
             off();
-            board.dim("Hands-free is off.");
+            board.dim(tr("Hands-free is off."));
         } else {
-            board.dim("Hands-free is already " + (on ? "on." : "off."));
+            board.dim(on ? tr("Hands-free is already on.") : tr("Hands-free is already off."));
         }
     }
 
@@ -198,7 +200,7 @@ final class HandsFree {
     private void lost(AssistantException fault) {
         off();
         board.notice(fault.userMessage());
-        board.dim("Hands-free is off. /handsfree turns it back on.");
+        board.dim(tr("Hands-free is off. /handsfree turns it back on."));
     }
 
     /** How the talk that began by itself goes. */
@@ -222,7 +224,7 @@ final class HandsFree {
             boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
             if ((hopeless || failures >= MOST_FAILURES) && sleep()) {
                 failures = 0;
-                board.notice("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it.");
+                board.notice(tr("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it."));
             }
         }
     }
@@ -265,7 +267,7 @@ final class HandsFree {
 
         @Override
         public void mute() {
-            later(() -> board.notice(Talk.MUTE));
+            later(() -> board.notice(tr(Talk.MUTE)));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,7 +29,7 @@ final class HelpCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/help", "[COMMAND]", "list commands and keys", this::help)
+        return List.of(SlashCommand.of("/help", "[COMMAND]", tr("list commands and keys"), this::help)
                 .completing(() -> commands.get().all().stream()
                         .map(command -> new SlashCommand.Choice(command.name().substring(1), command.summary()))
                         .toList()));
@@ -53,26 +55,26 @@ final class HelpCommand {
     }
 
     private void keys() {
-        row("//…", "send text that starts with /");
+        row("//…", tr("send text that starts with /"));
         if (wholeLines) {
-            row("Enter", "stop recording and send");
-            row("Ctrl-C", "stop the reply, or discard the recording");
-            row("\"\"\"", "start and end a multi-line message");
+            row("Enter", tr("stop recording and send"));
+            row("Ctrl-C", tr("stop the reply, or discard the recording"));
+            row("\"\"\"", tr("start and end a multi-line message"));
         } else {
             editingKeys();
         }
-        row("Ctrl-D", "exit");
+        row("Ctrl-D", tr("exit"));
     }
 
     private void editingKeys() {
         if (!talkKeys.isEmpty()) {
-            row("talk", KeyName.labels(talkKeys) + ": tap, speak, tap again; or hold it");
+            row(tr("talk"), tr("%s: tap, speak, tap again; or hold it", KeyName.labels(talkKeys)));
         }
-        row("Ctrl-C, Esc", "stop the reply, or discard the recording");
-        row("Alt-Enter, \"\"\"", "new line; \"\"\" starts and ends a multi-line message");
-        row("Ctrl-X Ctrl-E", "edit the message in $EDITOR");
-        row("Up, Ctrl-R", "earlier questions with this beginning; Ctrl-R searches all");
-        row("Tab", "complete a command or its value");
+        row("Ctrl-C, Esc", tr("stop the reply, or discard the recording"));
+        row("Alt-Enter, \"\"\"", tr("new line; \"\"\" starts and ends a multi-line message"));
+        row("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
+        row("Up, Ctrl-R", tr("earlier questions with this beginning; Ctrl-R searches all"));
+        row("Tab", tr("complete a command or its value"));
     }
 
     private void one(SlashCommand command) {
@@ -81,12 +83,12 @@ final class HelpCommand {
         List<SlashCommand.Choice> choices = command.choices().get();
         choices.stream().limit(MOST_CHOICES).forEach(choice -> row(choice.value(), choice.about()));
         if (choices.size() > MOST_CHOICES) {
-            board.dim("… and " + (choices.size() - MOST_CHOICES) + " more (press Tab)");
+            board.dim(tr("… and %s more (press Tab)", choices.size() - MOST_CHOICES));
         }
         board.blankRow();
     }
 
     private void row(String name, String summary) {
-        board.plain(("%-" + NAMES_COLUMNS + "s %s").formatted(name, summary).stripTrailing());
+        board.plain((TextColumns.pad(name, NAMES_COLUMNS) + " " + summary).stripTrailing());
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.KeyNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +59,7 @@ public record KeyName(String name) {
     /** As people write it. */
     public String label() {
         if (isSpace()) {
-            return "Space on an empty line";
+            return tr("Space on an empty line");
         }
         return Stream.of(name.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))

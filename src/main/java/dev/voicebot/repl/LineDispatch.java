@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -68,7 +70,7 @@ final class LineDispatch {
 
     private void run(SlashCommand command, String argument) {
         if (!argument.isEmpty() && !command.takesArgument()) {
-            board.notice(command.name() + " takes no argument. (To send text that starts with /, type //.)");
+            board.notice(tr("%s takes no argument. (To send text that starts with /, type //.)", command.name()));
             return;
         }
         command.action().accept(argument);
@@ -87,7 +89,7 @@ final class LineDispatch {
         } else if (isAgain()) {
             line.leave();
         } else {
-            board.dim("Press Ctrl-C again to exit.");
+            board.dim(tr("Press Ctrl-C again to exit."));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ final class PlainBoard extends Board {
     void question(String text) {
         line.mustBeHeld();
         if (!text.equals(line.lastTyped())) {
-            plain("you: " + text);
+            plain(tr("you: %s", text));
         }
     }
 
@@ -79,7 +81,7 @@ final class PlainBoard extends Board {
 
     private void tellThought(String line) {
         if (!line.isBlank()) {
-            plain("thought: " + line.strip());
+            plain(tr("thought: %s", line.strip()));
         }
     }
 
@@ -87,7 +89,7 @@ final class PlainBoard extends Board {
     void queued(List<String> questions) {
         line.mustBeHeld();
         if (questions.size() > queued) {
-            plain("queued: " + questions.get(questions.size() - 1));
+            plain(tr("queued: %s", questions.get(questions.size() - 1)));
         }
         queued = questions.size();
     }
@@ -97,7 +99,7 @@ final class PlainBoard extends Board {
         line.mustBeHeld();
         boolean grows = current() instanceof ChatState.Recording || current() == ChatState.Still.RECOGNIZING;
         if (!line.text().isBlank() && !grows) {
-            plain("Enter sends: " + line.text());
+            plain(tr("Enter sends: %s", line.text()));
         }
     }
 }

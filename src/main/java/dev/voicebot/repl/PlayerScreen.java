@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.ClipPlayer;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Waveform;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A sound that plays, on one row of the terminal: its shape, the playhead, and keys that steer it. */
 public final class PlayerScreen {
     private static final long REDRAW_MILLIS = 50;
-    private static final String KEYS = "  space pause · ←→ seek · q quit";
+    private static final String KEYS = mark("  space pause · ←→ seek · q quit");
     private static final int LEAST_BARS = 10;
     private static final String REWRITE = "\r\033[K";
 
@@ -57,7 +60,7 @@ public final class PlayerScreen {
             return new PlayerScreen(player, clip, colors).play(terminal);
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.FAILED, "Cannot use this terminal. Check TERM, or try another one.", e);
+                    FaultKind.FAILED, tr("Cannot use this terminal. Check TERM, or try another one."), e);
         }
     }
 
@@ -139,15 +142,16 @@ public final class PlayerScreen {
     private AttributedString row(int columns) {
         String before = (player.isPaused() ? "‖ " : "▶ ") + clock(player.position()) + " ";
         String after = " " + clock(clip.length());
-        int keys = columns - before.length() - after.length() - KEYS.length() >= LEAST_BARS ? KEYS.length() : 0;
-        int bars = Math.max(1, columns - before.length() - after.length() - keys);
+        int room = columns - before.length() - after.length();
+        String keys = room - TextColumns.width(tr(KEYS)) >= LEAST_BARS ? tr(KEYS) : "";
+        int bars = Math.max(1, room - TextColumns.width(keys));
         String shape = Waveform.of(clip, bars);
         int head = head(bars);
         return AttributedString.join(
                         AttributedString.EMPTY,
                         look.plain(before + shape.substring(0, head)),
                         look.plain("|"),
-                        look.dim(shape.substring(Math.min(bars, head + 1)) + after + (keys > 0 ? KEYS : "")))
+                        look.dim(shape.substring(Math.min(bars, head + 1)) + after + keys))
                 .columnSubSequence(0, columns);
     }
 

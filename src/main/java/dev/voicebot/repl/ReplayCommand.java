@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.ClipPlayer;
 import dev.voicebot.audio.PcmFrame;
@@ -30,8 +32,8 @@ final class ReplayCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/replay", "[N|WORDS]", "play a saved reply", this::replay)
-                .detailed("1 is the newest. Words are searched in questions and replies. Esc stops playback."));
+        return List.of(SlashCommand.of("/replay", "[N|WORDS]", tr("play a saved reply"), this::replay)
+                .detailed(tr("1 is the newest. Words are searched in questions and replies. Esc stops playback.")));
     }
 
     private void replay(String query) {
@@ -69,7 +71,7 @@ final class ReplayCommand {
         }
 
         private String nothingFor(String query) {
-            return query.isEmpty() ? "No saved replies yet." : "No saved reply matches '" + query + "'.";
+            return query.isEmpty() ? tr("No saved replies yet.") : tr("No saved reply matches '%s'.", query);
         }
 
         private void play(SavedReply reply) {

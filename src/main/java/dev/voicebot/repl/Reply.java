@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -20,8 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
-    private static final String INTERRUPTED = "[interrupted]";
-    private static final String CONTINUED = "[continued]";
+    private static final String INTERRUPTED = mark("[interrupted]");
+    private static final String CONTINUED = mark("[continued]");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** A model that tells no thoughts may think all the same. */
@@ -100,7 +103,7 @@ final class Reply {
             tell(e);
         } catch (RuntimeException e) {
             LOG.error("the turn failed", e);
-            board.later(() -> fault("Internal error. The log has the details."));
+            board.later(() -> fault(tr("Internal error. The log has the details.")));
         }
         board.later(() -> {
             end();
@@ -159,9 +162,11 @@ final class Reply {
 
     private String interrupted() {
         Optional<Transport.Progress> progress = speaking ? turns.transport().progress() : Optional.empty();
-        return progress.map(reached -> "[interrupted · " + seconds(reached.heard())
-                        + reached.whole().map(whole -> " of " + seconds(whole)).orElse("") + " heard · /continue]")
-                .orElse(INTERRUPTED);
+        return progress.map(reached -> reached.whole()
+                        .map(whole -> tr(
+                                "[interrupted · %s of %s heard · /continue]", seconds(reached.heard()), seconds(whole)))
+                        .orElseGet(() -> tr("[interrupted · %s heard · /continue]", seconds(reached.heard()))))
+                .orElseGet(() -> tr(INTERRUPTED));
     }
 
     private static String seconds(Duration time) {
@@ -195,7 +200,7 @@ final class Reply {
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> board.notice(notice.line()));
         } else if (event instanceof TurnEvent.Ended ended) {
-            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> board.dim("saved " + shortest(wav))));
+            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> board.dim(tr("saved %s", shortest(wav)))));
             aside(() -> timings.add(ended.turn().timings()));
         }
     }
@@ -226,7 +231,7 @@ final class Reply {
         begun = true;
         thoughts.end();
         if (goesOn) {
-            board.dim(CONTINUED);
+            board.dim(tr(CONTINUED));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
@@ -49,14 +52,18 @@ final class SessionCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/new", "start a new conversation", this::startNew),
-                SlashCommand.of("/sessions", "saved conversations, most recent first", this::list),
-                SlashCommand.of("/resume", "[ID]", "resume a saved conversation (default: the last one)", this::resume)
+                SlashCommand.of("/new", tr("start a new conversation"), this::startNew),
+                SlashCommand.of("/sessions", tr("saved conversations, most recent first"), this::list),
+                SlashCommand.of(
+                                "/resume",
+                                "[ID]",
+                                tr("resume a saved conversation (default: the last one)"),
+                                this::resume)
                         .completing(this::ids),
-                SlashCommand.of("/search", "WORDS", "find words in all conversations", this::search),
-                SlashCommand.of("/export", "[FILE]", "save this conversation as Markdown", this::export),
-                SlashCommand.of("/history", "show this conversation", this::history),
-                SlashCommand.of("/undo", "undo the last question and answer", this::undo));
+                SlashCommand.of("/search", "WORDS", tr("find words in all conversations"), this::search),
+                SlashCommand.of("/export", "[FILE]", tr("save this conversation as Markdown"), this::export),
+                SlashCommand.of("/history", tr("show this conversation"), this::history),
+                SlashCommand.of("/undo", tr("undo the last question and answer"), this::undo));
     }
 
     /** Shows the end of the conversation that this one goes on with; under the line's lock. */
@@ -66,16 +73,16 @@ final class SessionCommands {
 
     private void startNew() {
         replies.forget();
-        board.dim("New conversation.");
+        board.dim(tr("New conversation."));
     }
 
     private void list() {
         load(() -> sessions.folder().list(), found -> {
             found.stream().limit(MOST_ROWS).forEach(this::row);
             if (found.isEmpty()) {
-                board.dim("No saved conversations yet.");
+                board.dim(tr("No saved conversations yet."));
             } else if (found.size() > MOST_ROWS) {
-                board.dim("… " + (found.size() - MOST_ROWS) + " more: voicebot sessions list");
+                board.dim(tr("… %s more: voicebot sessions list", found.size() - MOST_ROWS));
             }
         });
     }
@@ -104,7 +111,7 @@ final class SessionCommands {
                 .filter(session -> !session.id().equals(own))
                 .findFirst()
                 .map(session -> sessions.folder().find(session.id()))
-                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, "No other conversation yet."));
+                .orElseThrow(() -> new AssistantException(FaultKind.USAGE, tr("No other conversation yet.")));
     }
 
     private void goOnWith(SavedSession session) {
@@ -115,7 +122,7 @@ final class SessionCommands {
             board.later(() -> {
                 showTail(session);
                 if (isCopy) {
-                    board.notice(session.id() + " is open in another chat. Continuing in a copy.");
+                    board.notice(tr("%s is open in another chat. Continuing in a copy.", session.id()));
                 }
             });
         }));
@@ -123,7 +130,12 @@ final class SessionCommands {
 
     private void showTail(SavedSession session) {
         session.tail(TAIL).forEach(this::show);
-        board.dim("Resumed " + session.id() + " (" + counted(session.turns().size(), "turn") + ").");
+        board.dim(trn(
+                "Resumed %s (%d turn).",
+                "Resumed %s (%d turns).",
+                session.turns().size(),
+                session.id(),
+                session.turns().size()));
         board.blankRow();
     }
 
@@ -132,7 +144,7 @@ final class SessionCommands {
         if (!turn.reply().fault().isEmpty()) {
             board.notice(turn.reply().fault());
         } else if (turn.reply().end() != SavedTurn.End.WHOLE) {
-            board.dim("[" + turn.reply().end().mark() + "]");
+            board.dim("[" + tr(turn.reply().end().mark()) + "]");
         }
         board.blankRow();
     }
@@ -149,15 +161,15 @@ final class SessionCommands {
 
     private void search(String words) {
         if (words.isBlank()) {
-            board.notice("/search needs words, for example /search tea ceremony.");
+            board.notice(tr("/search needs words, for example /search tea ceremony."));
             return;
         }
         load(() -> someFound(words), hits -> {
             hits.stream().limit(MOST_ROWS).forEach(this::row);
             if (hits.isEmpty()) {
-                board.dim("No conversation contains '" + words + "'.");
+                board.dim(tr("No conversation contains '%s'.", words));
             } else if (hits.size() > MOST_ROWS) {
-                board.dim("… and more: voicebot sessions search");
+                board.dim(tr("… and more: voicebot sessions search"));
             }
         });
     }
@@ -177,7 +189,7 @@ final class SessionCommands {
     }
 
     private void export(String name) {
-        load(() -> write(name), file -> board.dim("Saved to " + file + "."));
+        load(() -> write(name), file -> board.dim(tr("Saved to %s.", file)));
     }
 
     private Path write(String name) {
@@ -186,9 +198,9 @@ final class SessionCommands {
         try {
             PrivateFiles.write(file, SafeText.document(new SessionMarkdown(sessions.zone()).of(session)));
         } catch (FileAlreadyExistsException e) {
-            throw new AssistantException(FaultKind.USAGE, file + " already exists. Choose another name.", e);
+            throw new AssistantException(FaultKind.USAGE, tr("%s already exists. Choose another name.", file), e);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
         return file;
     }
@@ -197,15 +209,15 @@ final class SessionCommands {
         try {
             return Path.of(name).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new AssistantException(FaultKind.USAGE, "Not a valid file name: " + name + ".", e);
+            throw new AssistantException(FaultKind.USAGE, tr("Not a valid file name: %s.", name), e);
         }
     }
 
     private String own() {
         if (sessions.recorder().isEmpty()) {
-            throw new AssistantException(FaultKind.USAGE, "This conversation is private: nothing is saved.");
+            throw new AssistantException(FaultKind.USAGE, tr("This conversation is private: nothing is saved."));
         }
-        return recorded().orElseThrow(() -> new AssistantException(FaultKind.USAGE, "This conversation is empty."));
+        return recorded().orElseThrow(() -> new AssistantException(FaultKind.USAGE, tr("This conversation is empty.")));
     }
 
     private Optional<String> recorded() {
@@ -228,7 +240,7 @@ final class SessionCommands {
         replies.afterAll(() -> tellFaults(() -> {
             Optional<String> taken = takenBack(running);
             board.later(() ->
-                    board.dim(taken.map(question -> "Removed: " + question).orElse("Nothing to undo.")));
+                    board.dim(taken.map(question -> tr("Removed: %s", question)).orElse(tr("Nothing to undo."))));
         }));
     }
 

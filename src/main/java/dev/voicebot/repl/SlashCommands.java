@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +43,9 @@ final class SlashCommands implements Completer {
 
     /** One row for a name that no command has. */
     String unknown(String name) {
-        return "Unknown command " + name + Nearest.hint(withSlash(name), names())
-                + " (To send text that starts with /, type //.)";
+        return tr(
+                "Unknown command %s%s (To send text that starts with /, type //.)",
+                name, Nearest.hint(withSlash(name), names()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.turn.Transport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,12 +22,12 @@ final class SpeechCommands {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/continue", "continue an interrupted reply", this::goOn),
-                command("/pause", "pause or resume speech", keys.pause(), this::pause),
-                command("/skip", "skip to the next sentence", keys.skip(), this::skip),
-                command("/repeat", "repeat this sentence, or the previous one", keys.repeat(), this::repeat),
-                command("/faster", "speak faster (up to 3×)", keys.faster(), this::faster),
-                command("/slower", "speak slower (down to 0.5×)", keys.slower(), this::slower));
+                SlashCommand.of("/continue", tr("continue an interrupted reply"), this::goOn),
+                command("/pause", tr("pause or resume speech"), keys.pause(), this::pause),
+                command("/skip", tr("skip to the next sentence"), keys.skip(), this::skip),
+                command("/repeat", tr("repeat this sentence, or the previous one"), keys.repeat(), this::repeat),
+                command("/faster", tr("speak faster (up to 3×)"), keys.faster(), this::faster),
+                command("/slower", tr("speak slower (down to 0.5×)"), keys.slower(), this::slower));
     }
 
     void bind(ChatLine line) {
@@ -50,7 +52,7 @@ final class SpeechCommands {
         if (transport.isPaused()) {
             transport.togglePause();
         } else if (!replies.goOn()) {
-            board.dim("The reply is still running.");
+            board.dim(tr("The reply is still running."));
         }
     }
 
@@ -68,7 +70,7 @@ final class SpeechCommands {
 
     private void unlessSilent(BooleanSupplier action) {
         if (!action.getAsBoolean()) {
-            board.dim("Nothing is being spoken.");
+            board.dim(tr("Nothing is being spoken."));
         }
     }
 
@@ -85,7 +87,7 @@ final class SpeechCommands {
     /** While something is spoken, the state shows it. */
     private void tellSpeed() {
         if (!transport.isActive()) {
-            board.dim("speed " + ChatState.speed(transport.speed()));
+            board.dim(tr("speed %s", ChatState.speed(transport.speed())));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.mark;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Talk {
     private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final Duration TICK = Duration.ofMillis(100);
-    static final String MUTE = "The microphone is silent: it may be muted, or this terminal may lack permission.";
+    static final String MUTE = mark("The microphone is silent: it may be muted, or this terminal may lack permission.");
 
     private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -38,7 +40,7 @@ final class TalkFolder implements KeptTalks {
         try {
             PrivateFiles.folder(folder);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot create " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot create %s", folder), e);
         }
         return folder.resolve(
                 TIME.format(Instant.now()) + "-" + ProcessHandle.current().pid() + ".wav");
@@ -65,7 +67,7 @@ final class TalkFolder implements KeptTalks {
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", folder), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.turn.Turns;
@@ -55,8 +57,8 @@ final class Talking {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/talk", "start or stop talking", this::toggle),
-                SlashCommand.of("/retry", "resend the last recording, or ask the last question again", this::retry));
+                SlashCommand.of("/talk", tr("start or stop talking"), this::toggle),
+                SlashCommand.of("/retry", tr("resend the last recording, or ask the last question again"), this::retry));
     }
 
     /** Begins a talk, or ends it. */
@@ -160,7 +162,7 @@ final class Talking {
     void announceKept() {
         line.mustBeHeld();
         if (parts.hears() && keptTalks.latest().isPresent()) {
-            board.dim("A recording from an earlier chat was not recognized. /retry sends it again.");
+            board.dim(tr("A recording from an earlier chat was not recognized. /retry sends it again."));
         }
     }
 
@@ -191,7 +193,7 @@ final class Talking {
 
     private void askAgain() {
         if (running != null || !replies.askAgain()) {
-            board.dim("Nothing to retry.");
+            board.dim(tr("Nothing to retry."));
         }
     }
 
@@ -257,7 +259,7 @@ final class Talking {
             } else if (outcome.isPresent()) {
                 resume();
             } else if (fault.isEmpty()) {
-                board.dim("Didn't hear anything.");
+                board.dim(tr("Didn't hear anything."));
             }
             clearState();
             outcome.ifPresent(o -> o.understood(words, fault));
@@ -294,7 +296,7 @@ final class Talking {
 
         @Override
         public void mute() {
-            board.notice(Talk.MUTE);
+            board.notice(tr(Talk.MUTE));
         }
 
         @Override
@@ -304,7 +306,7 @@ final class Talking {
             String hint = "";
             if (kept.sound().isPresent()) {
                 dictation.clear(); // a part would be sent along with what is typed next, /retry too
-                hint = " Your recording was kept. /retry sends it again.";
+                hint = tr(" Your recording was kept. /retry sends it again.");
             }
             board.notice(fault.userMessage() + hint);
             clearState();

@@ -38,6 +38,11 @@ public final class TextColumns {
         return takesNone(codePoint) ? 0 : isWide(codePoint) ? 2 : 1;
     }
 
+    /** With spaces behind it, as wide as {@code columns}. */
+    public static String pad(String text, int columns) {
+        return text + " ".repeat(Math.max(0, columns - width(text)));
+    }
+
     static int width(CharSequence text) {
         return text.codePoints().map(TextColumns::width).sum();
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 
 /** What the model thinks before it answers, for who wants to see it. All methods run under the line's lock. */
@@ -14,13 +16,13 @@ final class Thoughts {
 
     List<SlashCommand> commands() {
         return List.of(
-                SlashCommand.of("/thinking", "show or hide what the model thinks before it answers", this::toggle)
-                        .detailed("The setting chat.thinking turns thinking itself on or off."));
+                SlashCommand.of("/thinking", tr("show or hide what the model thinks before it answers"), this::toggle)
+                        .detailed(tr("The setting chat.thinking turns thinking itself on or off.")));
     }
 
     private void toggle() {
         shown = !shown;
-        board.dim(shown ? "Thoughts are shown." : "Thoughts are hidden.");
+        board.dim(shown ? tr("Thoughts are shown.") : tr("Thoughts are hidden."));
     }
 
     void add(String text) {

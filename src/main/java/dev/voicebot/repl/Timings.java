@@ -1,10 +1,11 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.turn.TurnTimings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,11 +35,11 @@ final class Timings {
     /** Shows them from now on, beginning with what there is already; or no more. */
     void toggle() {
         shown = !shown;
-        board.dim(shown ? "Timings are shown after each turn." : "Timings are hidden.");
+        board.dim(shown ? tr("Timings are shown after each turn.") : tr("Timings are hidden."));
         if (shown && !turns.isEmpty()) {
-            board.dim("last turn: " + turns.get(turns.size() - 1).line());
-            summary("first token", TurnTimings::firstToken);
-            summary("first audio", TurnTimings::firstAudio);
+            board.dim(tr("last turn: %s", turns.get(turns.size() - 1).line()));
+            summary(tr("first token"), TurnTimings::firstToken);
+            summary(tr("first audio"), TurnTimings::firstAudio);
         }
     }
 
@@ -46,13 +47,9 @@ final class Timings {
         List<Duration> sorted =
                 turns.stream().map(time).flatMap(Optional::stream).sorted().toList();
         if (sorted.size() > 1) {
-            board.dim(String.format(
-                    Locale.ROOT,
+            board.dim(tr(
                     "%s in %d turns: median %.2f s, 95 %% within %.2f s",
-                    stage,
-                    sorted.size(),
-                    seconds(sorted, 50),
-                    seconds(sorted, 95)));
+                    stage, sorted.size(), seconds(sorted, 50), seconds(sorted, 95)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.usage.Usage;
@@ -18,7 +20,7 @@ final class UsageCommands {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/usage", "show tokens, characters, audio and cost", this::show));
+        return List.of(SlashCommand.of("/usage", tr("show tokens, characters, audio and cost"), this::show));
     }
 
     private void show() {
@@ -31,10 +33,10 @@ final class UsageCommands {
         try {
             Usage today = meter.today();
             board.later(() -> {
-                row("last turn", turn);
-                row("this chat", chat);
-                row("today", today);
-                board.dim("Costs are estimates. Check [prices] against the provider's price list.");
+                row(tr("last turn"), turn);
+                row(tr("this chat"), chat);
+                row(tr("today"), today);
+                board.dim(tr("Costs are estimates. Check [prices] against the provider's price list."));
             });
         } catch (AssistantException e) {
             board.later(() -> board.notice(e.userMessage()));
@@ -42,6 +44,6 @@ final class UsageCommands {
     }
 
     private void row(String label, Usage usage) {
-        board.plain(UsageText.row(label, usage, meter.currency()));
+        board.plain(UsageText.row(TextColumns.pad(label, 12), usage, meter.currency()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.service;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.time.DateTimeException;
@@ -23,7 +25,7 @@ public final class PassingFault extends AssistantException {
      * @param after the time after which the service wants to be asked again; empty where it did not say
      */
     public PassingFault(String problem, String advice, Optional<Duration> after, @Nullable Throwable cause) {
-        super(FaultKind.SERVICE, (problem + " " + advice).strip(), cause);
+        super(FaultKind.SERVICE, advice.isEmpty() ? problem : tr("%s %s", problem, advice), cause);
         this.problem = problem;
         this.after = after;
     }

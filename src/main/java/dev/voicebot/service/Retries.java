@@ -1,5 +1,7 @@
 package dev.voicebot.service;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.Interrupts;
@@ -109,8 +111,7 @@ public final class Retries {
             Duration usual = backoff();
             Duration wait = wanted.compareTo(usual) > 0 ? wanted : usual;
             failed++;
-            notices.accept(
-                    passing.problem() + " Trying again in " + seconds(wait) + " (" + failed + " of " + most + ").");
+            notices.accept(tr("%s Trying again in %s (%d of %d).", passing.problem(), seconds(wait), failed, most));
             return wait;
         }
 

@@ -3,6 +3,8 @@ package dev.voicebot.service;
 import static dev.voicebot.outcome.FaultKind.CREDENTIALS;
 import static dev.voicebot.outcome.FaultKind.SERVICE;
 import static dev.voicebot.outcome.FaultKind.SETTINGS;
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -29,123 +31,129 @@ public enum ServiceError {
                     + "|(prompt|input) is too long",
             "",
             SERVICE,
-            "received more text than the model can take",
-            "Send less text at once."),
+            mark("received more text than the model can take"),
+            mark("Send less text at once.")),
     FREE_TIER_ONLY(
             "freetieronly",
             "free tier of the model has been exhausted|free tier only",
             "",
             CREDENTIALS,
-            "reports that the free quota of {model} is used up",
-            "Turn off \"free tier only\" in the Model Studio console, or choose another {setting}."),
+            mark("reports that the free quota of {model} is used up"),
+            mark("Turn off \"free tier only\" in the Model Studio console, or choose another {setting}.")),
     UNPURCHASED(
             "^commoditynotpurchased|unpurchased",
             "not activated|not purchased",
             "",
             CREDENTIALS,
-            "has not activated {model} for this account",
-            "Activate it in the Model Studio console, or choose another {setting}."),
+            mark("has not activated {model} for this account"),
+            mark("Activate it in the Model Studio console, or choose another {setting}.")),
     WORKSPACE_DENIED(
             "^workspaceaccessdenied",
             "workspace access denied|workspace\\.accessdenied",
             "",
             CREDENTIALS,
-            "does not let {key} use this workspace",
-            "Check dashscope.workspace, or grant access in the Model Studio console."),
+            mark("does not let {key} use this workspace"),
+            mark("Check dashscope.workspace, or grant access in the Model Studio console.")),
     MODEL_DENIED(
             "^modelaccessdenied",
             "model access denied|model\\.accessdenied|access to the model",
             "",
             CREDENTIALS,
-            "does not let {key} use {model}",
-            "Grant the workspace access to it in the Model Studio console, or choose another {setting}."),
+            mark("does not let {key} use {model}"),
+            mark("Grant the workspace access to it in the Model Studio console, or choose another {setting}.")),
     ARREARAGE(
             "^(arrearage|prepaidbilloverdue|postpaidbilloverdue)",
             "account is in good standing|overdue-payment|in arrears",
             "",
             CREDENTIALS,
-            "reports that the account is out of credit",
-            "Top it up in the console of Alibaba Cloud."),
+            mark("reports that the account is out of credit"),
+            mark("Top it up in the console of Alibaba Cloud.")),
     QUOTA_USED_UP(
             "^(insufficientquota|allocationquota|throttlingallocationquota|quotaexceeded)",
             "exceeded your current quota|allocated quota exceeded",
             "",
             CREDENTIALS,
-            "reports that the account's quota for {model} is used up",
-            "Raise it in the console, or choose another {setting}."),
+            mark("reports that the account's quota for {model} is used up"),
+            mark("Raise it in the console, or choose another {setting}.")),
     THROTTLED(
             "^(throttling|ratelimit|limitrequests|limitburstrate|toomanyrequests)",
             "",
             "429",
             SERVICE,
-            "received too many requests",
-            "Wait a moment, then try again."),
+            mark("received too many requests"),
+            mark("Wait a moment, then try again.")),
     UNKNOWN_VOICE(
             "^418",
             "error code: 418|voice not found|voice is invalid|invalid voice",
             "418",
             SETTINGS,
-            "does not offer this voice with {model}",
-            "Choose another synthesis.voice: 'voicebot speak --list-voices' lists them."),
+            mark("does not offer this voice with {model}"),
+            mark("Choose another synthesis.voice: 'voicebot speak --list-voices' lists them.")),
     UNKNOWN_MODEL(
             "^(modelnotfound|modelnotexist|invalidmodel)",
             "model not exist|model does not exist|model not found|model\\b.{0,80}(does not|not) (exist|found)|unknown model",
             "",
             SETTINGS,
-            "does not offer {model}",
-            "Choose another {setting}: 'voicebot models' lists them."),
+            mark("does not offer {model}"),
+            mark("Choose another {setting}: 'voicebot models' lists them.")),
     INAPPROPRIATE(
             "^(datainspection|contentfilter|ipinfringement)",
             "inappropriate content|content security",
             "",
             SERVICE,
-            "rejected the text as inappropriate",
-            "Rephrase it."),
+            mark("rejected the text as inappropriate"),
+            mark("Rephrase it.")),
     KEY_REFUSED(
             "^(invalidapikey|authentication|unauthorized|nokey|accessdenied|invalidaccesskey)",
             "incorrect api key|invalid api-key|invalid api key",
             "401 403",
             CREDENTIALS,
-            "rejected the API key from {key}",
-            "Run 'voicebot doctor': it finds the region that the key belongs to."),
-    IDLE("", "timeout after \\d+ ?s", "", SERVICE, "closed the connection because nothing was sent", "Try again."),
+            mark("rejected the API key from {key}"),
+            mark("Run 'voicebot doctor': it finds the region that the key belongs to.")),
+    IDLE(
+            "",
+            "timeout after \\d+ ?s",
+            "",
+            SERVICE,
+            mark("closed the connection because nothing was sent"),
+            mark("Try again.")),
     NO_SPEECH(
             "^responsetimeout",
             "response timeout",
             "",
             SERVICE,
-            "stopped listening because it heard no speech for a minute",
-            "Check the microphone, then try again."),
-    TIMED_OUT("^(requesttimeout|timeout)", "", "408 504", SERVICE, "took too long to answer", "Try again."),
+            mark("stopped listening because it heard no speech for a minute"),
+            mark("Check the microphone, then try again.")),
+    TIMED_OUT("^(requesttimeout|timeout)", "", "408 504", SERVICE, mark("took too long to answer"), mark("Try again.")),
     WRONG_ADDRESS(
             "^(invalidurl|notfound)",
             "",
             "404 405",
             SETTINGS,
-            "has no such service at this address",
-            "Check {address}."),
+            mark("has no such service at this address"),
+            mark("Check {address}.")),
     INVALID_REQUEST(
             "^(invalidparameter|badrequest|invalidrequest|missing|unsupported|clienterror|invalid)",
             "",
             "400 413 415 422",
             SETTINGS,
-            "rejected the request",
-            "Check {settings}."),
+            mark("rejected the request"),
+            mark("Check {settings}.")),
     CUT_OFF(
             "^(networkerror|connectionerror)",
             "",
             "",
             SERVICE,
-            "closed the connection",
-            "Check the network, then try again."),
+            mark("closed the connection"),
+            mark("Check the network, then try again.")),
     UNAVAILABLE(
             "^(internal|systemerror|modelserving|modelunavailable|serviceunavailable|serviceerror)",
             "",
             "500 502 503",
             SERVICE,
-            "has an internal problem",
-            "Try again in a moment."),
-    OTHER("", "", "", SERVICE, "failed", "'voicebot doctor' may say why.");
+            mark("has an internal problem"),
+            mark("Try again in a moment.")),
+    OTHER("", "", "", SERVICE, mark("failed"), mark("'voicebot doctor' may say why."));
 
     private final Pattern codes;
     private final Pattern phrases;
@@ -204,7 +212,7 @@ public enum ServiceError {
 
     /** What the user can do. */
     public String advice() {
-        return advice;
+        return tr(advice);
     }
 
     public FaultKind kind() {
@@ -213,10 +221,11 @@ public enum ServiceError {
 
     /** The same for a model that the service lacks; {@code offered} are those it has, empty where that is not known. */
     public static String unknownModel(Subject subject, List<String> offered) {
-        String line = UNKNOWN_MODEL.line(subject);
         return offered.isEmpty()
-                ? line
-                : line.substring(0, line.lastIndexOf(": ")) + ". It has " + String.join(", ", offered) + ".";
+                ? UNKNOWN_MODEL.line(subject)
+                : tr(
+                        "%s Choose another %s. It has %s.",
+                        UNKNOWN_MODEL.problem(subject), subject.setting(), String.join(", ", offered));
     }
 
     /** Whether the same request may succeed in a moment. */
@@ -226,18 +235,18 @@ public enum ServiceError {
 
     /** One line for the user: what failed, and what to do. */
     public String line(Subject subject) {
-        return problem(subject) + " " + subject.put(advice);
+        return tr("%s %s", problem(subject), subject.put(advice()));
     }
 
     private String problem(Subject subject) {
-        String detail = subject.detail().isEmpty() ? "" : " (" + subject.detail() + ")";
-        return subject.put(subject.service() + " " + problem + detail + ".");
+        String detail = subject.detail().isEmpty() ? "" : tr(" (%s)", subject.detail());
+        return subject.put(tr("%s %s%s.", subject.service(), tr(problem), detail));
     }
 
     /** What is thrown because of it; {@code after} as in {@link PassingFault}. */
     public AssistantException fault(Subject subject, Optional<Duration> after, @Nullable Throwable cause) {
         return mayPass()
-                ? new PassingFault(problem(subject), subject.put(advice), after, cause)
+                ? new PassingFault(problem(subject), subject.put(advice()), after, cause)
                 : new AssistantException(kind, line(subject), cause);
     }
 

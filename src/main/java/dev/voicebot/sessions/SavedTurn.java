@@ -1,5 +1,6 @@
 package dev.voicebot.sessions;
 
+import dev.voicebot.text.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -38,11 +39,11 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
     /** How a turn ended; {@code CUT} when the program did before it. */
     public enum End {
         WHOLE(""),
-        INTERRUPTED("interrupted"),
-        FAILED("failed"),
-        CUT("cut off"),
-        LENGTH("cut off at its maximum length"),
-        CONTENT_FILTER("stopped by a content filter");
+        INTERRUPTED(Messages.mark("interrupted")),
+        FAILED(Messages.mark("failed")),
+        CUT(Messages.mark("cut off")),
+        LENGTH(Messages.mark("cut off at its maximum length")),
+        CONTENT_FILTER(Messages.mark("stopped by a content filter"));
 
         private final String mark;
 

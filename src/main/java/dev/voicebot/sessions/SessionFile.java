@@ -1,5 +1,7 @@
 package dev.voicebot.sessions;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
@@ -74,7 +76,7 @@ final class SessionFile implements AutoCloseable {
         try {
             channel.close(); // and with it the lock
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot close " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot close %s", file), e);
         }
     }
 
@@ -86,7 +88,7 @@ final class SessionFile implements AutoCloseable {
                 channel.truncate(position + bytes.length);
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "The conversation is not saved: cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("The conversation is not saved: cannot write %s", file), e);
         }
         last = position;
         end = position + bytes.length;

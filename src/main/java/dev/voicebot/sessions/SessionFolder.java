@@ -1,5 +1,7 @@
 package dev.voicebot.sessions;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -139,7 +141,7 @@ public final class SessionFolder {
         try {
             Files.delete(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot remove " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot remove %s", file), e);
         }
         return idOf(file);
     }
@@ -156,7 +158,7 @@ public final class SessionFolder {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Conversations are not saved: cannot write in " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Conversations are not saved: cannot write in %s", directory), e);
         }
     }
 
@@ -165,7 +167,7 @@ public final class SessionFolder {
         try {
             return SessionFile.open(file(id));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file(id), e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file(id)), e);
         }
     }
 
@@ -174,7 +176,7 @@ public final class SessionFolder {
         try {
             return RawSession.read(file(id)).lastNumber();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file(id), e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", file(id)), e);
         }
     }
 
@@ -182,7 +184,7 @@ public final class SessionFolder {
         try {
             return SessionReader.read(file);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", file), e);
         }
     }
 
@@ -194,17 +196,17 @@ public final class SessionFolder {
         }
         if (wanted.isEmpty() || found.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "No session '" + wanted + "'. See 'voicebot sessions list' or /sessions.");
+                    FaultKind.USAGE, tr("No session '%s'. See 'voicebot sessions list' or /sessions.", wanted));
         }
         if (found.size() > 1) {
-            throw new AssistantException(FaultKind.USAGE, "'" + wanted + "' is ambiguous: " + candidates(found) + ".");
+            throw new AssistantException(FaultKind.USAGE, tr("'%s' is ambiguous: %s.", wanted, candidates(found)));
         }
         return file(found.get(0));
     }
 
     private static String candidates(List<String> found) {
         String some = String.join(", ", found.subList(0, Math.min(MOST_CANDIDATES, found.size())));
-        return found.size() > MOST_CANDIDATES ? some + " and " + (found.size() - MOST_CANDIDATES) + " more" : some;
+        return found.size() > MOST_CANDIDATES ? tr("%s and %d more", some, found.size() - MOST_CANDIDATES) : some;
     }
 
     private List<Path> files() {
@@ -219,7 +221,7 @@ public final class SessionFolder {
                 }
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot list " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot list %s", directory), e);
         }
         return files;
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.sound;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
@@ -25,12 +27,12 @@ final class DeviceCalls {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE, "Cannot " + what + ": the sound server does not answer. Restart it.", e);
+                    FaultKind.AUDIO_DEVICE, tr("Cannot %s: the sound server does not answer. Restart it.", what), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AssistantException fault) {
                 throw fault;
             }
-            throw new AssistantException(FaultKind.AUDIO_DEVICE, "Cannot " + what + ". See the log.", e);
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, tr("Cannot %s. See the log.", what), e);
         } catch (InterruptedException e) {
             throw Interrupts.leave(e);
         }

@@ -1,5 +1,8 @@
 package dev.voicebot.sound;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.outcome.AssistantException;
 import java.util.ArrayList;
@@ -26,19 +29,19 @@ public final class DeviceList {
      * @throws AssistantException of kind AUDIO_DEVICE when the sound server does not answer
      */
     public static List<SoundDevice> microphones(Optional<String> wanted) {
-        return list(TargetDataLine.class, "microphone", wanted);
+        return list(TargetDataLine.class, mark("microphone"), wanted);
     }
 
     /** Where sound can go to, the default first; as {@link #microphones}. */
     public static List<SoundDevice> speakers(Optional<String> wanted) {
-        return list(SourceDataLine.class, "speaker", wanted);
+        return list(SourceDataLine.class, mark("speaker"), wanted);
     }
 
     private static List<SoundDevice> list(Class<? extends Line> lines, String what, Optional<String> wanted) {
         DataLine.Info kind = new DataLine.Info(lines, SoundDevices.format(ANY_RATE));
         return DeviceCalls.within(
                 DeviceCalls.PATIENCE,
-                "list each " + what,
+                tr("list each %s", tr(what)),
                 () -> describe(SoundDevices.able(kind), lines, what, wanted));
     }
 

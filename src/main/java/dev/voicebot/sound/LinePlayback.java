@@ -1,5 +1,7 @@
 package dev.voicebot.sound;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
@@ -101,7 +103,7 @@ final class LinePlayback implements Playback {
         if (taken.isPresent() && taken.get() < wanted && !isStopped()) {
             line.giveUp();
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE, "Speaker disconnected. Replies are still saved, but not played.");
+                    FaultKind.AUDIO_DEVICE, tr("Speaker disconnected. Replies are still saved, but not played."));
         }
     }
 
@@ -188,7 +190,7 @@ final class LinePlayback implements Playback {
             throw Interrupts.leave(e);
         } catch (ExecutionException | CancellationException e) {
             line.giveUp();
-            throw new AssistantException(FaultKind.AUDIO_DEVICE, "The speaker failed. Check the sound server.", e);
+            throw new AssistantException(FaultKind.AUDIO_DEVICE, tr("The speaker failed. Check the sound server."), e);
         }
         if (isStopped()) {
             return Optional.empty();
@@ -204,7 +206,7 @@ final class LinePlayback implements Playback {
         line.giveUp();
         return new AssistantException(
                 FaultKind.AUDIO_DEVICE,
-                "The speaker does not answer. Replies are still saved, but not played until the sound server"
-                        + " recovers.");
+                tr("The speaker does not answer. Replies are still saved, but not played until the sound"
+                        + " server recovers."));
     }
 }

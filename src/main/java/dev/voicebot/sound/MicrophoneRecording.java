@@ -1,5 +1,7 @@
 package dev.voicebot.sound;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.FrameQueue;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
@@ -52,7 +54,7 @@ final class MicrophoneRecording implements Recording {
         Optional<PcmFrame> frame = captured.next(SILENT);
         if (frame.isEmpty() && !captured.isAtEnd()) {
             closeLine();
-            throw gone("sends no audio");
+            throw gone(tr("sends no audio"));
         }
         return frame;
     }
@@ -78,7 +80,7 @@ final class MicrophoneRecording implements Recording {
             int read = line.read(piece, 0, piece.length);
             empty = read > 0 ? 0 : empty + 1;
             if (empty == EMPTY_READS && !stopped) {
-                captured.fail(gone("was disconnected"));
+                captured.fail(gone(tr("was disconnected")));
                 closeLine();
                 return;
             }
@@ -134,6 +136,6 @@ final class MicrophoneRecording implements Recording {
 
     private static AssistantException gone(String what) {
         return new AssistantException(
-                FaultKind.AUDIO_DEVICE, "The microphone " + what + ". Connect it again, or check the sound server.");
+                FaultKind.AUDIO_DEVICE, tr("The microphone %s. Connect it again, or check the sound server.", what));
     }
 }

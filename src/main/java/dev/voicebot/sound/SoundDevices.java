@@ -1,5 +1,7 @@
 package dev.voicebot.sound;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.ArrayList;
@@ -26,19 +28,19 @@ final class SoundDevices {
 
     /** Opened and running: sound is taken from now on, whatever the caller does next. */
     static TargetDataLine microphone(Optional<String> wanted, AudioFormat format, int bufferBytes) {
-        return DeviceCalls.within(DeviceCalls.PATIENCE, "open the microphone", () -> {
+        return DeviceCalls.within(DeviceCalls.PATIENCE, tr("open the microphone"), () -> {
             DataLine.Info kind = new DataLine.Info(TargetDataLine.class, format);
-            TargetDataLine line = (TargetDataLine) line(wanted, kind, "microphone", "audio.input_device");
-            opened(() -> line.open(format, bufferBytes), line, "microphone").start();
+            TargetDataLine line = (TargetDataLine) line(wanted, kind, tr("microphone"), "audio.input_device");
+            opened(() -> line.open(format, bufferBytes), line, tr("microphone")).start();
             return line;
         });
     }
 
     static SourceDataLine speaker(Optional<String> wanted, AudioFormat format, int bufferBytes) {
-        return DeviceCalls.within(DeviceCalls.PATIENCE, "open the speaker", () -> {
+        return DeviceCalls.within(DeviceCalls.PATIENCE, tr("open the speaker"), () -> {
             SourceDataLine line = (SourceDataLine)
-                    line(wanted, new DataLine.Info(SourceDataLine.class, format), "speaker", "audio.output_device");
-            return opened(() -> line.open(format, bufferBytes), line, "speaker");
+                    line(wanted, new DataLine.Info(SourceDataLine.class, format), tr("speaker"), "audio.output_device");
+            return opened(() -> line.open(format, bufferBytes), line, tr("speaker"));
         });
     }
 
@@ -85,8 +87,11 @@ final class SoundDevices {
         }
         throw new AssistantException(
                 FaultKind.SETTINGS,
-                (matching.isEmpty() ? "No " : "More than one ") + what + " matches " + setting + " = '" + wanted
-                        + "'. Available: " + listed(able) + ".");
+                matching.isEmpty()
+                        ? tr("No %s matches %s = '%s'. Available: %s.", what, setting, wanted, listed(able))
+                        : tr(
+                                "More than one %s matches %s = '%s'. Available: %s.",
+                                what, setting, wanted, listed(able)));
     }
 
     private static String listed(List<Mixer.Info> able) {
@@ -103,15 +108,17 @@ final class SoundDevices {
             return line;
         } catch (LineUnavailableException | IllegalArgumentException e) {
             throw new AssistantException(
-                    FaultKind.AUDIO_DEVICE, "Cannot open the " + what + ". Another program may be using it.", e);
+                    FaultKind.AUDIO_DEVICE, tr("Cannot open the %s. Another program may be using it.", what), e);
         }
     }
 
     private static AssistantException none(String what, @Nullable Exception cause) {
         return new AssistantException(
                 FaultKind.AUDIO_DEVICE,
-                "No " + what + " found. Connect one, or on Linux check that PulseAudio or PipeWire is running and"
-                        + " libasound2-plugins is installed.",
+                tr(
+                        "No %s found. Connect one, or on Linux check that PulseAudio or PipeWire is running and"
+                                + " libasound2-plugins is installed.",
+                        what),
                 cause);
     }
 

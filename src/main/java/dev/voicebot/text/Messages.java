@@ -1,13 +1,20 @@
 package dev.voicebot.text;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.trn;
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Texts for the user. English is in the code, and is the key of its translation in {@code zh_CN.po}. Data, JSON, logs and
  * the names of settings are never translated. No static field may keep what these methods return, except of {@link #mark}.
  */
 public final class Messages {
+    private static final ThreadLocal<UiLanguage> HERE = new ThreadLocal<>();
+
     private static volatile UiLanguage language = UiLanguage.EN;
 
     private Messages() {}
@@ -21,7 +28,19 @@ public final class Messages {
 
     /** Never {@code AUTO}. */
     public static UiLanguage language() {
-        return language;
+        UiLanguage here = HERE.get();
+        return here == null ? language : here;
+    }
+
+    /** What {@code text} is in another language than the interface's: for data, or for an answer to a question. */
+    public static String in(UiLanguage wanted, Supplier<String> text) {
+        UiLanguage before = HERE.get();
+        HERE.set(wanted);
+        try {
+            return text.get();
+        } finally {
+            HERE.set(before);
+        }
     }
 
     /** The text with its values, which {@link String#format} puts in; without values a % is a %. */
@@ -31,7 +50,7 @@ public final class Messages {
 
     /** The same where English has another text for one than for any other number. */
     public static String trn(String one, String many, long count, Object... values) {
-        return format(language == UiLanguage.EN && count != 1 ? many : translated(one), values);
+        return format(language() == UiLanguage.EN && count != 1 ? many : translated(one), values);
     }
 
     /** A text that {@link #tr} is asked for later, because it is a constant. */
@@ -41,11 +60,11 @@ public final class Messages {
 
     /** A text of a command's {@code --help} or manual page, which have a catalog of their own. */
     public static String help(String english) {
-        return language == UiLanguage.ZH ? ChineseHelp.TEXTS.getOrDefault(english, english) : english;
+        return language() == UiLanguage.ZH ? ChineseHelp.TEXTS.getOrDefault(english, english) : english;
     }
 
     private static String translated(String english) {
-        return language == UiLanguage.ZH ? Chinese.TEXTS.getOrDefault(english, english) : english;
+        return language() == UiLanguage.ZH ? Chinese.TEXTS.getOrDefault(english, english) : english;
     }
 
     private static String format(String pattern, Object... values) {

@@ -10,14 +10,17 @@ public enum UiLanguage {
     EN,
     ZH;
 
-    /** What {@code VOICEBOT_UI_LANGUAGE} names, else the locale: with or without a country, a script or a charset. */
+    /**
+     * What {@code VOICEBOT_UI_LANGUAGE} names, else the locale: with or without a country, a script or a charset. The
+     * launcher keeps in {@code VOICEBOT_LOCALE} one that the system lacks.
+     */
     public static UiLanguage of(Map<String, String> environment) {
         String wanted = environment.getOrDefault("VOICEBOT_UI_LANGUAGE", "");
         return switch (wanted) {
             case "en" -> EN;
             case "zh" -> ZH;
             default ->
-                Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                Stream.of("VOICEBOT_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
                         .filter(locale -> !locale.isEmpty())
                         .findFirst()

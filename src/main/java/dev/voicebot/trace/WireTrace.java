@@ -1,5 +1,7 @@
 package dev.voicebot.trace;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.network.Network;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
@@ -63,7 +65,7 @@ public final class WireTrace implements Route, AutoCloseable {
             return trace;
         } catch (IOException e) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "Cannot write the trace to " + file + ". Choose another file.", e);
+                    FaultKind.SETTINGS, tr("Cannot write the trace to %s. Choose another file.", file), e);
         }
     }
 

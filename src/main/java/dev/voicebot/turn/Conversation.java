@@ -1,5 +1,8 @@
 package dev.voicebot.turn;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
@@ -97,8 +100,12 @@ public final class Conversation implements Turns {
                     throw e;
                 }
                 history.dropOldest(dropped);
-                log.accept(new TurnEvent.Notice("The conversation is too long for " + model.name() + ": its oldest "
-                        + (dropped == 1 ? "turn was" : dropped + " turns were") + " left out."));
+                log.accept(new TurnEvent.Notice(trn(
+                        "The conversation is too long for %s: its oldest turn was left out.",
+                        "The conversation is too long for %s: its oldest %d turns were left out.",
+                        dropped,
+                        model.name(),
+                        dropped)));
             }
         }
     }
@@ -137,7 +144,7 @@ public final class Conversation implements Turns {
     @Override
     public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
         Unfinished last = unfinished.orElseThrow(
-                () -> new AssistantException(FaultKind.USAGE, "Nothing to continue: the last reply was complete."));
+                () -> new AssistantException(FaultKind.USAGE, tr("Nothing to continue: the last reply was complete.")));
         turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), () -> {}, events, cancellation);
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.turn;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatUsage;
@@ -171,7 +173,7 @@ final class TurnLog implements Consumer<TurnEvent> {
 
     private synchronized void endedByAccident() {
         if (end.kind() == End.Kind.RUNNING) {
-            ended(End.Kind.FAILED, "", "Internal error. The log has the details.");
+            ended(End.Kind.FAILED, "", tr("Internal error. The log has the details."));
         }
     }
 

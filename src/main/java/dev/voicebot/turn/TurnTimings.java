@@ -1,5 +1,7 @@
 package dev.voicebot.turn;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +56,12 @@ public record TurnTimings(
     /** For the user: one line, without what was not reached. */
     public String line() {
         List<String> stages = new ArrayList<>();
-        heard.ifPresent(time -> stages.add("heard " + shown(time)));
-        firstToken.ifPresent(time -> stages.add("first token " + shown(time)));
-        firstAudio.ifPresent(time -> stages.add("first audio " + shown(time)));
-        stages.add("total " + shown(total));
+        heard.ifPresent(time -> stages.add(tr("heard %s", shown(time))));
+        firstToken.ifPresent(time -> stages.add(tr("first token %s", shown(time))));
+        firstAudio.ifPresent(time -> stages.add(tr("first audio %s", shown(time))));
+        stages.add(tr("total %s", shown(total)));
         tokensPerSecond().ifPresent(rate -> stages.add(String.format(Locale.ROOT, "%.0f tokens/s", rate)));
-        stages.add(characters + " characters spoken");
+        stages.add(tr("%s characters spoken", characters));
         return String.join(" · ", stages);
     }
 

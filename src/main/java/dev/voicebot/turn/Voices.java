@@ -1,5 +1,7 @@
 package dev.voicebot.turn;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,9 +81,10 @@ final class Voices {
     private void tell(Consumer<String> notice) {
         if (!told) {
             told = true;
-            notice.accept(standIn.map(
-                            other -> "The voice failed: " + standingIn(other).engine() + " speaks until it is back.")
-                    .orElse("The voice keeps failing: replies are text only until it is back."));
+            notice.accept(standIn.map(other -> tr(
+                            "The voice failed: %s speaks until it is back.",
+                            standingIn(other).engine()))
+                    .orElse(tr("The voice keeps failing: replies are text only until it is back.")));
         }
     }
 }

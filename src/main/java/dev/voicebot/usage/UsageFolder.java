@@ -1,5 +1,7 @@
 package dev.voicebot.usage;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -62,7 +64,7 @@ public final class UsageFolder {
                 sum = sum.plus(UsageLine.read(line));
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read %s", file), e);
         }
         return sum;
     }
@@ -93,7 +95,7 @@ public final class UsageFolder {
                     .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot list " + directory, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot list %s", directory), e);
         }
     }
 
@@ -117,7 +119,7 @@ public final class UsageFolder {
                 channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Usage is not recorded: cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Usage is not recorded: cannot write %s", file), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.usage;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
@@ -70,8 +72,9 @@ public final class UsageMeter implements TurnKeeper {
             return Optional.empty();
         }
         String limit = limits.perChat().isPresent() ? "usage.max_cost" : "usage.max_cost_per_day";
-        return Optional.of(limit + " does not count " + String.join(" and ", unknown)
-                + ", whose price is unknown. Set it in [prices].");
+        return Optional.of(tr(
+                "%s does not count %s, whose price is unknown. Set it in [prices].",
+                limit, String.join(tr(" and "), unknown)));
     }
 
     @Override
@@ -83,24 +86,27 @@ public final class UsageMeter implements TurnKeeper {
     private void permitChat(double most) {
         double cost = chat().cost();
         if (most == 0) {
-            throw refusal("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for no"
-                    + " limit.");
+            throw refusal(tr("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for no"
+                    + " limit."));
         }
         if (cost >= most) {
-            throw refusal("This chat has cost about " + money(cost) + " and usage.max_cost is " + plain(most)
-                    + ". Continue with 'voicebot chat --continue --max-cost " + plain(most * 2) + "'.");
+            throw refusal(tr(
+                    "This chat has cost about %s and usage.max_cost is %s. Continue with 'voicebot chat"
+                            + " --continue --max-cost %s'.",
+                    money(cost), plain(most), plain(most * 2)));
         }
     }
 
     private void permitDay(double most) {
         double cost = today().cost();
         if (most == 0) {
-            throw refusal("usage.max_cost_per_day is 0, which allows no turns. Raise it in the settings.");
+            throw refusal(tr("usage.max_cost_per_day is 0, which allows no turns. Raise it in the settings."));
         }
         if (cost >= most) {
-            throw refusal("Today's chats have cost about " + money(cost) + " and usage.max_cost_per_day is "
-                    + plain(most) + ". Raise it in the settings, or for one run with --set usage.max_cost_per_day="
-                    + plain(Math.max(most, cost) * 2) + ".");
+            throw refusal(tr(
+                    "Today's chats have cost about %s and usage.max_cost_per_day is %s. Raise it in the settings, or"
+                            + " for one run with --set usage.max_cost_per_day=%s.",
+                    money(cost), plain(most), plain(Math.max(most, cost) * 2)));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.voicebot.usage;
 
+import static dev.voicebot.text.Messages.tr;
+import static dev.voicebot.text.Messages.trn;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -8,14 +11,14 @@ import java.util.TreeSet;
 public final class UsageText {
     private UsageText() {}
 
-    /** Columns that stand below one another, with {@code label} first; the money is an estimate by the price list. */
+    /** Columns that stand below one another, with {@code label} first, as wide as it shall be; the money is an estimate by the price list. */
     public static String row(String label, Usage usage, String currency) {
-        return String.format(
-                Locale.ROOT,
-                "%-12s %5d turn%s %8d+%d tokens %7d chars %7s heard  %s",
+        return trn(
+                "%s %5d turn  %8d+%d tokens %7d chars %7s heard  %s",
+                "%s %5d turns %8d+%d tokens %7d chars %7s heard  %s",
+                usage.turns(),
                 label,
                 usage.turns(),
-                usage.turns() == 1 ? " " : "s",
                 usage.promptTokens(),
                 usage.completionTokens(),
                 usage.characters(),
@@ -24,11 +27,11 @@ public final class UsageText {
     }
 
     private static String cost(Usage usage, String currency) {
-        String unknown = "price unknown: " + String.join(", ", new TreeSet<>(usage.unpriced()));
+        String unknown = tr("price unknown: %s", String.join(", ", new TreeSet<>(usage.unpriced())));
         if (usage.cost() == 0 && !usage.unpriced().isEmpty()) {
             return unknown;
         }
-        String about = String.format(Locale.ROOT, "about %.4f %s", usage.cost(), currency);
+        String about = tr("about %.4f %s", usage.cost(), currency);
         return usage.unpriced().isEmpty() ? about : about + " (" + unknown + ")";
     }
 

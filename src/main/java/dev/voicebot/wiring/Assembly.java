@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
@@ -169,7 +171,9 @@ public final class Assembly implements AutoCloseable {
         if (chosen.server().isEmpty()) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    hearing.name() + " does not translate, and the built-in guide does not either. Set chat.engine.");
+                    tr(
+                            "%s does not translate, and the built-in guide does not either. Set chat.engine.",
+                            hearing.name()));
         }
         return chosen.model();
     }
@@ -238,7 +242,7 @@ public final class Assembly implements AutoCloseable {
         return models.catalog()
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.CREDENTIALS,
-                        "Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…"))
+                        tr("Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…")))
                 .fetch(patience);
     }
 
@@ -291,7 +295,7 @@ public final class Assembly implements AutoCloseable {
 
     /** Who answers, speaks and understands speech, in a few words each. */
     public String engines() {
-        return String.join(" · ", "chat: " + chat.chosen().name(), voice.title(), hearing.title());
+        return String.join(" · ", tr("chat: %s", chat.chosen().name()), voice.title(), hearing.title());
     }
 
     /** Whether any of them was chosen by {@code auto}. */

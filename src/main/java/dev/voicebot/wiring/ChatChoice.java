@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.config.ChatEngine;
@@ -63,7 +65,16 @@ final class ChatChoice {
     }
 
     /** A model, its name for the user, what gets it ready ahead of the first question, and how to close it; the server, where it is one. */
-    record Chosen(ChatModel model, String name, Runnable warm, AutoCloseable close, Optional<OpenAiChatModel> server) {
+    record Chosen(
+            ChatModel model,
+            Supplier<String> title,
+            Runnable warm,
+            AutoCloseable close,
+            Optional<OpenAiChatModel> server) {
+        String name() {
+            return title.get();
+        }
+
         boolean isFree() {
             return server.map(asked -> asked.parameters().isFree()).orElse(true);
         }
@@ -91,7 +102,8 @@ final class ChatChoice {
                         Optional.of(server.parameters().baseUrl()),
                         "chat.base_url",
                         cancellation -> ask(server, cancellation)))
-                .orElseGet(() -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, "ready")));
+                .orElseGet(
+                        () -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, tr("ready"))));
     }
 
     private String name(OpenAiChatModel server, Chosen current) {
@@ -108,14 +120,14 @@ final class ChatChoice {
         List<String> models = server.list(cancellation);
         if (models.isEmpty()) {
             return new Service.Answer(
-                    false, "reachable, but it lists no models. Ask a question to test chat.base_url.");
+                    false, tr("reachable, but it lists no models. Ask a question to test chat.base_url."));
         }
         boolean isListed = models.stream().anyMatch(model -> model.startsWith(server.name()));
         return isListed
-                ? new Service.Answer(true, "ready")
+                ? new Service.Answer(true, tr("ready"))
                 : new Service.Answer(
                         false,
-                        "does not list this model. Available: " + String.join(", ", models) + ". Check chat.model.");
+                        tr("does not list this model. Available: %s. Check chat.model.", String.join(", ", models)));
     }
 
     private Chosen choose() {
@@ -141,8 +153,8 @@ final class ChatChoice {
                 .or(() -> settings.dashscope().apiKey())
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.CREDENTIALS,
-                        "chat.engine = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then"
-                                + " restart."));
+                        tr("chat.engine = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…,"
+                                + " then restart.")));
         Endpoint.check(settings.chat().baseUrl(), Optional.of(key), "chat.base_url");
         return server(settings.chat().baseUrl(), Optional.of(key), model);
     }
@@ -150,7 +162,11 @@ final class ChatChoice {
     private Chosen local(LocalServer found) {
         Chosen server = server(found.baseUrl(), Optional.empty(), ModelChoice.fixed(found.model()));
         return new Chosen(
-                server.model(), found.model() + " by " + found.name(), server.warm(), server.close(), server.server());
+                server.model(),
+                () -> tr("%s by %s", found.model(), found.name()),
+                server.warm(),
+                server.close(),
+                server.server());
     }
 
     private Chosen server(URI baseUrl, Optional<Secret> key, ModelChoice choice) {
@@ -163,7 +179,8 @@ final class ChatChoice {
                 new ChatTimeouts(settings.dashscope().connectTimeout(), chat.timeout()),
                 new Extra(usesDashScopesKey(key), thinking(chat), chat.extra()),
                 network));
-        String name = server.choosesFromList() ? "first model of " + baseUrl.getHost() : choice.model();
+        Supplier<String> name =
+                () -> server.choosesFromList() ? tr("first model of %s", baseUrl.getHost()) : choice.model();
         return new Chosen(server, name, () -> server.warmUp(new Cancellation()), server, Optional.of(server));
     }
 
@@ -185,12 +202,12 @@ final class ChatChoice {
                         .map(setting ->
                                 new GuideTopics.Setting(setting.key(), setting.description(), setting.fallback()))
                         .toList(),
-                engines.get(),
+                engines,
                 new GuideTopics.Session(
                         TALK_KEY, settings.recordings().directory().toString()));
         return new Chosen(
                 new GuideModel(topics, clock),
-                "built-in guide (not a language model)",
+                () -> tr("built-in guide (not a language model)"),
                 () -> {},
                 () -> {},
                 Optional.empty());

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
@@ -40,7 +42,7 @@ final class ChatTranslator implements Translator {
         messages.add(ChatMessage.user(sentence));
         String text = ask(messages, cancellation).strip();
         if (text.isEmpty()) {
-            throw new AssistantException(FaultKind.SERVICE, "The chat model returned no translation. Try again.");
+            throw new AssistantException(FaultKind.SERVICE, tr("The chat model returned no translation. Try again."));
         }
         remember(sentence, text);
         return text;

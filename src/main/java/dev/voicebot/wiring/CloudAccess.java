@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.models.ModelChoice;
@@ -34,7 +36,7 @@ record CloudAccess(Settings.DashScope settings, Network network) {
     /** Whether the key belongs to the region; none without a key. */
     Optional<Service> regionService() {
         String workspace =
-                settings.workspace().map(name -> ", workspace " + name).orElse("");
+                settings.workspace().map(name -> tr(", workspace %s", name)).orElse("");
         return settings.apiKey()
                 .map(key -> new Service(
                         () -> settings.region().title() + workspace,
@@ -45,6 +47,6 @@ record CloudAccess(Settings.DashScope settings, Network network) {
 
     /** The fault of {@code purpose} without a key. */
     static String needsKey(String purpose) {
-        return purpose + " needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.";
+        return tr("%s needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.", purpose);
     }
 }

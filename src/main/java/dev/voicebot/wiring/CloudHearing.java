@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
@@ -57,7 +59,7 @@ final class CloudHearing implements HearingEngine {
     public SpeechRecognizer recognizer(Request request) {
         models.refresh();
         return new DashScopeRecognizer(
-                access.connection("Voice input"),
+                access.connection(tr("Voice input")),
                 parameters(request),
                 reports,
                 settings.context() ? request.context() : List::of);
@@ -66,7 +68,7 @@ final class CloudHearing implements HearingEngine {
     /** Each model is given a list of its own. */
     @Override
     public void expectWords(Path file, List<String> words) {
-        DashScopeConnection connection = access.connection("Hot words");
+        DashScopeConnection connection = access.connection(tr("Hot words"));
         vocabulary = Optional.of(
                 model -> new HotWords(connection, access.settings().httpUrl(), model, cache).idFor(file, words));
     }

@@ -1,5 +1,8 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.dashscope.DashScopeSynthesizer;
 import dev.voicebot.engine.dashscope.SynthesisParameters;
 import dev.voicebot.engine.dashscope.TaskTrial;
@@ -20,7 +23,7 @@ import java.util.function.Supplier;
  */
 record CloudVoice(CloudAccess access, CloudModels models, int sampleRate, Consumer<String> notices)
         implements VoiceEngine {
-    private static final String PURPOSE = "The cloud's voice";
+    private static final String PURPOSE = mark("The cloud's voice");
 
     @Override
     public String name() {
@@ -45,7 +48,7 @@ record CloudVoice(CloudAccess access, CloudModels models, int sampleRate, Consum
     @Override
     public SpeechSynthesizer open() {
         models.refresh();
-        return new DashScopeSynthesizer(access.connection(PURPOSE), parameters());
+        return new DashScopeSynthesizer(access.connection(tr(PURPOSE)), parameters());
     }
 
     @Override
@@ -72,12 +75,12 @@ record CloudVoice(CloudAccess access, CloudModels models, int sampleRate, Consum
 
     @Override
     public String standardVoice() {
-        return "the model's standard voice";
+        return tr("the model's standard voice");
     }
 
     @Override
     public Service service(Voice voice) {
-        TaskTrial trial = TaskTrial.synthesis(access.connection(PURPOSE), parameters(), voice);
+        TaskTrial trial = TaskTrial.synthesis(access.connection(tr(PURPOSE)), parameters(), voice);
         return access.service(models.synthesis(), cancellation -> {
             trial.run(cancellation);
             return new Service.Answer(true, "accepted");

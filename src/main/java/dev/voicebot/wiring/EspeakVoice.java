@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -34,7 +36,7 @@ record EspeakVoice(Path cache) implements VoiceEngine {
 
     @Override
     public String standardVoice() {
-        return "English or Mandarin, chosen by the text";
+        return tr("English or Mandarin, chosen by the text");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.config.RecognitionEngine;
@@ -78,7 +80,7 @@ public final class HearingChoice {
 
     /** Who understands speech, in a few words. */
     public String title() {
-        return "voice input: " + engine().title();
+        return tr("voice input: %s", engine().title());
     }
 
     boolean isAutomatic() {

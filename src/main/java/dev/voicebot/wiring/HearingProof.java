@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -36,9 +38,10 @@ final class HearingProof implements Service.Question {
         if (heard.isEmpty()) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "The service received a spoken sentence but returned no words. Choose another recognition.model.");
+                    tr("The service received a spoken sentence but returned no words. Choose another"
+                            + " recognition.model."));
         }
-        return new Service.Answer(true, "heard: " + heard.text());
+        return new Service.Answer(true, tr("heard: %s", heard.text()));
     }
 
     private String words() {

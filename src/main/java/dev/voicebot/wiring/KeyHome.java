@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Region;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Endpoint;
@@ -42,25 +44,28 @@ final class KeyHome implements Service.Question {
         Optional<Boolean> isAccepted = accepts(settings.httpUrl());
         cancellation.throwIfCancelled();
         if (isAccepted.isEmpty()) {
-            return new Service.Answer(true, "the service does not report whether the key belongs to this region");
+            return new Service.Answer(true, tr("the service does not report whether the key belongs to this region"));
         }
         if (isAccepted.get()) {
-            return new Service.Answer(true, "the key belongs to this region");
+            return new Service.Answer(true, tr("the key belongs to this region"));
         }
         throw new AssistantException(FaultKind.CREDENTIALS, advice(home()));
     }
 
     private String advice(Optional<Region> home) {
         if (home.isEmpty()) {
-            return "No region accepts the API key from " + key.origin()
-                    + ". Create one in the Model Studio console. (Coding-plan keys use their own hosts.)";
+            return tr(
+                    "No region accepts the API key from %s. Create one in the Model Studio console."
+                            + " (Coding-plan keys use their own hosts.)",
+                    key.origin());
         }
         Region region = home.get();
         if (region == settings.region() && settings.workspace().isPresent()) {
-            return "This key belongs to " + region.title() + ", but not to workspace "
-                    + settings.workspace().get() + ". Check dashscope.workspace.";
+            return tr(
+                    "This key belongs to %s, but not to workspace %s. Check dashscope.workspace.",
+                    region.title(), settings.workspace().get());
         }
-        return "This key belongs to " + region.title() + ". Set dashscope.region = \"" + region.setting() + "\".";
+        return tr("This key belongs to %s. Set dashscope.region = \"%s\".", region.title(), region.setting());
     }
 
     /** The region that takes the key; all are asked at once. */

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Nearest;
 import dev.voicebot.synthesis.KnownVoice;
 import java.util.List;
@@ -11,7 +13,7 @@ final class KnownNames {
 
     /** What is to be told of a name that is none of those known, where others may exist; empty where none is known. */
     static Optional<String> doubtModel(String name, List<String> known) {
-        return doubt(name, known, "Unknown model " + name);
+        return doubt(name, known, tr("Unknown model %s", name));
     }
 
     private static Optional<String> doubt(String name, List<String> known, String complaint) {
@@ -40,7 +42,7 @@ final class KnownNames {
     }
 
     private static String unknownVoice(String name, String engine) {
-        return "Unknown voice " + name + " for " + engine;
+        return tr("Unknown voice %s for %s", name, engine);
     }
 
     private static List<String> names(List<KnownVoice> known) {
@@ -62,7 +64,7 @@ final class KnownNames {
         Optional<String> near = (isVoice ? Optional.of(voice) : Nearest.to(voice, voices))
                 .flatMap(
                         first -> (isVariant ? Optional.of(variant) : Nearest.to(variant, variants)).map(first::concat));
-        return Optional.of(near.map(meant -> ". Did you mean " + meant + "?").orElse("."));
+        return Optional.of(near.map(meant -> tr(". Did you mean %s?", meant)).orElseGet(() -> tr(".")));
     }
 
     private static boolean isKnown(String name, List<String> known) {

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.outcome.AssistantException;
@@ -57,16 +59,17 @@ final class LiveEngines {
 
     LiveSettings settings() {
         return new LiveSettings(
-                new LiveSetting("model", this::model, this::models, this::useModel, this::doubtModel),
-                new LiveSetting("voice", this::voiceName, this::voices, this::useVoice, this::doubtVoice),
+                new LiveSetting(tr("model"), this::model, this::models, this::useModel, this::doubtModel),
+                new LiveSetting(tr("voice"), this::voiceName, this::voices, this::useVoice, this::doubtVoice),
                 new LiveSetting(
-                        "system prompt",
+                        tr("system prompt"),
                         () -> systemPrompt.isEmpty() ? NONE : systemPrompt,
                         List::of,
                         this::useSystemPrompt),
-                new LiveSetting("language", this::language, SpokenLanguage::known, this::useLanguage),
-                new LiveSetting("microphone", () -> device(assembly.devices().input()), List::of, this::useMicrophone),
-                new LiveSetting("speaker", () -> device(assembly.devices().output()), List::of, this::useSpeaker),
+                new LiveSetting(tr("language"), this::language, SpokenLanguage::known, this::useLanguage),
+                new LiveSetting(
+                        tr("microphone"), () -> device(assembly.devices().input()), List::of, this::useMicrophone),
+                new LiveSetting(tr("speaker"), () -> device(assembly.devices().output()), List::of, this::useSpeaker),
                 this::engines,
                 assembly.devices()::microphones,
                 assembly.devices()::speakers);
@@ -77,7 +80,7 @@ final class LiveEngines {
     }
 
     private List<KnownValue> models() {
-        return server.map(this::models).orElse(List.of(new KnownValue("guide", "built in")));
+        return server.map(this::models).orElse(List.of(new KnownValue("guide", tr("built in"))));
     }
 
     private List<KnownValue> models(OpenAiChatModel model) {
@@ -93,8 +96,8 @@ final class LiveEngines {
     private void useModel(String name) {
         server.orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        "The built-in guide is not a language model. Set DASHSCOPE_API_KEY or start a local server"
-                                + " such as Ollama, then restart."))
+                        tr("The built-in guide is not a language model. Set DASHSCOPE_API_KEY or start a local server"
+                                + " such as Ollama, then restart.")))
                 .use(name);
     }
 
@@ -118,7 +121,8 @@ final class LiveEngines {
     private void useVoice(String name) {
         if (!assembly.settings().synthesis().enabled()) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "Speech is off. Restart without --no-speak and with synthesis.enabled = true.");
+                    FaultKind.SETTINGS,
+                    tr("Speech is off. Restart without --no-speak and with synthesis.enabled = true."));
         }
         String ownName = name.equals(OWN_VOICE) ? "" : name;
         if (assembly.voice().knowsAll()) {

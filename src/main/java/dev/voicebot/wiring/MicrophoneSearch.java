@@ -1,5 +1,8 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.outcome.AssistantException;
 import java.time.Duration;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Looks for microphones in the background, before the first talk needs one. */
 final class MicrophoneSearch {
     private static final Logger LOG = LoggerFactory.getLogger(MicrophoneSearch.class);
-    private static final String NONE = "No microphone found. Connect one, then see 'voicebot devices'.";
+    private static final String NONE = mark("No microphone found. Connect one, then see 'voicebot devices'.");
 
     private final Duration patience;
     private final CompletableFuture<Optional<String>> found = new CompletableFuture<>();
@@ -33,7 +36,7 @@ final class MicrophoneSearch {
     /** Looks once; a failure is left for the first talk to report. */
     void run(Supplier<List<SoundDevice>> microphones) {
         try {
-            found.complete(microphones.get().isEmpty() ? Optional.of(NONE) : Optional.empty());
+            found.complete(microphones.get().isEmpty() ? Optional.of(tr(NONE)) : Optional.empty());
         } catch (AssistantException e) {
             LOG.debug("looking for microphones: {}", e.userMessage());
             found.complete(Optional.empty());

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -22,30 +24,31 @@ record NoHearing(boolean isNamed) implements HearingEngine {
 
     @Override
     public String title() {
-        return "off (needs DASHSCOPE_API_KEY)";
+        return tr("off (needs DASHSCOPE_API_KEY)");
     }
 
     @Override
     public Optional<String> obstacle() {
-        return Optional.of(CloudAccess.needsKey("Voice input"));
+        return Optional.of(CloudAccess.needsKey(tr("Voice input")));
     }
 
     @Override
     public SpeechRecognizer recognizer(Request request) {
-        throw missing("Voice input");
+        throw missing(tr("Voice input"));
     }
 
     @Override
     public void expectWords(Path file, List<String> words) {
-        throw missing("Hot words");
+        throw missing(tr("Hot words"));
     }
 
     @Override
     public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
         if (isNamed) {
-            throw missing("Voice input");
+            throw missing(tr("Voice input"));
         }
-        return Service.builtIn(name(), cancellation -> new Service.Answer(false, CloudAccess.needsKey("Voice input")));
+        return Service.builtIn(
+                name(), cancellation -> new Service.Answer(false, CloudAccess.needsKey(tr("Voice input"))));
     }
 
     private static AssistantException missing(String purpose) {

@@ -1,5 +1,8 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.openai.OpenAiRecognizer;
 import dev.voicebot.engine.openai.SpeechParameters;
@@ -16,8 +19,7 @@ import java.util.function.Supplier;
 /** An OpenAI-compatible server that hears. */
 final class ServerHearing implements HearingEngine {
     private static final String MISSING =
-            "No server that transcribes was found on this machine. Start speaches, LocalAI"
-                    + " or whisper.cpp's server, or set recognition.base_url.";
+            mark("No server that transcribes was found on this machine. Start speaches, LocalAI or" + " whisper.cpp's server, or set recognition.base_url.");
     private static final double THRESHOLD = 10; // dB above the room's noise
     private static final Duration SILENCE = Duration.ofMillis(800);
 
@@ -45,8 +47,8 @@ final class ServerHearing implements HearingEngine {
     @Override
     public String title() {
         return server.map(SpeechParameters::host)
-                .map(host -> name().equals(host) ? host : name() + " at " + host)
-                .orElse("off (no server found)");
+                .map(host -> name().equals(host) ? host : tr("%s at %s", name(), host))
+                .orElseGet(() -> tr("off (no server found)"));
     }
 
     @Override
@@ -56,7 +58,7 @@ final class ServerHearing implements HearingEngine {
 
     @Override
     public Optional<String> obstacle() {
-        return server.isPresent() ? Optional.empty() : Optional.of(MISSING);
+        return server.isPresent() ? Optional.empty() : Optional.of(tr(MISSING));
     }
 
     @Override
@@ -80,6 +82,6 @@ final class ServerHearing implements HearingEngine {
     }
 
     private OpenAiRecognizer found() {
-        return recognizer.orElseThrow(() -> new AssistantException(FaultKind.SETTINGS, MISSING));
+        return recognizer.orElseThrow(() -> new AssistantException(FaultKind.SETTINGS, tr(MISSING)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.openai.OpenAiSynthesizer;
 import dev.voicebot.engine.openai.SpeechParameters;
 import dev.voicebot.outcome.AssistantException;
@@ -29,8 +31,8 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
     @Override
     public String title() {
         return server.map(SpeechParameters::host)
-                .map(host -> name().equals(host) ? host : name() + " at " + host)
-                .orElse("off (no server found)");
+                .map(host -> name().equals(host) ? host : tr("%s at %s", name(), host))
+                .orElseGet(() -> tr("off (no server found)"));
     }
 
     @Override
@@ -47,8 +49,7 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
         return new OpenAiSynthesizer(
                 server.orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        "No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or LocalAI, or"
-                                + " set synthesis.base_url.")),
+                        tr("No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or" + " LocalAI, or set synthesis.base_url."))),
                 pcmRate);
     }
 
@@ -76,7 +77,7 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
 
     @Override
     public String standardVoice() {
-        return "chosen by the language of the text";
+        return tr("chosen by the language of the text");
     }
 
     @Override

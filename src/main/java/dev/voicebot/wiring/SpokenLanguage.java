@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
@@ -18,7 +20,7 @@ final class SpokenLanguage {
 
     static List<KnownValue> known() {
         return Stream.concat(
-                        Stream.of(new KnownValue(DETECTED, "detect the language")),
+                        Stream.of(new KnownValue(DETECTED, tr("detect the language"))),
                         USUAL.stream().map(code -> new KnownValue(code, name(code))))
                 .toList();
     }
@@ -34,7 +36,7 @@ final class SpokenLanguage {
         }
         if (name(code).isEmpty() || name(code).equalsIgnoreCase(code)) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "Unknown language code " + code + ". Use zh, en, … or auto.");
+                    FaultKind.SETTINGS, tr("Unknown language code %s. Use zh, en, … or auto.", code));
         }
         return Optional.of(code);
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.config.Settings;
@@ -65,7 +67,7 @@ public final class VoiceChoice {
 
     /** Who speaks, in a few words. */
     public String title() {
-        return "voice: " + (isOn() ? engine.title() : "off");
+        return tr("voice: %s", isOn() ? engine.title() : tr("off"));
     }
 
     boolean isAutomatic() {
@@ -169,7 +171,8 @@ public final class VoiceChoice {
         return isOn()
                 ? engine.service(voice())
                 : Service.builtIn(
-                        "off",
-                        cancellation -> new Service.Answer(true, "replies are not spoken (synthesis.enabled = false)"));
+                        tr("off"),
+                        cancellation ->
+                                new Service.Answer(true, tr("replies are not spoken (synthesis.enabled = false)")));
     }
 }

@@ -7,6 +7,7 @@ import dev.voicebot.NamedPipe;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.text.InChinese;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,19 @@ class SettingsLoaderTest {
         assertThatThrownBy(this::load)
                 .isInstanceOf(AssistantException.class)
                 .hasMessage("The settings file " + named.get() + " is not a regular file. Choose another.");
+    }
+
+    @Test
+    @ExtendWith(InChinese.class)
+    void theSettingsDecideTheLanguageBeforeTheyComplain() {
+        options.put("ui.language", "en");
+        options.put("synthesis.rate", "9");
+
+        assertThatThrownBy(this::load).hasMessageContaining("must be at most 2");
+
+        options.put("ui.language", "zh");
+
+        assertThatThrownBy(this::load).hasMessage("选项 synthesis.rate 不能大于 2，现为 9。");
     }
 
     @Test

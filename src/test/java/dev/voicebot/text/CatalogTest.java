@@ -2,6 +2,7 @@ package dev.voicebot.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.SettingsReference;
 import dev.voicebot.text.Catalog.Entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +23,13 @@ class CatalogTest {
     private static final String TEXT = LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*";
     private static final Pattern TRANSLATED = Pattern.compile("\\b(?:tr|mark|trn)\\(\\s*(" + TEXT + ")");
     private static final Pattern PLURAL = Pattern.compile("\\btrn\\(\\s*" + TEXT + "\\s*,\\s*(" + TEXT + ")");
-    private static final Pattern PLACE = Pattern.compile("%(\\d+\\$)?[-,.0-9]*([a-zA-Z%])");
+    private static final Pattern PLACE = Pattern.compile("%(\\d+\\$)?[-,.0-9]*([a-zA-Z%])|\\{(\\w+)}");
 
     private final Catalog catalog = Catalog.read("zh_CN.po");
 
     @Test
     void everyTextInTheCodeIsTranslated() {
-        Set<String> missing = inCode(TRANSLATED);
+        Set<String> missing = texts();
 
         missing.removeAll(catalog.byEnglish().keySet());
 
@@ -39,7 +40,7 @@ class CatalogTest {
     @Test
     void everyTranslationIsUsed() {
         Set<String> unused = new TreeSet<>(catalog.byEnglish().keySet());
-        unused.removeAll(inCode(TRANSLATED));
+        unused.removeAll(texts());
         Set<String> plurals = catalog.entries().stream()
                 .map(Entry::plural)
                 .filter(text -> !text.isEmpty())
@@ -57,13 +58,20 @@ class CatalogTest {
                         .isEqualTo(places(entry.plural().isEmpty() ? entry.english() : entry.plural())));
     }
 
+    private static Set<String> texts() {
+        Set<String> texts = inCode(TRANSLATED);
+        SettingsReference.entries().forEach(setting -> texts.add(setting.description()));
+        SettingsReference.openTables().forEach(table -> texts.add(table.description()));
+        return texts;
+    }
+
     /** Each by its number and kind. */
     private static List<String> places(String pattern) {
         List<MatchResult> found = PLACE.matcher(pattern).results().toList();
         int[] next = {1};
         return found.stream()
-                .map(place -> place.group(2).equals("%")
-                        ? "%"
+                .map(place -> place.group(2) == null || place.group(2).equals("%")
+                        ? place.group()
                         : (place.group(1) == null ? next[0]++ + "$" : place.group(1)) + place.group(2))
                 .sorted()
                 .toList();

@@ -28,6 +28,12 @@ class UiLanguageTest {
     }
 
     @Test
+    void theLauncherKeepsALocaleThatTheSystemLacks() {
+        assertThat(UiLanguage.of(Map.of("VOICEBOT_LOCALE", "zh_CN", "LC_ALL", "C.UTF-8")))
+                .isEqualTo(UiLanguage.ZH);
+    }
+
+    @Test
     void theSettingsVariableComesBeforeTheLocale() {
         assertThat(UiLanguage.of(Map.of("VOICEBOT_UI_LANGUAGE", "en", "LANG", "zh_CN")))
                 .isEqualTo(UiLanguage.EN);

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
@@ -24,8 +26,9 @@ public record DashScopeConnection(URI websocketUrl, Secret apiKey, Duration conn
         if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new AssistantException(
                     FaultKind.CREDENTIALS,
-                    "The API key from " + apiKey.origin()
-                            + " is empty or contains an invalid character, such as a space. Check it.");
+                    tr(
+                            "The API key from %s is empty or contains an invalid character, such as a space. Check it.",
+                            apiKey.origin()));
         }
     }
 }

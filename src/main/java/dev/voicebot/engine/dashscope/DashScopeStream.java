@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.dashscope.SynthesisSockets.Speaker;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -125,7 +127,7 @@ final class DashScopeStream implements SpeechStream {
             }
             return isAllSaid()
                     ? Optional.empty()
-                    : Optional.of(synthesizer.faults().brokenOff("ended early"));
+                    : Optional.of(synthesizer.faults().brokenOff(tr("ended early")));
         } catch (AssistantException e) {
             return e.kind() == FaultKind.SERVICE && isAllSaid() ? Optional.empty() : Optional.of(e);
         }

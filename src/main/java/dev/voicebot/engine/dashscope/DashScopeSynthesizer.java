@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.dashscope.SynthesisSockets.Speaker;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -109,8 +111,10 @@ public final class DashScopeSynthesizer implements SpeechSynthesizer {
         if (!SAMPLE_RATES.contains(hertz)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    "synthesis.sample_rate must be 8000, 16000, 22050, 24000, 44100 or 48000 for dashscope, got "
-                            + hertz);
+                    tr(
+                            "synthesis.sample_rate must be 8000, 16000, 22050, 24000, 44100 or 48000 for dashscope,"
+                                    + " got %s",
+                            hertz));
         }
     }
 }

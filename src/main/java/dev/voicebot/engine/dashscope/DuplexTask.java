@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import com.google.gson.JsonObject;
 import dev.voicebot.outcome.AssistantException;
@@ -236,7 +238,7 @@ final class DuplexTask<S> {
         public void finished(JsonObject payload, boolean early) {
             hand(() -> events.finished(payload));
             if (early) {
-                end(TaskEnd.EARLY, faults.brokenOff("finished early"));
+                end(TaskEnd.EARLY, faults.brokenOff(tr("finished early")));
             } else {
                 end(TaskEnd.FINISHED, null);
             }

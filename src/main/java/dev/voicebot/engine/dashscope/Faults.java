@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.alibaba.dashscope.common.Status;
 import com.alibaba.dashscope.exception.ApiException;
 import com.alibaba.dashscope.exception.NoApiKeyException;
@@ -69,19 +71,20 @@ final class Faults {
     static Faults ofRecognition(DashScopeConnection connection, ModelChoice model) {
         return new Faults(
                 connection,
-                "speech recognition",
+                tr("speech recognition"),
                 model,
                 "recognition.model",
-                "recognition.model, recognition.sample_rate, recognition.language and recognition.vocabulary_id");
+                tr("recognition.model, recognition.sample_rate, recognition.language and"
+                        + " recognition.vocabulary_id"));
     }
 
     static Faults ofSynthesis(DashScopeConnection connection, ModelChoice model) {
         return new Faults(
                 connection,
-                "speech synthesis",
+                tr("speech synthesis"),
                 model,
                 "synthesis.model",
-                "synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate");
+                tr("synthesis.model, synthesis.voice (each model has its own voices) and synthesis.sample_rate"));
     }
 
     /** What the SDK threw or reported. */
@@ -101,11 +104,11 @@ final class Faults {
 
     AssistantException unreachable(String why, @Nullable Throwable e) {
         return fault(
-                FaultKind.SERVICE, "cannot be reached: " + why + ". Check the network and dashscope.websocket_url.", e);
+                FaultKind.SERVICE, tr("cannot be reached: %s. Check the network and dashscope.websocket_url.", why), e);
     }
 
     AssistantException tooSlow(Duration limit) {
-        return unreachable("no answer within " + limit.toMillis() + " ms", null);
+        return unreachable(tr("no answer within %s ms", limit.toMillis()), null);
     }
 
     /** What kept a socket from opening. */
@@ -114,21 +117,21 @@ final class Faults {
         Throwable e = passedOn.isPresent() ? passedOn.get() : seen;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
-                return unreachable("the connection is refused", e);
+                return unreachable(tr("the connection is refused"), e);
             }
             if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return unreachable("no such host", e);
+                return unreachable(tr("no such host"), e);
             }
         }
         Optional<String> certificate = Certificates.trouble(e);
         if (certificate.isPresent()) {
-            return fault(FaultKind.SERVICE, "cannot be reached: " + certificate.get() + ".", withoutKey(e));
+            return fault(FaultKind.SERVICE, tr("cannot be reached: %s.", certificate.get()), withoutKey(e));
         }
         if (PORTAL.matcher(String.valueOf(e.getMessage())).find()) {
             return fault(
                     FaultKind.SERVICE,
-                    "answered with a web page or a redirect. If this network has a sign-in page, open it in a browser; else"
-                            + " check dashscope.websocket_url.",
+                    tr("answered with a web page or a redirect. If this network has a sign-in page, open it in a"
+                            + " browser; else check dashscope.websocket_url."),
                     e);
         }
         boolean isAnswered =
@@ -146,7 +149,7 @@ final class Faults {
     /** The task ended before it was whole. */
     AssistantException brokenOff(String how) {
         return new PassingFault(
-                what + " at " + host() + " broke off (" + how + ").", "Try again.", Optional.empty(), null);
+                tr("%s at %s broke off (%s).", what, host(), how), tr("Try again."), Optional.empty(), null);
     }
 
     /** The service closed the socket, which may mean anything. */
@@ -156,19 +159,20 @@ final class Faults {
 
     /** A Close frame in words. */
     static String closing(int code, String reason) {
-        return "closed with " + code + (reason.isBlank() ? "" : ": " + reason.strip());
+        return reason.isBlank() ? tr("closed with %s", code) : tr("closed with %s: %s", code, reason.strip());
     }
 
     /** Results came, but none that says what was heard. */
     AssistantException notUnderstood() {
         return fault(
                 FaultKind.SERVICE,
-                "sent no result that this version understands. Choose another recognition.model, or update voicebot.",
+                tr("sent no result that this version understands. Choose another recognition.model, or update"
+                        + " voicebot."),
                 null);
     }
 
     AssistantException silent() {
-        return fault(FaultKind.SERVICE, "does not answer. Try again.", null);
+        return fault(FaultKind.SERVICE, tr("does not answer. Try again."), null);
     }
 
     /** Whether the service ended a task only because nothing came for it: it waits for 23 seconds. */
@@ -213,12 +217,12 @@ final class Faults {
 
     private AssistantException fault(ServiceError error, String detail, @Nullable Throwable cause) {
         ServiceError.Subject subject = new ServiceError.Subject(
-                what + " at " + host(),
+                tr("%s at %s", what, host()),
                 connection.apiKey().origin(),
                 model.model(),
                 modelSetting,
                 settings,
-                "dashscope.region and dashscope.websocket_url",
+                tr("dashscope.region and dashscope.websocket_url"),
                 detail);
         if (error == ServiceError.UNKNOWN_MODEL) {
             String line = ServiceError.unknownModel(subject, model.offered());
@@ -228,7 +232,7 @@ final class Faults {
     }
 
     private AssistantException fault(FaultKind kind, String problem, @Nullable Throwable cause) {
-        return new AssistantException(kind, what + " at " + host() + " " + problem, withoutKey(cause));
+        return new AssistantException(kind, tr("%s at %s %s", what, host(), problem), withoutKey(cause));
     }
 
     /** When the service wants to be asked again, as its answer to the upgrade said. */

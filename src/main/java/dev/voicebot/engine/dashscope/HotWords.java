@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.alibaba.dashscope.audio.asr.vocabulary.Vocabulary;
 import com.alibaba.dashscope.audio.asr.vocabulary.VocabularyOperationType;
 import com.alibaba.dashscope.audio.asr.vocabulary.VocabularyParam;
@@ -50,10 +52,10 @@ public final class HotWords {
         this.model = model;
         this.faults = new Faults(
                 connection,
-                "the list of hot words",
+                tr("the list of hot words"),
                 ModelChoice.fixed(model),
                 "recognition.model",
-                "dashscope.http_url and recognition.model");
+                tr("dashscope.http_url and recognition.model"));
         this.known = new KnownVocabularies(cacheFolder.resolve("hot-words"), httpUrl + " " + model);
         // the SDK's own class for this reads its address from global state
         this.service = ApiServiceOption.builder()

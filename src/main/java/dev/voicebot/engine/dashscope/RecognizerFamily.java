@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,18 +101,20 @@ enum RecognizerFamily {
         List<String> lines = new ArrayList<>();
         if (language.isEmpty()
                 && wanted.language().filter(code -> !code.equals("zh")).isPresent()) {
-            lines.add(model + " recognizes only Mandarin. To use recognition.language, choose another"
-                    + " recognition.model.");
+            lines.add(tr(
+                    "%s recognizes only Mandarin. To use recognition.language, choose another" + " recognition.model.",
+                    model));
         }
         if (this == PARAFORMER_V1 && wanted.vocabulary().isPresent()) {
-            lines.add(model + " does not support hot words. To use them, choose another recognition.model.");
+            lines.add(tr("%s does not support hot words. To use them, choose another recognition.model.", model));
         }
         Optional<Duration> silence = wanted.maxEndSilence();
         if (endSilence.isEmpty() && silence.isPresent()) {
-            lines.add(model + " ends sentences by itself. recognition.max_end_silence is ignored.");
+            lines.add(tr("%s ends sentences by itself. recognition.max_end_silence is ignored.", model));
         } else if (silence.isPresent() && !withinLimits(silence.get()).equals(silence.get())) {
-            lines.add(model + " accepts a recognition.max_end_silence of 200 to 6000 ms. Using "
-                    + withinLimits(silence.get()).toMillis() + " ms.");
+            lines.add(tr(
+                    "%s accepts a recognition.max_end_silence of 200 to 6000 ms. Using %s ms.",
+                    model, withinLimits(silence.get()).toMillis()));
         }
         return lines;
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
@@ -100,7 +102,7 @@ final class Speech {
             isEndless = true;
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    "The voice goes on without an end: it said much more than it was given. Try again.");
+                    tr("The voice goes on without an end: it said much more than it was given. Try again."));
         }
         listener.accept(
                 old == 0

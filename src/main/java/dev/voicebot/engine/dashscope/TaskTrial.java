@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.alibaba.dashscope.common.Status;
 import com.alibaba.dashscope.exception.ApiException;
 import com.google.gson.JsonObject;
@@ -128,7 +130,7 @@ public final class TaskTrial {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw cause instanceof ApiException ? faults.of(cause) : explain(cause);
         } catch (TimeoutException e) {
-            throw faults.unreachable("no answer within " + patience.toMillis() + " ms", e);
+            throw faults.unreachable(tr("no answer within %s ms", patience.toMillis()), e);
         } catch (java.util.concurrent.CancellationException e) {
             throw AssistantException.interrupted();
         } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.dashscope;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.KnownVoice;
@@ -39,7 +41,7 @@ final class VoiceChoice {
                 .findFirst()
                 .orElse(wanted); // let the service say it
         if (!isAuto(wanted) && !voice.equals(wanted) && told.add(key(model, wanted))) {
-            notices.accept("Voice " + wanted + " is not available for " + model + ". Using " + voice + ".");
+            notices.accept(tr("Voice %s is not available for %s. Using %s.", wanted, model, voice));
         }
         return voice;
     }
@@ -78,10 +80,11 @@ final class VoiceChoice {
 
     private static AssistantException missing(String model, String wanted) {
         List<String> near = VoiceCatalog.near(model, wanted);
-        String problem = isAuto(wanted) ? model + " offers no voice here." : model + " has no voice " + wanted + ".";
+        String problem =
+                isAuto(wanted) ? tr("%s offers no voice here.", model) : tr("%s has no voice %s.", model, wanted);
         String advice = near.isEmpty()
-                ? "Set synthesis.voice to a voice you made for this model, or choose another synthesis.model."
-                : "Set synthesis.voice to auto or a voice of this model: " + String.join(", ", near) + " …";
+                ? tr("Set synthesis.voice to a voice you made for this model, or choose another synthesis.model.")
+                : tr("Set synthesis.voice to auto or a voice of this model: %s …", String.join(", ", near));
         return new AssistantException(FaultKind.SETTINGS, problem + " " + advice);
     }
 

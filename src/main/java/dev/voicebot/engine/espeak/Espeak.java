@@ -1,5 +1,7 @@
 package dev.voicebot.engine.espeak;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -84,8 +86,10 @@ final class Espeak {
         if (sampleRate != SAMPLE_RATE) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "The built-in voice cannot read its data in " + files.data()
-                            + ". Delete that folder, or set XDG_CACHE_HOME to a folder with a shorter name.");
+                    tr(
+                            "The built-in voice cannot read its data in %s. Delete that folder, or set XDG_CACHE_HOME"
+                                    + " to a folder with a shorter name.",
+                            files.data()));
         }
         espeak.library.espeak_SetSynthCallback(espeak.callback);
         return espeak;
@@ -98,9 +102,9 @@ final class Espeak {
         } catch (LinkageError e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "The built-in voice does not load on this system (it needs glibc, macOS or Windows, and folders"
-                            + " that allow running programs). Set DASHSCOPE_API_KEY to speak through DashScope, or"
-                            + " synthesis.enabled = false.",
+                    tr("The built-in voice does not load on this system (it needs glibc, macOS or Windows, and"
+                            + " folders that allow running programs). Set DASHSCOPE_API_KEY to speak through DashScope,"
+                            + " or synthesis.enabled = false."),
                     e);
         }
     }
@@ -125,7 +129,7 @@ final class Espeak {
         }
         if (thrown != null || status != 0) {
             throw new AssistantException(
-                    FaultKind.FAILED, "The built-in voice failed (" + status + "). See the log.", thrown);
+                    FaultKind.FAILED, tr("The built-in voice failed (%s). See the log.", status), thrown);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.espeak;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -45,9 +47,10 @@ record EspeakLibrary(Path library, Path data) {
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "Cannot unpack the built-in voice into " + cacheFolder + " ("
-                            + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "). Free 20 MB there, or set XDG_CACHE_HOME to a writable folder.",
+                    tr(
+                            "Cannot unpack the built-in voice into %s (%s: %s). Free 20 MB there, or set"
+                                    + " XDG_CACHE_HOME to a writable folder.",
+                            cacheFolder, e.getClass().getSimpleName(), e.getMessage()),
                     e);
         }
     }

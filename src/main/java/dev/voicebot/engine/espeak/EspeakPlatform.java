@@ -1,5 +1,7 @@
 package dev.voicebot.engine.espeak;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.Locale;
@@ -25,8 +27,10 @@ record EspeakPlatform(String folder, String libraryFile) {
             default ->
                 throw new AssistantException(
                         FaultKind.FAILED,
-                        "The built-in voice does not run on " + system + " " + processor
-                                + ". Set DASHSCOPE_API_KEY to speak through DashScope, or synthesis.enabled = false.");
+                        tr(
+                                "The built-in voice does not run on %s %s. Set DASHSCOPE_API_KEY to speak through"
+                                        + " DashScope, or synthesis.enabled = false.",
+                                system, processor));
         };
     }
 

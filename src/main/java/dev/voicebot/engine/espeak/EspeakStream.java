@@ -1,5 +1,7 @@
 package dev.voicebot.engine.espeak;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -92,7 +94,7 @@ final class EspeakStream implements SpeechStream {
                 end.completeExceptionally(e);
             } catch (RuntimeException | Error e) {
                 end.completeExceptionally(
-                        new AssistantException(FaultKind.FAILED, "The built-in voice failed. See the log.", e));
+                        new AssistantException(FaultKind.FAILED, tr("The built-in voice failed. See the log."), e));
             }
         });
     }
@@ -151,8 +153,10 @@ final class EspeakStream implements SpeechStream {
         if (!espeak.choose(name, voice)) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    "Unknown voice '" + name + "' for espeak. Leave synthesis.voice empty to choose by the text, or"
-                            + " use a language such as en-gb, cmn or de, with a variant such as en-gb+f3.");
+                    tr(
+                            "Unknown voice '%s' for espeak. Leave synthesis.voice empty to choose by the text, or use"
+                                    + " a language such as en-gb, cmn or de, with a variant such as en-gb+f3.",
+                            name));
         }
     }
 
@@ -191,7 +195,7 @@ final class EspeakStream implements SpeechStream {
             synchronized (handingOver) { // waits for the frame that was under way when the end came
                 throw e.getCause() instanceof AssistantException fault
                         ? fault
-                        : new AssistantException(FaultKind.FAILED, "The built-in voice failed. See the log.", e);
+                        : new AssistantException(FaultKind.FAILED, tr("The built-in voice failed. See the log."), e);
             }
         }
     }

@@ -17,6 +17,8 @@ final class AboutVoicebot implements Skill {
 
     AboutVoicebot(GuideTopics topics) {
         this.explanations = List.of(
+                noMicrophone(),
+                noSound(),
                 talking(topics.session()),
                 key(),
                 realModel(),
@@ -38,6 +40,31 @@ final class AboutVoicebot implements Skill {
                 .map(explanation -> question.in(explanation.english(), explanation.chinese()));
     }
 
+    private static Explanation noMicrophone() {
+        return Explanation.of(
+                "\\bno (microphone|mic)\\b|\\b(microphone|mic)\\b.*\\b(not|isn't|doesn't|won't|broken|silent|muted|dead)\\b"
+                        + "|(not|n't|cannot|never) (hear|understand) me"
+                        + "|没有?(检测到|找到)?麦克风|麦克风.*(没|不|坏|哑)|听不(到|见|清|懂)我|录不(到|了|上)",
+                "Voice input needs a DashScope key and a microphone. voicebot devices lists microphones; choose one with"
+                        + " audio.input_device. voicebot doctor tests it: a silent one may be muted, or the terminal may"
+                        + " lack permission.",
+                "语音输入需要 DashScope 密钥和麦克风。用 voicebot devices 列出麦克风，用 audio.input_device 选一个。再用 voicebot doctor"
+                        + " 检查：如果一直没有声音，可能是麦克风静音了，或者终端没有使用权限。");
+    }
+
+    private static Explanation noSound() {
+        return Explanation.of(
+                "\\bno (sound|audio|speaker|voice)\\b|\\bspeakers?\\b.*\\b(not|isn't|aren't|doesn't|won't|broken|silent)\\b"
+                        + "|(not|n't|cannot|never) hear (you|it|anything|a thing)|why .*\\b(silent|mute|not (speaking|talking))\\b"
+                        + "|没有?(任何)?声音|没声|不出声|不发声|听不(到|见)(?!我)|没有?(检测到|找到)?扬声器|扬声器.*(没|不|坏)"
+                        + "|为什么.*不(说话|出声|念)",
+                "Check the volume, the speaker and whether speech is on. voicebot devices lists speakers; choose one with"
+                        + " audio.output_device. /mute turns speech on and off. voicebot doctor plays a tone and says what"
+                        + " is wrong.",
+                "先检查音量、扬声器，以及语音是否打开。用 voicebot devices 列出扬声器，用 audio.output_device 选一个；/mute 开关语音。再运行"
+                        + " voicebot doctor，它会放一段提示音，告诉你问题在哪里。");
+    }
+
     private static Explanation talking(GuideTopics.Session session) {
         String key = session.talkKey();
         return Explanation.of(
@@ -53,18 +80,20 @@ final class AboutVoicebot implements Skill {
         return Explanation.of(
                 "\\bapi[ _-]?keys?\\b|dashscope|\\b(set|my|need|get|enter|have|without|where|put)\\b.*\\bkey\\b(?!"
                         + " to\\b)"
-                        + "|密钥|秘钥|密匙",
+                        + "|密钥|秘钥|密匙|\\p{IsHan} ?keys?(?![a-z])|(?<![a-z])keys? ?\\p{IsHan}",
                 "Set the environment variable DASHSCOPE_API_KEY to your DashScope key, then restart voicebot. Or set"
-                        + " api_key under dashscope in config.toml.",
+                        + " api_key under dashscope in config.toml. Without a key, built-in engines answer and voice input"
+                        + " is off.",
                 "把环境变量 DASHSCOPE_API_KEY 设为你的 DashScope 密钥，再重新启动 voicebot。也可以写进 config.toml 的 dashscope 一节，名字是"
-                        + " api_key。");
+                        + " api_key。没有密钥时，由内置引擎回答，不能语音输入。");
     }
 
     private static Explanation realModel() {
         return Explanation.of(
                 "\\bollama\\b|lm studio|llama\\.?cpp|language model|\\bllms?\\b|gpt|\\bqwen\\b"
                         + "|\\b(real|better|smarter|proper) (ai|model|chat|conversation|answers?|assistant)\\b"
-                        + "|大模型|语言模型|真正的(模型|对话|聊天)|通义|千问",
+                        + "|\\bno models?\\b|why (can't|cannot|don't|won't) you (answer|know|chat)"
+                        + "|大模型|语言模型|没有?(可用的)?模型|真正的(模型|对话|聊天)|通义|千问|为什么(你)?(都)?(不会|不能|没法|答不|回答不)",
                 "I am not a language model. To talk to a real one, set DASHSCOPE_API_KEY, or start Ollama on this"
                         + " machine: voicebot finds it when it starts.",
                 "我不是语言模型。想和真正的模型对话，请设置 DASHSCOPE_API_KEY，或者在这台电脑上启动 Ollama，voicebot 启动时会自己找到它。");
@@ -92,8 +121,14 @@ final class AboutVoicebot implements Skill {
     }
 
     private static Explanation engines(GuideTopics topics) {
-        String list = String.join("; ", topics.engines());
-        return Explanation.of("\\bengines?\\b(?!\\.)|引擎", "In use right now: " + list + ".", "现在用的是：" + list + "。");
+        return Explanation.of(
+                "\\bengines?\\b(?!\\.)|引擎",
+                "In use right now: "
+                        + Language.ENGLISH.say(
+                                () -> String.join("; ", topics.engines().get())) + ".",
+                "现在用的是："
+                        + Language.CHINESE.say(
+                                () -> String.join("；", topics.engines().get())) + "。");
     }
 
     private static Explanation commands(GuideTopics topics) {

@@ -4,15 +4,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the guide knows about the program it is part of.
  *
  * @param commands what each command does, in a sentence or two, by its name; the order is kept
  * @param settings every key of the settings file
- * @param engines what is in use, one line each, such as {@code speech: espeak-ng}
+ * @param engines what is in use, one line each in the language of the interface, such as {@code speech: espeak-ng}
  */
-public record GuideTopics(Map<String, String> commands, List<Setting> settings, List<String> engines, Session session) {
+public record GuideTopics(
+        Map<String, String> commands, List<Setting> settings, Supplier<List<String>> engines, Session session) {
     /**
      * One key of the settings file.
      *
@@ -32,6 +34,5 @@ public record GuideTopics(Map<String, String> commands, List<Setting> settings, 
     public GuideTopics {
         commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
         settings = List.copyOf(settings);
-        engines = List.copyOf(engines);
     }
 }

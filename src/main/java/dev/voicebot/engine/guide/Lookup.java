@@ -1,5 +1,8 @@
 package dev.voicebot.engine.guide;
 
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.text.Messages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -144,7 +147,7 @@ final class Lookup implements Skill {
     }
 
     private String command(Question question, String name) {
-        String help = sentence(topics.commands().getOrDefault(name, ""), question);
+        String help = sentence(question.language().say(() -> Messages.help(topics.commands().getOrDefault(name, ""))), question);
         return question.in(
                 "The command voicebot " + name + ": " + help + " Run voicebot " + name + " --help for its options.",
                 "命令 voicebot " + name + "：" + help + "运行 voicebot " + name + " --help 可以看到它的选项。");
@@ -155,7 +158,7 @@ final class Lookup implements Skill {
                 .filter(candidate -> candidate.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        String meaning = sentence(setting.description(), question);
+        String meaning = sentence(question.language().say(() -> tr(setting.description())), question);
         String variable = "VOICEBOT_" + key.replace('.', '_').toUpperCase(Locale.ROOT);
         String normal = setting.defaultValue().isEmpty()
                 ? ""

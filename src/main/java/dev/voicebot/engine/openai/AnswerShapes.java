@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -108,7 +110,7 @@ final class AnswerShapes implements Interceptor {
         try {
             return String.valueOf(URI.create(location).getHost());
         } catch (IllegalArgumentException e) {
-            return "another address";
+            return tr("another address");
         }
     }
 

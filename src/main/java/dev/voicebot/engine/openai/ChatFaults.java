@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
@@ -49,41 +51,39 @@ final class ChatFaults {
                     .orElse(broken);
             return withoutKey(new ConnectionFaults(host, parameters.timeouts(), "chat").of(real));
         }
-        return fault(FaultKind.SERVICE, host + " did not answer like a chat service. Check chat.base_url.", e);
+        return fault(FaultKind.SERVICE, tr("%s did not answer like a chat service. Check chat.base_url.", host), e);
     }
 
     /** The answer is over, and nothing of it was a reply. */
     AssistantException emptyReply(AnswerReader answer) {
         Optional<String> why = answer.cut()
                 .map(cut -> cut == ReplyCut.LENGTH
-                        ? model + " used up its reply length before the first word, most likely by thinking. Raise"
-                                + " chat.max_tokens, or set chat.thinking = \"off\"."
+                        ? tr("%s used up its reply length before the first word, most likely by thinking. Raise" + " chat.max_tokens, or set chat.thinking = \"off\".", model)
                         : cutShort(cut));
         String end = answer.finishReason();
         return fault(
                 FaultKind.SERVICE,
-                why.orElseGet(() -> host + " sent an empty reply"
-                        + (end.isEmpty() ? "" : " (it ended with  \"" + end + "\")")
-                        + ". Ask again, or choose a chat.model other than " + model + "."),
+                why.orElseGet(() -> tr(
+                        "%s sent an empty reply%s. Ask again, or choose a chat.model other than %s.",
+                        host, end.isEmpty() ? "" : tr(" (it ended with  \"%s\")", end), model)),
                 null);
     }
 
     /** What to say of an answer that was cut off here. */
     String endless(int most) {
-        return "The reply was cut off by chat.max_reply = " + most + ". Raise it for longer replies.";
+        return tr("The reply was cut off by chat.max_reply = %s. Raise it for longer replies.", most);
     }
 
     /** What to say of an answer that the service did not let the model finish. */
     String cutShort(ReplyCut why) {
         if (why == ReplyCut.CONTENT_FILTER) {
-            return "The content filter of " + host + " stopped the reply. Rephrase the question.";
+            return tr("The content filter of %s stopped the reply. Rephrase the question.", host);
         }
         return parameters
                 .sampling()
                 .maxTokens()
-                .map(most -> "The reply was cut off by chat.max_tokens = " + most + ". Raise it for longer replies.")
-                .orElseGet(() -> "The reply was cut off at the maximum length of " + model
-                        + ". Set chat.max_tokens if the service allows more.");
+                .map(most -> tr("The reply was cut off by chat.max_tokens = %s. Raise it for longer replies.", most))
+                .orElseGet(() -> tr("The reply was cut off at the maximum length of %s. Set chat.max_tokens if the service" + " allows more.", model));
     }
 
     /** Whether the conversation has more text than the model takes. */
@@ -95,7 +95,7 @@ final class ChatFaults {
     AssistantException tooLong(OpenAIServiceException e, boolean hasHistory) {
         AssistantException fault = fault(
                 FaultKind.SERVICE,
-                "The question is too long for " + model + ErrorAnswer.inBrackets(e) + ". Ask a shorter one.",
+                tr("The question is too long for %s%s. Ask a shorter one.", model, ErrorAnswer.inBrackets(e)),
                 e);
         return hasHistory ? new HistoryTooLongException(fault.userMessage(), fault) : fault;
     }
@@ -125,8 +125,8 @@ final class ChatFaults {
     private AssistantException refusal(OpenAIServiceException e) {
         ServiceError error = error(e);
         if (error == ServiceError.OTHER && e instanceof SseException) {
-            String problem = host + " broke off the reply" + ErrorAnswer.inBrackets(e) + ".";
-            return withoutKey(new PassingFault(problem, "Ask again.", Optional.empty(), e));
+            String problem = tr("%s broke off the reply%s.", host, ErrorAnswer.inBrackets(e));
+            return withoutKey(new PassingFault(problem, tr("Ask again."), Optional.empty(), e));
         }
         return error.mayPass() ? withoutKey(passing(error, e)) : fault(error.kind(), line(error, e), e);
     }
@@ -135,8 +135,8 @@ final class ChatFaults {
         Optional<Duration> after = ErrorAnswer.after(e);
         if (error == ServiceError.THROTTLED && after.isPresent()) {
             return new PassingFault(
-                    host + " received too many requests" + ErrorAnswer.inBrackets(e) + ".",
-                    "Try again in " + after.get().toSeconds() + " s.",
+                    tr("%s received too many requests%s.", host, ErrorAnswer.inBrackets(e)),
+                    tr("Try again in %s s.", after.get().toSeconds()),
                     after,
                     e);
         }
@@ -146,10 +146,10 @@ final class ChatFaults {
     private String line(ServiceError error, OpenAIServiceException e) {
         if (error == ServiceError.KEY_REFUSED && parameters.apiKey().isEmpty()) {
             String variable = parameters.isDashScope() ? "DASHSCOPE_API_KEY" : "VOICEBOT_CHAT_API_KEY";
-            return host + " needs an API key" + ErrorAnswer.inBrackets(e) + ". Set " + variable + " or chat.api_key.";
+            return tr("%s needs an API key%s. Set %s or chat.api_key.", host, ErrorAnswer.inBrackets(e), variable);
         }
         if (error == ServiceError.KEY_REFUSED && !parameters.isDashScope()) {
-            return host + " rejected the API key from " + subject(e).key() + ErrorAnswer.inBrackets(e) + ". Check it.";
+            return tr("%s rejected the API key from %s%s. Check it.", host, subject(e).key(), ErrorAnswer.inBrackets(e));
         }
         return error.line(subject(e));
     }
@@ -160,7 +160,7 @@ final class ChatFaults {
                 parameters.apiKey().map(Secret::origin).orElse("chat.api_key"),
                 model,
                 "chat.model",
-                "chat.temperature, chat.max_tokens, chat.thinking and [chat.extra]",
+                tr("chat.temperature, chat.max_tokens, chat.thinking and [chat.extra]"),
                 "chat.base_url",
                 ErrorAnswer.detail(e));
     }

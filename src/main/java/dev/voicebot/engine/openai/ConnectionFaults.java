@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.openai.errors.OpenAIIoException;
 import dev.voicebot.engine.openai.AnswerShapes.NotAChatException;
 import dev.voicebot.engine.openai.AnswerShapes.RedirectedException;
@@ -31,38 +33,34 @@ record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
         Optional<RedirectedException> elsewhere = causedBy(e, RedirectedException.class);
         if (elsewhere.isPresent()) {
             return lasting(
-                    host + " redirects to " + elsewhere.get().getMessage()
-                            + ", where nothing was sent. If this network has a sign-in page, open it in a browser; otherwise"
-                            + " check " + address() + ".",
+                    tr("%s redirects to %s, where nothing was sent. If this network has a sign-in page, open it" + " in a browser; otherwise check %s.", host, elsewhere.get().getMessage(), address()),
                     e);
         }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
-            return lasting("Cannot find the host " + host + ". Check the network and " + address() + ".", e);
+            return lasting(tr("Cannot find the host %s. Check the network and %s.", host, address()), e);
         }
         Optional<SocketTimeoutException> late = causedBy(e, SocketTimeoutException.class);
         if (late.isPresent()) {
             return lasting(
                     isAboutConnecting(late.get())
-                            ? "Cannot connect to " + host + " within "
-                                    + seconds(timeouts.connect().toMillis())
-                                    + ". Check the network and " + address() + "."
-                            : host + " sent nothing for "
-                                    + seconds(timeouts.silence().toMillis())
-                                    + ". Ask again, or raise " + table + ".timeout.",
+                            ? tr("Cannot connect to %s within %s. Check the network and %s.", host, seconds(timeouts.connect().toMillis()), address())
+                            : tr("%s sent nothing for %s. Ask again, or raise %s.timeout.", host, seconds(timeouts.silence().toMillis()), table),
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
             return lasting(
-                    "Cannot reach " + host + ". Is the server running? Check the network and " + address() + ".", e);
+                    tr("Cannot reach %s. Is the server running? Check the network and %s.", host, address()), e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
             return lasting(
-                    "No secure connection to " + host + ": "
-                            + Certificates.trouble(e).orElse("check " + address() + ", the clock and any proxy") + ".",
+                    tr(
+                            "No secure connection to %s: %s.",
+                            host,
+                            Certificates.trouble(e).orElseGet(() -> tr("check %s, the clock and any proxy", address()))),
                     e);
         }
         return new PassingFault(
-                "The connection to " + host + " broke.", "Check the network and ask again.", Optional.empty(), e);
+                tr("The connection to %s broke.", host), tr("Check the network and ask again."), Optional.empty(), e);
     }
 
     private static AssistantException lasting(String line, OpenAIIoException e) {
@@ -72,18 +70,14 @@ record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
     private String noChat(NotAChatException e) {
         String words = e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
         return e.isWebPage()
-                ? host + " answered with a web page" + words
-                        + ". If this network has a sign-in page, open it in a browser; otherwise check " + address()
-                        + "."
-                : host + " did not answer like a " + service() + " service" + words + ". Check " + address() + ".";
+                ? tr("%s answered with a web page%s. If this network has a sign-in page, open it in a browser;" + " otherwise check %s.", host, words, address())
+                : table.equals("chat")
+                        ? tr("%s did not answer like a chat service%s. Check %s.", host, words, address())
+                        : tr("%s did not answer like a speech service%s. Check %s.", host, words, address());
     }
 
     private String address() {
         return table + ".base_url";
-    }
-
-    private String service() {
-        return table.equals("chat") ? "chat" : "speech";
     }
 
     private static boolean isAboutConnecting(SocketTimeoutException e) {

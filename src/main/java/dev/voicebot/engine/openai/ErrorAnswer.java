@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.openai.core.JsonObject;
 import com.openai.core.JsonString;
 import com.openai.core.JsonValue;
@@ -26,7 +28,7 @@ final class ErrorAnswer {
 
     static String inBrackets(OpenAIServiceException e) {
         String detail = detail(e);
-        return detail.isEmpty() ? "" : " (" + detail + ")";
+        return detail.isEmpty() ? "" : tr(" (%s)", detail);
     }
 
     /** The text in {@code {"error":{"message":…}}}, or in {@code {"error":…}} as some local servers write it. */

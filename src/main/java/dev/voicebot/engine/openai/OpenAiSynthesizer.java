@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.openai.SpeechModels.Purpose;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -33,7 +35,7 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
     public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
         if (voice.readsSsml()) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "This server does not read SSML. Set synthesis.engine to espeak or dashscope.");
+                    FaultKind.SETTINGS, tr("This server does not read SSML. Set synthesis.engine to espeak or dashscope."));
         }
         return new OpenAiSpeechStream(new SpokenPieces(client, voices, voice, sampleRate), frames, cancellation);
     }

@@ -1,5 +1,7 @@
 package dev.voicebot.engine.openai;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
@@ -47,8 +49,8 @@ record SpeechFaults(SpeechParameters parameters, String model) {
     private String keyRefused(OpenAIServiceException e) {
         String key = parameters.apiKey().map(Secret::origin).orElse("");
         return key.isEmpty()
-                ? host() + " needs an API key" + ErrorAnswer.inBrackets(e) + ". Set " + setting("api_key") + "."
-                : host() + " rejected the API key from " + key + ErrorAnswer.inBrackets(e) + ". Check it.";
+                ? tr("%s needs an API key%s. Set %s.", host(), ErrorAnswer.inBrackets(e), setting("api_key"))
+                : tr("%s rejected the API key from %s%s. Check it.", host(), key, ErrorAnswer.inBrackets(e));
     }
 
     /** What came is neither an answer nor an error; {@code words} are what it says. */
@@ -56,7 +58,7 @@ record SpeechFaults(SpeechParameters parameters, String model) {
         String said = words.isEmpty() ? "" : ": " + words;
         return new AssistantException(
                 FaultKind.SERVICE,
-                host() + " did not answer like a speech service" + said + ". Check " + setting("base_url") + ".",
+                tr("%s did not answer like a speech service%s. Check %s.", host(), said, setting("base_url")),
                 cause);
     }
 
@@ -64,7 +66,7 @@ record SpeechFaults(SpeechParameters parameters, String model) {
     AssistantException noSound() {
         return new AssistantException(
                 FaultKind.SERVICE,
-                host() + " sent no sound. Check " + setting("model") + " and " + setting("voice") + ".");
+                tr("%s sent no sound. Check %s and %s.", host(), setting("model"), setting("voice")));
     }
 
     private ServiceError.Subject subject(OpenAIServiceException e) {
@@ -73,7 +75,7 @@ record SpeechFaults(SpeechParameters parameters, String model) {
                 parameters.apiKey().map(Secret::origin).orElse(setting("api_key")),
                 model,
                 setting("model"),
-                "the settings of [" + parameters.table() + "]",
+                tr("the settings of [%s]", parameters.table()),
                 setting("base_url"),
                 ErrorAnswer.detail(e));
     }

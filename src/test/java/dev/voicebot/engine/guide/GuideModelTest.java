@@ -364,6 +364,45 @@ class GuideModelTest extends ChatModelContract {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "怎么设置 key？ | DASHSCOPE_API_KEY",
+                "没有key怎么办 | DASHSCOPE_API_KEY",
+                "为什么没有声音？ | audio.output_device",
+                "听不到你说话 | audio.output_device",
+                "没有麦克风怎么办 | audio.input_device",
+                "你怎么听不到我 | audio.input_device",
+                "为什么没有模型？ | Ollama",
+                "你为什么不会回答？ | Ollama",
+                "why is there no sound? | audio.output_device",
+                "I can't hear anything | audio.output_device",
+                "there is no microphone | audio.input_device",
+                "you don't hear me | audio.input_device",
+                "why is there no key? | DASHSCOPE_API_KEY",
+                "why can't you answer? | Ollama",
+            })
+    void itKnowsWhyNothingIsHeardOrAnswered(String question, String name) {
+        assertThat(ask(question)).contains(name);
+    }
+
+    @Test
+    void aSettingIsExplainedInTheLanguageOfTheQuestion() {
+        GuideModel model = new GuideModel(
+                new GuideTopics(
+                        Map.of(),
+                        List.of(new Setting("synthesis.pitch", "Pitch; 1 is normal.", "1.0")),
+                        List::of,
+                        new Session("F2", "/home/me/output_wavs")),
+                Clock.systemUTC(),
+                Duration.ZERO);
+
+        assertThat(answer(model, List.of(ChatMessage.user("synthesis.pitch 是什么？"))))
+                .contains("音调；1 为正常。")
+                .doesNotContain("Pitch");
+    }
+
     private String ask(String question) {
         return answer(guide, List.of(ChatMessage.user(question)));
     }
@@ -384,7 +423,7 @@ class GuideModelTest extends ChatModelContract {
         return new GuideTopics(
                 commands,
                 settings,
-                List.of("chat: guide", "speech: espeak-ng"),
+                () -> List.of("chat: guide", "speech: espeak-ng"),
                 new Session("Ctrl-Space", "/home/me/output_wavs"));
     }
 }
