@@ -16,6 +16,9 @@ import dev.voicebot.standin.ChatStandIn.Refusal;
 import dev.voicebot.standin.SpeechServer;
 import dev.voicebot.standin.SpeechServerStandIn.Shape;
 import dev.voicebot.standin.Tones;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -174,6 +177,24 @@ class OpenAiRecognizerTest extends SpeechRecognizerContract {
         server.speech().refuse(new Refusal(200, Map.of(), "{\"error\":\"failed to read WAV file\"}"));
         try (OpenAiRecognizer own = recognizer(server.baseUrl(), Optional.empty(), Optional.of("x"))) {
             assertThatThrownBy(() -> heard(own)).hasMessageContaining("failed to read WAV file");
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                OpenAiRecognizer impatient = new OpenAiRecognizer(
+                        new SpeechParameters(
+                                "recognition",
+                                URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/v1"),
+                                Optional.empty(),
+                                Optional.of("x"),
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(300),
+                                Network.DIRECT),
+                        HEARING)) {
+            assertThatThrownBy(() -> heard(impatient))
+                    .hasMessageContainingAll("sent nothing for 300 ms", "recognition.timeout");
         }
     }
 
