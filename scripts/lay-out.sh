@@ -1,7 +1,7 @@
-# shellcheck shell=sh disable=SC2154 # root is the caller's
+# shellcheck shell=sh disable=SC2154 # root and java_home are the caller's
 # Sourced by scripts/install and scripts/package: what an installed program consists of.
 
-: "${root:?the checkout}"
+: "${root:?the checkout}" "${java_home:=}"
 
 # The list of all libraries with their licenses, in CycloneDX.
 write_sbom() {
@@ -15,7 +15,30 @@ lay_out_app() {
     && cp -R "$root/target/app/voicebot.jar" "$root/target/app/lib" "$root/LICENSE" "$1" \
     && { [ ! -f "$root/target/app/sbom.json" ] || cp "$root/target/app/sbom.json" "$1"; } \
     && cp "$root/scripts/voicebot" "$root/scripts/toolchain.sh" "$root/scripts/class-data.sh" "$1" \
+    && keep_own_onnxruntime "$1/lib"/onnxruntime-*.jar \
     && printf '%s\n' "$2" >"$1/installation"
+}
+
+# keep_own_onnxruntime JAR: without the libraries of other platforms, which are 60 of its 75 MB. Needs a JDK's jar command.
+keep_own_onnxruntime() {
+  case $(uname -s)-$(uname -m) in
+    Linux-x86_64) own=linux-x64 ;;
+    Linux-aarch64) own=linux-aarch64 ;;
+    Darwin-x86_64) own=osx-x64 ;;
+    Darwin-arm64) own=osx-aarch64 ;;
+    *) return 0 ;;
+  esac
+  [ -x "$java_home/bin/jar" ] || return 0
+  unpacked=$1.unpacked
+  mkdir "$unpacked" \
+    && (cd "$unpacked" && "$java_home/bin/jar" --extract --file "$1") \
+    && find "$unpacked/ai/onnxruntime/native" -mindepth 1 -maxdepth 1 ! -name "$own" -exec rm -rf {} + \
+    && rm -rf "$unpacked/ai/onnxruntime/native/$own"/*.dSYM \
+    && "$java_home/bin/jar" --create --file "$1" --manifest "$unpacked/META-INF/MANIFEST.MF" -C "$unpacked" ai \
+      -C "$unpacked" ThirdPartyNotices.txt
+  made=$?
+  rm -rf "$unpacked"
+  return "$made"
 }
 
 # lay_out_man_pages FOLDER: in English, and in Chinese below zh_CN.

@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, String> LIBRARIES = Map.of(
             "dashscope-sdk-java", "com.alibaba.dashscope..",
             "openai-java", "com.openai..",
+            "onnxruntime", "ai.onnxruntime..",
             "JNA", "com.sun.jna..",
             "Jackson TOML", "com.fasterxml.jackson.dataformat.toml..",
             "commonmark", "org.commonmark..",

@@ -19,9 +19,16 @@ final class EchoGuard {
 
     private static final double AUDIBLE = -50;
 
+    private static final double SOUNDLESS = -60; // dBFS; quieter playback is none
+
     private int learnt; // windows
     private double loudest = Double.NEGATIVE_INFINITY; // while learning
     private double coupling = UNKNOWN; // microphone less speaker
+
+    /** Whether a speaker that plays at that level can be heard at all. */
+    static boolean isHeard(double speaker) {
+        return speaker > SOUNDLESS;
+    }
 
     /** The loudest that {@code speaker}, the level of what may be heard now, can come back. */
     double ceiling(double speaker) {

@@ -1,10 +1,13 @@
 package dev.voicebot.audio;
 
+import java.time.Duration;
 import java.util.function.DoubleConsumer;
 
 /** How loud a sound is in each 20 ms of it, without hum and offset, in dBFS. One thread. */
 final class WindowLevels {
     static final int PER_SECOND = 50;
+
+    static final Duration LENGTH = Duration.ofMillis(1000 / PER_SECOND);
 
     /** Exact silence, and all below it. */
     static final double SILENCE = -70;

@@ -99,6 +99,7 @@ final class ChatSetUp {
                         settings.talk().sounds() || isPlain(),
                         HoldTimes.USUAL),
                 handsFree(settings.handsFree()),
+                assembly.speechSense(),
                 assembly.devices().playback()::decibels);
     }
 
@@ -106,7 +107,6 @@ final class ChatSetUp {
         return new HandsFreeStyle(
                 settings.enabled(),
                 settings.silence(),
-                settings.threshold(),
                 settings.headphones(),
                 settings.bargeIn(),
                 settings.sleepAfter());

@@ -7,6 +7,7 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.doctor.Check;
+import dev.voicebot.doctor.DetectorCheck;
 import dev.voicebot.doctor.DeviceChecks;
 import dev.voicebot.doctor.Examination;
 import dev.voicebot.doctor.Finding;
@@ -124,6 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
         Optional<Path> saved = recordings.enabled() ? Optional.of(recordings.directory()) : Optional.empty();
         List<List<Check>> lanes =
                 sideBySide(surroundings(edges), SettingsChecks.of(loaded), ServiceChecks.of(context.assembly()));
+        lanes.add(DetectorCheck.of(context.assembly().speechSense()));
         if (!noSound) {
             lanes.add(DeviceChecks.of(context.assembly()));
         }

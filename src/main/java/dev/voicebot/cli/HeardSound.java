@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.Samples;
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.audio.WatchedRecording;
 import dev.voicebot.audio.WavWriter;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HeardSound extends WatchedRecording {
     private final Wishes wishes;
     private @Nullable WavWriter file; // by the reading thread, closed by the owner after it
-    private final Optional<SpeechDetector> detector; // by the reading thread
+    private @Nullable SpeechDetector detector; // by the reading thread
     private long samples;
     private volatile boolean anySound; // by the reading thread
     private boolean over; // by the reading thread
@@ -31,12 +32,12 @@ final class HeardSound extends WatchedRecording {
      */
     record Wishes(Optional<Duration> limit, Optional<Path> save, Optional<Silence> end, Consumer<Duration> heard) {}
 
-    /**
-     * So long a silence after speech.
-     *
-     * @param threshold how many decibels louder than the noise of the room speech is
-     */
-    record Silence(Duration length, double threshold) {}
+    /** Silence of that length after speech. */
+    record Silence(Duration length, SpeechDetection detection) {
+        SpeechDetector detector(int sampleRate) {
+            return detection.detector(sampleRate, length, false);
+        }
+    }
 
     HeardSound(Recording recording, Wishes wishes) {
         super(recording);
@@ -44,9 +45,6 @@ final class HeardSound extends WatchedRecording {
         this.file = wishes.save()
                 .map(path -> WavWriter.replace(path, recording.sampleRate()))
                 .orElse(null);
-        this.detector = wishes.end()
-                .map(silence ->
-                        new SpeechDetector(recording.sampleRate(), silence.threshold(), silence.length(), false));
     }
 
     @Override
@@ -79,8 +77,15 @@ final class HeardSound extends WatchedRecording {
         if (file != null) {
             file.write(frame);
         }
-        detector.ifPresent(it -> over |= it.hear(frame, SpeechDetector.NO_PLAYBACK) == SpeechDetector.Change.ENDED);
+        wishes.end().ifPresent(silence -> over |= ends(silence, frame));
         wishes.heard().accept(length());
+    }
+
+    /** What tells speech from noise is loaded here, while the recognizer connects. */
+    private boolean ends(Silence silence, PcmFrame frame) {
+        SpeechDetector listening = detector == null ? silence.detector(sampleRate()) : detector;
+        detector = listening;
+        return listening.hear(frame, SpeechDetector.NO_PLAYBACK) == SpeechDetector.Change.ENDED;
     }
 
     /** How much was heard. */

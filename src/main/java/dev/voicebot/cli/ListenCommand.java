@@ -3,7 +3,6 @@ package dev.voicebot.cli;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioInput;
-import dev.voicebot.config.Settings;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Transcript;
@@ -179,11 +178,11 @@ final class ListenCommand implements Callable<Integer> {
 
     /** The service ends a sentence by that silence, too, but only when its sound has travelled there. */
     private static Optional<HeardSound.Silence> end(CommandContext context) {
-        Settings settings = context.assembly().settings();
-        return settings.recognition()
+        return context.assembly()
+                .settings()
+                .recognition()
                 .maxEndSilence()
-                .map(length ->
-                        new HeardSound.Silence(length, settings.handsFree().threshold()));
+                .map(length -> new HeardSound.Silence(length, context.assembly().speechSense()));
     }
 
     /** Lines with a word or a name each; empty ones and those with # in front are passed over. */

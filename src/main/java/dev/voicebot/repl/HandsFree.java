@@ -87,7 +87,8 @@ final class HandsFree {
 
     private void open() {
         Ears ears = new Ears();
-        OpenMicrophone opening = new OpenMicrophone(parts.handsFree(), parts.playback(), replies::isRunning, ears);
+        OpenMicrophone opening = new OpenMicrophone(
+                parts.handsFree(), parts.detection(), parts.playback(), replies::isRunning, ears);
         ears.microphone = opening;
         microphone = opening;
         board.idle(ChatState.Still.OPENING);

@@ -7,7 +7,6 @@ import java.time.Duration;
  *
  * @param atStart whether it is on from the beginning
  * @param silence ends what is said
- * @param threshold how many decibels louder than the room's noise speech is
  * @param headphones whether the microphone cannot hear the speaker
  * @param bargesIn whether speaking during a reply interrupts it
  * @param sleepAfter without a word for so long the microphone closes
@@ -15,7 +14,6 @@ import java.time.Duration;
 public record HandsFreeStyle(
         boolean atStart,
         Duration silence,
-        double threshold,
         boolean headphones,
         boolean bargesIn,
         Duration sleepAfter) {}

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -37,6 +38,7 @@ final class OpenMicrophone {
     private static final double MUTE_SECONDS = 10;
 
     private final HandsFreeStyle style;
+    private final SpeechDetection detection;
     private final DoubleSupplier playback;
     private final BooleanSupplier busy;
     private final Listener listener;
@@ -89,8 +91,14 @@ final class OpenMicrophone {
      * @param playback the level in dBFS of what the speaker plays and the microphone may hear now
      * @param busy whether a reply is on its way or being heard; any thread
      */
-    OpenMicrophone(HandsFreeStyle style, DoubleSupplier playback, BooleanSupplier busy, Listener listener) {
+    OpenMicrophone(
+            HandsFreeStyle style,
+            SpeechDetection detection,
+            DoubleSupplier playback,
+            BooleanSupplier busy,
+            Listener listener) {
         this.style = style;
+        this.detection = detection;
         this.playback = playback;
         this.busy = busy;
         this.listener = listener;
@@ -179,7 +187,7 @@ final class OpenMicrophone {
 
     private void listen(Recording opened) {
         SpeechDetector detector =
-                new SpeechDetector(opened.sampleRate(), style.threshold(), style.silence(), !style.headphones());
+                detection.detector(opened.sampleRate(), style.silence(), !style.headphones());
         for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
             hear(opened, frame.get(), detector);
         }

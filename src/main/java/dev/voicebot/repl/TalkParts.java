@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.recognition.SpeechRecognizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
  * @param handsFree how it goes without keys
+ * @param detection tells speech from noise without keys
  * @param playback the level in dBFS of what the speaker plays and the microphone may hear now; any thread
  */
 public record TalkParts(
@@ -28,6 +30,7 @@ public record TalkParts(
         Optional<Path> folder,
         TalkStyle style,
         HandsFreeStyle handsFree,
+        SpeechDetection detection,
         DoubleSupplier playback) {
     /** The talk keys, where they can work. */
     List<KeyName> offeredKeys() {

@@ -44,6 +44,7 @@ public final class Assembly implements AutoCloseable {
     private final CloudModels models;
     private final CloudAccess cloud;
     private final SoundDevices devices;
+    private final SpeechSense speechSense;
     private final RecordingArchive archive;
     private final EspeakVoice embedded;
     private final VoiceChoice voice;
@@ -63,6 +64,7 @@ public final class Assembly implements AutoCloseable {
         this.models = opened.add(new CloudModels(settings, network, cache.resolve("models"), clock, notices));
         this.cloud = new CloudAccess(settings.dashscope(), network);
         this.devices = new SoundDevices(devices, settings.audio(), opened);
+        this.speechSense = new SpeechSense(cache, settings.handsFree().threshold());
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, opened);
@@ -142,6 +144,11 @@ public final class Assembly implements AutoCloseable {
 
     public SoundDevices devices() {
         return devices;
+    }
+
+    /** Tells speech from noise. */
+    public SpeechSense speechSense() {
+        return speechSense;
     }
 
     public RecordingArchive archive() {

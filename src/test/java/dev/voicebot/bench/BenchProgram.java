@@ -31,7 +31,7 @@ public final class BenchProgram implements Callable<Integer> {
     private int turns;
 
     @Option(names = "--only", paramLabel = "PART", description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
-    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers));
+    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers, Part.speech));
 
     @Option(
             names = "--peers",
@@ -40,6 +40,13 @@ public final class BenchProgram implements Callable<Integer> {
 
     @Option(names = "--short", description = "a minute: few turns, to see that nothing gets lost")
     private boolean brief;
+
+    @Option(
+            names = "--recordings",
+            paramLabel = "FOLDER",
+            defaultValue = "src/test/resources/speech",
+            description = "WAV files for --only speech; default: ${DEFAULT-VALUE}")
+    private Path recordings;
 
     @Option(names = "--json", paramLabel = "FILE", description = "all figures")
     private Optional<Path> json = Optional.empty();
@@ -60,7 +67,8 @@ public final class BenchProgram implements Callable<Integer> {
         file,
         growth,
         minutes,
-        peers
+        peers,
+        speech
     }
 
     public static void main(String[] arguments) {
@@ -124,6 +132,7 @@ public final class BenchProgram implements Callable<Integer> {
             case file -> new FileBench(folder, Duration.ofMinutes(brief ? 1 : 10)).run(report);
             case growth -> new GrowthBench(folder, brief ? 40 : 500, report).run();
             case peers -> PeersBench.measure(folder, brief ? 3 : turns, report);
+            case speech -> new DetectorBench(recordings, folder.resolve("cache")).run(report);
             case minutes -> LongBench.measure(folder, Duration.ofMinutes(brief ? 1 : 10), report);
         }
     }
@@ -152,7 +161,7 @@ public final class BenchProgram implements Callable<Integer> {
             report.writeJson(json.get());
         }
         boolean whole =
-                names.isEmpty() && parts.size() >= Part.values().length - 1 && !brief && turns >= 30 && json.isEmpty();
+                names.isEmpty() && parts.size() >= Part.values().length - 2 && !brief && turns >= 30 && json.isEmpty();
         Optional<Path> document =
                 markdown.or(() -> whole ? Optional.of(Path.of("docs", "performance.md")) : Optional.empty());
         if (document.isPresent()) {

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
@@ -55,7 +56,7 @@ final class Chat implements AutoCloseable {
 
     /** Off until it is switched on. */
     static final HandsFreeStyle HANDS_FREE =
-            new HandsFreeStyle(false, Duration.ofMillis(800), 10, false, true, Duration.ofSeconds(30));
+            new HandsFreeStyle(false, Duration.ofMillis(800), false, true, Duration.ofSeconds(30));
 
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();
@@ -204,6 +205,7 @@ final class Chat implements AutoCloseable {
                         talks,
                         talkStyle,
                         handsFree,
+                        SpeechDetection.byLoudness(10),
                         () -> speech.playing),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),

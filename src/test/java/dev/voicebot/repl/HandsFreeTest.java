@@ -128,7 +128,7 @@ class HandsFreeTest {
     @Test
     void itCanBeForbiddenToInterrupt() throws Exception {
         HandsFreeStyle patient =
-                new HandsFreeStyle(true, Duration.ofMillis(800), 10, false, false, Duration.ofSeconds(30));
+                new HandsFreeStyle(true, Duration.ofMillis(800), false, false, Duration.ofSeconds(30));
         try (Chat chat = Chat.handsFree(folder, Chat.STYLE, patient)) {
             chat.screen.awaitRow("listening ›");
             ScriptedSpeech.Take take = chat.speech.take();

@@ -5,6 +5,7 @@ import static dev.voicebot.audio.SpokenClips.silence;
 import static dev.voicebot.audio.SpokenClips.spoken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
 import java.util.concurrent.BlockingQueue;
@@ -19,7 +20,12 @@ class OpenMicrophoneTest {
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final IdleListener listener = new IdleListener();
     private final OpenMicrophone microphone =
-            new OpenMicrophone(Chat.HANDS_FREE, () -> SpeechDetector.NO_PLAYBACK, () -> false, listener);
+            new OpenMicrophone(
+                    Chat.HANDS_FREE,
+                    SpeechDetection.byLoudness(10),
+                    () -> SpeechDetector.NO_PLAYBACK,
+                    () -> false,
+                    listener);
 
     @Test
     void whatIsSaidNextIsAnotherUtteranceThoughTheListenerDoesNothing() {

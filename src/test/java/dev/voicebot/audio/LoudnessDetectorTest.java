@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SpeechDetectorTest {
+class LoudnessDetectorTest {
     private static final Duration SILENCE = Duration.ofMillis(800);
     private static final int STEP = RATE / 50;
     /** A change and when it was told, in seconds. */
@@ -31,7 +31,7 @@ class SpeechDetectorTest {
     }
 
     private static List<Told> changes(short[] heard, short[] played, boolean guardsEcho) {
-        SpeechDetector detector = new SpeechDetector(RATE, 10, SILENCE, guardsEcho);
+        SpeechDetector detector = new LoudnessDetector(RATE, 10, SILENCE, guardsEcho);
         List<Told> changes = new ArrayList<>();
         for (int at = 0; at + STEP <= heard.length; at += STEP) {
             PcmFrame frame = new PcmFrame(Arrays.copyOfRange(heard, at, at + STEP), RATE);
