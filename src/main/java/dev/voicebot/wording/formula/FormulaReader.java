@@ -4,7 +4,7 @@ import dev.voicebot.wording.formula.FormulaVoice.Big;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a formula, LaTeX or as people type it, from left to right and says it in a language. */
@@ -29,78 +29,31 @@ public final class FormulaReader {
             Big.PRODUCT,
             "∫",
             Big.INTEGRAL);
-    private static final Set<String> TEXTS = Set.of(
-            "text",
-            "textbf",
-            "textit",
-            "textrm",
-            "mathrm",
-            "mathbf",
-            "mathbb",
-            "mathcal",
-            "mathit",
-            "mathsf",
-            "operatorname",
-            "boxed",
-            "mbox",
-            "rm",
-            "boldsymbol",
-            "displaystyle",
-            "limits",
-            "underline");
-    private static final Set<String> ACCENTS =
-            Set.of("vec", "hat", "bar", "overline", "tilde", "dot", "ddot", "widehat");
-    private static final Set<String> SILENT = Set.of(
-            ",",
-            ";",
-            ":",
-            "!",
-            " ",
-            "quad",
-            "qquad",
-            "left",
-            "right",
-            "big",
-            "Big",
-            "bigl",
-            "bigr",
-            "Bigl",
-            "Bigr",
-            "middle",
-            "displaystyle",
-            "limits",
-            "nolimits",
-            "tag",
-            "label",
-            "nonumber",
-            "hline",
-            "mathstrut",
-            "textstyle");
-    private static final Set<String> FUNCTIONS = Set.of(
-            "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "sinh", "cosh", "tanh", "log", "ln",
-            "lg", "exp", "max", "min", "det", "dim", "ker", "gcd", "arg", "argmax", "argmin", "Pr", "sup", "inf", "mod",
-            "deg");
+    private static final char LAST_OF_THE_WEST = 0x2E80;
+    private static final Pattern DEFINITION = Pattern.compile("\\([^()]{1,24}\\)\\s*=");
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
     private static final String RAISED = "0123456789-+n";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
-    private final String source;
+    private final FormulaSource in;
     private final FormulaVoice voice;
-    private int at;
+    private final FormulaCommands commands;
     private int depth;
 
-    private FormulaReader(String source, FormulaVoice voice) {
-        this.source = source;
+    private FormulaReader(FormulaSource in, FormulaVoice voice) {
+        this.in = in;
         this.voice = voice;
+        this.commands = new FormulaCommands(in, voice, this);
     }
 
     /** The words for a formula. */
     public static String say(String source, FormulaVoice voice) {
-        FormulaReader reader = new FormulaReader(source.replace('\n', ' ').replace("\\\\\\", "\\\\"), voice);
+        FormulaSource in = new FormulaSource(source.replace('\n', ' ').replace("\\\\\\", "\\\\"));
+        FormulaReader reader = new FormulaReader(in, voice);
         List<String> parts = new ArrayList<>();
-        while (reader.at < reader.source.length()) {
+        while (in.hasMore()) {
             parts.add(reader.row(""));
-            reader.at++; // a bracket that nothing opened
+            in.skip(1); // a bracket that nothing opened
         }
         return voice.join(parts);
     }
@@ -108,36 +61,36 @@ public final class FormulaReader {
     /** What stands before the first of {@code ends}, or before the bracket or cell that ends here. */
     private String row(String ends) {
         List<String> parts = new ArrayList<>();
-        skipSpaces();
-        while (at < source.length() && !endsHere(ends)) {
+        in.skipSpaces();
+        while (in.hasMore() && !endsHere(ends)) {
             item(parts);
-            skipSpaces();
+            in.skipSpaces();
         }
         return voice.join(parts);
     }
 
     private boolean endsHere(String ends) {
-        char c = source.charAt(at);
+        char c = in.peek();
         return c == '}'
                 || (ends.indexOf(c) >= 0)
-                || source.startsWith("\\end", at)
-                || (ends.contains("&") && source.startsWith("\\\\", at));
+                || in.startsWith("\\end")
+                || (ends.contains("&") && in.startsWith("\\\\"));
     }
 
     /** The next part with all that is raised or lowered behind it. */
     private void item(List<String> parts) {
-        skipSpaces();
-        if (at >= source.length()) {
+        in.skipSpaces();
+        if (!in.hasMore()) {
             return;
         }
-        int start = at;
+        int start = in.at();
         Big big = big();
         if (big != null) {
             parts.add(withLimits(big));
             return;
         }
         String base = primary(parts);
-        while (at < source.length()) {
+        while (in.hasMore()) {
             String more = raisedOrLowered(base);
             if (more == null) {
                 break;
@@ -147,14 +100,14 @@ public final class FormulaReader {
         if (!base.isEmpty()) {
             parts.add(base);
         }
-        at = Math.max(at, start + 1);
+        in.goTo(Math.max(in.at(), start + 1));
     }
 
     private @Nullable Big big() {
-        int before = at;
-        Big big = BIG.get(source.charAt(at) == '\\' ? command() : source.substring(at, ++at));
+        int before = in.at();
+        Big big = BIG.get(in.peek() == '\\' ? in.command() : String.valueOf(in.take()));
         if (big == null) {
-            at = before;
+            in.goTo(before);
         }
         return big;
     }
@@ -162,15 +115,15 @@ public final class FormulaReader {
     private String withLimits(Big big) {
         String lower = "";
         String upper = "";
-        while (at < source.length()) {
-            skipSpaces();
-            if (source.startsWith("\\limits", at)) {
-                at += 7;
-            } else if (at < source.length() && source.charAt(at) == '_') {
-                at++;
+        while (in.hasMore()) {
+            in.skipSpaces();
+            if (in.startsWith("\\limits")) {
+                in.skip(7);
+            } else if (in.hasMore() && in.peek() == '_') {
+                in.skip(1);
                 lower = argument();
-            } else if (at < source.length() && source.charAt(at) == '^') {
-                at++;
+            } else if (in.hasMore() && in.peek() == '^') {
+                in.skip(1);
                 upper = argument();
             } else {
                 break;
@@ -180,21 +133,21 @@ public final class FormulaReader {
     }
 
     private @Nullable String raisedOrLowered(String base) {
-        char c = source.charAt(at);
-        if (c == '^' || (c == '*' && source.startsWith("**", at))) {
-            at += c == '^' ? 1 : 2;
+        char c = in.peek();
+        if (c == '^' || (c == '*' && in.startsWith("**"))) {
+            in.skip(c == '^' ? 1 : 2);
             return voice.power(base, exponent());
         }
         if (c == '_') {
-            at++;
+            in.skip(1);
             return voice.index(base, argument());
         }
         if (c == '\'' || c == '′') {
-            at++;
+            in.skip(1);
             return voice.join(List.of(base, voice.name("'")));
         }
-        if (c == '!' && !source.startsWith("!=", at)) {
-            at++;
+        if (c == '!' && !in.startsWith("!=")) {
+            in.skip(1);
             return voice.join(List.of(base, voice.name("!")));
         }
         if (SUPERSCRIPTS.indexOf(c) >= 0) {
@@ -205,14 +158,14 @@ public final class FormulaReader {
 
     /** What an exponent is written as, where it is short, so that a square can be told; else what it says. */
     private String exponent() {
-        skipSpaces();
-        int start = at;
-        boolean minus = at < source.length() && "-−".indexOf(source.charAt(at)) >= 0;
+        in.skipSpaces();
+        int start = in.at();
+        boolean minus = in.hasMore() && "-−".indexOf(in.peek()) >= 0;
         if (minus) {
-            at++;
+            in.skip(1);
         }
-        String said = source.startsWith("(", at) && !minus ? bracketed() : argument();
-        String written = source.substring(start, Math.min(at, source.length()))
+        String said = in.startsWith("(") && !minus ? bracketed() : argument();
+        String written = in.since(start)
                 .replaceAll("[{}()\\s]", "")
                 .replace('−', '-');
         return written.matches("-?[\\p{Alnum}]|-?\\d+|\\\\circ|\\\\prime")
@@ -222,30 +175,28 @@ public final class FormulaReader {
 
     private String run(String from, String to) {
         StringBuilder digits = new StringBuilder();
-        for (; at < source.length() && from.indexOf(source.charAt(at)) >= 0; at++) {
-            digits.append(to.charAt(from.indexOf(source.charAt(at))));
-        }
+        in.takeWhile(c -> from.indexOf(c) >= 0).chars().forEach(c -> digits.append(to.charAt(from.indexOf(c))));
         return digits.toString();
     }
 
     private String bracketed() {
-        at++;
+        in.skip(1);
         String inner = nested(")");
-        at++;
+        in.skip(1);
         return inner;
     }
 
     /** A group in braces, or a single letter, digit or command. */
-    private String argument() {
-        skipSpaces();
-        if (at >= source.length()) {
+    String argument() {
+        in.skipSpaces();
+        if (!in.hasMore()) {
             return "";
         }
-        char c = source.charAt(at);
+        char c = in.peek();
         if (c == '{') {
-            at++;
+            in.skip(1);
             String inner = nested("");
-            at++;
+            in.skip(1);
             return inner;
         }
         if (c == '\\') {
@@ -253,13 +204,13 @@ public final class FormulaReader {
             parts.add(primary(parts));
             return voice.join(parts);
         }
-        at++;
+        in.skip(1);
         return Character.isDigit(c) ? voice.number(String.valueOf(c)) : named(String.valueOf(c));
     }
 
-    private String nested(String ends) {
+    String nested(String ends) {
         if (++depth > DEEPEST) {
-            at = source.length();
+            in.goToEnd();
             return "";
         }
         String inner = row(ends);
@@ -268,13 +219,13 @@ public final class FormulaReader {
     }
 
     private String primary(List<String> parts) {
-        char c = source.charAt(at);
+        char c = in.peek();
         if (Character.isDigit(c)
-                || (c == '.' && at + 1 < source.length() && Character.isDigit(source.charAt(at + 1)))) {
+                || (c == '.' && Character.isDigit(in.peek(1)))) {
             return number();
         }
         if (c == '\\') {
-            return said(command());
+            return commands.say(in.command());
         }
         if (c == '{') {
             return argument();
@@ -286,9 +237,9 @@ public final class FormulaReader {
             return bars();
         }
         if (c == '√') {
-            at++;
+            in.skip(1);
             return voice.root(
-                    "", source.startsWith("(", at) ? bracketed() : source.startsWith("{", at) ? argument() : atom());
+                    "", in.startsWith("(") ? bracketed() : in.startsWith("{") ? argument() : atom());
         }
         if (Character.isLetter(c)) {
             return letters();
@@ -297,59 +248,32 @@ public final class FormulaReader {
     }
 
     private String atom() {
-        return at < source.length() && Character.isDigit(source.charAt(at)) ? number() : argument();
+        return in.hasMore() && Character.isDigit(in.peek()) ? number() : argument();
     }
 
     private String number() {
-        int start = at;
-        while (at < source.length()
-                && (Character.isDigit(source.charAt(at))
-                        || (".,".indexOf(source.charAt(at)) >= 0
-                                && at + 1 < source.length()
-                                && Character.isDigit(source.charAt(at + 1))
-                                && (source.charAt(at) == '.'
-                                        || source.substring(at + 1).matches("\\d{3}(?!\\d).*"))))) {
-            at++;
-        }
-        String digits = source.substring(start, at).replace(",", "");
-        int slash = at;
-        if (slash < source.length() && source.charAt(slash) == '/' && digits.indexOf('.') < 0) {
-            int end = slash + 1;
-            while (end < source.length() && Character.isDigit(source.charAt(end))) {
-                end++;
-            }
-            boolean whole =
-                    end > slash + 1 && (end == source.length() || !Character.isLetterOrDigit(source.charAt(end)));
-            if (whole) {
-                at = end;
-                return voice.fraction(digits, source.substring(slash + 1, end));
-            }
-        }
-        return voice.number(digits);
+        String digits = in.takeNumber();
+        String below = digits.indexOf('.') < 0 ? in.takeDenominator() : "";
+        return below.isEmpty() ? voice.number(digits) : voice.fraction(digits, below);
     }
 
     /** Letters stand for themselves; names of functions are words. */
     private String letters() {
-        int end = at;
-        while (end < source.length() && source.charAt(end) < 0x80 && Character.isLetter(source.charAt(end))) {
-            end++;
+        String word = in.wordAhead();
+        if (FormulaCommands.isFunction(word)) {
+            in.skip(word.length());
+            return commands.function(word);
         }
-        String word = source.substring(at, Math.max(end, at + 1));
-        if (FUNCTIONS.contains(word) || (word.length() > 1 && word.equals("sqrt"))) {
-            at = end;
-            return word.equals("sqrt") && source.startsWith("(", at) ? voice.root("", bracketed()) : function(word);
+        if (word.equals("sqrt")) {
+            in.skip(word.length());
+            return in.startsWith("(") ? voice.root("", bracketed()) : commands.function(word);
         }
-        if (source.charAt(at) > 0x2E80) { // text in a formula
-            int from = at;
-            while (at < source.length() && source.charAt(at) > 0x2E80) {
-                at++;
-            }
-            return source.substring(from, at);
+        if (in.peek() > LAST_OF_THE_WEST) {
+            return in.takeWhile(c -> c > LAST_OF_THE_WEST);
         }
-        String letter = source.substring(at, ++at);
-        boolean bracket = word.length() == 1 && source.startsWith("(", at);
-        boolean call = bracket
-                && ("fghFGHPEφψ".contains(letter) || source.matches("(?s).{" + at + "}\\([^()]{1,24}\\)\\s*=.*"));
+        String letter = String.valueOf(in.take());
+        boolean bracket = word.length() <= 1 && in.startsWith("(");
+        boolean call = bracket && ("fghFGHPEφψ".contains(letter) || in.looksAt(DEFINITION));
         return call ? voice.call(letter, bracketed()) : named(letter);
     }
 
@@ -358,190 +282,39 @@ public final class FormulaReader {
         return name.isEmpty() ? sign : name;
     }
 
-    private String function(String name) {
-        skipSpaces();
-        String base = "";
-        if (at < source.length() && source.charAt(at) == '_') {
-            at++;
-            base = argument();
-        }
-        return voice.function(name, base);
-    }
-
     private String group(char open) {
-        at++;
+        in.skip(1);
         String inner = nested(open == '(' ? ")" : "]");
-        boolean closed = at < source.length() && source.charAt(at) != '}';
-        at += closed ? 1 : 0;
+        boolean closed = in.hasMore() && in.peek() != '}';
+        in.skip(closed ? 1 : 0);
         return open + inner.replaceFirst(" \\| ", " ") + (open == '(' ? ")" : "]");
     }
 
     /** |x| is an absolute value, a single bar a condition. */
     private String bars() {
-        int close = source.indexOf('|', at + 1);
-        boolean pair =
-                close > at + 1 && close - at < 40 && source.substring(at, close).indexOf(')') < 0;
-        at++;
+        int length = in.find('|', 1);
+        boolean pair = length > 1 && length < 40 && in.ahead(length).indexOf(')') < 0;
+        in.skip(1);
         if (!pair) {
             return voice.name("|");
         }
         String inner = nested("|");
-        at++;
+        in.skip(1);
         return voice.absolute(inner);
     }
 
     private String operator(boolean first) {
         for (String two : List.of("<=", ">=", "!=", "==", "->", "=>")) {
-            if (source.startsWith(two, at)) {
-                at += 2;
+            if (in.startsWith(two)) {
+                in.skip(2);
                 return voice.name(two);
             }
         }
-        char c = source.charAt(at++);
+        char c = in.take();
         if (c == '&' || c == '~' || c == ')' || c == ']' || Character.isWhitespace(c)) {
             return "";
         }
-        boolean sign = ("-−".indexOf(c) >= 0) && (first || startsHere());
+        boolean sign = ("-−".indexOf(c) >= 0) && (first || in.isAfterOperator());
         return sign ? voice.name("negative") : named(String.valueOf(c));
-    }
-
-    /** Whether a minus just read is a sign, behind another operator. */
-    private boolean startsHere() {
-        int i = at - 2;
-        while (i >= 0 && source.charAt(i) == ' ') {
-            i--;
-        }
-        return i < 0 || "=<>≤≥+*×÷/({[,&^".indexOf(source.charAt(i)) >= 0;
-    }
-
-    private String command() {
-        int start = ++at;
-        while (at < source.length() && source.charAt(at) < 0x80 && Character.isLetter(source.charAt(at))) {
-            at++;
-        }
-        at = at == start ? Math.min(at + 1, source.length()) : at;
-        return source.substring(start, at);
-    }
-
-    private String said(String command) {
-        if (command.equals("frac") || command.equals("dfrac") || command.equals("tfrac") || command.equals("cfrac")) {
-            return fraction();
-        }
-        if (command.equals("sqrt")) {
-            return root();
-        }
-        if (command.equals("binom")) {
-            return voice.choose(argument(), argument());
-        }
-        if (TEXTS.contains(command)) {
-            return text();
-        }
-        if (ACCENTS.contains(command)) {
-            return voice.accent(command, argument());
-        }
-        if (command.equals("begin")) {
-            return environment();
-        }
-        if (FUNCTIONS.contains(command)) {
-            return function(command);
-        }
-        if (SILENT.contains(command)) {
-            skipDelimiterDot(command);
-            return "";
-        }
-        if (command.length() == 1 && "{}|()[]".contains(command)) {
-            return "";
-        }
-        String name = voice.name(command);
-        return name.isEmpty() ? command.equals("\\") ? "," : command : name;
-    }
-
-    private void skipDelimiterDot(String command) {
-        boolean delimiter = command.equals("left") || command.equals("right");
-        if (delimiter && at < source.length() && source.charAt(at) == '.') {
-            at++;
-        }
-    }
-
-    private String fraction() {
-        int start = at;
-        String above = argument();
-        String below = argument();
-        String[] plain = source.substring(start, Math.min(at, source.length()))
-                .replaceAll("[{}\\s]+", " ")
-                .strip()
-                .split(" ", -1);
-        if (plain.length == 1 && plain[0].matches("\\d\\d")) { // \frac12
-            return voice.fraction(plain[0].substring(0, 1), plain[0].substring(1));
-        }
-        boolean numbers = plain.length == 2 && plain[0].matches("\\d+") && plain[1].matches("\\d+");
-        return numbers ? voice.fraction(plain[0], plain[1]) : voice.over(above, below);
-    }
-
-    private String root() {
-        String degree = "";
-        skipSpaces();
-        if (source.startsWith("[", at)) {
-            int close = source.indexOf(']', at);
-            degree = close < 0 ? "" : source.substring(at + 1, close);
-            at = close < 0 ? at + 1 : close + 1;
-        }
-        return voice.root(degree.strip(), argument());
-    }
-
-    private String text() {
-        skipSpaces();
-        if (!source.startsWith("{", at)) {
-            return "";
-        }
-        int close = source.indexOf('}', at);
-        String inner = source.substring(at + 1, close < 0 ? source.length() : close);
-        if (inner.matches("[^\\\\^_{}$]*")) {
-            at = close < 0 ? source.length() : close + 1;
-            return inner.strip();
-        }
-        return argument();
-    }
-
-    private String environment() {
-        String name = text();
-        if (name.startsWith("array") && source.startsWith("{", at)) {
-            at = Math.max(at, source.indexOf('}', at) + 1);
-        }
-        List<List<String>> rows = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        while (at < source.length() && !source.startsWith("\\end", at)) {
-            int before = at;
-            cells.add(nested("&"));
-            if (source.startsWith("\\\\", at)) {
-                rows.add(cells);
-                cells = new ArrayList<>();
-                at += 2;
-            } else if (at < source.length() && source.charAt(at) == '&') {
-                at++;
-            }
-            at += at == before ? 1 : 0;
-        }
-        if (!String.join("", cells).isBlank()) {
-            rows.add(cells);
-        }
-        if (source.startsWith("\\end", at)) {
-            at += 4;
-            text();
-        }
-        if (name.contains("matrix") || name.startsWith("array")) {
-            return voice.matrix(rows);
-        }
-        if (name.startsWith("cases")) {
-            return voice.cases(rows);
-        }
-        return voice.join(rows.stream().map(row -> voice.join(row) + ",").toList())
-                .replaceFirst(",$", "");
-    }
-
-    private void skipSpaces() {
-        while (at < source.length() && Character.isWhitespace(source.charAt(at))) {
-            at++;
-        }
     }
 }
