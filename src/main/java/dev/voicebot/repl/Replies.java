@@ -85,8 +85,7 @@ final class Replies implements AutoCloseable {
 
     /** Of this run, else of the conversation that it resumed. */
     private Optional<String> lastQuestion() {
-        Optional<String> asked =
-                Optional.ofNullable(last).map(Reply::question).filter(question -> !question.isEmpty());
+        Optional<String> asked = Optional.ofNullable(last).map(Reply::question).filter(question -> !question.isEmpty());
         List<Exchange> exchanges = turns.exchanges();
         return asked.or(() -> exchanges.isEmpty()
                 ? Optional.empty()

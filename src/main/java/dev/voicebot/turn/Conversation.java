@@ -335,8 +335,8 @@ public final class Conversation implements Turns {
     @Override
     public void leftUnfinished(String question, String text, String heard) {
         boolean isRemembered = !heard.isBlank() && history.size() > 0;
-        unfinished =
-                Optional.of(Unfinished.ofEarlier(question, text, heard, isRemembered)).filter(Unfinished::isOpen);
+        unfinished = Optional.of(Unfinished.ofEarlier(question, text, heard, isRemembered))
+                .filter(Unfinished::isOpen);
     }
 
     /** What the model will be reminded of, oldest first; not while a turn is running. */

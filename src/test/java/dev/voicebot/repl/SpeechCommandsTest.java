@@ -2,9 +2,9 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
-import dev.voicebot.turn.Transport;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -68,8 +68,8 @@ class SpeechCommandsTest {
             ScriptedTurns.Turn turn = chat.ask("go on");
             turn.event(new TurnEvent.SpeechBegan());
             chat.screen.awaitRow("speaking ›");
-            chat.turns.transport.progress = Optional.of(
-                    new Transport.Progress(Duration.ofSeconds(12), Optional.of(Duration.ofSeconds(58))));
+            chat.turns.transport.progress =
+                    Optional.of(new Transport.Progress(Duration.ofSeconds(12), Optional.of(Duration.ofSeconds(58))));
 
             chat.type("\003");
 

@@ -360,10 +360,7 @@ class TalkTest {
 
         try (Chat chat = new Chat(folder, 100)) {
             chat.screen.awaitRows(
-                    "hello",
-                    "A recording from an earlier chat was not recognized. /retry sends it again.",
-                    "",
-                    "›");
+                    "hello", "A recording from an earlier chat was not recognized. /retry sends it again.", "", "›");
             assertSentAgainOnce(chat);
         }
     }

@@ -83,6 +83,7 @@ final class OpenAiConnection implements AutoCloseable {
     }
 
     /** The same, each with what the list says of it besides. */
+    @SuppressWarnings("deprecation") // the only way to the fields that are not OpenAI's own
     Map<String, Map<String, JsonValue>> modelFields() {
         Map<String, Map<String, JsonValue>> models = new LinkedHashMap<>();
         try {

@@ -120,10 +120,7 @@ final class FormulaCommands {
         int start = in.at();
         String above = reader.argument();
         String below = reader.argument();
-        String[] plain = in.since(start)
-                .replaceAll("[{}\\s]+", " ")
-                .strip()
-                .split(" ", -1);
+        String[] plain = in.since(start).replaceAll("[{}\\s]+", " ").strip().split(" ", -1);
         if (plain.length == 1 && plain[0].matches("\\d\\d")) { // \frac12
             return voice.fraction(plain[0].substring(0, 1), plain[0].substring(1));
         }

@@ -165,9 +165,7 @@ public final class FormulaReader {
             in.skip(1);
         }
         String said = in.startsWith("(") && !minus ? bracketed() : argument();
-        String written = in.since(start)
-                .replaceAll("[{}()\\s]", "")
-                .replace('−', '-');
+        String written = in.since(start).replaceAll("[{}()\\s]", "").replace('−', '-');
         return written.matches("-?[\\p{Alnum}]|-?\\d+|\\\\circ|\\\\prime")
                 ? written
                 : minus ? voice.join(List.of(voice.name("negative"), said)) : said;
@@ -220,8 +218,7 @@ public final class FormulaReader {
 
     private String primary(List<String> parts) {
         char c = in.peek();
-        if (Character.isDigit(c)
-                || (c == '.' && Character.isDigit(in.peek(1)))) {
+        if (Character.isDigit(c) || (c == '.' && Character.isDigit(in.peek(1)))) {
             return number();
         }
         if (c == '\\') {
@@ -238,8 +235,7 @@ public final class FormulaReader {
         }
         if (c == '√') {
             in.skip(1);
-            return voice.root(
-                    "", in.startsWith("(") ? bracketed() : in.startsWith("{") ? argument() : atom());
+            return voice.root("", in.startsWith("(") ? bracketed() : in.startsWith("{") ? argument() : atom());
         }
         if (Character.isLetter(c)) {
             return letters();
