@@ -34,9 +34,9 @@ public final class UtteranceCutter {
      * @param begin where in the sound it begins
      * @param quiet how long nobody speaks at its end
      */
-    public record Piece(short[] samples, int sampleRate, Duration begin, Duration quiet) {
+    public record Piece(PcmFrame sound, Duration begin, Duration quiet) {
         public Duration length() {
-            return Samples.length(samples.length, sampleRate);
+            return Samples.length(sound.samples().length, sound.sampleRate());
         }
 
         public Duration end() {
@@ -170,7 +170,7 @@ public final class UtteranceCutter {
             System.arraycopy(frame.samples(), 0, samples, at, frame.samples().length);
             at += frame.samples().length;
         }
-        return new Piece(samples, sampleRate, Samples.length(begin, sampleRate), quiet);
+        return new Piece(new PcmFrame(samples, sampleRate), Samples.length(begin, sampleRate), quiet);
     }
 
     private void dropFirst(int count) {

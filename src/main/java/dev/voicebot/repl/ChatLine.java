@@ -221,7 +221,7 @@ final class ChatLine extends LineReaderImpl {
             return true;
         }
         Binding bound = keys().getBound(sequence);
-        return bound instanceof Reference widget && widget.name().equals(LineReader.DO_LOWERCASE_VERSION)
+        return (bound instanceof Reference widget && widget.name().equals(LineReader.DO_LOWERCASE_VERSION))
                 ? keys().getBound(sequence.toLowerCase(Locale.ROOT)) != null
                 : bound != null;
     }

@@ -270,8 +270,4 @@ final class SessionCommands {
             board.later(() -> board.notice(e.userMessage()));
         }
     }
-
-    private static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
 }

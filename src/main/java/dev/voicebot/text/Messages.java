@@ -1,8 +1,6 @@
 package dev.voicebot.text;
 
-import static dev.voicebot.text.Messages.mark;
-import static dev.voicebot.text.Messages.trn;
-import static dev.voicebot.text.Messages.tr;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Locale;
 import java.util.Map;
@@ -44,12 +42,12 @@ public final class Messages {
     }
 
     /** The text with its values, which {@link String#format} puts in; without values a % is a %. */
-    public static String tr(String english, Object... values) {
+    public static String tr(String english, @Nullable Object... values) {
         return format(translated(english), values);
     }
 
     /** The same where English has another text for one than for any other number. */
-    public static String trn(String one, String many, long count, Object... values) {
+    public static String trn(String one, String many, long count, @Nullable Object... values) {
         return format(language() == UiLanguage.EN && count != 1 ? many : translated(one), values);
     }
 
@@ -67,7 +65,7 @@ public final class Messages {
         return language() == UiLanguage.ZH ? Chinese.TEXTS.getOrDefault(english, english) : english;
     }
 
-    private static String format(String pattern, Object... values) {
+    private static String format(String pattern, @Nullable Object... values) {
         return values.length == 0 ? pattern : String.format(Locale.ROOT, pattern, values);
     }
 

@@ -52,7 +52,7 @@ final class Transcriptions implements AutoCloseable {
 
     /** What is said in {@code piece}; blocks for a round trip. Empty where nothing is said. */
     String of(Piece piece, Hints hints, Cancellation cancellation) {
-        byte[] wav = WavInMemory.of(new PcmFrame(piece.samples(), piece.sampleRate()));
+        byte[] wav = WavInMemory.of(piece.sound());
         String body = client.ask((server, model) -> send(server, request(wav, model, hints), hints), cancellation);
         return TranscriptText.in(body)
                 .orElseThrow(
