@@ -74,7 +74,8 @@ final class ModelsCommand implements Callable<Integer> {
     private record Row(Part part, OfferedModel model, boolean isUsed, String currency) {
         String text() {
             String prices = String.join(tr(", "), prices());
-            return String.format("%s %s %-36s  ", TextColumns.pad(tr(part.word()), 11), isUsed ? "*" : " ", model.name())
+            return String.format(
+                            "%s %s %-36s  ", TextColumns.pad(tr(part.word()), 11), isUsed ? "*" : " ", model.name())
                     + (prices.isEmpty() ? tr("price unknown") : prices);
         }
 

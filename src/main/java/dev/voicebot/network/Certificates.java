@@ -102,10 +102,13 @@ public final class Certificates {
         boolean isOfAnother = e instanceof SSLPeerUnverifiedException
                 || (e instanceof CertificateException && message.contains("subject alternative"));
         if (isOfAnother) {
-            return Optional.of(tr("its certificate is for another host; check the address, and whether this network has a" + " sign-in page"));
+            return Optional.of(
+                    tr("its certificate is for another host; check the address, and whether this network has a"
+                            + " sign-in page"));
         }
         if (message.contains("unable to find valid certification path")) {
-            return Optional.of(tr("its certificate is signed by nobody who is trusted here; if it is your own or your" + " company's, name its file in network.certificates or SSL_CERT_FILE"));
+            return Optional.of(tr("its certificate is signed by nobody who is trusted here; if it is your own or your"
+                    + " company's, name its file in network.certificates or SSL_CERT_FILE"));
         }
         return e instanceof SSLException
                         && (message.contains("plaintext") || message.contains("unrecognized SSL message"))

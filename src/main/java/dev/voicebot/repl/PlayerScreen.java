@@ -87,8 +87,7 @@ public final class PlayerScreen {
 
     private void steer(Terminal terminal, AtomicBoolean left) {
         KeyMap<Key> keys = keys();
-        KeyFilter filter =
-                new KeyFilter(terminal.reader(), LoneEscape.on(terminal), UnaryOperator.identity());
+        KeyFilter filter = new KeyFilter(terminal.reader(), LoneEscape.on(terminal), UnaryOperator.identity());
         filter.leaveOutUnless(sequence -> keys.getBound(sequence) != null);
         BindingReader reader = new BindingReader(filter);
         while (!over.get()) {

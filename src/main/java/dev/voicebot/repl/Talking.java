@@ -58,7 +58,8 @@ final class Talking {
     List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/talk", tr("start or stop talking"), this::toggle),
-                SlashCommand.of("/retry", tr("resend the last recording, or ask the last question again"), this::retry));
+                SlashCommand.of(
+                        "/retry", tr("resend the last recording, or ask the last question again"), this::retry));
     }
 
     /** Begins a talk, or ends it. */

@@ -1,10 +1,9 @@
 package dev.voicebot.text;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts for the user. English is in the code, and is the key of its translation in {@code zh_CN.po}. Data, JSON, logs and

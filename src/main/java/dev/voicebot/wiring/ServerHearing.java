@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 /** An OpenAI-compatible server that hears. */
 final class ServerHearing implements HearingEngine {
     private static final String MISSING =
-            mark("No server that transcribes was found on this machine. Start speaches, LocalAI or" + " whisper.cpp's server, or set recognition.base_url.");
+            mark("No server that transcribes was found on this machine. Start speaches, LocalAI or"
+                    + " whisper.cpp's server, or set recognition.base_url.");
     private static final double THRESHOLD = 10; // dB above the room's noise
     private static final Duration SILENCE = Duration.ofMillis(800);
 

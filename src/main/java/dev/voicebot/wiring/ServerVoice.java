@@ -49,7 +49,8 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
         return new OpenAiSynthesizer(
                 server.orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        tr("No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or" + " LocalAI, or set synthesis.base_url."))),
+                        tr("No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or"
+                                + " LocalAI, or set synthesis.base_url."))),
                 pcmRate);
     }
 

@@ -135,7 +135,7 @@ class HelpLanguageTest {
     private static List<String> examples(String text) {
         return text.lines()
                 .filter(line -> line.startsWith("  "))
-                .map(line -> GAP.split(line.strip())[0])
+                .map(line -> GAP.split(line.strip(), 2)[0])
                 .map(command -> QUOTED.matcher(command).replaceAll("\"\""))
                 .toList();
     }

@@ -33,9 +33,9 @@ class UtteranceCutterTest {
         silence(1500);
 
         assertThat(finished()).hasSize(2);
-        assertThat(pieces.get(0).begin()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
+        assertThat(pieces.get(0).begin()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(pieces.get(1).begin()).isBetween(Duration.ofMillis(3500), Duration.ofMillis(4500));
-        assertThat(pieces).allMatch(piece -> piece.length().compareTo(Duration.ofMillis(1000)) > 0);
+        assertThat(pieces).allMatch(piece -> piece.length().compareTo(Duration.ofSeconds(1)) > 0);
     }
 
     @Test

@@ -244,9 +244,8 @@ public final class SpeechServerStandIn implements HttpHandler {
     private void speak(HttpServerExchange exchange) throws IOException {
         var body = JSON.readTree(exchange.getInputStream().readAllBytes());
         Map<String, String> fields = received(exchange);
-        body.fields()
-                .forEachRemaining(
-                        field -> fields.put(field.getKey(), field.getValue().asText()));
+        body.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         requests.add(fields);
         PcmFrame spoken = new PcmFrame(voice.apply(body.path("input").asText(), rate), rate);
         switch (sound) {

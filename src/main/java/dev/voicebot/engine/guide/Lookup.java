@@ -147,7 +147,8 @@ final class Lookup implements Skill {
     }
 
     private String command(Question question, String name) {
-        String help = sentence(question.language().say(() -> Messages.help(topics.commands().getOrDefault(name, ""))), question);
+        String help = sentence(
+                question.language().say(() -> Messages.help(topics.commands().getOrDefault(name, ""))), question);
         return question.in(
                 "The command voicebot " + name + ": " + help + " Run voicebot " + name + " --help for its options.",
                 "命令 voicebot " + name + "：" + help + "运行 voicebot " + name + " --help 可以看到它的选项。");

@@ -58,7 +58,10 @@ final class ChatFaults {
     AssistantException emptyReply(AnswerReader answer) {
         Optional<String> why = answer.cut()
                 .map(cut -> cut == ReplyCut.LENGTH
-                        ? tr("%s used up its reply length before the first word, most likely by thinking. Raise" + " chat.max_tokens, or set chat.thinking = \"off\".", model)
+                        ? tr(
+                                "%s used up its reply length before the first word, most likely by thinking. Raise"
+                                        + " chat.max_tokens, or set chat.thinking = \"off\".",
+                                model)
                         : cutShort(cut));
         String end = answer.finishReason();
         return fault(
@@ -83,7 +86,10 @@ final class ChatFaults {
                 .sampling()
                 .maxTokens()
                 .map(most -> tr("The reply was cut off by chat.max_tokens = %s. Raise it for longer replies.", most))
-                .orElseGet(() -> tr("The reply was cut off at the maximum length of %s. Set chat.max_tokens if the service" + " allows more.", model));
+                .orElseGet(() -> tr(
+                        "The reply was cut off at the maximum length of %s. Set chat.max_tokens if the service"
+                                + " allows more.",
+                        model));
     }
 
     /** Whether the conversation has more text than the model takes. */
@@ -149,7 +155,9 @@ final class ChatFaults {
             return tr("%s needs an API key%s. Set %s or chat.api_key.", host, ErrorAnswer.inBrackets(e), variable);
         }
         if (error == ServiceError.KEY_REFUSED && !parameters.isDashScope()) {
-            return tr("%s rejected the API key from %s%s. Check it.", host, subject(e).key(), ErrorAnswer.inBrackets(e));
+            return tr(
+                    "%s rejected the API key from %s%s. Check it.",
+                    host, subject(e).key(), ErrorAnswer.inBrackets(e));
         }
         return error.line(subject(e));
     }

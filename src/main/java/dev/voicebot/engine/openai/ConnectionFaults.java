@@ -33,7 +33,10 @@ record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
         Optional<RedirectedException> elsewhere = causedBy(e, RedirectedException.class);
         if (elsewhere.isPresent()) {
             return lasting(
-                    tr("%s redirects to %s, where nothing was sent. If this network has a sign-in page, open it" + " in a browser; otherwise check %s.", host, elsewhere.get().getMessage(), address()),
+                    tr(
+                            "%s redirects to %s, where nothing was sent. If this network has a sign-in page, open it"
+                                    + " in a browser; otherwise check %s.",
+                            host, elsewhere.get().getMessage(), address()),
                     e);
         }
         if (causedBy(e, UnknownHostException.class).isPresent()) {
@@ -43,20 +46,24 @@ record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
         if (late.isPresent()) {
             return lasting(
                     isAboutConnecting(late.get())
-                            ? tr("Cannot connect to %s within %s. Check the network and %s.", host, seconds(timeouts.connect().toMillis()), address())
-                            : tr("%s sent nothing for %s. Ask again, or raise %s.timeout.", host, seconds(timeouts.silence().toMillis()), table),
+                            ? tr(
+                                    "Cannot connect to %s within %s. Check the network and %s.",
+                                    host, seconds(timeouts.connect().toMillis()), address())
+                            : tr(
+                                    "%s sent nothing for %s. Ask again, or raise %s.timeout.",
+                                    host, seconds(timeouts.silence().toMillis()), table),
                     e);
         }
         if (causedBy(e, ConnectException.class).isPresent()) {
-            return lasting(
-                    tr("Cannot reach %s. Is the server running? Check the network and %s.", host, address()), e);
+            return lasting(tr("Cannot reach %s. Is the server running? Check the network and %s.", host, address()), e);
         }
         if (causedBy(e, SSLException.class).isPresent()) {
             return lasting(
                     tr(
                             "No secure connection to %s: %s.",
                             host,
-                            Certificates.trouble(e).orElseGet(() -> tr("check %s, the clock and any proxy", address()))),
+                            Certificates.trouble(e)
+                                    .orElseGet(() -> tr("check %s, the clock and any proxy", address()))),
                     e);
         }
         return new PassingFault(
@@ -70,7 +77,10 @@ record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
     private String noChat(NotAChatException e) {
         String words = e.getMessage() == null || e.getMessage().isEmpty() ? "" : ": " + e.getMessage();
         return e.isWebPage()
-                ? tr("%s answered with a web page%s. If this network has a sign-in page, open it in a browser;" + " otherwise check %s.", host, words, address())
+                ? tr(
+                        "%s answered with a web page%s. If this network has a sign-in page, open it in a browser;"
+                                + " otherwise check %s.",
+                        host, words, address())
                 : table.equals("chat")
                         ? tr("%s did not answer like a chat service%s. Check %s.", host, words, address())
                         : tr("%s did not answer like a speech service%s. Check %s.", host, words, address());

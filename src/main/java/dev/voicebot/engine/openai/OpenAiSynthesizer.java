@@ -35,7 +35,8 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
     public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
         if (voice.readsSsml()) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, tr("This server does not read SSML. Set synthesis.engine to espeak or dashscope."));
+                    FaultKind.SETTINGS,
+                    tr("This server does not read SSML. Set synthesis.engine to espeak or dashscope."));
         }
         return new OpenAiSpeechStream(new SpokenPieces(client, voices, voice, sampleRate), frames, cancellation);
     }

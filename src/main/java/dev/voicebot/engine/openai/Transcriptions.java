@@ -6,7 +6,6 @@ import com.openai.core.http.HttpResponse;
 import com.openai.errors.NotFoundException;
 import com.openai.models.audio.AudioResponseFormat;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
-import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavInMemory;
 import dev.voicebot.engine.openai.SpeechModels.Purpose;
 import dev.voicebot.outcome.Cancellation;
