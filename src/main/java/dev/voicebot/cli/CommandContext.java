@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one command works with: settings loaded, log opened, engines at hand, Ctrl-C heard; closes all of it. */
@@ -66,7 +65,7 @@ final class CommandContext implements AutoCloseable {
             @Nullable Path config,
             Map<String, String> options,
             LogOptions logging,
-            Supplier<Map<String, String>> help) {
+            Map<String, String> help) {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), logging.debug());
         LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
@@ -74,7 +73,7 @@ final class CommandContext implements AutoCloseable {
                 loaded.settings(),
                 folders.cache(),
                 edges.clock(),
-                help.get(), // by now in the language of the settings
+                help,
                 edges.devices(),
                 logging.tracing(edges.workingDirectory()));
         CommandContext context = new CommandContext(edges, folders, assembly, loaded.effective());

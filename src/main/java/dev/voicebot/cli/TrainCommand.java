@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
         run(edges, "chat", "--set", NO_SPEAKER + "=" + NO_DEVICE, "hello");
         run(edges, "replay", "--list");
         try (CommandContext context =
-                CommandContext.open(edges, null, Map.of(NO_SPEAKER, NO_DEVICE), new LogOptions(), Map::of)) {
+                CommandContext.open(edges, null, Map.of(NO_SPEAKER, NO_DEVICE), new LogOptions(), Map.of())) {
             try (ChatMemory memory = context.memory(new SessionOptions())) {
                 new ChatSetUp(context, memory, false).rehearse("hello 你好", "/help");
             }

@@ -161,7 +161,7 @@ final class VoicebotCommand implements Runnable {
     CommandContext open(SettingOptions options) {
         Map<String, String> all = new LinkedHashMap<>(set);
         all.putAll(options.byKey());
-        return CommandContext.open(edges, config, all, logging, HelpTexts::all);
+        return CommandContext.open(edges, config, all, logging, HelpTexts.all());
     }
 
     private CommandSpec spec() {
