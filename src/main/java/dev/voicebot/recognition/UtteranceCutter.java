@@ -47,12 +47,11 @@ public final class UtteranceCutter {
     /**
      * For sound of one rate.
      *
-     * @param threshold how many decibels louder than the room's noise speech is
-     * @param silence ends an utterance
+     * @param detector tells when an utterance has ended
      */
-    public UtteranceCutter(int sampleRate, double threshold, Duration silence) {
+    public UtteranceCutter(int sampleRate, SpeechDetector detector) {
         this.sampleRate = sampleRate;
-        this.detector = new SpeechDetector(sampleRate, threshold, silence, false);
+        this.detector = detector;
     }
 
     /** Takes the next frame; gives the utterance that ended with it. */

@@ -67,7 +67,7 @@ public final class Assembly implements AutoCloseable {
         this.speechSense = new SpeechSense(cache, settings.handsFree().threshold());
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
-        ServerSpeech servers = new ServerSpeech(settings, network, opened);
+        ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,

@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.audio.SpeechDetection;
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
@@ -21,7 +22,6 @@ final class ServerHearing implements HearingEngine {
     private static final String MISSING =
             mark("No server that transcribes was found on this machine. Start speaches, LocalAI or"
                     + " whisper.cpp's server, or set recognition.base_url.");
-    private static final double THRESHOLD = 10; // dB above the room's noise
     private static final Duration SILENCE = Duration.ofMillis(800);
 
     private final Optional<SpeechParameters> server;
@@ -29,9 +29,9 @@ final class ServerHearing implements HearingEngine {
     private volatile List<String> words = List.of(); // that are expected
 
     /** Without {@code server} there is none. */
-    ServerHearing(Optional<SpeechParameters> server, Settings.Recognition settings, OpenedParts opened) {
+    ServerHearing(Optional<SpeechParameters> server, Settings.Recognition settings, SpeechDetection detection, OpenedParts opened) {
         OpenAiRecognizer.Hearing hearing =
-                new OpenAiRecognizer.Hearing(THRESHOLD, settings.maxEndSilence().orElse(SILENCE));
+                new OpenAiRecognizer.Hearing(detection, settings.maxEndSilence().orElse(SILENCE));
         this.server = server;
         this.recognizer = server.map(found -> opened.add(new OpenAiRecognizer(found, hearing)));
     }

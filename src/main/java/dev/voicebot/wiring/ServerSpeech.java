@@ -1,5 +1,6 @@
 package dev.voicebot.wiring;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.openai.SpeechParameters;
@@ -17,22 +18,24 @@ final class ServerSpeech {
 
     private final Settings settings;
     private final Network network;
+    private final SpeechDetection detection;
     private final OpenedParts opened;
 
-    ServerSpeech(Settings settings, Network network, OpenedParts opened) {
+    ServerSpeech(Settings settings, Network network, SpeechDetection detection, OpenedParts opened) {
         this.settings = settings;
         this.network = network;
+        this.detection = detection;
         this.opened = opened;
     }
 
     /** Who hears by {@code recognition.engine = "openai"}; looks for a server where none is named. */
     HearingEngine hearing() {
-        return new ServerHearing(named(hearingSide()).or(() -> here(hearingSide())), settings.recognition(), opened);
+        return new ServerHearing(named(hearingSide()).or(() -> here(hearingSide())), settings.recognition(), detection, opened);
     }
 
     /** A server on this machine that hears. Looks for it, which takes a moment. */
     Optional<HearingEngine> hearingHere() {
-        return here(hearingSide()).map(found -> new ServerHearing(Optional.of(found), settings.recognition(), opened));
+        return here(hearingSide()).map(found -> new ServerHearing(Optional.of(found), settings.recognition(), detection, opened));
     }
 
     /** Who speaks by {@code synthesis.engine = "openai"}; looks for a server where none is named. */

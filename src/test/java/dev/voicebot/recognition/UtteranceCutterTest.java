@@ -1,5 +1,6 @@
 package dev.voicebot.recognition;
 
+import dev.voicebot.audio.SpeechDetection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.PcmFrame;
@@ -14,7 +15,8 @@ class UtteranceCutterTest {
     private static final int RATE = 16_000;
     private static final int FRAME = RATE / 50;
 
-    private final UtteranceCutter cutter = new UtteranceCutter(RATE, 10, Duration.ofMillis(600));
+    private final UtteranceCutter cutter = new UtteranceCutter(
+            RATE, SpeechDetection.byLoudness(10).detector(RATE, Duration.ofMillis(600), false));
     private final List<Piece> pieces = new ArrayList<>();
 
     @Test

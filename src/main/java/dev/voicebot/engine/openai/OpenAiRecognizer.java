@@ -1,5 +1,6 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -21,10 +22,10 @@ public final class OpenAiRecognizer implements SpeechRecognizer, AutoCloseable {
     /**
      * What to listen for.
      *
-     * @param threshold how many decibels louder than the room's noise speech is
+     * @param detection tells speech from everything else
      * @param silence ends an utterance
      */
-    public record Hearing(double threshold, Duration silence) {}
+    public record Hearing(SpeechDetection detection, Duration silence) {}
 
     /** Opens nothing yet; detects the language. */
     public OpenAiRecognizer(SpeechParameters parameters, Hearing hearing) {

@@ -51,7 +51,7 @@ final class TranscribedTalk {
         this.hints = hints;
         this.updates = updates;
         this.cancellation = cancellation;
-        this.cutter = new UtteranceCutter(RATE, hearing.threshold(), hearing.silence());
+        this.cutter = new UtteranceCutter(RATE, hearing.detection().detector(RATE, hearing.silence(), false));
     }
 
     /** What was understood of the first {@code length} of what is being said. */

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.audio.SpeechDetection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -217,7 +218,7 @@ class OpenAiRecognizerTest extends SpeechRecognizerContract {
         return by.listen(said(RATE), update -> {}, new Cancellation());
     }
 
-    static final OpenAiRecognizer.Hearing HEARING = new OpenAiRecognizer.Hearing(10, Duration.ofMillis(800));
+    static final OpenAiRecognizer.Hearing HEARING = new OpenAiRecognizer.Hearing(SpeechDetection.byLoudness(10), Duration.ofMillis(800));
 
     static OpenAiRecognizer recognizer(URI baseUrl) {
         return recognizer(baseUrl, Optional.empty(), Optional.empty());
