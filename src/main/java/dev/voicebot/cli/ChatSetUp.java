@@ -23,6 +23,7 @@ import dev.voicebot.repl.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
+import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.wiring.Assembly;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +107,11 @@ final class ChatSetUp {
     private static HandsFreeStyle handsFree(Settings.HandsFree settings) {
         return new HandsFreeStyle(
                 settings.enabled(),
-                settings.silence(),
+                new HandsFreeStyle.Pauses(settings.silence(), settings.patience(), settings.maxUtterance()),
                 settings.headphones(),
                 settings.bargeIn(),
-                settings.sleepAfter());
+                settings.sleepAfter(),
+                Interjections.of(settings.backChannels(), settings.stopWords(), settings.goodbyes()));
     }
 
     private ChatStyle style() {

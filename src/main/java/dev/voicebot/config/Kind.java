@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What values a setting takes.
@@ -60,8 +61,20 @@ record Kind(
     static final Kind BOOLEAN =
             new Kind(() -> tr("true or false"), false, false, Kind::booleanComplaint, List.of("true", "false"));
 
+    /** A list as well; a phrase may have several words. */
+    static final Kind PHRASES = new Kind(() -> tr("phrases; none: off"), true, false, text -> Optional.empty());
+
     boolean isList() {
-        return equals(KEYS);
+        return equals(KEYS) || equals(PHRASES);
+    }
+
+    /** Of a list. */
+    List<String> items(String list) {
+        return equals(KEYS) ? KeyNames.in(list) : phrases(list);
+    }
+
+    static List<String> phrases(String list) {
+        return Stream.of(list.split(",")).map(String::strip).filter(phrase -> !phrase.isEmpty()).toList();
     }
 
     static Kind choice(Enum<?>[] values) {

@@ -41,7 +41,7 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
     /** Its default as TOML has it. */
     String fallbackInToml() {
         if (kind.isList()) {
-            return KeyNames.in(fallback).stream()
+            return kind.items(fallback).stream()
                     .map(name -> '"' + name + '"')
                     .collect(Collectors.joining(", ", "[", "]"));
         }

@@ -126,10 +126,15 @@ public record Settings(
     public record HandsFree(
             boolean enabled,
             Duration silence,
+            Duration patience,
+            Duration maxUtterance,
             double threshold,
             boolean headphones,
             boolean bargeIn,
-            Duration sleepAfter) {}
+            Duration sleepAfter,
+            List<String> backChannels,
+            List<String> stopWords,
+            List<String> goodbyes) {}
 
     /** What keys do, by the names of {@link KeyNames}. */
     public record Keys(

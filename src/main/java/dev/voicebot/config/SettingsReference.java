@@ -392,8 +392,20 @@ public final class SettingsReference {
                     "silence",
                     Kind.duration(Duration.ofMillis(200), Duration.ofSeconds(10)),
                     "800ms",
-                    "Silence that ends an utterance."),
-            new Setting("handsfree", "threshold", Kind.decimal(3, 40), "10", "Level of speech above room noise in dB."),
+                    "Silence that ends an utterance, if its words do not say whether it is over."),
+            new Setting(
+                    "handsfree",
+                    "patience",
+                    Kind.duration(Duration.ofMillis(200), Duration.ofSeconds(10)),
+                    "2s",
+                    "Silence that ends an utterance even if its words ask for more (a comma, \"and\", 然后)."),
+            new Setting(
+                    "handsfree",
+                    "max_utterance",
+                    Kind.duration(Duration.ofSeconds(5), Duration.ofMinutes(30)),
+                    "2m",
+                    "Maximum length of an utterance."),
+            new Setting("handsfree", "threshold", Kind.decimal(3, 40), "10", "Level of speech above room noise in dB, where the speech model cannot run."),
             new Setting(
                     "handsfree",
                     "headphones",
@@ -406,7 +418,27 @@ public final class SettingsReference {
                     "sleep_after",
                     Kind.duration(Duration.ofSeconds(5), Duration.ofHours(1)),
                     "2m",
-                    "Closes the microphone after this long without speech; a talk key or Enter opens it again."));
+                    "Closes the microphone after this long without speech; a talk key or Enter opens it again."),
+            new Setting(
+                    "handsfree",
+                    "back_channels",
+                    Kind.PHRASES,
+                    "嗯, 嗯嗯, 对, 对对, 对对对, 好, 好的, 是, 是的, 哦, 噢, 啊, 明白, 知道了, 原来如此, mm-hmm, mhm, mm, uh-huh, hmm, yeah, yes,"
+                            + " yep, right, ok, okay, sure, i see, got it, oh, wow",
+                    "Do not end a reply when said alone while it is spoken."),
+            new Setting(
+                    "handsfree",
+                    "stop_words",
+                    Kind.PHRASES,
+                    "停, 停下, 停一下, 停止, 别说了, 不要说了, 安静, 闭嘴, 够了, 等等, 等一下, stop, stop it, please stop, wait, hold on, enough,"
+                            + " quiet, be quiet, shut up, never mind",
+                    "End a reply when said alone; nothing is asked."),
+            new Setting(
+                    "handsfree",
+                    "goodbyes",
+                    Kind.PHRASES,
+                    "再见, 拜拜, 再会, goodbye, good bye, bye, bye bye, see you",
+                    "Turn hands-free off when said alone."));
 
     private static final List<OpenTable> OPEN_TABLES = List.of(
             new OpenTable(

@@ -173,10 +173,15 @@ final class SettingsTree {
         return new Settings.HandsFree(
                 yes("handsfree.enabled"),
                 time("handsfree.silence"),
+                time("handsfree.patience"),
+                time("handsfree.max_utterance"),
                 decimal("handsfree.threshold"),
                 yes("handsfree.headphones"),
                 yes("handsfree.barge_in"),
-                time("handsfree.sleep_after"));
+                time("handsfree.sleep_after"),
+                Kind.phrases(text("handsfree.back_channels")),
+                Kind.phrases(text("handsfree.stop_words")),
+                Kind.phrases(text("handsfree.goodbyes")));
     }
 
     private Settings.Keys keys() {

@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -165,9 +166,9 @@ final class HandsFree {
         talking.begin(utterance, new Outcome());
     }
 
-    private void fellSilent(Utterance utterance) {
+    private void fellSilent(Utterance utterance, Duration silence) {
         if (utterance == said) {
-            talking.endAfter(parts.handsFree().silence());
+            talking.endAfter(silence);
         }
     }
 
@@ -209,7 +210,11 @@ final class HandsFree {
         @Override
         public void heard(String words, boolean whole) {
             updates++;
-            if (whole) {
+            TurnEnd end = TurnEnd.of(words);
+            if (microphone != null && said != null && !said.isOver()) {
+                microphone.heard(end);
+            }
+            if (whole && end != TurnEnd.UNFINISHED) {
                 sentenceEnded();
             }
         }
@@ -217,6 +222,9 @@ final class HandsFree {
         @Override
         public void understood(String words, Optional<AssistantException> fault) {
             failures = 0;
+            if (parts.handsFree().interjections().isGoodbye(words)) {
+                turn(false);
+            }
         }
 
         @Override
@@ -253,8 +261,8 @@ final class HandsFree {
         }
 
         @Override
-        public void fellSilent(Utterance utterance) {
-            later(() -> HandsFree.this.fellSilent(utterance));
+        public void fellSilent(Utterance utterance, Duration silence) {
+            later(() -> HandsFree.this.fellSilent(utterance, silence));
         }
 
         @Override

@@ -12,6 +12,10 @@ import java.util.Optional;
 record Interrupted(Optional<String> question, boolean speech) {
     static final Interrupted NOTHING = new Interrupted(Optional.empty(), false);
 
+    boolean isNothing() {
+        return question.isEmpty() && !speech;
+    }
+
     /** The question with what was said after it. */
     String with(String words) {
         return question.map(begun -> Spacing.join(begun, words)).orElse(words);

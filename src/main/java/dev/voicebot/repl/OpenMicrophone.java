@@ -9,6 +9,7 @@ import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.threads.Worker;
+import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,6 +43,7 @@ final class OpenMicrophone {
     private final DoubleSupplier playback;
     private final BooleanSupplier busy;
     private final Listener listener;
+    private final UtteranceBounds bounds;
     private final LevelMeter meter = new LevelMeter();
 
     @GuardedBy("this")
@@ -74,8 +76,8 @@ final class OpenMicrophone {
         /** Somebody began to speak; {@code utterance} goes on until they fall silent, or it is stopped. */
         void spoke(Utterance utterance);
 
-        /** Nobody speaks any more: {@code utterance} stops. */
-        void fellSilent(Utterance utterance);
+        /** Nobody has spoken for {@code silence}, or it takes too long: {@code utterance} stops. */
+        void fellSilent(Utterance utterance, Duration silence);
 
         /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
         void idle();
@@ -98,6 +100,7 @@ final class OpenMicrophone {
             BooleanSupplier busy,
             Listener listener) {
         this.style = style;
+        this.bounds = new UtteranceBounds(style.pauses());
         this.detection = detection;
         this.playback = playback;
         this.busy = busy;
@@ -125,11 +128,17 @@ final class OpenMicrophone {
         return quiet;
     }
 
+    /** What is being said has these words so far, which are new; any thread. */
+    void heard(TurnEnd words) {
+        bounds.heard(words, quiet);
+    }
+
     /** What is heard from now on and a little before, whether it is speech or not; empty when it is not open. */
     synchronized Optional<Utterance> claim() {
         if (closed || recording == null) {
             return Optional.empty();
         }
+        bounds.begin(false);
         return Optional.of(begin(recording, BEFORE));
     }
 
@@ -187,7 +196,7 @@ final class OpenMicrophone {
 
     private void listen(Recording opened) {
         SpeechDetector detector =
-                detection.detector(opened.sampleRate(), style.silence(), !style.headphones());
+                detection.detector(opened.sampleRate(), style.pauses().silence(), !style.headphones());
         for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
             hear(opened, frame.get(), detector);
         }
@@ -196,22 +205,27 @@ final class OpenMicrophone {
     private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
         boolean deaf = !style.bargesIn() && busy.getAsBoolean();
         double playing = playback.getAsDouble();
+        detector.endAfter(bounds.silence());
         SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
-        quiet = detector.isSpeaking() ? detector.quiet() : Duration.ofDays(1);
+        Duration silence = detector.quiet();
+        quiet = detector.isSpeaking() ? silence : Duration.ofDays(1);
         Optional<Utterance> running = add(frame);
         if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
             boolean alone = style.headphones() || playing == SpeechDetector.NO_PLAYBACK;
+            bounds.begin(true);
             listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
         } else if (change == SpeechDetector.Change.ENDED) {
-            running.ifPresent(this::end);
+            running.ifPresent(utterance -> end(utterance, silence));
+        } else if (running.isPresent() && bounds.areReached(frame.length(), silence)) {
+            end(running.get(), silence);
         }
         countIdle(frame, running.isPresent() || detector.isSpeaking() || busy.getAsBoolean());
         tellMute(frame);
     }
 
     /** Here, and not when the listener finds the time: what is said next belongs to another utterance. */
-    private void end(Utterance utterance) {
-        listener.fellSilent(utterance);
+    private void end(Utterance utterance, Duration silence) {
+        listener.fellSilent(utterance, silence);
         utterance.stop();
     }
 

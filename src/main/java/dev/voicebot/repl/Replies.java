@@ -106,6 +106,24 @@ final class Replies implements AutoCloseable {
         reply.begin();
     }
 
+    /** Halts the reply that is spoken, until {@link #resume}; false when none is. */
+    boolean halt() {
+        Reply running = current;
+        return running != null
+                && running.isSpeaking()
+                && !turns.transport().isPaused()
+                && turns.transport().togglePause();
+    }
+
+    /** Goes on at the same word. */
+    void resume() {
+        Reply running = current;
+        if (running != null && turns.transport().isPaused()) {
+            turns.transport().togglePause();
+            running.showState();
+        }
+    }
+
     /** What {@link #interrupt} stops besides the reply; tells whether there was anything. */
     void alsoStops(BooleanSupplier sound) {
         otherSound = sound;

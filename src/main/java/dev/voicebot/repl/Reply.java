@@ -207,6 +207,11 @@ final class Reply {
 
     private void stage(DoubleFunction<ChatState> stage) {
         state.stage(stage);
+        showState();
+    }
+
+    /** Where another state has taken its place; under the lock. */
+    void showState() {
         board.state(state.now());
     }
 

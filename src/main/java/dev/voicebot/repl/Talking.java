@@ -139,6 +139,7 @@ final class Talking {
             return false;
         }
         Running cancelled = running;
+        cancelled.interruption.cut();
         over(true);
         cancelled.talk.leave();
         cancelled.dictation.clear();
@@ -212,7 +213,7 @@ final class Talking {
         private final Talk talk;
         private final Dictation dictation = new Dictation(line);
         private final Optional<TalkListener> outcome; // of one that no key began
-        private final Interrupted interrupted;
+        private final Interruption interruption;
         private boolean sends;
 
         /** Takes the reply's place. */
@@ -220,14 +221,15 @@ final class Talking {
             this.kept = kept;
             this.talk = new Talk(board, start, kept, this);
             this.outcome = outcome;
-            this.interrupted = outcome.isPresent() ? replies.whatIsCut() : Interrupted.NOTHING;
             replies.holdQueue();
-            replies.interrupt();
+            this.interruption =
+                    new Interruption(replies, parts.handsFree().interjections(), outcome.isPresent());
             running = this;
         }
 
         @Override
         public void heard(String words, boolean whole) {
+            interruption.heard(words);
             dictation.show(words);
             board.refresh();
             outcome.ifPresent(o -> o.heard(words, whole));
@@ -235,7 +237,7 @@ final class Talking {
 
         @Override
         public void expected(String words) {
-            turns.expect(willSend() && !words.isEmpty() ? interrupted.with(words) : "");
+            turns.expect(willSend() && !interruption.isHalted() && !words.isEmpty() ? interruption.with(words) : "");
         }
 
         private boolean willSend() {
@@ -253,12 +255,16 @@ final class Talking {
             }
             fault.ifPresent(early -> board.notice(early.userMessage()));
             dictation.show(words);
-            if (!words.isEmpty()) {
+            if (sends) {
+                interruption.cut();
+            }
+            if (outcome.isPresent() && !sends && interruption.isAll(words)) {
+                dictation.clear();
+                board.refresh();
+            } else if (!words.isEmpty()) {
                 sendOrLeave();
             } else if (sends && !line.text().isBlank()) {
                 submit.accept(line.take());
-            } else if (outcome.isPresent()) {
-                resume();
             } else if (fault.isEmpty()) {
                 board.dim(tr("Didn't hear anything."));
             }
@@ -270,7 +276,7 @@ final class Talking {
         private void sendOrLeave() {
             if (willSend()) {
                 turns.heard(talk.ago());
-                replies.askFirst(interrupted.with(line.take()));
+                replies.askFirst(interruption.with(line.take()));
             } else if (sends) {
                 turns.heard(talk.ago());
                 submit.accept(line.take());
@@ -286,15 +292,6 @@ final class Talking {
             }
         }
 
-        /** It was no speech: a cough cuts no reply. */
-        private void resume() {
-            if (interrupted.question().isPresent()) {
-                replies.askFirst(interrupted.question().get());
-            } else if (interrupted.speech()) {
-                replies.goOn();
-            }
-        }
-
         @Override
         public void mute() {
             board.notice(tr(Talk.MUTE));
@@ -304,6 +301,9 @@ final class Talking {
         public void failed(AssistantException fault) {
             over(false);
             failedNanos = System.nanoTime();
+            if (interruption.isHalted()) {
+                interruption.undo();
+            }
             String hint = "";
             if (kept.sound().isPresent()) {
                 dictation.clear(); // a part would be sent along with what is typed next, /retry too

@@ -8,6 +8,7 @@ import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Turns;
+import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageLimits;
@@ -55,8 +56,17 @@ final class Chat implements AutoCloseable {
             new TalkStyle(KeyName.all(List.of("f2", "ctrl-space", "space")), true, Duration.ofMillis(1), false, TAPS);
 
     /** Off until it is switched on. */
-    static final HandsFreeStyle HANDS_FREE =
-            new HandsFreeStyle(false, Duration.ofMillis(800), false, true, Duration.ofSeconds(30));
+    static final HandsFreeStyle HANDS_FREE = handsFree(false, true);
+
+    static HandsFreeStyle handsFree(boolean atStart, boolean bargesIn) {
+        return new HandsFreeStyle(
+                atStart,
+                new HandsFreeStyle.Pauses(Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofMinutes(1)),
+                false,
+                bargesIn,
+                Duration.ofSeconds(30),
+                Interjections.of(List.of("嗯", "right"), List.of("停", "stop"), List.of("goodbye")));
+    }
 
     final ScriptedTurns turns = new ScriptedTurns();
     final ScriptedSpeech speech = new ScriptedSpeech();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,18 +84,113 @@ class HandsFreeTest {
     }
 
     @Test
-    void speakingDuringAReplyInterruptsIt() throws Exception {
+    void speakingDuringAReplyHaltsItAndWordsInterruptIt() throws Exception {
         try (Chat chat = listening()) {
             ScriptedSpeech.Take take = chat.speech.take();
             ScriptedTurns.Turn reply = speaking(chat, "tell me a tale");
 
             take.hear(BEGUN);
+            Consumer<Transcript> updates = chat.speech.updates();
+            assertThat(chat.turns.transport.isPaused()).isTrue();
+            updates.accept(ScriptedSpeech.partial("which"));
 
             chat.screen.awaitRows("Once upon a time", "[interrupted]");
             assertThat(reply.cancellation.isCancelled()).isTrue();
-            chat.speech.said = "Stop.";
+            chat.speech.said = "Which king?";
             take.hear(silence(1.2));
-            assertThat(chat.turns.next().question).isEqualTo("Stop.");
+            assertThat(chat.turns.next().question).isEqualTo("Which king?");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "嗯。", "Right."})
+    void aCoughOrABackChannelOnlyHaltsTheReply(String said) throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+            ScriptedTurns.Turn reply = speaking(chat, "tell me a tale");
+            chat.speech.said = said;
+            take.hear(BEGUN);
+            chat.speech.updates().accept(ScriptedSpeech.partial(said));
+
+            take.hear(silence(1.2));
+
+            chat.screen.awaitRow("speaking ›");
+            assertThat(chat.turns.transport.wanted).containsExactly("pause", "pause");
+            assertThat(chat.turns.transport.isPaused()).isFalse();
+            assertThat(reply.cancellation.isCancelled()).isFalse();
+            assertThat(chat.screen.rows()).doesNotContain("Didn't hear anything.", "[interrupted]");
+        }
+    }
+
+    @Test
+    void aBackChannelIsAnAnswerWhenNothingIsSpoken() throws Exception {
+        try (Chat chat = listening()) {
+            chat.speech.said = "嗯。";
+            chat.speech.take().hear(QUESTION);
+
+            assertThat(chat.turns.next().question).isEqualTo("嗯。");
+        }
+    }
+
+    @Test
+    void aStopWordEndsTheReplyAndNothingIsAsked() throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+            ScriptedTurns.Turn reply = speaking(chat, "tell me a tale");
+            chat.speech.said = "Stop!";
+
+            take.hear(QUESTION);
+
+            chat.screen.awaitRows("Once upon a time", "[interrupted]", "", "listening ›");
+            assertThat(reply.cancellation.isCancelled()).isTrue();
+            chat.speech.said = "What is the time?";
+            take.hear(QUESTION);
+            assertThat(chat.turns.next().question).isEqualTo("What is the time?");
+        }
+    }
+
+    @Test
+    void goodbyeTurnsHandsFreeOff() throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+            chat.speech.said = "Goodbye.";
+
+            take.hear(QUESTION);
+
+            chat.screen.awaitRows("Hands-free is off.", "›");
+            assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aPauseAfterWordsThatAskForMoreEndsNothing() throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+            take.hear(BEGUN);
+            chat.speech.updates().accept(ScriptedSpeech.partial("I would like tea and"));
+            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.endsWith("tea and")), "the words");
+            chat.speech.said = "I would like tea and cake.";
+
+            take.hear(joined(silence(1.5), SPEECH, silence(2.2)));
+
+            assertThat(chat.turns.next().question).isEqualTo("I would like tea and cake.");
+            assertThat(chat.speech.listening).as("other talks").isEmpty();
+        }
+    }
+
+    @Test
+    void aFinishedSentenceEndsAtAShortPause() throws Exception {
+        try (Chat chat = listening()) {
+            ScriptedSpeech.Take take = chat.speech.take();
+            take.hear(joined(BEGUN, silence(0.4)));
+            take.awaitHeard();
+            chat.speech.said = "What is the time?";
+            chat.speech.updates().accept(ScriptedSpeech.partial("What is the time?"));
+            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.endsWith("time?")), "the words");
+
+            take.hear(silence(0.04));
+
+            assertThat(chat.turns.next().question).isEqualTo("What is the time?");
         }
     }
 
@@ -127,9 +223,7 @@ class HandsFreeTest {
 
     @Test
     void itCanBeForbiddenToInterrupt() throws Exception {
-        HandsFreeStyle patient =
-                new HandsFreeStyle(true, Duration.ofMillis(800), false, false, Duration.ofSeconds(30));
-        try (Chat chat = Chat.handsFree(folder, Chat.STYLE, patient)) {
+        try (Chat chat = Chat.handsFree(folder, Chat.STYLE, Chat.handsFree(true, false))) {
             chat.screen.awaitRow("listening ›");
             ScriptedSpeech.Take take = chat.speech.take();
             ScriptedTurns.Turn reply = speaking(chat, "tell me a tale");
@@ -141,20 +235,6 @@ class HandsFreeTest {
             chat.screen.awaitRow("listening ›");
             assertThat(chat.speech.listening).isEmpty();
             assertThat(reply.cancellation.isCancelled()).isFalse();
-        }
-    }
-
-    @Test
-    void aCoughOnlyHaltsTheReply() throws Exception {
-        try (Chat chat = listening()) {
-            ScriptedSpeech.Take take = chat.speech.take();
-            ScriptedTurns.Turn reply = speaking(chat, "tell me a tale");
-
-            take.hear(QUESTION);
-
-            assertThat(chat.turns.next().question).as("goes on").isEqualTo("(on)");
-            assertThat(reply.cancellation.isCancelled()).isTrue();
-            assertThat(chat.screen.rows()).doesNotContain("Didn't hear anything.");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.outcome.AssistantException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class OpenMicrophoneTest {
         }
 
         @Override
-        public void fellSilent(Utterance utterance) {
+        public void fellSilent(Utterance utterance, Duration silence) {
             silent.add(utterance);
         }
 

@@ -22,6 +22,7 @@ final class ScriptedTransport implements Transport {
     @Override
     public boolean togglePause() {
         wanted.add("pause");
+        paused = active && !paused;
         return active;
     }
 
