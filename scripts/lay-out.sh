@@ -19,7 +19,7 @@ lay_out_app() {
     && printf '%s\n' "$2" >"$1/installation"
 }
 
-# keep_own_onnxruntime JAR: without the libraries of other platforms, which are 60 of its 75 MB. Needs a JDK's jar command.
+# keep_own_onnxruntime JAR: without the libraries of other platforms, which are 67 of its 75 MB. Needs a JDK's jar command.
 keep_own_onnxruntime() {
   case $(uname -s)-$(uname -m) in
     Linux-x86_64) own=linux-x64 ;;

@@ -9,6 +9,7 @@ import java.time.Duration;
 public final class ModelDetector implements SpeechDetector {
     private static final Duration WINDOW = Samples.length(SpeechModel.WINDOW, SpeechModel.SAMPLE_RATE);
     private static final float SPEECH = 0.5f;
+    private static final float SURE = 0.85f; // words are so somewhere, the first moment of a buzz is not
     private static final float STILL_SPEECH = 0.35f; // a voice falls towards the end of a sentence
     private static final float FULL_SCALE = 32768;
 
@@ -18,7 +19,9 @@ public final class ModelDetector implements SpeechDetector {
     private final float[] window = new float[SpeechModel.WINDOW];
     private final WindowLevels levels;
     private final EchoGuard echo = new EchoGuard();
-    private final Onset onset = new Onset(4, 6);
+    private final Onset inSilence = new Onset(4, 6);
+    private final Onset anywhere = new Onset(4, 6);
+    private final Onset sure = new Onset(1, 6);
     private final Onset louder = new Onset(9, 13); // than the speaker's sound
     private final SpeechSpan span;
     private int filled; // of the window
@@ -58,10 +61,15 @@ public final class ModelDetector implements SpeechDetector {
     }
 
     private Change judge(float probability, boolean isPlaying) {
-        boolean speech = probability >= SPEECH && (!isPlaying || overPlayback);
-        Change change = span.next(onset.hears(speech), probability >= STILL_SPEECH);
+        boolean speech = probability >= SPEECH;
+        boolean beganInSilence = inSilence.hears(speech && !isPlaying);
+        boolean beganOverPlayback = anywhere.hears(speech) && overPlayback && isPlaying;
+        boolean begins = sure.hears(probability >= SURE) && (beganInSilence || beganOverPlayback);
+        Change change = span.next(begins, probability >= STILL_SPEECH);
         if (change == Change.ENDED) {
-            onset.forget();
+            inSilence.forget();
+            anywhere.forget();
+            sure.forget();
         }
         return change;
     }

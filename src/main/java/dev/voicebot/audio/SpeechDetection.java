@@ -15,7 +15,6 @@ public interface SpeechDetection {
 
     /** Speech is what is {@code threshold} decibels louder than the room's noise. */
     static SpeechDetection byLoudness(double threshold) {
-        return (sampleRate, silence, guardsEcho) ->
-                new LoudnessDetector(sampleRate, threshold, silence, guardsEcho);
+        return (sampleRate, silence, guardsEcho) -> new LoudnessDetector(sampleRate, threshold, silence, guardsEcho);
     }
 }

@@ -89,6 +89,7 @@ final class ChatSetUp {
                 memory::recognizer,
                 assembly.hearing().isPossible(),
                 assembly.devices().microphone(),
+                assembly.devices().microphoneWithoutEcho(),
                 assembly.devices()::speaker,
                 memory.isPrivate()
                         ? Optional.empty()

@@ -74,7 +74,10 @@ record Kind(
     }
 
     static List<String> phrases(String list) {
-        return Stream.of(list.split(",")).map(String::strip).filter(phrase -> !phrase.isEmpty()).toList();
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
     }
 
     static Kind choice(Enum<?>[] values) {

@@ -405,7 +405,12 @@ public final class SettingsReference {
                     Kind.duration(Duration.ofSeconds(5), Duration.ofMinutes(30)),
                     "2m",
                     "Maximum length of an utterance."),
-            new Setting("handsfree", "threshold", Kind.decimal(3, 40), "10", "Level of speech above room noise in dB, where the speech model cannot run."),
+            new Setting(
+                    "handsfree",
+                    "threshold",
+                    Kind.decimal(3, 40),
+                    "10",
+                    "Level of speech above room noise in dB, where the speech model cannot run."),
             new Setting(
                     "handsfree",
                     "headphones",

@@ -30,7 +30,9 @@ public final class DeviceChecks {
     public static List<Check> of(Assembly assembly) {
         DeviceChecks checks = new DeviceChecks(assembly);
         return List.of(
-                Check.useful(mark("microphone"), checks::microphone), Check.useful(mark("speaker"), checks::speaker));
+                Check.useful(mark("microphone"), checks::microphone),
+                Check.useful(mark("speaker"), checks::speaker),
+                Check.useful(mark("echo cancel"), checks::echoCancel));
     }
 
     private Diagnosis microphone(Cancellation cancellation) {
@@ -41,6 +43,13 @@ public final class DeviceChecks {
             cancellation.throwIfCancelled();
             return diagnosis(name, heard);
         }
+    }
+
+    private Diagnosis echoCancel(Cancellation cancellation) {
+        return Diagnosis.ok(assembly.devices()
+                .sourceWithoutEcho()
+                .map(found -> tr("%s: used when hands-free, unless audio.input_device is set", found))
+                .orElseGet(() -> tr("none: only what is louder than the reply interrupts it, unless you wear headphones")));
     }
 
     private static Diagnosis diagnosis(String name, Heard heard) {

@@ -88,12 +88,12 @@ final class HandsFree {
 
     private void open() {
         Ears ears = new Ears();
-        OpenMicrophone opening = new OpenMicrophone(
-                parts.handsFree(), parts.detection(), parts.playback(), replies::isRunning, ears);
+        OpenMicrophone opening =
+                new OpenMicrophone(parts.handsFree(), parts.detection(), parts.playback(), replies::isRunning, ears);
         ears.microphone = opening;
         microphone = opening;
         board.idle(ChatState.Still.OPENING);
-        opening.open(parts.microphone(), parts.recognizer());
+        opening.open(parts.openMicrophone(), parts.recognizer());
     }
 
     /** What is being said is still understood. */
@@ -210,7 +210,7 @@ final class HandsFree {
         @Override
         public void heard(String words, boolean whole) {
             updates++;
-            TurnEnd end = TurnEnd.of(words);
+            TurnEnd end = parts.handsFree().interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
             if (microphone != null && said != null && !said.isOver()) {
                 microphone.heard(end);
             }

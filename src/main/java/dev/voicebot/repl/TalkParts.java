@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param recognizer asked at every talk, on the talk's thread; throws when recognition is not set up
  * @param hears whether recognition is set up: else no talk key is offered
+ * @param openMicrophone the same for hands-free
  * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
@@ -26,6 +27,7 @@ public record TalkParts(
         Supplier<SpeechRecognizer> recognizer,
         boolean hears,
         AudioInput microphone,
+        AudioInput openMicrophone,
         Supplier<AudioOutput> speaker,
         Optional<Path> folder,
         TalkStyle style,

@@ -222,17 +222,16 @@ final class Talking {
             this.talk = new Talk(board, start, kept, this);
             this.outcome = outcome;
             replies.holdQueue();
-            this.interruption =
-                    new Interruption(replies, parts.handsFree().interjections(), outcome.isPresent());
+            this.interruption = new Interruption(replies, parts.handsFree().interjections(), outcome.isPresent());
             running = this;
         }
 
         @Override
         public void heard(String words, boolean whole) {
             interruption.heard(words);
+            outcome.ifPresent(o -> o.heard(words, whole)); // first: drawing takes longer
             dictation.show(words);
             board.refresh();
-            outcome.ifPresent(o -> o.heard(words, whole));
         }
 
         @Override

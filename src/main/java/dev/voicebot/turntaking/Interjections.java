@@ -33,6 +33,11 @@ public record Interjections(Set<String> backChannels, Set<String> stopWords, Set
         return SPACE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
+    /** Whether nothing has to follow, whatever {@link TurnEnd} says of the words. */
+    public boolean isAny(String words) {
+        return isBackChannel(words) || isStopWord(words) || isGoodbye(words);
+    }
+
     public boolean isBackChannel(String words) {
         return isAll(words, backChannels);
     }

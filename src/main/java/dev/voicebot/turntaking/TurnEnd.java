@@ -19,19 +19,19 @@ public enum TurnEnd {
             ("a an the and or but because if when while although though unless until which whose my your his our their of"
                             + " to for from with in on at by about into than as are was were am i'm we're they're very"
                             + " really maybe could would should can will um uh er erm plus minus point dot")
-                    .split(" "));
+                    .split(" ", -1));
 
     /** Words that may end a question: "What are you looking for". */
-    private static final Set<String> STRANDED =
-            Set.of("of to for from with in on at by about into are was were am could would should can will".split(" "));
+    private static final Set<String> STRANDED = Set.of(
+            "of to for from with in on at by about into are was were am could would should can will".split(" ", -1));
 
     private static final Set<String> QUESTION_WORDS =
-            Set.of("what what's who who's whom where where's when why how how's which whose".split(" "));
+            Set.of("what what's who who's whom where where's when why how how's which whose".split(" ", -1));
 
     private static final List<String> GO_ON_IN_CHINESE =
             List.of(("那个 这个 然后 因为 所以 但是 可是 不过 而且 并且 就是 还有 以及 如果 要是 假如 虽然 或者 比如 比如说 例如 关于 和 跟 把"
                             + " 被 给 我想 我要 我觉得 请问 嗯 呃 额 加 减 乘 除以")
-                    .split(" "));
+                    .split(" ", -1));
     private static final List<String> QUESTIONS_IN_CHINESE = List.of("吗", "呢", "怎么样", "多少", "几点", "什么");
 
     private static final Pattern OPEN_MARK = Pattern.compile("(?:[,，、:：;；—–…-]|\\.\\.\\.)$");
@@ -55,12 +55,13 @@ public enum TurnEnd {
         if (OPEN_MARK.matcher(text).find() || goesOn(bare)) {
             return UNFINISHED;
         }
-        boolean isWhole = bare.length() < text.length() || QUESTIONS_IN_CHINESE.stream().anyMatch(bare::endsWith);
+        boolean isWhole =
+                bare.length() < text.length() || QUESTIONS_IN_CHINESE.stream().anyMatch(bare::endsWith);
         return isWhole ? FINISHED : OPEN;
     }
 
     private static boolean goesOn(String bare) {
-        String[] words = bare.split("[\\s,，.。!！]+");
+        String[] words = bare.split("[\\s,，.。!！]+", -1);
         String last = words[words.length - 1];
         boolean isQuestion = Stream.of(words).anyMatch(QUESTION_WORDS::contains);
         return GO_ON.contains(last) && !(isQuestion && STRANDED.contains(last))

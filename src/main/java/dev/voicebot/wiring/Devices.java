@@ -5,6 +5,7 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.config.Settings;
 import dev.voicebot.sound.DeviceList;
+import dev.voicebot.sound.EchoCancel;
 import dev.voicebot.sound.Microphone;
 import dev.voicebot.sound.Speaker;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Devices {
         }
 
         @Override
+        public Optional<EchoCancel> echoCancel() {
+            return EchoCancel.find();
+        }
+
+        @Override
         public List<SoundDevice> microphones(Optional<String> device) {
             return DeviceList.microphones(device);
         }
@@ -39,6 +45,11 @@ public interface Devices {
 
     /** Its owner closes it. */
     AudioOutput speaker(Optional<String> device);
+
+    /** What takes the speaker's sound out of the microphone's; asks the sound server. */
+    default Optional<EchoCancel> echoCancel() {
+        return Optional.empty();
+    }
 
     /**
      * Those there are, the default first. Waits a few seconds at most.

@@ -5,6 +5,7 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PlaybackMeter;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.config.Settings;
+import dev.voicebot.sound.EchoCancel;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,21 @@ public final class SoundDevices {
     /** Each recording is taken from the device that is chosen then. */
     public AudioInput microphone() {
         return () -> devices.microphone(settings, input).start();
+    }
+
+    /** The same without what the speaker plays, if the sound server has such a source and no other was chosen. */
+    public AudioInput microphoneWithoutEcho() {
+        return () -> {
+            if (input.isEmpty()) {
+                devices.echoCancel().ifPresent(EchoCancel::prefer);
+            }
+            return microphone().start();
+        };
+    }
+
+    /** Name of the sound server's source without the speaker's sound, if it has one; asks it. */
+    public Optional<String> sourceWithoutEcho() {
+        return devices.echoCancel().map(EchoCancel::source);
     }
 
     /** Closed with the program. */

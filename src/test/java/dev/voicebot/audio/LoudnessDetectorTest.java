@@ -44,7 +44,7 @@ class LoudnessDetectorTest {
     }
 
     /** As {@link PlaybackMeter} tells it. */
-    private static double playback(short[] played, int at) {
+    static double playback(short[] played, int at) {
         double[] loudest = {SpeechDetector.NO_PLAYBACK};
         int from = Math.max(0, at - RATE * 45 / 100);
         int to = Math.min(played.length, at + RATE * 6 / 100);

@@ -120,7 +120,8 @@ public enum Noises {
 
     /** The same sound as loud as that, while it sounds. */
     public static short[] atLevel(short[] sound, double decibels) {
-        return atLevel(IntStream.range(0, sound.length).mapToDouble(i -> sound[i]).toArray(), decibels);
+        return atLevel(
+                IntStream.range(0, sound.length).mapToDouble(i -> sound[i]).toArray(), decibels);
     }
 
     private static short[] atLevel(double[] sound, double decibels) {
@@ -141,6 +142,7 @@ public enum Noises {
                         .sum())
                 .toArray();
         double least = Arrays.stream(squares).max().orElseThrow() / 1000;
-        return Math.sqrt(Arrays.stream(squares).filter(it -> it > least).average().orElseThrow() / window);
+        return Math.sqrt(
+                Arrays.stream(squares).filter(it -> it > least).average().orElseThrow() / window);
     }
 }

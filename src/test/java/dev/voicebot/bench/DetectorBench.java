@@ -86,7 +86,8 @@ final class DetectorBench {
                 .map(sound -> DetectorTrial.of(way, sound))
                 .toList();
         long opened = trials.stream().filter(it -> !it.utterances().isEmpty()).count();
-        double sent = trials.stream().mapToDouble(DetectorTrial::taken).average().orElse(0);
+        double sent =
+                trials.stream().mapToDouble(DetectorTrial::taken).average().orElse(0);
         return opened + " of " + trials.size() + ", " + percent(sent) + " sent";
     }
 
@@ -102,8 +103,7 @@ final class DetectorBench {
         double sent = 0;
         for (short[] speech : recordings) {
             int length = speech.length + (BEFORE + AFTER) * RATE;
-            short[] room = Arrays.copyOf(
-                    noise.of((double) length / RATE, SPEECH_LEVEL - distance), length);
+            short[] room = Arrays.copyOf(noise.of((double) length / RATE, SPEECH_LEVEL - distance), length);
             DetectorTrial trial = DetectorTrial.of(way, mixed(room, speech, BEFORE));
             DetectorTrial.Utterance words = DetectorTrial.spoken(speech);
             int from = BEFORE * RATE + words.from();

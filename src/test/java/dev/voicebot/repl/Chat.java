@@ -211,6 +211,7 @@ final class Chat implements AutoCloseable {
                         speech::recognizer,
                         hears,
                         speech,
+                        speech,
                         () -> speech.speaker,
                         talks,
                         talkStyle,

@@ -20,13 +20,8 @@ class OpenMicrophoneTest {
 
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final IdleListener listener = new IdleListener();
-    private final OpenMicrophone microphone =
-            new OpenMicrophone(
-                    Chat.HANDS_FREE,
-                    SpeechDetection.byLoudness(10),
-                    () -> SpeechDetector.NO_PLAYBACK,
-                    () -> false,
-                    listener);
+    private final OpenMicrophone microphone = new OpenMicrophone(
+            Chat.HANDS_FREE, SpeechDetection.byLoudness(10), () -> SpeechDetector.NO_PLAYBACK, () -> false, listener);
 
     @Test
     void whatIsSaidNextIsAnotherUtteranceThoughTheListenerDoesNothing() {

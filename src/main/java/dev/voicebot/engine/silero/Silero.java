@@ -1,5 +1,7 @@
 package dev.voicebot.engine.silero;
 
+import static dev.voicebot.text.Messages.tr;
+
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -45,8 +47,7 @@ public final class Silero {
                 return new Silero(environment, environment.createSession(model.readAllBytes(), options));
             }
         } catch (IOException | OrtException | LinkageError e) {
-            throw new AssistantException(
-                    FaultKind.FAILED, "Cannot load the speech model (" + e.getMessage() + ").", e);
+            throw new AssistantException(FaultKind.FAILED, tr("Cannot load the speech model (%s).", e.getMessage()), e);
         }
     }
 

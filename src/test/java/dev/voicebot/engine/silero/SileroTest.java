@@ -12,8 +12,11 @@ import dev.voicebot.audio.DetectorTrial;
 import dev.voicebot.audio.ModelDetector;
 import dev.voicebot.audio.Noises;
 import dev.voicebot.audio.SpeechDetection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +71,7 @@ class SileroTest {
 
     @Test
     void whatIsUnpackedIsUnpackedOnceAndMended() throws Exception {
-        Path folder = Files.list(cache).findFirst().orElseThrow();
+        Path folder = unpacked().get(0);
         Path library = folder.resolve(System.mapLibraryName("onnxruntime4j_jni"));
         byte[] whole = Files.readAllBytes(library);
         Files.delete(library); // it stays loaded
@@ -77,7 +80,13 @@ class SileroTest {
         NativeLibrary.unpackInto(cache);
 
         assertThat(library).hasBinaryContent(whole);
-        assertThat(Files.list(cache)).containsExactly(folder);
+        assertThat(unpacked()).containsExactly(folder);
+    }
+
+    private static List<Path> unpacked() throws IOException {
+        try (Stream<Path> folders = Files.list(cache)) {
+            return folders.toList();
+        }
     }
 
     @ParameterizedTest
