@@ -113,6 +113,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.voicebot.cli.Main")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "engine.sherpa.child.EngineProcess") // a main class as well
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -71,7 +71,7 @@ final class CommandContext implements AutoCloseable {
         LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
         Assembly assembly = Assembly.of(
                 loaded.settings(),
-                folders.cache(),
+                folders,
                 edges.clock(),
                 help,
                 edges.devices(),

@@ -4,5 +4,6 @@ package dev.voicebot.config;
 public enum RecognitionEngine {
     AUTO,
     DASHSCOPE,
-    OPENAI
+    OPENAI,
+    SHERPA
 }

@@ -93,7 +93,8 @@ public record Settings(
             Optional<String> vocabularyId,
             Optional<Duration> maxEndSilence,
             Optional<String> translateTo,
-            boolean context) {}
+            boolean context,
+            String localModel) {}
 
     /** Text to speech; {@code voice} may be {@link #AUTO}, the model's own. */
     public record Synthesis(
@@ -107,7 +108,8 @@ public record Settings(
             double pitch,
             int volume,
             boolean enabled,
-            FallbackVoice fallback) {}
+            FallbackVoice fallback,
+            String localModel) {}
 
     /** Microphone and speaker; a device is a part of its name, or its number. */
     public record Audio(

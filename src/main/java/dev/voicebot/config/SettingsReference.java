@@ -159,7 +159,8 @@ public final class SettingsReference {
                     "engine",
                     Kind.choice(RecognitionEngine.values()),
                     "auto",
-                    "Speech recognizer; auto: dashscope with a key, otherwise a server on this machine, otherwise off."),
+                    "Speech recognizer; auto: dashscope with a key, otherwise a local model, a server on this machine,"
+                            + " or off."),
             new Setting(
                     "recognition",
                     "base_url",
@@ -217,6 +218,12 @@ public final class SettingsReference {
                     "true",
                     "Send the last turns to the recognizer to improve names and terms, if the model supports it."),
             new Setting(
+                    "recognition",
+                    "local_model",
+                    Kind.TEXT,
+                    Settings.AUTO,
+                    "Name of the model that sherpa recognizes with; auto: the best of those that were pulled."),
+            new Setting(
                     "synthesis",
                     "engine",
                     Kind.choice(SynthesisEngine.values()),
@@ -270,6 +277,12 @@ public final class SettingsReference {
                     Kind.choice(FallbackVoice.values()),
                     "none",
                     "Voice engine used in chat while the cloud's voice fails; none: text only."),
+            new Setting(
+                    "synthesis",
+                    "local_model",
+                    Kind.TEXT,
+                    Settings.AUTO,
+                    "Name of the model that sherpa speaks with; auto: the best of those that were pulled."),
             new Setting(
                     "audio",
                     "input_device",

@@ -85,7 +85,8 @@ final class SettingsTree {
                 optional("recognition.vocabulary_id"),
                 optional("recognition.max_end_silence").flatMap(Durations::parse),
                 optional("recognition.translate_to"),
-                yes("recognition.context"));
+                yes("recognition.context"),
+                text("recognition.local_model"));
     }
 
     private Settings.Synthesis synthesis() {
@@ -100,7 +101,8 @@ final class SettingsTree {
                 decimal("synthesis.pitch"),
                 integer("synthesis.volume"),
                 yes("synthesis.enabled"),
-                choice(FallbackVoice.class, "synthesis.fallback"));
+                choice(FallbackVoice.class, "synthesis.fallback"),
+                text("synthesis.local_model"));
     }
 
     private Settings.Server server(String table) {

@@ -5,5 +5,6 @@ public enum SynthesisEngine {
     AUTO,
     DASHSCOPE,
     OPENAI,
-    ESPEAK
+    ESPEAK,
+    SHERPA
 }

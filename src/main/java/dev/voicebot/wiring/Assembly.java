@@ -6,8 +6,10 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.config.FallbackVoice;
+import dev.voicebot.config.Folders;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.RecognitionReports;
+import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Certificates;
@@ -54,12 +56,13 @@ public final class Assembly implements AutoCloseable {
 
     private Assembly(
             Settings settings,
-            Path cache,
+            Folders folders,
             Clock clock,
             Map<String, String> help,
             Devices devices,
             Optional<Tracing> tracing) {
         this.settings = settings;
+        Path cache = folders.cache();
         Network network = network(settings, tracing);
         this.models = opened.add(new CloudModels(settings, network, cache.resolve("models"), clock, notices));
         this.cloud = new CloudAccess(settings.dashscope(), network);
@@ -68,10 +71,12 @@ public final class Assembly implements AutoCloseable {
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
+        LocalSpeech local = opened.add(new LocalSpeech(ModelStore.in(folders.data()), settings));
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,
                 new CloudVoice(cloud, models, settings.synthesis().sampleRate(), reports.notices()),
+                local::voice,
                 embedded,
                 servers,
                 this.devices,
@@ -80,6 +85,7 @@ public final class Assembly implements AutoCloseable {
         this.hearing = new HearingChoice(
                 settings,
                 () -> new CloudHearing(cloud, models, settings.recognition(), reports, cache),
+                local::hearing,
                 servers,
                 this::translating);
         this.chat = new ChatChoice(
@@ -89,27 +95,28 @@ public final class Assembly implements AutoCloseable {
     /**
      * Opens nothing yet.
      *
-     * @param cache where the embedded voice may be unpacked
+     * @param folders where the embedded voice may be unpacked, and where models are
      * @param help what each command does, by its name, for the built-in guide
      */
-    public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help) {
-        return of(settings, cache, clock, help, Devices.OF_THIS_MACHINE);
+    public static Assembly of(Settings settings, Folders folders, Clock clock, Map<String, String> help) {
+        return of(settings, folders, clock, help, Devices.OF_THIS_MACHINE);
     }
 
     /** The same with other ears and another mouth. */
-    public static Assembly of(Settings settings, Path cache, Clock clock, Map<String, String> help, Devices devices) {
-        return of(settings, cache, clock, help, devices, Optional.empty());
+    public static Assembly of(
+            Settings settings, Folders folders, Clock clock, Map<String, String> help, Devices devices) {
+        return of(settings, folders, clock, help, devices, Optional.empty());
     }
 
     /** The same; what goes to and from services may be written down, which begins at once. */
     public static Assembly of(
             Settings settings,
-            Path cache,
+            Folders folders,
             Clock clock,
             Map<String, String> help,
             Devices devices,
             Optional<Tracing> tracing) {
-        return new Assembly(settings, cache, clock, help, devices, tracing);
+        return new Assembly(settings, folders, clock, help, devices, tracing);
     }
 
     private Network network(Settings settings, Optional<Tracing> tracing) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class HearingChoice {
     private final Settings settings;
     private final Supplier<HearingEngine> cloud;
+    private final Supplier<HearingEngine> local;
     private final ServerSpeech servers;
     private final BiFunction<SpeechRecognizer, String, SpeechRecognizer> translator;
 
@@ -31,10 +32,12 @@ public final class HearingChoice {
     HearingChoice(
             Settings settings,
             Supplier<HearingEngine> cloud,
+            Supplier<HearingEngine> local,
             ServerSpeech servers,
             BiFunction<SpeechRecognizer, String, SpeechRecognizer> translator) {
         this.settings = settings;
         this.cloud = cloud;
+        this.local = local;
         this.servers = servers;
         this.translator = translator;
         this.language = settings.recognition().language();
@@ -53,10 +56,16 @@ public final class HearingChoice {
     private HearingEngine choose() {
         boolean hasKey = settings.dashscope().hasKey();
         return switch (settings.recognition().engine()) {
-            case AUTO -> hasKey ? cloud.get() : servers.hearingHere().orElseGet(() -> new NoHearing(false));
+            case AUTO -> hasKey ? cloud.get() : withoutKey();
             case DASHSCOPE -> hasKey ? cloud.get() : new NoHearing(true);
             case OPENAI -> servers.hearing();
+            case SHERPA -> local.get();
         };
+    }
+
+    private HearingEngine withoutKey() {
+        HearingEngine model = local.get();
+        return model.obstacle().isEmpty() ? model : servers.hearingHere().orElseGet(() -> new NoHearing(false));
     }
 
     private static boolean isNamed(Settings settings) {

@@ -29,29 +29,36 @@ record NoHearing(boolean isNamed) implements HearingEngine {
 
     @Override
     public Optional<String> obstacle() {
-        return Optional.of(CloudAccess.needsKey(tr("Voice input")));
+        return Optional.of(needs());
     }
 
     @Override
     public SpeechRecognizer recognizer(Request request) {
-        throw missing(tr("Voice input"));
+        throw missing(needs());
     }
 
     @Override
     public void expectWords(Path file, List<String> words) {
-        throw missing(tr("Hot words"));
+        throw missing(CloudAccess.needsKey(tr("Hot words")));
     }
 
     @Override
     public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
         if (isNamed) {
-            throw missing(tr("Voice input"));
+            throw missing(needs());
         }
         return Service.builtIn(
-                name(), cancellation -> new Service.Answer(false, CloudAccess.needsKey(tr("Voice input"))));
+                name(), cancellation -> new Service.Answer(false, needs()));
     }
 
-    private static AssistantException missing(String purpose) {
-        return new AssistantException(FaultKind.CREDENTIALS, CloudAccess.needsKey(purpose));
+    private static AssistantException missing(String message) {
+        return new AssistantException(FaultKind.CREDENTIALS, message);
+    }
+
+    private String needs() {
+        return isNamed
+                ? CloudAccess.needsKey(tr("Voice input"))
+                : tr("Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
+                        + " sensevoice, 174 MB once).");
     }
 }

@@ -33,6 +33,7 @@ public final class VoiceChoice {
     VoiceChoice(
             Settings settings,
             VoiceEngine cloud,
+            Supplier<VoiceEngine> local,
             VoiceEngine embedded,
             ServerSpeech servers,
             SoundDevices devices,
@@ -40,18 +41,20 @@ public final class VoiceChoice {
             OpenedParts opened) {
         this.settings = settings;
         this.embedded = embedded;
-        this.engine = choose(settings, cloud, servers);
+        this.engine = choose(settings, cloud, local, servers);
         this.devices = devices;
         this.archive = archive;
         this.opened = opened;
     }
 
-    private VoiceEngine choose(Settings settings, VoiceEngine cloud, ServerSpeech servers) {
+    private VoiceEngine choose(
+            Settings settings, VoiceEngine cloud, Supplier<VoiceEngine> local, ServerSpeech servers) {
         return switch (settings.synthesis().engine()) {
             case AUTO -> settings.dashscope().hasKey() ? cloud : embedded;
             case DASHSCOPE -> cloud;
             case OPENAI -> servers.voice();
             case ESPEAK -> embedded;
+            case SHERPA -> local.get();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.voicebot.bench;
 
+import dev.voicebot.config.Folders;
 import dev.voicebot.repl.TimedChat;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.wiring.Assembly;
@@ -34,7 +35,7 @@ final class ScreenBench {
         try (Services services = Services.start(Profile.TYPICAL, 1);
                 Assembly assembly = Assembly.of(
                         VoicebotWay.settings(services.port(LANE), home, Map.of("synthesis.enabled", "false")),
-                        home.resolve("cache"),
+                        Folders.of(Map.of(), home),
                         Clock.systemUTC(),
                         Map.of())) {
             Conversation conversation = assembly.conversation();

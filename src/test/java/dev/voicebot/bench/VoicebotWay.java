@@ -44,7 +44,7 @@ final class VoicebotWay implements Way {
     VoicebotWay(SpokenQuestion question, int port, Path folder, Map<String, String> options) {
         this.question = question;
         this.assembly = Assembly.of(
-                settings(port, folder, options), folder.resolve("cache"), Clock.systemUTC(), Map.of(), devices());
+                settings(port, folder, options), Folders.of(Map.of(), folder), Clock.systemUTC(), Map.of(), devices());
         this.conversation = assembly.conversation();
         assembly.warm(conversation);
     }

@@ -19,18 +19,28 @@ import org.junit.jupiter.api.Timeout;
 /** What every {@link SpeechSynthesizer} keeps; extend it and say how to make one. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class SpeechSynthesizerContract {
-    private static final String SENTENCE = "The quick brown fox jumps over the lazy dog. ";
-    private static final String SEVERAL = SENTENCE + "It was a bright cold day in April. ";
-    private static final String LONG = SENTENCE.repeat(40);
 
     private final Cancellation cancellation = new Cancellation();
 
     /** The one of this test; whoever makes it closes it. */
     protected abstract SpeechSynthesizer synthesizer();
 
+    /** A sentence of several seconds, with a space behind it. */
+    protected String sentence() {
+        return "The quick brown fox jumps over the lazy dog. ";
+    }
+
+    private String several() {
+        return sentence() + sentence();
+    }
+
+    private String longText() {
+        return sentence().repeat(40);
+    }
+
     @Test
     void aReplyBecomesSound() {
-        List<PcmFrame> frames = speak(SENTENCE);
+        List<PcmFrame> frames = speak(sentence());
 
         assertThat(samples(frames)).isGreaterThan(synthesizer().sampleRate() / 2);
         assertThat(frames).anyMatch(SpeechSynthesizerContract::isLoud);
@@ -38,7 +48,7 @@ public abstract class SpeechSynthesizerContract {
 
     @Test
     void everyFrameHasTheStatedRate() {
-        List<PcmFrame> frames = speak(SENTENCE);
+        List<PcmFrame> frames = speak(sentence());
 
         assertThat(frames)
                 .isNotEmpty()
@@ -48,9 +58,9 @@ public abstract class SpeechSynthesizerContract {
 
     @Test
     void piecesOfTextAreJoinedAsTheyAre() {
-        int whole = samples(speak(SEVERAL));
+        int whole = samples(speak(several()));
 
-        int inPieces = samples(speak(SEVERAL.split("(?<=\\G.{3})")));
+        int inPieces = samples(speak(several().split("(?<=\\G.{3})")));
 
         assertThat(inPieces).isCloseTo(whole, Percentage.withPercentage(15));
     }
@@ -60,7 +70,7 @@ public abstract class SpeechSynthesizerContract {
         CountDownLatch sound = new CountDownLatch(1);
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, frame -> sound.countDown(), cancellation)) {
 
-            stream.write(SEVERAL);
+            stream.write(several());
 
             assertThat(sound.await(30, TimeUnit.SECONDS)).isTrue();
             stream.finish();
@@ -81,11 +91,14 @@ public abstract class SpeechSynthesizerContract {
         };
 
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, listener, cancellation)) {
-            stream.write(SEVERAL);
+            stream.write(several());
             stream.finish();
         }
 
-        assertThat(reached).isSorted().allMatch(characters -> characters > 0 && characters <= SEVERAL.length());
+        assertThat(reached)
+                .isSorted()
+                .allMatch(
+                        characters -> characters > 0 && characters <= several().length());
     }
 
     @Test
@@ -99,21 +112,21 @@ public abstract class SpeechSynthesizerContract {
     void nothingComesAfterTheFinish() {
         List<PcmFrame> frames = new CopyOnWriteArrayList<>();
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, frames::add, cancellation)) {
-            stream.write(SENTENCE);
+            stream.write(sentence());
             stream.finish();
         }
         int whole = frames.size();
 
-        speak(SENTENCE);
+        speak(sentence());
 
         assertThat(frames).hasSize(whole);
     }
 
     @Test
     void repliesFollowEachOther() {
-        int first = samples(speak(SENTENCE));
-        int second = samples(speak(SENTENCE));
-        int third = samples(speak(SENTENCE));
+        int first = samples(speak(sentence()));
+        int second = samples(speak(sentence()));
+        int third = samples(speak(sentence()));
 
         assertThat(second).isCloseTo(first, within(first / 10));
         assertThat(third).isCloseTo(first, within(first / 10));
@@ -122,20 +135,20 @@ public abstract class SpeechSynthesizerContract {
     @Test
     void aReplyThatIsClosedUnfinishedIsGivenUpAndTheNextOneWorks() {
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, SpeechSynthesizerContract::ignore, cancellation)) {
-            stream.write(LONG);
+            stream.write(longText());
         }
 
-        assertThat(speak(SENTENCE)).isNotEmpty();
+        assertThat(speak(sentence())).isNotEmpty();
     }
 
     @Test
     void afterTheCancelNothingCanBeWrittenOrFinished() {
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, SpeechSynthesizerContract::ignore, cancellation)) {
-            stream.write(SENTENCE);
+            stream.write(sentence());
 
             cancellation.cancel();
 
-            assertInterrupted(() -> stream.write(SENTENCE));
+            assertInterrupted(() -> stream.write(sentence()));
             assertInterrupted(stream::finish);
         }
     }
@@ -146,7 +159,7 @@ public abstract class SpeechSynthesizerContract {
         List<PcmFrame> frames = new CopyOnWriteArrayList<>();
 
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, frames::add, cancellation)) {
-            assertInterrupted(() -> stream.write(SENTENCE));
+            assertInterrupted(() -> stream.write(sentence()));
         }
 
         assertThat(frames).isEmpty();
@@ -156,7 +169,7 @@ public abstract class SpeechSynthesizerContract {
     void theCancelEndsAFinishThatWaits() {
         try (SpeechStream stream = synthesizer().open(Voice.DEFAULT, frame -> cancellation.cancel(), cancellation)) {
             assertInterrupted(() -> {
-                stream.write(LONG);
+                stream.write(longText());
                 stream.finish();
             });
         }
@@ -166,7 +179,7 @@ public abstract class SpeechSynthesizerContract {
     void afterACancelTheNextReplyWorks() {
         theCancelEndsAFinishThatWaits();
 
-        assertThat(speak(SENTENCE)).isNotEmpty();
+        assertThat(speak(sentence())).isNotEmpty();
     }
 
     /** Speaks a whole reply, with a cancellation of its own. */

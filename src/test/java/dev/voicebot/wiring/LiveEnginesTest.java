@@ -229,6 +229,9 @@ class LiveEnginesTest {
         Sources sources = new Sources(
                 Optional.empty(), environment, settings, home, Folders.of(Map.of(), home), Optional.empty());
         return Assembly.of(
-                SettingsLoader.load(sources).settings(), Path.of("target", "espeak"), Clock.systemUTC(), Map.of());
+                SettingsLoader.load(sources).settings(),
+                Folders.of(Map.of(), Path.of("target", "espeak")),
+                Clock.systemUTC(),
+                Map.of());
     }
 }

@@ -1,0 +1,76 @@
+package dev.voicebot.engine.sherpa;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SoundPieces;
+import dev.voicebot.engine.sherpa.child.Message;
+import dev.voicebot.localmodels.LocalModel;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.recognition.SoundReader;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.recognition.Transcript;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Recognition by a model on this computer; any number of talks at once, each in a process of its own. */
+public final class SherpaRecognizer implements SpeechRecognizer {
+    private static final int SAMPLE_RATE = 16_000;
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
+    private final SherpaEngine engine;
+    private final LocalModel model;
+    private final String language;
+
+    /** {@code language} is what is spoken; empty: the model finds out. */
+    public SherpaRecognizer(SherpaEngine engine, LocalModel model, String language) {
+        this.engine = engine;
+        this.model = model;
+        this.language = language;
+    }
+
+    @Override
+    public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
+        cancellation.throwIfCancelled();
+        try (SoundReader reader = new SoundReader(sound);
+                Cancellation.Registration reading = cancellation.onCancel(reader::close)) {
+            EngineChild child = engine.borrow(SherpaEngine.described(model, language), model.name(), cancellation);
+            return listen(child, reader, new HearingWork(updates), cancellation);
+        }
+    }
+
+    private Transcript listen(EngineChild child, SoundReader sound, HearingWork work, Cancellation cancellation) {
+        boolean isDone = false;
+        try (Cancellation.Registration hearing =
+                cancellation.onCancel(() -> work.fail(AssistantException.interrupted()))) {
+            child.begin(work, Message.of(Message.HEAR));
+            sendAll(child, sound, work, cancellation);
+            child.send(Message.of(Message.END));
+            work.awaitEnd(engine.patience());
+            isDone = true;
+            return work.transcript();
+        } finally {
+            if (isDone) {
+                engine.giveBack(child);
+            } else {
+                engine.giveUp(child);
+            }
+        }
+    }
+
+    private void sendAll(EngineChild child, SoundReader sound, HearingWork work, Cancellation cancellation) {
+        SoundPieces pieces = new SoundPieces(sound.sampleRate(), SAMPLE_RATE, piece -> {
+            work.awaitRoom(engine.patience());
+            child.send(Message.of(Message.SOUND).with(piece.array()));
+        });
+        while (!sound.isAtEnd()) {
+            Optional<PcmFrame> frame = sound.next(A_WHILE);
+            cancellation.throwIfCancelled();
+            work.throwIfFailed();
+            frame.ifPresent(pieces::add);
+        }
+        cancellation.throwIfCancelled();
+        pieces.finish();
+    }
+}

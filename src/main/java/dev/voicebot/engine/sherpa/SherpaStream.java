@@ -1,0 +1,93 @@
+package dev.voicebot.engine.sherpa;
+
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Resampler;
+import dev.voicebot.engine.sherpa.child.Message;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.synthesis.SentenceStream;
+import dev.voicebot.synthesis.SpeechListener;
+import dev.voicebot.synthesis.Voice;
+import java.util.concurrent.Executor;
+
+/** One reply, handed to a process piece by piece. */
+final class SherpaStream extends SentenceStream {
+    private static final int FRAME = SherpaSynthesizer.SAMPLE_RATE / 20;
+    private static final int NORMAL_VOLUME = 50;
+
+    private final SherpaSynthesizer synthesizer;
+    private final Voice voice;
+    private final Cancellation cancellation;
+
+    SherpaStream(
+            SherpaSynthesizer synthesizer,
+            Executor thread,
+            Voice voice,
+            SpeechListener frames,
+            Cancellation cancellation) {
+        super(thread, voice.readsSsml(), frames);
+        this.synthesizer = synthesizer;
+        this.voice = voice;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    protected void prepare() {
+        synthesizer.engine().giveBack(synthesizer.process(cancellation));
+    }
+
+    @Override
+    protected void speakPiece(String piece) {
+        EngineChild process = synthesizer.process(cancellation);
+        boolean isDone = false;
+        try {
+            VoiceWork work = new VoiceWork(this::handOverAll);
+            process.begin(
+                    work,
+                    Message.of(Message.SPEAK)
+                            .with("text", piece.strip())
+                            .with("speaker", speaker())
+                            .with("speed", voice.rate()));
+            isDone = work.awaitEnd(synthesizer.engine().patience(), this::isOver);
+        } finally {
+            if (isDone) {
+                synthesizer.engine().giveBack(process);
+            } else {
+                synthesizer.engine().giveUp(process);
+            }
+        }
+    }
+
+    private int speaker() {
+        try {
+            return voice.name().isEmpty() ? 0 : Integer.parseInt(voice.name());
+        } catch (NumberFormatException e) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    tr("Unknown voice '%s'. Set synthesis.voice to the number of a speaker, or to auto.", voice.name()),
+                    e);
+        }
+    }
+
+    /** The sound of a sentence, in short frames at the wanted rate and volume. */
+    private void handOverAll(PcmFrame sentence) {
+        Resampler resampler = new Resampler(sentence.sampleRate(), SherpaSynthesizer.SAMPLE_RATE);
+        handOverAll(resampler.resample(sentence.samples()));
+        handOverAll(resampler.finish());
+    }
+
+    private void handOverAll(short[] samples) {
+        boolean isWanted = true;
+        for (int from = 0; from < samples.length && isWanted; from += FRAME) {
+            short[] frame = new short[Math.min(FRAME, samples.length - from)];
+            for (int i = 0; i < frame.length; i++) {
+                int loud = samples[from + i] * voice.volume() / NORMAL_VOLUME;
+                frame[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, loud));
+            }
+            isWanted = handOver(new PcmFrame(frame, SherpaSynthesizer.SAMPLE_RATE));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.voicebot.engine.sherpa.child;
+
+import dev.voicebot.localmodels.LocalModel.Kind;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a process is to load.
+ *
+ * @param files absolute paths by the roles that {@link Kind} has
+ * @param language the code of what is spoken; empty where the model is to find out
+ * @param threads how many the library may use
+ */
+public record EngineModel(Kind kind, Map<String, String> files, String language, int threads) {
+    public EngineModel {
+        files = Map.copyOf(files);
+    }
+
+    String file(String role) {
+        return files.getOrDefault(role, "");
+    }
+
+    public Message load(String library) {
+        return Message.of(Message.LOAD)
+                .with("library", library)
+                .with("kind", kind.name())
+                .with("files", files)
+                .with("language", language)
+                .with("threads", threads);
+    }
+
+    static EngineModel of(Message load) {
+        Map<String, String> files = new HashMap<>();
+        load.json()
+                .path("files")
+                .properties()
+                .forEach(entry -> files.put(entry.getKey(), entry.getValue().asText()));
+        return new EngineModel(
+                Kind.valueOf(load.text("kind")), files, load.text("language"), (int) load.number("threads"));
+    }
+}

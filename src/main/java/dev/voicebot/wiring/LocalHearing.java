@@ -1,0 +1,58 @@
+package dev.voicebot.wiring;
+
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.engine.sherpa.SherpaRecognizer;
+import dev.voicebot.localmodels.LocalModel;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Recognition on this computer.
+ *
+ * @param model empty where it was not pulled, or the engine was not
+ * @param wanted what to pull then
+ */
+record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wanted) implements HearingEngine {
+    @Override
+    public String name() {
+        return model.map(LocalModel::name).orElse("none");
+    }
+
+    @Override
+    public String title() {
+        return model.map(it -> tr("%s (local)", it.name())).orElseGet(() -> tr("off (run: voicebot models pull %s)", wanted));
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return model.isPresent()
+                ? Optional.empty()
+                : Optional.of(LocalSpeech.missing(tr("A recognizer"), wanted).userMessage());
+    }
+
+    @Override
+    public SpeechRecognizer recognizer(Request request) {
+        LocalModel present = model.orElseThrow(() -> LocalSpeech.missing(tr("A recognizer"), wanted));
+        return new SherpaRecognizer(speech.engine(), present, request.language().orElse(""));
+    }
+
+    @Override
+    public void expectWords(Path file, List<String> words) {
+        throw new AssistantException(
+                FaultKind.SETTINGS,
+                tr("The local recognizer does not take hot words. Set recognition.engine = dashscope."));
+    }
+
+    @Override
+    public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
+        SpeechRecognizer recognizer = recognizer(new Request(language, Optional.empty(), List::of));
+        return Service.builtIn(title(), new HearingProof(voice, () -> recognizer, language));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.synthesis.SpeechStream;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** Finds out whether an engine on this machine speaks. */
+final class SpokenWord {
+    private SpokenWord() {}
+
+    static Service.Answer say(Supplier<SpeechSynthesizer> engine, Voice voice, Cancellation cancellation) {
+        AtomicInteger samples = new AtomicInteger();
+        try (SpeechSynthesizer speaking = engine.get();
+                SpeechStream stream =
+                        speaking.open(voice, frame -> samples.addAndGet(frame.samples().length), cancellation)) {
+            stream.write("ready");
+            stream.finish();
+        }
+        return samples.get() > 0
+                ? new Service.Answer(true, "ready")
+                : new Service.Answer(false, "No sound. Check synthesis.voice.");
+    }
+}
