@@ -85,7 +85,7 @@ final class LineDispatch {
             line.discard();
             board.refresh();
         } else if (line.isPlain()) { // the line that is being read cannot be left
-            board.dim("Ctrl-D or /quit exits");
+            board.dim(tr("Press Ctrl-D or type /quit to exit."));
         } else if (isAgain()) {
             line.leave();
         } else {
