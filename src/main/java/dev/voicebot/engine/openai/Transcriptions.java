@@ -52,24 +52,20 @@ final class Transcriptions implements AutoCloseable {
     /** What is said in {@code piece}; blocks for a round trip. Empty where nothing is said. */
     String of(Piece piece, Hints hints, Cancellation cancellation) {
         byte[] wav = WavInMemory.of(piece.sound());
-        String body = client.ask((server, model) -> send(server, request(wav, model, hints), hints), cancellation);
+        String body = client.ask((server, model) -> send(server, model, wav, hints), cancellation);
         return TranscriptText.in(body)
                 .orElseThrow(
                         () -> client.faults().strange(ServerError.inText(body).message(), null));
     }
 
-    private String send(OpenAIClient server, TranscriptionCreateParams request, Hints hints) throws IOException {
-        TranscriptionCreateParams inference = request.toBuilder()
-                .language(hints.language().orElse(DETECTED))
-                .putAdditionalHeader(OtherPath.MARK, OtherPath.INFERENCE)
-                .build();
+    private String send(OpenAIClient server, String model, byte[] wav, Hints hints) throws IOException {
         if (isWhisperCpp) {
-            return body(server, inference);
+            return body(server, inference(wav, model, hints));
         }
         try {
-            return body(server, request);
+            return body(server, request(wav, model, hints).build());
         } catch (NotFoundException unknown) {
-            String answer = bodyOr(unknown, server, inference);
+            String answer = bodyOr(unknown, server, inference(wav, model, hints));
             isWhisperCpp = true;
             return answer;
         }
@@ -86,7 +82,15 @@ final class Transcriptions implements AutoCloseable {
         }
     }
 
-    private static TranscriptionCreateParams request(byte[] wav, String model, Hints hints) {
+    private static TranscriptionCreateParams inference(byte[] wav, String model, Hints hints) {
+        return request(wav, model, hints)
+                .language(hints.language().orElse(DETECTED))
+                .putAdditionalHeader(OtherPath.MARK, OtherPath.INFERENCE)
+                .build();
+    }
+
+    /** A request is sent once: its sound is a stream. */
+    private static TranscriptionCreateParams.Builder request(byte[] wav, String model, Hints hints) {
         TranscriptionCreateParams.Builder request = TranscriptionCreateParams.builder()
                 .file(MultipartField.<InputStream>builder()
                         .value(new ByteArrayInputStream(wav))
@@ -99,7 +103,7 @@ final class Transcriptions implements AutoCloseable {
         if (!hints.words().isEmpty()) {
             request.prompt(String.join(", ", hints.words()));
         }
-        return request.build();
+        return request;
     }
 
     private static String body(OpenAIClient server, TranscriptionCreateParams request) throws IOException {
