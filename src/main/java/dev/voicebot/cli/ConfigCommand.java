@@ -106,7 +106,7 @@ final class ConfigCommand implements Callable<Integer> {
                             ? JsonLine.of(setting)
                             : setting.key() + " ".repeat(keys - setting.key().length()) + "  "
                                     + (setting.value().isEmpty() ? "-" : setting.value()) + "  ("
-                                    + tr(setting.origin()) + ")");
+                                    + setting.source() + ")");
         }
         return ExitCode.DONE.number();
     }

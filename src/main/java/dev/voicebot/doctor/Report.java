@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All that was found. */
 public record Report(List<Finding> findings) {
@@ -39,7 +40,7 @@ public record Report(List<Finding> findings) {
     }
 
     private String names(Health health) {
-        return String.join(", ", with(health).stream().map(Finding::name).toList());
+        return with(health).stream().map(finding -> tr(finding.name())).collect(Collectors.joining(tr(", ")));
     }
 
     /** What {@code docs/schemas/doctor.json} describes. */

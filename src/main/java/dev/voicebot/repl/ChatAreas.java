@@ -65,7 +65,7 @@ record ChatAreas(
                 new HelpCommand(board, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
                 List.of(
                         SlashCommand.of("/timings", tr("show or hide timings after each turn"), timings::toggle),
-                        SlashCommand.of("/quit", "exit", line::leave),
-                        SlashCommand.of("/exit", "exit", line::leave)));
+                        SlashCommand.of("/quit", tr("exit"), line::leave),
+                        SlashCommand.of("/exit", tr("exit"), line::leave)));
     }
 }

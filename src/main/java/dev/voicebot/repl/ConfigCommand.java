@@ -108,7 +108,7 @@ final class ConfigCommand {
     private static String row(EffectiveSetting setting, int columns) {
         String padding = " ".repeat(Math.max(0, columns - setting.key().length()));
         String value = setting.value().isEmpty() ? "-" : setting.value();
-        return setting.key() + padding + "  " + value + "  (" + setting.origin() + ")";
+        return setting.key() + padding + "  " + value + "  (" + setting.source() + ")";
     }
 
     /** A setting that a command of this conversation exchanges; {@code before} is what it was at the beginning. */

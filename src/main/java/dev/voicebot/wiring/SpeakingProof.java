@@ -21,7 +21,7 @@ record SpeakingProof(Supplier<SpeechSynthesizer> synthesizer, Voice voice) imple
             stream.finish();
         }
         return samples.get() > 0
-                ? new Service.Answer(true, "ready")
+                ? new Service.Answer(true, tr("ready"))
                 : new Service.Answer(false, tr("No sound. Check synthesis.voice."));
     }
 }

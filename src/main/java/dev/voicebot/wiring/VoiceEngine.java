@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
@@ -16,7 +18,7 @@ interface VoiceEngine {
 
     /** {@link #name}, with a note where that helps the user. */
     default String title() {
-        return name() + " (built-in)";
+        return tr("%s (built-in)", name());
     }
 
     /** Whether somebody has to be paid. */
