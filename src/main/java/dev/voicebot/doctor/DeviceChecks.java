@@ -49,7 +49,8 @@ public final class DeviceChecks {
         return Diagnosis.ok(assembly.devices()
                 .sourceWithoutEcho()
                 .map(found -> tr("%s: used when hands-free, unless audio.input_device is set", found))
-                .orElseGet(() -> tr("none: only what is louder than the reply interrupts it, unless you wear headphones")));
+                .orElseGet(() ->
+                        tr("none: only what is louder than the reply interrupts it, unless you wear headphones")));
     }
 
     private static Diagnosis diagnosis(String name, Heard heard) {

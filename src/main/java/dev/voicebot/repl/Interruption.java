@@ -57,12 +57,12 @@ final class Interruption {
     /** Decides by all that was said without a key; false when it asks something. */
     boolean isAll(String words) {
         boolean cutsAnything = !interrupted.isNothing();
-        if (words.isEmpty() || cutsAnything && interjections.isBackChannel(words)) {
+        if (words.isEmpty() || (cutsAnything && interjections.isBackChannel(words))) {
             undo();
             return true;
         }
         cut();
-        return interjections.isGoodbye(words) || cutsAnything && interjections.isStopWord(words);
+        return interjections.isGoodbye(words) || (cutsAnything && interjections.isStopWord(words));
     }
 
     /** What is asked: also a question that was cut before its answer began. */

@@ -45,7 +45,8 @@ public record EchoCancel(String source, Optional<String> sink) {
                 .map(line -> line.split("\t", -1))
                 .filter(fields -> fields.length > 1)
                 .map(fields -> fields[1])
-                .filter(name -> name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "").contains("echocancel"))
+                .filter(name ->
+                        name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "").contains("echocancel"))
                 .filter(name -> !name.endsWith(".monitor"))
                 .findFirst();
     }

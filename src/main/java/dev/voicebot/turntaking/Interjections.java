@@ -58,10 +58,10 @@ public record Interjections(Set<String> backChannels, Set<String> stopWords, Set
 
     private static boolean isAll(String words, Set<String> phrases) {
         return phrases.contains(plain(words))
-                || Stream.of(BREAK.split(words))
+                || (!plain(words).isEmpty()
+                        && Stream.of(BREAK.split(words))
                                 .map(Interjections::plain)
                                 .filter(part -> !part.isEmpty())
-                                .allMatch(phrases::contains)
-                        && !plain(words).isEmpty();
+                                .allMatch(phrases::contains));
     }
 }

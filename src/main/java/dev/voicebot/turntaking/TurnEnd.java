@@ -64,7 +64,7 @@ public enum TurnEnd {
         String[] words = bare.split("[\\s,，.。!！]+", -1);
         String last = words[words.length - 1];
         boolean isQuestion = Stream.of(words).anyMatch(QUESTION_WORDS::contains);
-        return GO_ON.contains(last) && !(isQuestion && STRANDED.contains(last))
+        return (GO_ON.contains(last) && !(isQuestion && STRANDED.contains(last)))
                 || GO_ON_IN_CHINESE.stream().anyMatch(last::endsWith)
                 || BEGUN_NUMBER.matcher(bare).matches();
     }

@@ -27,7 +27,8 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
 
     @Override
     public String title() {
-        return model.map(it -> tr("%s (local)", it.name())).orElseGet(() -> tr("off (run: voicebot models pull %s)", wanted));
+        return model.map(it -> tr("%s (local)", it.name()))
+                .orElseGet(() -> tr("off (run: voicebot models pull %s)", wanted));
     }
 
     @Override

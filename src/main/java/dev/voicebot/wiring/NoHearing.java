@@ -47,8 +47,7 @@ record NoHearing(boolean isNamed) implements HearingEngine {
         if (isNamed) {
             throw missing(needs());
         }
-        return Service.builtIn(
-                name(), cancellation -> new Service.Answer(false, needs()));
+        return Service.builtIn(name(), cancellation -> new Service.Answer(false, needs()));
     }
 
     private static AssistantException missing(String message) {
@@ -58,7 +57,8 @@ record NoHearing(boolean isNamed) implements HearingEngine {
     private String needs() {
         return isNamed
                 ? CloudAccess.needsKey(tr("Voice input"))
-                : tr("Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
-                        + " sensevoice, 174 MB once).");
+                : tr(
+                        "Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
+                                + " sensevoice, 174 MB once).");
     }
 }

@@ -1,9 +1,9 @@
 package dev.voicebot.wiring;
 
-import dev.voicebot.audio.SpeechDetection;
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.openai.OpenAiRecognizer;
 import dev.voicebot.engine.openai.SpeechParameters;
@@ -29,7 +29,11 @@ final class ServerHearing implements HearingEngine {
     private volatile List<String> words = List.of(); // that are expected
 
     /** Without {@code server} there is none. */
-    ServerHearing(Optional<SpeechParameters> server, Settings.Recognition settings, SpeechDetection detection, OpenedParts opened) {
+    ServerHearing(
+            Optional<SpeechParameters> server,
+            Settings.Recognition settings,
+            SpeechDetection detection,
+            OpenedParts opened) {
         OpenAiRecognizer.Hearing hearing =
                 new OpenAiRecognizer.Hearing(detection, settings.maxEndSilence().orElse(SILENCE));
         this.server = server;

@@ -30,12 +30,14 @@ final class ServerSpeech {
 
     /** Who hears by {@code recognition.engine = "openai"}; looks for a server where none is named. */
     HearingEngine hearing() {
-        return new ServerHearing(named(hearingSide()).or(() -> here(hearingSide())), settings.recognition(), detection, opened);
+        return new ServerHearing(
+                named(hearingSide()).or(() -> here(hearingSide())), settings.recognition(), detection, opened);
     }
 
     /** A server on this machine that hears. Looks for it, which takes a moment. */
     Optional<HearingEngine> hearingHere() {
-        return here(hearingSide()).map(found -> new ServerHearing(Optional.of(found), settings.recognition(), detection, opened));
+        return here(hearingSide())
+                .map(found -> new ServerHearing(Optional.of(found), settings.recognition(), detection, opened));
     }
 
     /** Who speaks by {@code synthesis.engine = "openai"}; looks for a server where none is named. */

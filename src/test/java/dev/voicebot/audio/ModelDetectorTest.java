@@ -64,14 +64,12 @@ class ModelDetectorTest {
 
     @Test
     void theSilenceThatEndsAnUtteranceCanChange() {
-        SpeechDetector detector =
-                new ModelDetector(ModelDetectorTest::probability, RATE, Duration.ofMillis(800), true);
+        SpeechDetector detector = new ModelDetector(ModelDetectorTest::probability, RATE, Duration.ofMillis(800), true);
         detector.hear(new PcmFrame(noise(1, 3000), RATE), SpeechDetector.NO_PLAYBACK);
         assertThat(detector.isSpeaking()).isTrue();
 
         detector.endAfter(Duration.ofMillis(200));
-        SpeechDetector.Change change =
-                detector.hear(new PcmFrame(silence(0.3), RATE), SpeechDetector.NO_PLAYBACK);
+        SpeechDetector.Change change = detector.hear(new PcmFrame(silence(0.3), RATE), SpeechDetector.NO_PLAYBACK);
 
         assertThat(change).isEqualTo(SpeechDetector.Change.ENDED);
     }

@@ -1,9 +1,9 @@
 package dev.voicebot.recognition;
 
-import dev.voicebot.audio.SpeechDetection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.recognition.UtteranceCutter.Piece;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ class UtteranceCutterTest {
     private static final int RATE = 16_000;
     private static final int FRAME = RATE / 50;
 
-    private final UtteranceCutter cutter = new UtteranceCutter(
-            RATE, SpeechDetection.byLoudness(10).detector(RATE, Duration.ofMillis(600), false));
+    private final UtteranceCutter cutter =
+            new UtteranceCutter(RATE, SpeechDetection.byLoudness(10).detector(RATE, Duration.ofMillis(600), false));
     private final List<Piece> pieces = new ArrayList<>();
 
     @Test

@@ -1,7 +1,7 @@
 package dev.voicebot.engine.openai;
 
-import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;

@@ -116,8 +116,10 @@ final class EngineChild implements AutoCloseable {
     private void ended() {
         work.fail(new AssistantException(
                 FaultKind.FAILED,
-                tr("The local speech engine crashed (exit %s). Try again. If it crashes again, run: voicebot models"
-                        + " verify", exitCode())));
+                tr(
+                        "The local speech engine crashed (exit %s). Try again. If it crashes again, run: voicebot models"
+                                + " verify",
+                        exitCode())));
     }
 
     private String exitCode() {

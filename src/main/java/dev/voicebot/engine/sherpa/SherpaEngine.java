@@ -144,7 +144,7 @@ public final class SherpaEngine implements AutoCloseable {
 
     private synchronized void after(Duration time, Runnable work) {
         if (!isClosed) {
-            later.schedule(work, time.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = later.schedule(work, time.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SoundReader;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,10 +60,16 @@ public final class SherpaRecognizer implements SpeechRecognizer {
         }
     }
 
+    private static byte[] bytes(ByteBuffer piece) {
+        byte[] bytes = new byte[piece.remaining()];
+        piece.duplicate().get(bytes);
+        return bytes;
+    }
+
     private void sendAll(EngineChild child, SoundReader sound, HearingWork work, Cancellation cancellation) {
         SoundPieces pieces = new SoundPieces(sound.sampleRate(), SAMPLE_RATE, piece -> {
             work.awaitRoom(engine.patience());
-            child.send(Message.of(Message.SOUND).with(piece.array()));
+            child.send(Message.of(Message.SOUND).with(bytes(piece)));
         });
         while (!sound.isAtEnd()) {
             Optional<PcmFrame> frame = sound.next(A_WHILE);

@@ -1,9 +1,9 @@
 package dev.voicebot.engine.openai;
 
-import dev.voicebot.audio.SpeechDetection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.network.Network;
 import dev.voicebot.outcome.AssistantException;
@@ -218,7 +218,8 @@ class OpenAiRecognizerTest extends SpeechRecognizerContract {
         return by.listen(said(RATE), update -> {}, new Cancellation());
     }
 
-    static final OpenAiRecognizer.Hearing HEARING = new OpenAiRecognizer.Hearing(SpeechDetection.byLoudness(10), Duration.ofMillis(800));
+    static final OpenAiRecognizer.Hearing HEARING =
+            new OpenAiRecognizer.Hearing(SpeechDetection.byLoudness(10), Duration.ofMillis(800));
 
     static OpenAiRecognizer recognizer(URI baseUrl) {
         return recognizer(baseUrl, Optional.empty(), Optional.empty());

@@ -44,7 +44,8 @@ public final class Tones {
         Path folder = store.folder("engine");
         try (Stream<Path> files = Files.list(library.resolveSibling("."))) {
             Files.createDirectories(folder);
-            for (Path file : files.filter(file -> file.toString().contains(".so")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().contains(".so")).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         } catch (IOException e) {

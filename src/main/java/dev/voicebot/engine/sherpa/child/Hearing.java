@@ -5,7 +5,11 @@ interface Hearing {
     /** Begins a talk, and forgets one that was not ended. */
     void begin();
 
-    /** @param isBehind whether more sound is waiting, so that what is said now is of no interest */
+    /**
+     * Takes the next sound.
+     *
+     * @param isBehind whether more sound is waiting, so that what is said now is of no interest
+     */
     void hear(short[] samples, boolean isBehind);
 
     void end();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /** What the program and the process tell each other: a line of JSON, and sound behind it where there is any. */
+@SuppressWarnings("ArrayRecordComponent") // read and written at once, never compared
 public record Message(ObjectNode json, byte[] sound) {
     /** Opens a model; answered by {@link #READY} or {@link #FAULT}. */
     public static final String LOAD = "load";
