@@ -1,5 +1,7 @@
 package dev.voicebot.synthesis;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -160,6 +162,6 @@ public abstract class SentenceStream implements SpeechStream {
     }
 
     private static AssistantException failure(Throwable cause) {
-        return new AssistantException(FaultKind.FAILED, "The built-in voice failed. See the log.", cause);
+        return new AssistantException(FaultKind.FAILED, tr("The built-in voice failed. See the log."), cause);
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -20,7 +22,7 @@ final class SpokenWord {
             stream.finish();
         }
         return samples.get() > 0
-                ? new Service.Answer(true, "ready")
-                : new Service.Answer(false, "No sound. Check synthesis.voice.");
+                ? new Service.Answer(true, tr("ready"))
+                : new Service.Answer(false, tr("No sound. Check synthesis.voice."));
     }
 }
