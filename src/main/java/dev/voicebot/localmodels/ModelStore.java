@@ -8,6 +8,7 @@ import dev.voicebot.outcome.FileFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,59 @@ public final class ModelStore {
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, tr("Cannot keep the model %s in %s", name, model), e);
         }
+    }
+
+    /**
+     * Compares every file with its digest.
+     *
+     * @return what is wrong, in a few words; empty when all is as it was pulled
+     */
+    public Optional<String> verify(String name) {
+        Path model = folder(name);
+        try {
+            Stamp stamp = Stamp.read(model);
+            for (Stamp.StampedFile file : stamp.files()) {
+                Path path = model.resolve(file.path());
+                if (Files.notExists(path)) {
+                    return Optional.of(file.path() + " is missing");
+                }
+                if (!Digests.of(path).equals(file.sha256())) {
+                    return Optional.of(file.path() + " has changed");
+                }
+            }
+            return stamp.matches(model) ? Optional.empty() : Optional.of("a file was touched after the pull");
+        } catch (IOException e) {
+            return Optional.of("it was not pulled completely");
+        }
+    }
+
+    /** Deletes a model, and what an interrupted pull left; false when there was nothing. */
+    public boolean remove(String name) {
+        Path model = folder(name);
+        try {
+            boolean was = delete(model) | delete(freshFolder(model));
+            Files.deleteIfExists(model.resolveSibling("." + name + ".lock"));
+            return was;
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "Cannot delete " + model, e);
+        }
+    }
+
+    /** Where a model is put together before it takes its place. */
+    static Path freshFolder(Path model) {
+        return model.resolveSibling("." + model.getFileName() + ".part");
+    }
+
+    static boolean delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        return true;
     }
 
     private static LocalModel described(String name, Path model, Stamp stamp) {
