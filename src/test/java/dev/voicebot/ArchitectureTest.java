@@ -35,17 +35,19 @@ class ArchitectureTest {
     private static final PackageTable TABLE = PackageTable.read();
 
     /** The packages of what the table calls a library. */
-    private static final Map<String, String> LIBRARIES = Map.of(
-            "dashscope-sdk-java", "com.alibaba.dashscope..",
-            "openai-java", "com.openai..",
-            "onnxruntime", "ai.onnxruntime..",
-            "JNA", "com.sun.jna..",
-            "Jackson TOML", "com.fasterxml.jackson.dataformat.toml..",
-            "commonmark", "org.commonmark..",
-            "JLine", "org.jline..",
-            "picocli", "picocli..",
-            "Logback", "ch.qos.logback..",
-            "javax.sound", "javax.sound..");
+    private static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("dashscope-sdk-java", "com.alibaba.dashscope.."),
+            Map.entry("openai-java", "com.openai.."),
+            Map.entry("onnxruntime", "ai.onnxruntime.."),
+            Map.entry("JNA", "com.sun.jna.."),
+            Map.entry("piper-jni", "io.github.givimad.piperjni.."),
+            Map.entry("commons-compress", "org.apache.commons.compress.."),
+            Map.entry("Jackson TOML", "com.fasterxml.jackson.dataformat.toml.."),
+            Map.entry("commonmark", "org.commonmark.."),
+            Map.entry("JLine", "org.jline.."),
+            Map.entry("picocli", "picocli.."),
+            Map.entry("Logback", "ch.qos.logback.."),
+            Map.entry("javax.sound", "javax.sound.."));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -148,6 +148,21 @@ final class CommandContext implements AutoCloseable {
         }
     }
 
+    /** Whether somebody at a terminal can be asked. */
+    boolean asksAtTerminal() {
+        return edges.terminals().in() && edges.terminals().err();
+    }
+
+    /** Whether {@link #liveLine} shows anything. */
+    boolean showsLiveLine() {
+        return edges.terminals().err();
+    }
+
+    /** Asks on stderr; the answer without its line end, empty at the end of the input. */
+    String ask(String question) {
+        return output.ask(question);
+    }
+
     /** A line of data, to stdout, at once. */
     void printLine(String line) {
         print(line + "\n");

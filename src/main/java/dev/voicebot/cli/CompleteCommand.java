@@ -76,6 +76,9 @@ final class CompleteCommand implements Callable<Integer> {
                     context.assembly().offeredModels(Duration.ZERO).stream()
                             .filter(model -> model.parts().contains(Part.CHAT))
                             .map(model -> new Value(model.name(), ""));
+                case LOCAL_MODELS ->
+                    LocalModelRow.all(context.assembly().localModels()).stream()
+                            .map(row -> new Value(row.name(), row.state().word()));
                 default ->
                     context.assembly().devices().microphones().stream()
                             .map(device -> new Value(device.name(), device.description()));

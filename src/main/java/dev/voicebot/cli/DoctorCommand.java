@@ -12,6 +12,7 @@ import dev.voicebot.doctor.DeviceChecks;
 import dev.voicebot.doctor.Examination;
 import dev.voicebot.doctor.Finding;
 import dev.voicebot.doctor.FolderChecks;
+import dev.voicebot.doctor.LocalModelChecks;
 import dev.voicebot.doctor.Report;
 import dev.voicebot.doctor.ServiceChecks;
 import dev.voicebot.doctor.SettingsChecks;
@@ -123,8 +124,11 @@ final class DoctorCommand implements Callable<Integer> {
     private List<List<Check>> checks(Edges edges, CommandContext context, LoadedSettings loaded) {
         Settings.Recordings recordings = loaded.settings().recordings();
         Optional<Path> saved = recordings.enabled() ? Optional.of(recordings.directory()) : Optional.empty();
-        List<List<Check>> lanes =
-                sideBySide(surroundings(edges), SettingsChecks.of(loaded), ServiceChecks.of(context.assembly()));
+        List<List<Check>> lanes = sideBySide(
+                surroundings(edges),
+                SettingsChecks.of(loaded),
+                ServiceChecks.of(context.assembly()),
+                LocalModelChecks.of(context.assembly().localModels().store()));
         lanes.add(DetectorCheck.of(context.assembly().speechSense()));
         if (!noSound) {
             lanes.add(DeviceChecks.of(context.assembly()));

@@ -10,6 +10,7 @@ enum LiveValues {
     RECORDINGS,
     VOICES,
     MODELS,
+    LOCAL_MODELS,
     MICROPHONES,
     SETTINGS,
     KEYS;
@@ -63,6 +64,13 @@ enum LiveValues {
     static final class Models extends Candidates {
         Models() {
             super(MODELS);
+        }
+    }
+
+    /** Those that run on this machine. */
+    static final class LocalModels extends Candidates {
+        LocalModels() {
+            super(LOCAL_MODELS);
         }
     }
 

@@ -130,6 +130,7 @@ final class ManPage {
                 "DASHSCOPE_API_REGION, DASHSCOPE_WORKSPACE_ID",
                 help("Where that key belongs, unless the settings say so."));
         item("VOICEBOT_CONFIG", help("The settings file."));
+        item("VOICEBOT_PROFILE", help("The profile, unless --profile names one."));
         item("VOICEBOT_TABLE_KEY", help("Any setting, such as VOICEBOT_CHAT_MODEL."));
         item("NO_COLOR", help("If not empty, nothing is colored."));
         item("VISUAL, EDITOR", help("What edits a question, and the settings."));

@@ -21,15 +21,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code voicebot models}: what the service offers to this key. */
+/** {@code voicebot models}: what the service offers to this key; its subcommands are about models on this machine. */
 @Command(
         name = "models",
-        description = "List available models and their prices.",
+        description = "List cloud models and prices; manage local models.",
+        subcommands = {
+            ModelsListCommand.class,
+            ModelsPullCommand.class,
+            ModelsRemoveCommand.class,
+            ModelsVerifyCommand.class,
+            ModelsPathCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  voicebot models",
             "  voicebot models --part synthesis",
             "  voicebot models --json | jq -r 'select(.part == \"chat\") | .name'",
+            "  voicebot models list                        models that run on this machine",
+            "  voicebot models pull sensevoice             recognize speech offline",
             "",
             "Choose one with recognition.model, chat.model or synthesis.model. * marks models in use."
         })
@@ -50,9 +59,22 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object per line (docs/schemas/model.json).")
     private boolean json;
 
+    /** What the subcommands work with. */
+    CommandContext open() {
+        return Commands.of(root).open();
+    }
+
+    /** The command above a subcommand. */
+    static ModelsCommand of(@Nullable ModelsCommand parent) {
+        if (parent == null) {
+            throw new IllegalStateException("picocli has not set the parent command");
+        }
+        return parent;
+    }
+
     @Override
     public Integer call() {
-        try (CommandContext context = Commands.of(root).open()) {
+        try (CommandContext context = open()) {
             List<OfferedModel> offered = context.assembly().offeredModels(PATIENCE);
             List<String> used = context.assembly().pricedModels();
             String currency = context.assembly().settings().usage().currency();

@@ -2,8 +2,12 @@ package dev.voicebot.cli;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.FileFault;
 import dev.voicebot.repl.LiveLine;
 import dev.voicebot.repl.SafeText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +77,23 @@ final class Output {
     /** A line about the work, to stderr. */
     void tell(String line) {
         live.makeRoom(() -> tell(edges, line));
+    }
+
+    /** Asks on stderr; the answer without its line end, empty at the end of the input. */
+    String ask(String question) {
+        live.makeRoom(() -> edges.err().print(question));
+        edges.err().flush();
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            for (int next = edges.in().read();
+                    next >= 0 && next != '\n';
+                    next = edges.in().read()) {
+                answer.write(next);
+            }
+        } catch (IOException e) {
+            throw FileFault.of(FaultKind.FAILED, "Cannot read the answer", e);
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     /** The same where no line is shown that it must make room for. */

@@ -1,6 +1,7 @@
 package dev.voicebot.cli;
 
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.Profiles;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
 import dev.voicebot.control.ControlFolder;
@@ -10,6 +11,7 @@ import dev.voicebot.text.Messages;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +75,15 @@ final class VoicebotCommand implements Runnable {
     private @Nullable Path config;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            completionCandidates = ShippedProfiles.class,
+            scope = ScopeType.INHERIT,
+            description =
+                    "Named settings: cloud, offline, private, or your [profile.NAME] (default: $VOICEBOT_PROFILE).")
+    private @Nullable String profile;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             completionCandidates = LiveValues.Settings.class,
@@ -134,7 +145,7 @@ final class VoicebotCommand implements Runnable {
 
     /** Where the settings come from. */
     Sources sources() {
-        return CommandContext.sources(edges, config, set);
+        return CommandContext.sources(edges, config, options());
     }
 
     /** The one that the settings name, as far as they can be read: 'voicebot config' says what is wrong with them. */
@@ -159,9 +170,25 @@ final class VoicebotCommand implements Runnable {
 
     /** The same; {@code options} are this command's own. */
     CommandContext open(SettingOptions options) {
-        Map<String, String> all = new LinkedHashMap<>(set);
+        Map<String, String> all = options();
         all.putAll(options.byKey());
         return CommandContext.open(edges, config, all, logging, HelpTexts.all());
+    }
+
+    private Map<String, String> options() {
+        Map<String, String> all = new LinkedHashMap<>(set);
+        if (profile != null) {
+            all.put(Profiles.OPTION, profile);
+        }
+        return all;
+    }
+
+    /** For completion. */
+    static final class ShippedProfiles implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Profiles.shipped().iterator();
+        }
     }
 
     private CommandSpec spec() {

@@ -23,6 +23,7 @@ public record Settings(
         Map<String, String> pronunciations,
         Usage usage,
         Network network,
+        Models models,
         Map<String, Double> prices) {
     /** The value of a model or a voice that the program chooses. */
     public static final String AUTO = "auto";
@@ -35,9 +36,16 @@ public record Settings(
     /** What may be spent; {@code prices} has no entry for what nobody named. */
     public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
 
-    /** How services are reached. */
+    /** How services are reached; {@code loopbackOnly}: nothing leaves this machine. */
     public record Network(
-            int retries, Optional<String> proxy, Optional<String> noProxy, Optional<String> certificates) {}
+            int retries,
+            Optional<String> proxy,
+            Optional<String> noProxy,
+            Optional<String> certificates,
+            boolean loopbackOnly) {}
+
+    /** The models that run on this machine: where they are kept, and what they are downloaded from instead. */
+    public record Models(Path directory, Optional<URI> mirror) {}
 
     /**
      * The account in the cloud.

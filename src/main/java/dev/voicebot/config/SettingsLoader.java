@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds, reads and checks the settings: an option wins over the environment, that over the file, that over the default. */
+/** Finds, reads and checks the settings: an option wins over the profile, that over the environment, that over the
+ * file, that over the default. */
 public final class SettingsLoader {
     private static final Map<String, String> DASHSCOPE_VARIABLES = Map.of(
             "dashscope.api_key", "DASHSCOPE_API_KEY",
@@ -59,10 +60,9 @@ public final class SettingsLoader {
     private LoadedSettings load() {
         Optional<Path> file = file();
         List<String> warnings = new ArrayList<>();
-        file.ifPresent(found -> {
-            values.putAll(TomlFile.read(found).values());
-            warnings.addAll(readableKey(found));
-        });
+        Optional<TomlFile> toml = file.map(TomlFile::read);
+        toml.ifPresent(read -> values.putAll(read.values()));
+        file.ifPresent(found -> warnings.addAll(readableKey(found)));
         DASHSCOPE_VARIABLES.forEach(this::fromVariable);
         NETWORK_VARIABLES.forEach((key, variables) -> {
             if (!values.containsKey(key)) {
@@ -70,6 +70,7 @@ public final class SettingsLoader {
             }
         });
         SettingsReference.entries().forEach(setting -> fromVariable(setting.key(), setting.variable()));
+        values.putAll(new Profiles(toml).values(sources));
         fromOptions();
         if (text("chat.engine").equals("openai")) {
             OPENAI_VARIABLES.forEach((key, variable) -> {
@@ -84,7 +85,7 @@ public final class SettingsLoader {
         derived.putAll(addresses.derived());
         Map<String, Value> all = new LinkedHashMap<>(values);
         all.putAll(derived);
-        Settings settings = new SettingsTree(all, recordings(), addresses).build();
+        Settings settings = new SettingsTree(all, new KeptFolders(sources, values), addresses).build();
         Endpoint.check(
                 settings.dashscope().websocketUrl(), settings.dashscope().apiKey(), place("dashscope.websocket_url"));
         Endpoint.check(settings.dashscope().httpUrl(), settings.dashscope().apiKey(), place("dashscope.http_url"));
@@ -117,6 +118,8 @@ public final class SettingsLoader {
             text = "***";
         } else if (key.equals("recordings.directory")) {
             text = settings.recordings().directory().toString();
+        } else if (key.equals("models.directory")) {
+            text = settings.models().directory().toString();
         }
         boolean isDerived = derived.containsKey(key);
         String origin =
@@ -182,6 +185,9 @@ public final class SettingsLoader {
 
     private void fromOptions() {
         sources.options().forEach((key, text) -> {
+            if (key.equals(Profiles.OPTION)) {
+                return;
+            }
             Setting setting = SettingsReference.find(key)
                     .orElseThrow(() ->
                             mistake(tr("%s is not a setting%s", key, Nearest.hint(key, SettingsReference.keys()))));
@@ -215,21 +221,5 @@ public final class SettingsLoader {
     private String text(String key) {
         Value value = values.get(key);
         return value == null ? SettingsReference.find(key).orElseThrow().fallback() : value.text();
-    }
-
-    /** Never a new folder where the user happens to stand. */
-    private Path recordings() {
-        Value value = values.get("recordings.directory");
-        if (value != null) {
-            String text = value.text();
-            boolean inHome = text.equals("~") || text.startsWith("~/");
-            return inHome
-                    ? sources.folders().home().resolve(text.substring(Math.min(2, text.length())))
-                    : value.base().resolve(text).normalize();
-        }
-        return sources.checkout()
-                .filter(checkout -> sources.workingDirectory().startsWith(checkout))
-                .map(checkout -> checkout.resolve("output_wavs"))
-                .orElse(sources.folders().data().resolve("output_wavs"));
     }
 }

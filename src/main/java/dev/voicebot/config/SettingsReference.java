@@ -228,7 +228,7 @@ public final class SettingsReference {
                     "engine",
                     Kind.choice(SynthesisEngine.values()),
                     "auto",
-                    "Speech engine; auto: dashscope with a key, otherwise the built-in espeak."),
+                    "Speech engine; auto: dashscope with a key, otherwise piper with a voice, otherwise espeak."),
             new Setting(
                     "synthesis",
                     "base_url",
@@ -376,6 +376,24 @@ public final class SettingsReference {
                     Kind.TEXT,
                     "",
                     "File of additional trusted certificates (PEM); empty: SSL_CERT_FILE."),
+            new Setting(
+                    "network",
+                    "loopback_only",
+                    Kind.BOOLEAN,
+                    "false",
+                    "Refuse every connection that leaves this machine (profile private sets it)."),
+            new Setting(
+                    "models",
+                    "directory",
+                    Kind.PATH,
+                    "",
+                    "Folder for local models; empty: models in voicebot's data folder."),
+            new Setting(
+                    "models",
+                    "mirror",
+                    Kind.uri("https", "http"),
+                    "",
+                    "Server to download models from, by the same paths; empty: the publishers'."),
             new Setting(
                     "ui",
                     "language",

@@ -4,7 +4,6 @@ import dev.voicebot.credentials.KeyCommand;
 import dev.voicebot.credentials.Secret;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,13 +13,13 @@ import java.util.Optional;
 /** Builds the tree of records from checked texts. */
 final class SettingsTree {
     private final Map<String, Value> values;
-    private final Path recordings;
+    private final KeptFolders folders;
     private final Addresses addresses;
 
-    SettingsTree(Map<String, Value> values, Path recordings, Addresses addresses) {
+    SettingsTree(Map<String, Value> values, KeptFolders folders, Addresses addresses) {
         this.addresses = addresses;
         this.values = values;
-        this.recordings = recordings;
+        this.folders = folders;
     }
 
     Settings build() {
@@ -38,6 +37,7 @@ final class SettingsTree {
                 texts("pronunciations"),
                 usage(),
                 network(),
+                new Settings.Models(folders.models(), optional("models.mirror").map(URI::create)),
                 numbers("prices"));
     }
 
@@ -119,7 +119,7 @@ final class SettingsTree {
     }
 
     private Settings.Recordings recordings() {
-        return new Settings.Recordings(recordings, yes("recordings.enabled"));
+        return new Settings.Recordings(folders.recordings(), yes("recordings.enabled"));
     }
 
     private Settings.Speech speech() {
@@ -164,7 +164,8 @@ final class SettingsTree {
                 integer("network.retries"),
                 optional("network.proxy"),
                 optional("network.no_proxy"),
-                optional("network.certificates"));
+                optional("network.certificates"),
+                yes("network.loopback_only"));
     }
 
     private Settings.Talk talk() {

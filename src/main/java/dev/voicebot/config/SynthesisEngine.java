@@ -6,5 +6,6 @@ public enum SynthesisEngine {
     DASHSCOPE,
     OPENAI,
     ESPEAK,
-    SHERPA
+    SHERPA,
+    PIPER
 }

@@ -25,18 +25,22 @@ import java.util.Map;
 final class TomlFile {
     private static final int LONGEST = 1_000_000; // bytes
 
+    private static final String PROFILE = "profile";
+
     private final Path file;
     private final String text;
+    private final String prefix; // of the keys in the file
 
-    private TomlFile(Path file, String text) {
+    private TomlFile(Path file, String text, String prefix) {
         this.file = file;
         this.text = text;
+        this.prefix = prefix;
     }
 
     static TomlFile read(Path file) {
         try {
             String text = text(file);
-            return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
         } catch (NoSuchFileException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
@@ -74,6 +78,9 @@ final class TomlFile {
     Map<String, Value> values() {
         Map<String, Value> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> table : tree().properties()) {
+            if (table.getKey().equals(PROFILE) && table.getValue().isObject()) {
+                continue;
+            }
             if (!table.getValue().isObject()
                     || SettingsReference.tables().stream().noneMatch(table.getKey()::equals)) {
                 throw unknownTable(table.getKey(), table.getValue());
@@ -81,6 +88,20 @@ final class TomlFile {
             addEntries(table.getKey(), table.getValue(), values);
         }
         return values;
+    }
+
+    /** The values of each {@code [profile.NAME]}, as {@link #values}. */
+    Map<String, Map<String, Value>> profiles() {
+        Map<String, Map<String, Value>> profiles = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> profile : tree().path(PROFILE).properties()) {
+            Map<String, Value> values = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> table : profile.getValue().properties()) {
+                new TomlFile(file, text, PROFILE + "." + profile.getKey() + ".")
+                        .addEntries(table.getKey(), table.getValue(), values);
+            }
+            profiles.put(profile.getKey(), values);
+        }
+        return profiles;
     }
 
     /** A key with dots is a table in a table to TOML, and one name to us where the names are the user's own. */
@@ -120,7 +141,7 @@ final class TomlFile {
     }
 
     private Value value(String key, JsonNode node) {
-        int line = TomlLines.lineOf(text, key);
+        int line = TomlLines.lineOf(text, prefix + key);
         Setting setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
         if (setting.kind().equals(Kind.ANY)) {
             return new Value(node.toString(), file + ":" + line + ": " + key, file.resolveSibling(""));

@@ -22,19 +22,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Who chats, hears and speaks: is the host there, does it take connections, does it accept the key and the settings? */
 public final class ServiceChecks {
     private final Duration connectTimeout;
+    private final Predicate<URI> reachable;
 
-    private ServiceChecks(Duration connectTimeout) {
+    private ServiceChecks(Duration connectTimeout, Predicate<URI> reachable) {
         this.connectTimeout = connectTimeout;
+        this.reachable = reachable;
     }
 
     /** Of the engines that the settings choose. */
     public static List<Check> of(Assembly assembly) {
-        ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout());
+        ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout(), assembly::mayReach);
         List<Check> services = new ArrayList<>();
         assembly.regionService()
                 .ifPresent(region -> services.add(Check.needed(mark("region"), checks.look(() -> region))));
@@ -59,7 +62,10 @@ public final class ServiceChecks {
 
     private Diagnosis look(Service service, Cancellation cancellation) {
         Map<String, Number> figures = new LinkedHashMap<>();
-        service.address().filter(ServiceChecks::isDirect).ifPresent(address -> reach(service, address, figures));
+        service.address()
+                .filter(reachable)
+                .filter(ServiceChecks::isDirect)
+                .ifPresent(address -> reach(service, address, figures));
         cancellation.throwIfCancelled();
         long begin = System.nanoTime();
         Service.Answer answer = service.question().ask(cancellation);

@@ -35,6 +35,11 @@ public final class ModelStore {
         return new ModelStore(data.resolve("models"));
     }
 
+    /** Where all of them are. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Where a model of that name is, or would be. */
     public Path folder(String name) {
         if (!NAME.matcher(name).matches()) {

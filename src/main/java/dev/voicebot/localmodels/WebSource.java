@@ -136,6 +136,7 @@ final class WebSource implements PullSource {
 
         @Override
         public void fetch(Path part, LongConsumer progress, Cancellation cancellation) {
+            network.reach().require(address);
             new Download(client, network.retries(), address, isExact ? size : 0).into(part, progress, cancellation);
         }
     }

@@ -11,6 +11,7 @@ public final class OkHttp {
     /** Through the proxy, with the certificates; no redirect is followed, so that what is said goes nowhere else. */
     public static OkHttpClient.Builder on(Network network, OkHttpClient.Builder client) {
         client.proxySelector(network.proxies()).followRedirects(false);
+        network.reach().limit(client);
         network.certificates()
                 .ifPresent(it -> client.sslSocketFactory(it.context().getSocketFactory(), it.trusted()));
         network.proxies()

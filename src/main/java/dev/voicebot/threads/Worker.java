@@ -1,7 +1,9 @@
 package dev.voicebot.threads;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Timer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,6 +67,8 @@ public enum Worker {
     WAV_READER,
     WORDS;
 
+    private static final Map<Worker, ExecutorService> ONLY = new ConcurrentHashMap<>();
+
     private final String threadName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     /** What a thread dump calls it; the threads that {@code start(which, …)} starts add a hyphen and the rest. */
@@ -85,6 +89,11 @@ public enum Worker {
     /** Starts a thread for each piece of work. */
     public Executor each(Object which) {
         return work -> started(threadName + "-" + which, work);
+    }
+
+    /** The process's one thread of this name, which does its work in order and stays. */
+    public Executor only() {
+        return ONLY.computeIfAbsent(this, Worker::inOrder);
     }
 
     /** One thread that does its work in order; whoever asks for it shuts it down. */

@@ -15,6 +15,7 @@ import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Certificates;
 import dev.voicebot.network.Network;
 import dev.voicebot.network.Proxies;
+import dev.voicebot.network.Reach;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -48,6 +49,8 @@ public final class Assembly implements AutoCloseable {
     private final SoundDevices devices;
     private final SpeechSense speechSense;
     private final RecordingArchive archive;
+    private final Network network;
+    private final LocalModels localModels;
     private final EspeakVoice embedded;
     private final VoiceChoice voice;
     private final HearingChoice hearing;
@@ -63,7 +66,8 @@ public final class Assembly implements AutoCloseable {
             Optional<Tracing> tracing) {
         this.settings = settings;
         Path cache = folders.cache();
-        Network network = network(settings, tracing);
+        this.network = network(settings, tracing);
+        this.localModels = new LocalModels(settings.models(), network);
         this.models = opened.add(new CloudModels(settings, network, cache.resolve("models"), clock, notices));
         this.cloud = new CloudAccess(settings.dashscope(), network);
         this.devices = new SoundDevices(devices, settings.audio(), opened);
@@ -79,6 +83,7 @@ public final class Assembly implements AutoCloseable {
                 local::voice,
                 embedded,
                 servers,
+                new PiperVoice(localModels.store()),
                 this.devices,
                 archive,
                 opened);
@@ -126,8 +131,9 @@ public final class Assembly implements AutoCloseable {
         Optional<Certificates> certificates =
                 wanted.certificates().map(file -> Certificates.with(Path.of(file), "network.certificates"));
         Retries retries = new Retries(wanted.retries(), notices);
-        Network direct = new Network(Route.DIRECT, proxies, certificates, retries);
-        return tracing.map(it -> new Network(traced(it, direct), proxies, certificates, retries))
+        Reach reach = wanted.loopbackOnly() ? Reach.LOOPBACK : Reach.EVERYWHERE;
+        Network direct = new Network(reach.limit(Route.DIRECT), proxies, certificates, retries, reach);
+        return tracing.map(it -> new Network(reach.limit(traced(it, direct)), proxies, certificates, retries, reach))
                 .orElse(direct);
     }
 
@@ -156,6 +162,16 @@ public final class Assembly implements AutoCloseable {
     /** Tells speech from noise. */
     public SpeechSense speechSense() {
         return speechSense;
+    }
+
+    /** Whether a connection to {@code address} would be allowed at all. */
+    public boolean mayReach(URI address) {
+        return network.reach().allows(String.valueOf(address.getHost()));
+    }
+
+    /** The models that run on this machine. */
+    public LocalModels localModels() {
+        return localModels;
     }
 
     public RecordingArchive archive() {

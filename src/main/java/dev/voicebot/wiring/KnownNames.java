@@ -27,6 +27,11 @@ final class KnownNames {
         return doubt(name, names(known), unknownVoice(name, engine));
     }
 
+    /** The same of a Piper voice: only those that were pulled are there. */
+    static Optional<String> doubtPiperVoice(String name, List<KnownVoice> known) {
+        return doubt(name, names(known), unknownVoice(name, "piper"));
+    }
+
     /** What is to be told of a voice of espeak's, all of whose voices are known. */
     static Optional<String> doubtEspeakVoice(String name, List<KnownVoice> known, String engine) {
         return isNamedInFull(name, known)

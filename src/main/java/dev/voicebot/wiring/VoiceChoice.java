@@ -36,25 +36,31 @@ public final class VoiceChoice {
             Supplier<VoiceEngine> local,
             VoiceEngine embedded,
             ServerSpeech servers,
+            PiperVoice piper,
             SoundDevices devices,
             RecordingArchive archive,
             OpenedParts opened) {
         this.settings = settings;
         this.embedded = embedded;
-        this.engine = choose(settings, cloud, local, servers);
+        this.engine = choose(settings, cloud, local, servers, piper);
         this.devices = devices;
         this.archive = archive;
         this.opened = opened;
     }
 
     private VoiceEngine choose(
-            Settings settings, VoiceEngine cloud, Supplier<VoiceEngine> local, ServerSpeech servers) {
+            Settings settings,
+            VoiceEngine cloud,
+            Supplier<VoiceEngine> local,
+            ServerSpeech servers,
+            PiperVoice piper) {
         return switch (settings.synthesis().engine()) {
-            case AUTO -> settings.dashscope().hasKey() ? cloud : embedded;
+            case AUTO -> settings.dashscope().hasKey() ? cloud : piper.isHere() ? piper : embedded;
             case DASHSCOPE -> cloud;
             case OPENAI -> servers.voice();
             case ESPEAK -> embedded;
             case SHERPA -> local.get();
+            case PIPER -> piper;
         };
     }
 

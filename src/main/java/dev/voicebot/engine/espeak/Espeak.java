@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class Espeak {
     private static final int NATURAL_WORDS_PER_MINUTE = 170;
     private static final int NATURAL_PITCH = 50;
 
-    private static final ExecutorService THREAD = Worker.ESPEAK.inOrder();
+    private static final Executor THREAD = Worker.ESPEAK.only();
 
     // Below: thread espeak only.
     private static @Nullable Espeak loaded;

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -120,8 +119,8 @@ final class OpenAiConnection implements AutoCloseable {
     private OpenAIClient newClient() {
         OpenAIOkHttpClient.Builder builder = OpenAIOkHttpClient.builder()
                 .okHttpClient(OkHttp.on(server.network(), new OkHttpClient.Builder())
-                        .dns(new CancellableDns(Dns.SYSTEM, RUNNING::get))
-                        .socketFactory(new PromptSockets(RUNNING::get))
+                        .dns(new CancellableDns(server.network().dns(), RUNNING::get))
+                        .socketFactory(new PromptSockets(server.network().sockets(), RUNNING::get))
                         .build())
                 .jsonMapper(mapper())
                 .baseUrl(server.network().route().of(server.baseUrl()).toString())

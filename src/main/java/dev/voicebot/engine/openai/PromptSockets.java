@@ -12,36 +12,43 @@ import javax.net.SocketFactory;
  * closes from their first moment on: the client itself misses one that comes just before it connects.
  */
 final class PromptSockets extends SocketFactory {
+    private final SocketFactory sockets;
     private final Supplier<Cancellation> running;
 
-    /** {@code running} says what may cancel what the calling thread does with its socket. */
-    PromptSockets(Supplier<Cancellation> running) {
+    /**
+     * Changes nothing but that.
+     *
+     * @param sockets makes them
+     * @param running says what may cancel what the calling thread does with its socket
+     */
+    PromptSockets(SocketFactory sockets, Supplier<Cancellation> running) {
+        this.sockets = sockets;
         this.running = running;
     }
 
     @Override
     public Socket createSocket() throws IOException {
-        return prompt(new Socket());
+        return prompt(sockets.createSocket());
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return prompt(sockets.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return prompt(new Socket(host, port, local, localPort));
+        return prompt(sockets.createSocket(host, port, local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return prompt(sockets.createSocket(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return prompt(new Socket(host, port, local, localPort));
+        return prompt(sockets.createSocket(host, port, local, localPort));
     }
 
     private Socket prompt(Socket socket) throws IOException {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.outcome.Cancellation;
 import java.io.IOException;
 import java.net.Socket;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 
 class PromptSocketsTest {
     private final Cancellation cancellation = new Cancellation();
-    private final PromptSockets sockets = new PromptSockets(() -> cancellation);
+    private final PromptSockets sockets = new PromptSockets(SocketFactory.getDefault(), () -> cancellation);
 
     @Test
     void aCancelClosesASocketThatIsNotConnectedYet() throws IOException {

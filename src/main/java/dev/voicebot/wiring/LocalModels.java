@@ -1,0 +1,61 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.config.Settings;
+import dev.voicebot.localmodels.Catalog;
+import dev.voicebot.localmodels.ModelPuller;
+import dev.voicebot.localmodels.ModelStore;
+import dev.voicebot.localmodels.PullListener;
+import dev.voicebot.network.Network;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The models that run on this machine, and how more are fetched. */
+public final class LocalModels {
+    private final Settings.Models settings;
+    private final Network network;
+    private final ModelStore store;
+
+    LocalModels(Settings.Models settings, Network network) {
+        this.settings = settings;
+        this.network = network;
+        this.store = new ModelStore(settings.directory());
+    }
+
+    public ModelStore store() {
+        return store;
+    }
+
+    public Catalog catalog() {
+        return Catalog.ofThisPlatform();
+    }
+
+    /**
+     * Fetches models.
+     *
+     * @param from a folder, or the address of one on the web; empty for the publishers or {@code models.mirror}
+     * @throws AssistantException USAGE when {@code from} is neither
+     */
+    public ModelPuller puller(Optional<String> from, PullListener listener) {
+        if (from.isEmpty()) {
+            return ModelPuller.fromWeb(store, network, settings.mirror(), listener);
+        }
+        if (from.get().matches("(?i)https?://[^/\\s]+.*")) {
+            return ModelPuller.fromWebFolder(store, network, URI.create(from.get()), listener);
+        }
+        return ModelPuller.fromFolder(store, folder(from.get()), listener);
+    }
+
+    /** A folder that models come from. */
+    public static Path folder(String name) {
+        Path folder = Path.of(name);
+        if (!Files.isDirectory(folder)) {
+            throw new AssistantException(
+                    FaultKind.USAGE, "--from needs a folder or an http(s) address, got " + name + ".");
+        }
+        return folder;
+    }
+}

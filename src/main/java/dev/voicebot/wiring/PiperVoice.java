@@ -1,0 +1,67 @@
+package dev.voicebot.wiring;
+
+import dev.voicebot.engine.piper.PiperSynthesizer;
+import dev.voicebot.localmodels.LocalModel;
+import dev.voicebot.localmodels.ModelStore;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.synthesis.Voice;
+import java.util.List;
+import java.util.Optional;
+
+/** The Piper voices that were pulled. */
+record PiperVoice(ModelStore store) implements VoiceEngine {
+    boolean isHere() {
+        return !models().isEmpty();
+    }
+
+    private List<LocalModel> models() {
+        return store.all().stream()
+                .filter(model -> model.kind() == LocalModel.Kind.PIPER)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "piper";
+    }
+
+    @Override
+    public String title() {
+        return name() + " (local)";
+    }
+
+    @Override
+    public SpeechSynthesizer open() {
+        List<LocalModel> models = models();
+        if (models.isEmpty()) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS, "No Piper voice here. Run: voicebot models pull en_US-lessac-medium");
+        }
+        PiperSynthesizer piper = new PiperSynthesizer(models);
+        piper.warm();
+        return piper;
+    }
+
+    @Override
+    public List<KnownVoice> voices() {
+        return PiperSynthesizer.voices(models());
+    }
+
+    @Override
+    public Optional<String> doubt(String name, List<KnownVoice> known) {
+        return KnownNames.doubtPiperVoice(name, known);
+    }
+
+    @Override
+    public String standardVoice() {
+        return models().stream().map(LocalModel::name).findFirst().orElse("none");
+    }
+
+    @Override
+    public Service service(Voice voice) {
+        return Service.builtIn(title(), new SpeakingProof(this::open, voice));
+    }
+}
