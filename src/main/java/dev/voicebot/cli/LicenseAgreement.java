@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.Licenses;
 import dev.voicebot.localmodels.Sizes;
@@ -34,7 +36,7 @@ final class LicenseAgreement {
         String terms = open.stream().map(LicenseAgreement::terms).collect(Collectors.joining("; "));
         if (!yes && !context.asksAtTerminal()) {
             throw new AssistantException(
-                    FaultKind.USAGE, "Pulling needs your agreement to the license. " + terms + ". Add --yes to agree.");
+                    FaultKind.USAGE, tr("Pulling needs your agreement to the license. %s. Add --yes to agree.", terms));
         }
         context.tell(terms + ".");
         boolean isAgreed = yes

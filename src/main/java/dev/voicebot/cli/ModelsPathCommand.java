@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -37,6 +39,6 @@ final class ModelsPathCommand implements Callable<Integer> {
         return store.find(name)
                 .map(model -> model.folder().toString())
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.FAILED, name + " is not here. Run: voicebot models pull " + name));
+                        FaultKind.FAILED, tr("%s is not here. Run: voicebot models pull %s", name, name)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Nearest;
 import dev.voicebot.localmodels.Catalog;
 import dev.voicebot.localmodels.CatalogModel;
@@ -60,9 +62,9 @@ final class ModelsPullCommand implements Callable<Integer> {
             LocalModels models = context.assembly().localModels();
             List<CatalogModel> missing = missing(models);
             if (missing.isEmpty()) {
-                context.tell(name + " is already here. 'voicebot models verify " + name + "' checks it.");
+                context.tell(tr("%s is already here. 'voicebot models verify %s' checks it.", name, name));
             } else if (!agreement(context, models).to(missing, yes)) {
-                context.tell("Nothing was downloaded.");
+                context.tell(tr("Nothing was downloaded."));
                 return ExitCode.FAILED.number();
             }
             pull(context, models, missing);
@@ -82,7 +84,7 @@ final class ModelsPullCommand implements Callable<Integer> {
                 .filter(own -> own.name().equals(name))
                 .or(() -> catalog.find(name))
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE, "Unknown model " + name + Nearest.hint(name, catalog.names())));
+                        FaultKind.USAGE, tr("Unknown model %s%s", name, Nearest.hint(name, catalog.names()))));
         return catalog.withNeeds(wanted).stream()
                 .filter(model -> models.store().find(model.name()).isEmpty())
                 .toList();
@@ -100,7 +102,7 @@ final class ModelsPullCommand implements Callable<Integer> {
                 context.liveLine().clear();
             }
             if (!model.isVerifiable()) {
-                context.tell("No SHA-256 was published for " + model.name() + ". That of the files received is kept.");
+                context.tell(tr("No SHA-256 was published for %s. That of the files received is kept.", model.name()));
             }
             context.printLine(
                     json

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ final class ModelsRemoveCommand implements Callable<Integer> {
         try (CommandContext context = ModelsCommand.of(parent).open()) {
             for (String name : names) {
                 boolean was = context.assembly().localModels().store().remove(name);
-                context.tell(was ? "Deleted " + name + "." : name + " is not here.");
+                context.tell(was ? "Deleted " + name + "." : tr("%s is not here.", name));
                 code = was ? code : ExitCode.FAILED;
             }
         }

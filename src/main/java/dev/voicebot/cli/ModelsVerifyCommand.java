@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.localmodels.ModelStore;
@@ -50,14 +52,14 @@ final class ModelsVerifyCommand implements Callable<Integer> {
         List<String> here = store.names();
         if (name.filter(one -> !here.contains(one)).isPresent()) {
             throw new AssistantException(
-                    FaultKind.FAILED, name.get() + " is not here. Run: voicebot models pull " + name.get());
+                    FaultKind.FAILED, tr("%s is not here. Run: voicebot models pull %s", name.get(), name.get()));
         }
         return name.map(List::of).orElse(here);
     }
 
     private static String text(String name, Optional<String> problem) {
         return problem.map(
-                        what -> name + ": " + what + ". Run: voicebot models remove " + name + ", then pull it again.")
+                        what -> tr("%s: %s. Run: voicebot models remove %s, then pull it again.", name, what, name))
                 .orElse(name + ": ok");
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -91,7 +93,7 @@ final class Output {
                 answer.write(next);
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot read the answer", e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot read the answer"), e);
         }
         return answer.toString(StandardCharsets.UTF_8);
     }

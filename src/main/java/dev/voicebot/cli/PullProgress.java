@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.PullListener;
 import dev.voicebot.localmodels.Sizes;
@@ -59,7 +61,7 @@ final class PullProgress implements PullListener {
 
     @Override
     public void finishing(CatalogModel model) {
-        line.show("Unpacking and checking " + model.name());
+        line.show(tr("Unpacking and checking %s", model.name()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
@@ -75,11 +77,9 @@ public final class Profiles {
     private AssistantException unknown(String name) {
         TreeSet<String> names = new TreeSet<>(SHIPPED.keySet());
         names.addAll(own.keySet());
-        return new AssistantException(
-                FaultKind.SETTINGS,
-                "Unknown profile " + name
-                        + Nearest.to(name, names)
-                                .map(near -> ". Did you mean " + near + "?")
-                                .orElse(". Profiles: " + String.join(", ", names) + "."));
+        String end = Nearest.to(name, names).isPresent()
+                ? Nearest.hint(name, names)
+                : tr(". Profiles: %s.", String.join(", ", names));
+        return new AssistantException(FaultKind.SETTINGS, tr("Unknown profile %s%s", name, end));
     }
 }

@@ -1,5 +1,7 @@
 package dev.voicebot.doctor;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.ModelStore;
 import java.util.List;
@@ -29,13 +31,13 @@ public final class LocalModelChecks {
                 store.names().stream().filter(name -> !here.contains(name)).toList();
         if (!damaged.isEmpty()) {
             return Diagnosis.warning(
-                    "damaged: " + String.join(", ", damaged) + ". Run: voicebot models pull " + damaged.get(0));
+                    tr("damaged: %s. Run: voicebot models pull %s", String.join(", ", damaged), damaged.get(0)));
         }
         String models = store.all().stream()
                 .filter(model -> !isEngine(model))
                 .map(LocalModel::name)
                 .collect(Collectors.joining(", "));
-        return Diagnosis.ok(models.isEmpty() ? "none; 'voicebot models list' shows what there is" : models);
+        return Diagnosis.ok(models.isEmpty() ? tr("none; 'voicebot models list' shows what there is") : models);
     }
 
     private static boolean isEngine(LocalModel model) {

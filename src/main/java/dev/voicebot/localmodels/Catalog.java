@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -85,8 +87,7 @@ public final class Catalog {
             all.add(find(need)
                     .orElseThrow(() -> new AssistantException(
                             FaultKind.FAILED,
-                            "There is no " + need + " for this kind of computer (" + engine.replace(ENGINE + "-", "")
-                                    + "), so " + model.name() + " cannot run here.")));
+                            tr("There is no %s for this kind of computer (%s), so %s cannot run here.", need, engine.replace(ENGINE + "-", ""), model.name()))));
         }
         all.add(model);
         return all;
@@ -102,7 +103,7 @@ public final class Catalog {
             return Optional.of(JSON.readValue(PrivateFiles.read(file), CatalogModel.class));
         } catch (IOException | IllegalArgumentException e) {
             throw new AssistantException(
-                    FaultKind.USAGE, file + " does not describe a model. Compare it with docs/local-models.md.", e);
+                    FaultKind.USAGE, tr("%s does not describe a model. Compare it with docs/local-models.md.", file), e);
         }
     }
 }

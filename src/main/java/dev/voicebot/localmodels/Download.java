@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -107,7 +109,7 @@ final class Download {
         int status = response.code();
         if (status == BEYOND_THE_END) {
             startOver(part);
-            throw passing(host() + " does not have the rest of " + file() + ".", Optional.empty());
+            throw passing(tr("%s does not have the rest of %s.", host(), file()), Optional.empty());
         }
         if (status == 429 || status >= 500) {
             throw passing(
@@ -115,12 +117,11 @@ final class Download {
                     Optional.ofNullable(response.header("Retry-After")));
         }
         if (!response.isSuccessful()) {
-            throw fault(host() + " does not have " + file() + " (HTTP " + status + "). Try --from or models.mirror.");
+            throw fault(tr("%s does not have %s (HTTP %s). Try --from or models.mirror.", host(), file(), status));
         }
         String type = response.header("Content-Type", "");
         if (type != null && type.startsWith("text/html")) {
-            throw fault(host() + " sent a web page instead of " + file()
-                    + ". Check whether this network has a sign-in page, or try models.mirror.");
+            throw fault(tr("%s sent a web page instead of %s. Check whether this network has a sign-in page, or try models.mirror.", host(), file()));
         }
     }
 
@@ -134,7 +135,7 @@ final class Download {
             return have;
         }
         startOver(part);
-        throw passing(host() + " sent another part of " + file() + " than the one asked for.", Optional.empty());
+        throw passing(tr("%s sent another part of %s than the one asked for.", host(), file()), Optional.empty());
     }
 
     private void checkLength(ResponseBody body, long start, Path part) {
@@ -167,7 +168,7 @@ final class Download {
         try {
             return PrivateFiles.open(part, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + part, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", part), e);
         }
     }
 
@@ -177,7 +178,7 @@ final class Download {
                 out.write(bytes);
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + part, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", part), e);
         }
     }
 
@@ -185,7 +186,7 @@ final class Download {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot delete " + part, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot delete %s", part), e);
         }
     }
 
@@ -194,14 +195,13 @@ final class Download {
     }
 
     private AssistantException anotherFile(long bytes) {
-        return fault(host() + " has another " + file() + " than was published (" + bytes + " bytes instead of " + size
-                + "). Try --from or models.mirror.");
+        return fault(tr("%s has another %s than was published (%s bytes instead of %s). Try --from or models.mirror.", host(), file(), bytes, size));
     }
 
     private AssistantException cutOff(@Nullable IOException cause) {
         return new PassingFault(
-                "Cannot download " + file() + " from " + host() + ".",
-                "Check the network, then run the command again: it goes on where it stopped.",
+                tr("Cannot download %s from %s.", file(), host()),
+                tr("Check the network, then run the command again: it goes on where it stopped."),
                 Optional.empty(),
                 cause);
     }
@@ -209,7 +209,7 @@ final class Download {
     private AssistantException passing(String problem, Optional<String> retryAfter) {
         return new PassingFault(
                 problem,
-                "Try again in a moment.",
+                tr("Try again in a moment."),
                 retryAfter.flatMap(field -> PassingFault.after(field, Instant.now())),
                 null);
     }

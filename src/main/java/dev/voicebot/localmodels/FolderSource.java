@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -23,7 +25,7 @@ record FolderSource(Path folder) implements PullSource {
                 .<List<Place>>map(found -> List.of(new FileCopy(found)))
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.USAGE,
-                        folder + " has no file " + file.path() + ", which " + model.name() + " needs."));
+                        tr("%s has no file %s, which %s needs.", folder, file.path(), model.name())));
     }
 
     private record FileCopy(Path file) implements Place {
@@ -39,7 +41,7 @@ record FolderSource(Path folder) implements PullSource {
                 PrivateFiles.copy(file, part);
                 progress.accept(Files.size(part));
             } catch (IOException e) {
-                throw FileFault.of(FaultKind.FAILED, "Cannot copy " + file, e);
+                throw FileFault.of(FaultKind.FAILED, tr("Cannot copy %s", file), e);
             }
         }
     }

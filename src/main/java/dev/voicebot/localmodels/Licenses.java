@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
@@ -31,7 +33,7 @@ public final class Licenses {
                 lines.write(line(model) + "\n");
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot write " + file, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot write %s", file), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.localmodels.CatalogModel.CatalogFile;
 import dev.voicebot.network.Network;
@@ -73,7 +75,7 @@ public final class ModelPuller {
                 return here.isPresent() ? here.get() : pullAlone(model, folder, cancellation);
             }
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot keep the model " + model.name() + " in " + folder, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot keep the model %s in %s", model.name(), folder), e);
         }
     }
 
@@ -102,7 +104,7 @@ public final class ModelPuller {
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
         return store.find(model.name())
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.FAILED, "The model " + model.name() + " changed while it was moved. Pull it again."));
+                        FaultKind.FAILED, tr("The model %s changed while it was moved. Pull it again.", model.name())));
     }
 
     private void fetch(CatalogModel model, CatalogFile file, long before, Path target, Cancellation cancellation)
@@ -123,7 +125,7 @@ public final class ModelPuller {
             }
         }
         throw new AssistantException(
-                FaultKind.USAGE, model.name() + " has no address for " + file.path() + ". Use --from.");
+                FaultKind.USAGE, tr("%s has no address for %s. Use --from.", model.name(), file.path()));
     }
 
     private void fetch(
@@ -146,9 +148,7 @@ public final class ModelPuller {
         }
         throw new AssistantException(
                 FaultKind.SERVICE,
-                file.fileName() + " from " + place.name()
-                        + " is not the file that was published (another SHA-256). Nothing was kept."
-                        + " Try --from or models.mirror.");
+                tr("%s from %s is not the file that was published (another SHA-256). Nothing was kept. Try --from or models.mirror.", file.fileName(), place.name()));
     }
 
     private static boolean isAsPublished(Path part, CatalogFile file) throws IOException {
@@ -168,9 +168,7 @@ public final class ModelPuller {
         if (free < needed) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "Not enough space for " + model.name() + ": it needs " + Sizes.words(needed) + ", "
-                            + Sizes.words(free) + " are free in " + folder.getParent()
-                            + ". Free some, or set XDG_DATA_HOME.");
+                    tr("Not enough space for %s: it needs %s, %s are free in %s. Free some, or set XDG_DATA_HOME.", model.name(), Sizes.words(needed), Sizes.words(free), folder.getParent()));
         }
     }
 
@@ -181,7 +179,7 @@ public final class ModelPuller {
                 .ifPresent(path -> {
                     throw new AssistantException(
                             FaultKind.FAILED,
-                            "The archive of " + model.name() + " has no " + path + ". Nothing was kept.");
+                            tr("The archive of %s has no %s. Nothing was kept.", model.name(), path));
                 });
     }
 }

@@ -123,9 +123,9 @@ public final class ModelStore {
                     return Optional.of(file.path() + " has changed");
                 }
             }
-            return stamp.matches(model) ? Optional.empty() : Optional.of("a file was touched after the pull");
+            return stamp.matches(model) ? Optional.empty() : Optional.of(tr("a file was touched after the pull"));
         } catch (IOException e) {
-            return Optional.of("it was not pulled completely");
+            return Optional.of(tr("it was not pulled completely"));
         }
     }
 
@@ -137,7 +137,7 @@ public final class ModelStore {
             Files.deleteIfExists(model.resolveSibling("." + name + ".lock"));
             return was;
         } catch (IOException e) {
-            throw FileFault.of(FaultKind.FAILED, "Cannot delete " + model, e);
+            throw FileFault.of(FaultKind.FAILED, tr("Cannot delete %s", model), e);
         }
     }
 

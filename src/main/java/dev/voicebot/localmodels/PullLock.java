@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.service.Retries;
@@ -34,7 +36,7 @@ final class PullLock implements AutoCloseable {
         try {
             while (tryLock(channel) == null) {
                 if (!told) {
-                    notices.accept("Another voicebot is pulling " + name + ". Waiting.");
+                    notices.accept(tr("Another voicebot is pulling %s. Waiting.", name));
                     told = true;
                 }
                 Retries.NONE.begin().await(BETWEEN, cancellation);

@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -61,7 +63,6 @@ final class Unpacking {
     private static AssistantException refused(Path archive, TarArchiveEntry entry) {
         return new AssistantException(
                 FaultKind.FAILED,
-                archive.getFileName() + " contains '" + entry.getName() + "', which does not belong in a model."
-                        + " Nothing was kept.");
+                tr("%s contains '%s', which does not belong in a model. Nothing was kept.", archive.getFileName(), entry.getName()));
     }
 }

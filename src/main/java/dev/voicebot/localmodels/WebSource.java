@@ -1,5 +1,7 @@
 package dev.voicebot.localmodels;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.network.Network;
 import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.Cancellation;
@@ -68,8 +70,7 @@ final class WebSource implements PullSource {
                     .sorted(Comparator.comparing(address -> answers(address) ? 0 : 1))
                     .toList();
             if (!addresses.get(0).equals(first)) {
-                notices.accept(first.getHost() + " does not answer. Using "
-                        + addresses.get(0).getHost() + ".");
+                notices.accept(tr("%s does not answer. Using %s.", first.getHost(), addresses.get(0).getHost()));
             }
         }
         return addresses.stream()

@@ -1,5 +1,7 @@
 package dev.voicebot.network;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
@@ -36,8 +38,7 @@ public enum Reach {
     }
 
     static String refusal(String host) {
-        return host + " is not on this machine, and network.loopback_only (profile private) refuses all else."
-                + " Use another profile, or a local server.";
+        return tr("%s is not on this machine, and network.loopback_only (profile private) refuses all else. Use another profile, or a local server.", host);
     }
 
     void limit(OkHttpClient.Builder client) {

@@ -9,7 +9,6 @@ import dev.voicebot.config.FallbackVoice;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.RecognitionReports;
-import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Certificates;
@@ -75,7 +74,7 @@ public final class Assembly implements AutoCloseable {
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
-        LocalSpeech local = opened.add(new LocalSpeech(ModelStore.in(folders.data()), settings));
+        LocalSpeech local = opened.add(new LocalSpeech(localModels.store(), settings));
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,

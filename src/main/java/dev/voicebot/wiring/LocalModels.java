@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.config.Settings;
 import dev.voicebot.localmodels.Catalog;
 import dev.voicebot.localmodels.ModelPuller;
@@ -54,7 +56,7 @@ public final class LocalModels {
         Path folder = Path.of(name);
         if (!Files.isDirectory(folder)) {
             throw new AssistantException(
-                    FaultKind.USAGE, "--from needs a folder or an http(s) address, got " + name + ".");
+                    FaultKind.USAGE, tr("--from needs a folder or an http(s) address, got %s.", name));
         }
         return folder;
     }

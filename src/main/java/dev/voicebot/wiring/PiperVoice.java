@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.engine.piper.PiperSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.ModelStore;
@@ -38,7 +40,7 @@ record PiperVoice(ModelStore store) implements VoiceEngine {
         List<LocalModel> models = models();
         if (models.isEmpty()) {
             throw new AssistantException(
-                    FaultKind.SETTINGS, "No Piper voice here. Run: voicebot models pull en_US-lessac-medium");
+                    FaultKind.SETTINGS, tr("No Piper voice here. Run: voicebot models pull en_US-lessac-medium"));
         }
         PiperSynthesizer piper = new PiperSynthesizer(models);
         piper.warm();

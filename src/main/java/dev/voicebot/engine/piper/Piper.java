@@ -1,5 +1,7 @@
 package dev.voicebot.engine.piper;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -53,8 +55,7 @@ final class Piper {
         } catch (IOException | PiperJNI.NotInitialized | RuntimeException | LinkageError e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    "Cannot load the voice " + model.name() + ". Set synthesis.engine = \"espeak\", or run:"
-                            + " voicebot models verify " + model.name(),
+                    tr("Cannot load the voice %s. Set synthesis.engine = \"espeak\", or run: voicebot models verify %s", model.name(), model.name()),
                     e);
         }
     }
@@ -74,7 +75,7 @@ final class Piper {
         try {
             return piper.textToAudio(voice, text);
         } catch (IOException | PiperJNI.NotInitialized e) {
-            throw new AssistantException(FaultKind.FAILED, "The voice failed. See the log.", e);
+            throw new AssistantException(FaultKind.FAILED, tr("The voice failed. See the log."), e);
         }
     }
 }

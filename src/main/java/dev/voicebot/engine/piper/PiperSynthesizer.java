@@ -1,5 +1,7 @@
 package dev.voicebot.engine.piper;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -67,9 +69,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
                 .findFirst()
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        "Unknown voice " + name + " for piper. Here are: "
-                                + models.stream().map(LocalModel::name).collect(Collectors.joining(", "))
-                                + ". 'voicebot models' lists more."));
+                        tr("Unknown voice %s for piper. Here are: %s. 'voicebot models' lists more.", name, models.stream().map(LocalModel::name).collect(Collectors.joining(", ")))));
     }
 
     /** Nothing to give back: the voice stays for the process. */

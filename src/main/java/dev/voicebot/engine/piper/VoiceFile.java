@@ -1,5 +1,7 @@
 package dev.voicebot.engine.piper;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.outcome.AssistantException;
@@ -31,7 +33,7 @@ final class VoiceFile {
     private static AssistantException unreadable(LocalModel model, IOException cause) {
         return new AssistantException(
                 FaultKind.FAILED,
-                "Cannot read the voice " + model.name() + ". Run: voicebot models verify " + model.name(),
+                tr("Cannot read the voice %s. Run: voicebot models verify %s", model.name(), model.name()),
                 cause);
     }
 }
