@@ -113,7 +113,7 @@ final class Download {
         }
         if (status == 429 || status >= 500) {
             throw passing(
-                    host() + " has a problem (HTTP " + status + ").",
+                    tr("%s has a problem (HTTP %s).", host(), status),
                     Optional.ofNullable(response.header("Retry-After")));
         }
         if (!response.isSuccessful()) {
