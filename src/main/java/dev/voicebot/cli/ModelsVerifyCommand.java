@@ -58,8 +58,7 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     }
 
     private static String text(String name, Optional<String> problem) {
-        return problem.map(
-                        what -> tr("%s: %s. Run: voicebot models remove %s, then pull it again.", name, what, name))
+        return problem.map(what -> tr("%s: %s. Run: voicebot models remove %s, then pull it again.", name, what, name))
                 .orElse(name + ": ok");
     }
 

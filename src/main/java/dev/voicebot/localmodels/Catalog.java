@@ -87,7 +87,9 @@ public final class Catalog {
             all.add(find(need)
                     .orElseThrow(() -> new AssistantException(
                             FaultKind.FAILED,
-                            tr("There is no %s for this kind of computer (%s), so %s cannot run here.", need, engine.replace(ENGINE + "-", ""), model.name()))));
+                            tr(
+                                    "There is no %s for this kind of computer (%s), so %s cannot run here.",
+                                    need, engine.replace(ENGINE + "-", ""), model.name()))));
         }
         all.add(model);
         return all;
@@ -103,7 +105,9 @@ public final class Catalog {
             return Optional.of(JSON.readValue(PrivateFiles.read(file), CatalogModel.class));
         } catch (IOException | IllegalArgumentException e) {
             throw new AssistantException(
-                    FaultKind.USAGE, tr("%s does not describe a model. Compare it with docs/local-models.md.", file), e);
+                    FaultKind.USAGE,
+                    tr("%s does not describe a model. Compare it with docs/local-models.md.", file),
+                    e);
         }
     }
 }

@@ -121,7 +121,9 @@ final class Download {
         }
         String type = response.header("Content-Type", "");
         if (type != null && type.startsWith("text/html")) {
-            throw fault(tr("%s sent a web page instead of %s. Check whether this network has a sign-in page, or try models.mirror.", host(), file()));
+            throw fault(tr(
+                    "%s sent a web page instead of %s. Check whether this network has a sign-in page, or try models.mirror.",
+                    host(), file()));
         }
     }
 
@@ -195,7 +197,9 @@ final class Download {
     }
 
     private AssistantException anotherFile(long bytes) {
-        return fault(tr("%s has another %s than was published (%s bytes instead of %s). Try --from or models.mirror.", host(), file(), bytes, size));
+        return fault(tr(
+                "%s has another %s than was published (%s bytes instead of %s). Try --from or models.mirror.",
+                host(), file(), bytes, size));
     }
 
     private AssistantException cutOff(@Nullable IOException cause) {

@@ -24,8 +24,7 @@ record FolderSource(Path folder) implements PullSource {
                 .findFirst()
                 .<List<Place>>map(found -> List.of(new FileCopy(found)))
                 .orElseThrow(() -> new AssistantException(
-                        FaultKind.USAGE,
-                        tr("%s has no file %s, which %s needs.", folder, file.path(), model.name())));
+                        FaultKind.USAGE, tr("%s has no file %s, which %s needs.", folder, file.path(), model.name())));
     }
 
     private record FileCopy(Path file) implements Place {

@@ -148,7 +148,9 @@ public final class ModelPuller {
         }
         throw new AssistantException(
                 FaultKind.SERVICE,
-                tr("%s from %s is not the file that was published (another SHA-256). Nothing was kept. Try --from or models.mirror.", file.fileName(), place.name()));
+                tr(
+                        "%s from %s is not the file that was published (another SHA-256). Nothing was kept. Try --from or models.mirror.",
+                        file.fileName(), place.name()));
     }
 
     private static boolean isAsPublished(Path part, CatalogFile file) throws IOException {
@@ -168,7 +170,9 @@ public final class ModelPuller {
         if (free < needed) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    tr("Not enough space for %s: it needs %s, %s are free in %s. Free some, or set XDG_DATA_HOME.", model.name(), Sizes.words(needed), Sizes.words(free), folder.getParent()));
+                    tr(
+                            "Not enough space for %s: it needs %s, %s are free in %s. Free some, or set XDG_DATA_HOME.",
+                            model.name(), Sizes.words(needed), Sizes.words(free), folder.getParent()));
         }
     }
 
@@ -178,8 +182,7 @@ public final class ModelPuller {
                 .findFirst()
                 .ifPresent(path -> {
                     throw new AssistantException(
-                            FaultKind.FAILED,
-                            tr("The archive of %s has no %s. Nothing was kept.", model.name(), path));
+                            FaultKind.FAILED, tr("The archive of %s has no %s. Nothing was kept.", model.name(), path));
                 });
     }
 }

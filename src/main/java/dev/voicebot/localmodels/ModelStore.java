@@ -133,7 +133,8 @@ public final class ModelStore {
     public boolean remove(String name) {
         Path model = folder(name);
         try {
-            boolean was = delete(model) | delete(freshFolder(model));
+            boolean wasPart = delete(freshFolder(model));
+            boolean was = delete(model) || wasPart;
             Files.deleteIfExists(model.resolveSibling("." + name + ".lock"));
             return was;
         } catch (IOException e) {

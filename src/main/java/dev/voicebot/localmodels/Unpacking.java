@@ -63,6 +63,8 @@ final class Unpacking {
     private static AssistantException refused(Path archive, TarArchiveEntry entry) {
         return new AssistantException(
                 FaultKind.FAILED,
-                tr("%s contains '%s', which does not belong in a model. Nothing was kept.", archive.getFileName(), entry.getName()));
+                tr(
+                        "%s contains '%s', which does not belong in a model. Nothing was kept.",
+                        archive.getFileName(), entry.getName()));
     }
 }

@@ -70,7 +70,9 @@ final class WebSource implements PullSource {
                     .sorted(Comparator.comparing(address -> answers(address) ? 0 : 1))
                     .toList();
             if (!addresses.get(0).equals(first)) {
-                notices.accept(tr("%s does not answer. Using %s.", first.getHost(), addresses.get(0).getHost()));
+                notices.accept(tr(
+                        "%s does not answer. Using %s.",
+                        first.getHost(), addresses.get(0).getHost()));
             }
         }
         return addresses.stream()

@@ -38,7 +38,9 @@ public enum Reach {
     }
 
     static String refusal(String host) {
-        return tr("%s is not on this machine, and network.loopback_only (profile private) refuses all else. Use another profile, or a local server.", host);
+        return tr(
+                "%s is not on this machine, and network.loopback_only (profile private) refuses all else. Use another profile, or a local server.",
+                host);
     }
 
     void limit(OkHttpClient.Builder client) {

@@ -49,11 +49,7 @@ public final class VoiceChoice {
     }
 
     private VoiceEngine choose(
-            Settings settings,
-            VoiceEngine cloud,
-            Supplier<VoiceEngine> local,
-            ServerSpeech servers,
-            PiperVoice piper) {
+            Settings settings, VoiceEngine cloud, Supplier<VoiceEngine> local, ServerSpeech servers, PiperVoice piper) {
         return switch (settings.synthesis().engine()) {
             case AUTO -> settings.dashscope().hasKey() ? cloud : piper.isHere() ? piper : embedded;
             case DASHSCOPE -> cloud;

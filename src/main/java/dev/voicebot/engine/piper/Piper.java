@@ -55,7 +55,9 @@ final class Piper {
         } catch (IOException | PiperJNI.NotInitialized | RuntimeException | LinkageError e) {
             throw new AssistantException(
                     FaultKind.FAILED,
-                    tr("Cannot load the voice %s. Set synthesis.engine = \"espeak\", or run: voicebot models verify %s", model.name(), model.name()),
+                    tr(
+                            "Cannot load the voice %s. Set synthesis.engine = \"espeak\", or run: voicebot models verify %s",
+                            model.name(), model.name()),
                     e);
         }
     }

@@ -69,7 +69,9 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
                 .findFirst()
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        tr("Unknown voice %s for piper. Here are: %s. 'voicebot models' lists more.", name, models.stream().map(LocalModel::name).collect(Collectors.joining(", ")))));
+                        tr(
+                                "Unknown voice %s for piper. Here are: %s. 'voicebot models' lists more.",
+                                name, models.stream().map(LocalModel::name).collect(Collectors.joining(", ")))));
     }
 
     /** Nothing to give back: the voice stays for the process. */
