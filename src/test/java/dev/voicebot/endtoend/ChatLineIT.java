@@ -51,6 +51,7 @@ class ChatLineIT {
         cloud = CloudSetup.start(folder, script);
         cloud.voicebot().with(Map.of("EDITOR", editor(folder)));
         tmux = cloud.chat("--set", "recordings.enabled=false");
+        tmux.waitFor("›"); // until the line is read, Ctrl-C ends the program
     }
 
     @AfterAll
