@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034 # test_classes is for the caller
 # Sourced by scripts that run a program of the tests: builds it when its source is newer, and sets test_classes.
 
 : "${root:?the checkout}"
