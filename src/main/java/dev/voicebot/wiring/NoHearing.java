@@ -59,6 +59,6 @@ record NoHearing(boolean isNamed) implements HearingEngine {
                 ? CloudAccess.needsKey(tr("Voice input"))
                 : tr(
                         "Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
-                                + " sensevoice, 174 MB once).");
+                                + " sensevoice, 250 MB once).");
     }
 }
