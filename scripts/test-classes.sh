@@ -3,7 +3,7 @@
 
 : "${root:?the checkout}"
 
-# build_test_classes NAME: told as a line of NAME's.
+# build_test_classes NAME: NAME prefixes its messages.
 build_test_classes() {
   choose_java
   require_compiler

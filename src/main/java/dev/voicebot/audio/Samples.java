@@ -17,4 +17,16 @@ public final class Samples {
     public static long in(Duration length, int sampleRate) {
         return length.getSeconds() * sampleRate + (length.getNano() * (long) sampleRate + NANOS / 2) / NANOS;
     }
+
+    /** As many times as loud; what would be louder than full scale is cut off there. */
+    public static short[] amplified(short[] samples, double gain) {
+        if (gain == 1) {
+            return samples;
+        }
+        short[] louder = new short[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            louder[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(samples[i] * gain)));
+        }
+        return louder;
+    }
 }

@@ -24,7 +24,7 @@ public interface SpeechDetector {
 
     boolean isSpeaking();
 
-    /** How long nobody has spoken. */
+    /** Length of the current silence. */
     Duration quiet();
 
     /** Silence that ends an utterance, from now on. */

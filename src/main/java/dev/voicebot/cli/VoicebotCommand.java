@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             "  voicebot replay                     play the newest reply again",
         })
 final class VoicebotCommand implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(VoicebotCommand.class);
+
     /** In the order of the help. */
     static final List<Class<?>> COMMANDS = List.of(
             ChatCommand.class,
@@ -158,8 +162,8 @@ final class VoicebotCommand implements Runnable {
             if (Files.exists(SettingsLoader.fileOf(sources()))) {
                 SettingsLoader.load(sources());
             }
-        } catch (AssistantException ignored) {
-            // a help needs no settings
+        } catch (AssistantException e) {
+            LOG.debug("the language stays that of the environment, which help needs no settings for", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.voicebot.localmodels;
 
-/** What is told while models are pulled; on the thread that pulls, often. */
+/** Receives the progress of a pull; called often, on the pulling thread. */
 public interface PullListener {
     /** {@code done} of {@code total} bytes of the model are there. */
     default void progress(CatalogModel model, long done, long total) {}

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Locale;
 import okhttp3.OkHttpClient;
 
-/** Which hosts may be reached. The sockets themselves refuse the others, whoever asks for them. */
+/** Which hosts may be reached. The sockets themselves refuse all other hosts. */
 public enum Reach {
     EVERYWHERE,
     /** Only this machine: no name is looked up, and no packet leaves. */

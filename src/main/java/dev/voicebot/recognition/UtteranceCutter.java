@@ -32,7 +32,7 @@ public final class UtteranceCutter {
      * A piece of the sound in which somebody speaks.
      *
      * @param begin where in the sound it begins
-     * @param quiet how long nobody speaks at its end
+     * @param quiet length of the silence at its end
      */
     public record Piece(PcmFrame sound, Duration begin, Duration quiet) {
         public Duration length() {
@@ -72,7 +72,7 @@ public final class UtteranceCutter {
         return cutLong();
     }
 
-    /** What is being said, as far as it has come; empty while nobody speaks. */
+    /** What is being said, as far as it has come; empty during silence. */
     public Optional<Piece> open() {
         return speaking ? Optional.of(piece(frames.size(), detector.quiet())) : Optional.empty();
     }

@@ -22,7 +22,7 @@ public record HandsFreeStyle(
         Duration sleepAfter,
         Interjections interjections) {
     /**
-     * How long nobody speaks until an utterance is over.
+     * Length of the silence that ends an utterance.
      *
      * @param silence unless its words say whether it is over
      * @param patience even if they ask for more

@@ -44,7 +44,7 @@ final class KeyFilter extends NonBlockingReader {
                 });
     }
 
-    /** From now on sequences that nobody knows, before and after they are replaced, are left out. */
+    /** From now on, sequences that are unknown both before and after they are replaced are left out. */
     void leaveOutUnless(Predicate<String> isKnown) {
         known = isKnown;
     }
@@ -77,7 +77,7 @@ final class KeyFilter extends NonBlockingReader {
         return alone ? ESCAPE : understood(ControlSequence.read(keys));
     }
 
-    /** Nothing for what nobody knows: its characters would act as keys of their own. */
+    /** Nothing for an unknown sequence, whose characters would act as separate keys. */
     private String understood(String sequence) {
         if (sequence.equals(ESCAPE) || known.test(sequence)) {
             return sequence;

@@ -35,7 +35,7 @@ final class OpenMicrophone {
     /** While the speaker plays: what it said must not become a part of what the user says. */
     private static final Duration BEFORE_IN_PLAYBACK = SpeechDetector.ONSET.plusMillis(100);
 
-    /** Longer than in a talk: while nobody speaks, a headset may well give zeroes. */
+    /** Longer than in a talk: during silence, a headset may deliver zeroes. */
     private static final double MUTE_SECONDS = 10;
 
     private final HandsFreeStyle style;
@@ -123,7 +123,7 @@ final class OpenMicrophone {
         }
     }
 
-    /** How long nobody has spoken. */
+    /** Length of the current silence. */
     Duration quiet() {
         return quiet;
     }

@@ -248,7 +248,7 @@ final class Talking {
         public void understood(String words, Optional<AssistantException> fault) {
             over(false);
             if (words.isEmpty() && fault.isPresent()) {
-                keepUntilNext(kept); // the microphone is gone, and nobody knows what was said before
+                keepUntilNext(kept); // the microphone is gone, and what was said before is unknown
             } else {
                 kept.drop();
             }

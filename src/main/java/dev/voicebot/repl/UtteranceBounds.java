@@ -31,7 +31,7 @@ final class UtteranceBounds {
         wordless = Duration.ZERO;
     }
 
-    /** New words, when nobody has spoken for {@code quiet}. */
+    /** New words, after a silence of {@code quiet}. */
     synchronized void heard(TurnEnd words, Duration quiet) {
         boolean isStale = words == TurnEnd.FINISHED && quiet.compareTo(HEARD_ALL) < 0;
         silence = pauses.after(isStale ? TurnEnd.OPEN : words);

@@ -13,10 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
-/**
- * One reply spoken by an engine on this machine: split into sentences on the writer's thread, spoken one after the other
- * on the engine's.
- */
+/** One reply: split into sentences on the writer's thread, spoken one after the other on the engine's. */
 public abstract class SentenceStream implements SpeechStream {
     private static final Pattern SPEAKABLE = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
@@ -81,6 +78,15 @@ public abstract class SentenceStream implements SpeechStream {
     public final void close() {
         end.complete(null);
         registration.close();
+        closed();
+    }
+
+    /** Gives up what is still going on. */
+    protected void closed() {}
+
+    /** What the user is told of a bug in the engine. */
+    protected AssistantException failure(Throwable cause) {
+        return new AssistantException(FaultKind.FAILED, tr("The built-in voice failed. See the log."), cause);
     }
 
     /** Whether nothing more is to be said. */
@@ -159,9 +165,5 @@ public abstract class SentenceStream implements SpeechStream {
                 throw e.getCause() instanceof AssistantException fault ? fault : failure(e);
             }
         }
-    }
-
-    private static AssistantException failure(Throwable cause) {
-        return new AssistantException(FaultKind.FAILED, tr("The built-in voice failed. See the log."), cause);
     }
 }

@@ -17,6 +17,11 @@ public record Voice(String name, double rate, double pitch, int volume, boolean 
         this(name, rate, pitch, volume, false);
     }
 
+    /** How many times as loud as the standard volume. */
+    public double gain() {
+        return (double) volume / DEFAULT.volume;
+    }
+
     /** The same voice for a document of the Speech Synthesis Markup Language. */
     public Voice readingSsml() {
         return new Voice(name, rate, pitch, volume, true);

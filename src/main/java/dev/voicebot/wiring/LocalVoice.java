@@ -57,6 +57,6 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
 
     @Override
     public Service service(Voice voice) {
-        return Service.builtIn(title(), cancellation -> SpokenWord.say(this::open, voice, cancellation));
+        return Service.builtIn(title(), new SpeakingProof(this::open, voice));
     }
 }

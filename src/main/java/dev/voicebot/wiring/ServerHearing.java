@@ -51,9 +51,7 @@ final class ServerHearing implements HearingEngine {
 
     @Override
     public String title() {
-        return server.map(SpeechParameters::host)
-                .map(host -> name().equals(host) ? host : tr("%s at %s", name(), host))
-                .orElseGet(() -> tr("off (no server found)"));
+        return ServerSpeech.title(server, name());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.voicebot.wiring;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Secret;
@@ -49,6 +51,13 @@ final class ServerSpeech {
                 servers -> servers.speaking(LOOK_FOR_SERVERS));
         return new ServerVoice(
                 named(side).or(() -> here(side)), settings.synthesis().pcmRate());
+    }
+
+    /** Who hears or speaks, by the name of its model, in a few words. */
+    static String title(Optional<SpeechParameters> server, String name) {
+        return server.map(SpeechParameters::host)
+                .map(host -> name.equals(host) ? host : tr("%s at %s", name, host))
+                .orElseGet(() -> tr("off (no server found)"));
     }
 
     /** Hearing or speaking, as its table of the settings has it. */

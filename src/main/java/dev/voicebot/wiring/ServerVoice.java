@@ -30,9 +30,7 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
 
     @Override
     public String title() {
-        return server.map(SpeechParameters::host)
-                .map(host -> name().equals(host) ? host : tr("%s at %s", name(), host))
-                .orElseGet(() -> tr("off (no server found)"));
+        return ServerSpeech.title(server, name());
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class SpeechSense implements SpeechDetection {
             try {
                 model = Silero.load(cache);
             } catch (AssistantException e) {
-                LOG.warn("speech is told from noise by loudness", e);
+                LOG.warn("speech is distinguished from noise by loudness", e);
                 failure = e;
             }
         }

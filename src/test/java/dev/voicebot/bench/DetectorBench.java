@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Speech told from noise, by loudness and by the model. Counts only: nothing of it depends on the machine. */
+/** Distinguishes speech from noise, by loudness and with the model. Only counts; no result depends on the machine. */
 final class DetectorBench {
     private static final int[] LEVELS = {-50, -40, -30, -20}; // dBFS
     private static final int[] DISTANCES = {20, 10, 5, 0}; // dB from noise to speech

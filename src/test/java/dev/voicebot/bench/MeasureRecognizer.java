@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.WavInput;
+import dev.voicebot.doctor.WordErrors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,8 @@ public final class MeasureRecognizer {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[1]);
         List<String> options = Arrays.asList(args).subList(2, args.length);
-        WordErrors all = WordErrors.NONE;
+        int errors = 0;
+        int words = 0;
         double sound = 0;
         double work = 0;
         for (Path wav : recordings(folder)) {
@@ -33,8 +35,9 @@ public final class MeasureRecognizer {
             work += (System.nanoTime() - begin) / 1e9;
             sound += seconds(wav);
             WordErrors here = WordErrors.between(said, recognized);
-            all = all.plus(here);
-            System.out.printf(Locale.ROOT, "%5.1f %%  %s%n", here.rate(), wav.getFileName());
+            errors += here.errors();
+            words += here.said();
+            System.out.printf(Locale.ROOT, "%5.1f %%  %s%n", 100 * here.rate(), wav.getFileName());
             if (here.errors() > 0) {
                 System.out.printf("         said        %s%n         recognized  %s%n", said.strip(), recognized);
             }
@@ -42,8 +45,8 @@ public final class MeasureRecognizer {
         System.out.printf(
                 Locale.ROOT,
                 "%5.1f %%  of %d words; %.1f s of sound in %.1f s, with each start of the program%n",
-                all.rate(),
-                all.said(),
+                100.0 * errors / Math.max(1, words),
+                words,
                 sound,
                 work);
     }

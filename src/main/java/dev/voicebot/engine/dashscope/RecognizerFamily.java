@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The recognizers by what they are asked with; a name that nobody knows yet is taken for one of today's.
+ * The recognizers by what they are asked with; an unknown name is treated like a current model.
  *
  * @see <a href="https://www.alibabacloud.com/help/en/model-studio/fun-asr-client-events">Fun-ASR</a>
  * @see <a href="https://www.alibabacloud.com/help/en/model-studio/paraformer-client-events">Paraformer</a>

@@ -43,13 +43,8 @@ final class ChatFaults {
             return refusal(refused);
         }
         if (e instanceof OpenAIIoException broken) {
-            OpenAIIoException real = parameters
-                    .network()
-                    .route()
-                    .failure(parameters.baseUrl())
-                    .map(failure -> new OpenAIIoException("passed on", failure))
-                    .orElse(broken);
-            return withoutKey(new ConnectionFaults(host, parameters.timeouts(), "chat").of(real));
+            return withoutKey(new ConnectionFaults(host, parameters.timeouts(), "chat")
+                    .of(broken, parameters.network().route().failure(parameters.baseUrl())));
         }
         return fault(FaultKind.SERVICE, tr("%s did not answer like a chat service. Check chat.base_url.", host), e);
     }

@@ -10,6 +10,7 @@ import dev.voicebot.network.Certificates;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.service.PassingFault;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -24,8 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param table the settings' table that has its address and its patience
  */
 record ConnectionFaults(String host, ChatTimeouts timeouts, String table) {
-    /** Names what to do about it. */
-    AssistantException of(OpenAIIoException e) {
+    /** Names what to do about it; {@code passedOn} is what kept another from connecting in this one's place. */
+    AssistantException of(OpenAIIoException e, Optional<IOException> passedOn) {
+        return of(passedOn.map(failure -> new OpenAIIoException("passed on", failure))
+                .orElse(e));
+    }
+
+    private AssistantException of(OpenAIIoException e) {
         Optional<NotAChatException> other = causedBy(e, NotAChatException.class);
         if (other.isPresent()) {
             return lasting(noChat(other.get()), e);

@@ -38,7 +38,7 @@ public final class OpenAiSynthesizer implements SpeechSynthesizer {
                     FaultKind.SETTINGS,
                     tr("This server does not read SSML. Set synthesis.engine to espeak or dashscope."));
         }
-        return new OpenAiSpeechStream(new SpokenPieces(client, voices, voice, sampleRate), frames, cancellation);
+        return OpenAiSpeechStream.begin(new SpokenPieces(client, voices, voice, sampleRate), frames, cancellation);
     }
 
     /** The voices that the server lists, as far as their names tell whose they are; blocks for a round trip. */

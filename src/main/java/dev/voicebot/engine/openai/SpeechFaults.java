@@ -24,13 +24,8 @@ record SpeechFaults(SpeechParameters parameters, String model) {
             return refusal(refused, offered);
         }
         if (e instanceof OpenAIIoException broken) {
-            OpenAIIoException real = parameters
-                    .network()
-                    .route()
-                    .failure(parameters.baseUrl())
-                    .map(failure -> new OpenAIIoException("passed on", failure))
-                    .orElse(broken);
-            return new ConnectionFaults(host(), parameters.address().timeouts(), parameters.table()).of(real);
+            return new ConnectionFaults(host(), parameters.address().timeouts(), parameters.table())
+                    .of(broken, parameters.network().route().failure(parameters.baseUrl()));
         }
         return strange("", e);
     }

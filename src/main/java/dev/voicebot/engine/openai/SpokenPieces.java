@@ -5,6 +5,7 @@ import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.service.PassingFault;
 import dev.voicebot.service.Retries;
@@ -73,23 +74,12 @@ final class SpokenPieces {
                     .findFirst()
                     .orElse("");
             SoundAnswer answer = new SoundAnswer(response.body(), type, sampleRate);
-            answer.read(frame -> frames.accept(louder(frame)));
+            answer.read(frame ->
+                    frames.accept(new PcmFrame(Samples.amplified(frame.samples(), voice.gain()), frame.sampleRate())));
             answer.words().ifPresent(words -> {
                 throw client.faults().strange(words, null);
             });
             return true;
         }
-    }
-
-    private PcmFrame louder(PcmFrame frame) {
-        if (voice.volume() == Voice.DEFAULT.volume()) {
-            return frame;
-        }
-        double gain = (double) voice.volume() / Voice.DEFAULT.volume();
-        short[] samples = frame.samples().clone();
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(samples[i] * gain)));
-        }
-        return new PcmFrame(samples, frame.sampleRate());
     }
 }

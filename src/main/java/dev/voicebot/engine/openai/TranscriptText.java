@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class TranscriptText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What Whisper writes where nobody speaks: {@code [BLANK_AUDIO]}, {@code (wind blowing)}, {@code ♪}. */
+    /** What Whisper writes for silence: {@code [BLANK_AUDIO]}, {@code (wind blowing)}, {@code ♪}. */
     private static final Pattern NOISE = Pattern.compile("(\\[[^\\]]*\\]|\\([^)]*\\)|[♪*\\s.])*");
 
     private final StringBuilder text = new StringBuilder();

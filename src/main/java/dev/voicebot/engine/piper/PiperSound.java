@@ -2,6 +2,7 @@ package dev.voicebot.engine.piper;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Resampler;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.TimeStretch;
 import dev.voicebot.synthesis.Voice;
 import java.util.ArrayList;
@@ -16,10 +17,9 @@ import java.util.List;
  */
 record PiperSound(int sampleRate, int wanted, Voice voice) {
     private static final int FRAMES_PER_SECOND = 16;
-    private static final int NORMAL_VOLUME = 50;
 
     List<PcmFrame> frames(short[] clause) {
-        short[] sound = atVolume(atSpeed(atRate(clause)));
+        short[] sound = Samples.amplified(atSpeed(atRate(clause)), voice.gain());
         int length = Math.max(1, wanted / FRAMES_PER_SECOND);
         List<PcmFrame> frames = new ArrayList<>();
         for (int from = 0; from < sound.length; from += length) {
@@ -42,18 +42,6 @@ record PiperSound(int sampleRate, int wanted, Voice voice) {
         }
         TimeStretch stretch = new TimeStretch(wanted, voice.rate());
         return joined(stretch.stretch(samples), stretch.finish());
-    }
-
-    private short[] atVolume(short[] samples) {
-        if (voice.volume() == NORMAL_VOLUME) {
-            return samples;
-        }
-        short[] louder = new short[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            int sample = samples[i] * voice.volume() / NORMAL_VOLUME;
-            louder[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
-        }
-        return louder;
     }
 
     private static short[] joined(short[] first, short[] rest) {

@@ -112,7 +112,7 @@ final class EngineChild implements AutoCloseable {
         ended();
     }
 
-    /** The process is gone, or as good as gone: nobody reads what is written to it. */
+    /** The process is gone, or no longer reads what is written to it. */
     private void ended() {
         work.fail(new AssistantException(
                 FaultKind.FAILED,

@@ -67,7 +67,7 @@ public final class SherpaEngine implements AutoCloseable {
         return patience;
     }
 
-    /** What a process is told of a model; {@code language} may be empty. */
+    /** The message that loads a model; {@code language} may be empty. */
     static EngineModel described(LocalModel model, String language) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new EngineModel(

@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Resampler;
+import dev.voicebot.audio.Samples;
 import dev.voicebot.engine.sherpa.child.Message;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -11,12 +12,12 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SentenceStream;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.Voice;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 
 /** One reply, handed to a process piece by piece. */
 final class SherpaStream extends SentenceStream {
     private static final int FRAME = SherpaSynthesizer.SAMPLE_RATE / 20;
-    private static final int NORMAL_VOLUME = 50;
 
     private final SherpaSynthesizer synthesizer;
     private final Voice voice;
@@ -79,14 +80,11 @@ final class SherpaStream extends SentenceStream {
         handOverAll(resampler.finish());
     }
 
-    private void handOverAll(short[] samples) {
+    private void handOverAll(short[] sound) {
+        short[] samples = Samples.amplified(sound, voice.gain());
         boolean isWanted = true;
         for (int from = 0; from < samples.length && isWanted; from += FRAME) {
-            short[] frame = new short[Math.min(FRAME, samples.length - from)];
-            for (int i = 0; i < frame.length; i++) {
-                int loud = samples[from + i] * voice.volume() / NORMAL_VOLUME;
-                frame[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, loud));
-            }
+            short[] frame = Arrays.copyOfRange(samples, from, Math.min(from + FRAME, samples.length));
             isWanted = handOver(new PcmFrame(frame, SherpaSynthesizer.SAMPLE_RATE));
         }
     }

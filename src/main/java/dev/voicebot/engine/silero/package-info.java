@@ -1,4 +1,4 @@
-/** Speech told from noise by the Silero model, which lies in the jar. */
+/** Distinguishes speech from noise with the Silero model, which is in the jar. */
 @NullMarked
 package dev.voicebot.engine.silero;
 

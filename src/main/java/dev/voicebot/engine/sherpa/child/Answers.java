@@ -16,7 +16,7 @@ final class Answers {
         isDropped = dropped;
     }
 
-    /** Whether nobody wants the rest of the work that goes on. */
+    /** Whether the rest of the current work is no longer wanted. */
     boolean isDropped() {
         return isDropped;
     }
