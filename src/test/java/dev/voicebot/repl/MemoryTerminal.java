@@ -40,19 +40,12 @@ final class MemoryTerminal implements AutoCloseable {
         screen = new EmulatedScreen(columns, rows);
         OutputStream display = new WriterOutputStream(
                 new StringWriter() {
+                    // only what is flushed shows: a long text leaves a writer in pieces, and half a row is no row
                     @Override
-                    public void write(String text, int offset, int length) {
-                        show(text.substring(offset, offset + length));
-                    }
-
-                    @Override
-                    public void write(char[] text, int offset, int length) {
-                        show(new String(text, offset, length));
-                    }
-
-                    @Override
-                    public void write(int c) {
-                        show(String.valueOf((char) c));
+                    public void flush() {
+                        String flushed = toString();
+                        getBuffer().setLength(0);
+                        show(flushed);
                     }
                 },
                 StandardCharsets.UTF_8);
