@@ -7,7 +7,7 @@ import dev.voicebot.config.SettingsReference;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recordings.RecordingArchive;
-import dev.voicebot.repl.SafeText;
+import dev.voicebot.terminal.SafeText;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

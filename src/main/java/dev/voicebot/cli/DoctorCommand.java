@@ -19,7 +19,7 @@ import dev.voicebot.doctor.SettingsChecks;
 import dev.voicebot.doctor.SurroundingsChecks;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.repl.CtrlC;
+import dev.voicebot.terminal.CtrlC;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
 import java.nio.file.Path;

@@ -8,8 +8,8 @@ import dev.voicebot.doctor.SoundLoop;
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.repl.LiveLine;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.LiveLine;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.wiring.Assembly;
 import java.util.Optional;
 

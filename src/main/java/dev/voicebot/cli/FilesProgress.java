@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 import static dev.voicebot.text.Messages.trn;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.voicebot.repl.LiveLine;
+import dev.voicebot.terminal.LiveLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.doctor.Finding;
 import dev.voicebot.doctor.Health;
 import dev.voicebot.doctor.Report;
-import dev.voicebot.repl.SafeText;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 
 /** Prints what was found, a line a check. */
 final class FindingPrinter {

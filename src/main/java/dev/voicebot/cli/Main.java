@@ -3,8 +3,8 @@ package dev.voicebot.cli;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.cli.Edges.Terminals;
-import dev.voicebot.repl.CtrlC;
-import dev.voicebot.repl.SafeText;
+import dev.voicebot.terminal.CtrlC;
+import dev.voicebot.terminal.SafeText;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
 import dev.voicebot.wiring.Devices;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.TextColumns;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.TextColumns;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

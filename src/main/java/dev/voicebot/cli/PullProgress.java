@@ -5,7 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.PullListener;
 import dev.voicebot.localmodels.Sizes;
-import dev.voicebot.repl.LiveLine;
+import dev.voicebot.terminal.LiveLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

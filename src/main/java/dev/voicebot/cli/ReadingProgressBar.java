@@ -5,7 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.reading.Passage;
 import dev.voicebot.reading.SoundSink;
-import dev.voicebot.repl.LiveLine;
+import dev.voicebot.terminal.LiveLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

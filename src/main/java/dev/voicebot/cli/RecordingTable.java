@@ -5,8 +5,8 @@ import static dev.voicebot.text.Messages.trn;
 
 import dev.voicebot.recordings.SavedReply;
 import dev.voicebot.recordings.Selection;
-import dev.voicebot.repl.SafeText;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.repl.SafeText;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionHit;
 import dev.voicebot.sessions.SessionJson;

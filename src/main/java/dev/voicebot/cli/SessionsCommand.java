@@ -5,7 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
-import dev.voicebot.repl.SafeText;
+import dev.voicebot.terminal.SafeText;
 import dev.voicebot.sessions.SavedSession;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.repl.LiveLine;
+import dev.voicebot.terminal.LiveLine;
 import dev.voicebot.sessions.Replay;
 import dev.voicebot.sessions.SavedTurn;
 import dev.voicebot.sessions.SavedTurn.TimedText;

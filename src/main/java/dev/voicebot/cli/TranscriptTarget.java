@@ -7,7 +7,7 @@ import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
-import dev.voicebot.repl.SafeText;
+import dev.voicebot.terminal.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -2,7 +2,7 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.usage.Usage;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageJson;

@@ -6,7 +6,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.programs.OnPath;
-import dev.voicebot.repl.SafeText;
+import dev.voicebot.terminal.SafeText;
 import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.io.InputStream;

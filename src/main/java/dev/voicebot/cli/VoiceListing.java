@@ -2,7 +2,7 @@ package dev.voicebot.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.voicebot.repl.TextColumns;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.synthesis.KnownVoice;
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,11 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.Palette;
+import dev.voicebot.terminal.RowBreaker;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
+
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.Interrupts;

@@ -1,5 +1,19 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Background;
+import dev.voicebot.terminal.ControlSequence;
+import dev.voicebot.terminal.CtrlC;
+import dev.voicebot.terminal.HistoryWalk;
+import dev.voicebot.terminal.KeyFilter;
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.KeyProtocol;
+import dev.voicebot.terminal.LineHighlighter;
+import dev.voicebot.terminal.Palette;
+import dev.voicebot.terminal.PictureTerminal;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.WideDisplay;
+
 import java.io.BufferedReader;
 import java.io.IOError;
 import java.io.IOException;

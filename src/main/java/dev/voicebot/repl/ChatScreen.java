@@ -1,5 +1,10 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.HistoryFile;
+import dev.voicebot.terminal.KeyProtocol;
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.SystemTerminal;
+
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.control.ControlServer;

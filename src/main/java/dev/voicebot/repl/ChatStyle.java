@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Palette;
+
 import java.time.Duration;
 
 /**

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.TextColumns;
+
 import static dev.voicebot.text.Messages.tr;
 
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.Palette;
+
 import static dev.voicebot.text.Messages.tr;
 
 import java.time.Duration;

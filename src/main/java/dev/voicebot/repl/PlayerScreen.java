@@ -1,5 +1,11 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyFilter;
+import dev.voicebot.terminal.LoneEscape;
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.SystemTerminal;
+import dev.voicebot.terminal.TextColumns;
+
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.RowBreaker;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;

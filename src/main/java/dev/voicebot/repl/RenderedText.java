@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.TextColumns;
+
 import dev.voicebot.markdown.GrowingMarkdown;
 import dev.voicebot.markdown.Page;
 import dev.voicebot.markdown.Picture;

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.SafeText;
+
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;

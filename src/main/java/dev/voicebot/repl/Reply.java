@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.MeasuredText;
+
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 

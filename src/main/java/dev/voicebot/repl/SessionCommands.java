@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
+
 import static dev.voicebot.text.Messages.tr;
 import static dev.voicebot.text.Messages.trn;
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.turn.Transport;

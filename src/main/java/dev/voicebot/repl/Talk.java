@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.SafeText;
+
 import static dev.voicebot.text.Messages.mark;
 
 import dev.voicebot.audio.AudioInput;

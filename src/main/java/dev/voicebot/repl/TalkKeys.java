@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.KeyProtocol;
+
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

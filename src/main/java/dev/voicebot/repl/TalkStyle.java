@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+
 import dev.voicebot.config.Settings;
 import java.util.List;
 

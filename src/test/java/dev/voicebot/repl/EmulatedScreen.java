@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.TextColumns;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.KeyProtocol;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.outcome.AssistantException;

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.TextColumns;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

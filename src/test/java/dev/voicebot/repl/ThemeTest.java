@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.terminal.Background;
+import dev.voicebot.terminal.Palette;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.turn.TurnEvent;
