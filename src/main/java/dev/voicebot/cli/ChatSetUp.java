@@ -2,8 +2,10 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
@@ -105,7 +107,7 @@ final class ChatSetUp {
                 assembly.devices().playback()::decibels);
     }
 
-    private static HandsFreeStyle handsFree(Settings.HandsFree settings) {
+    private static HandsFreeStyle handsFree(HandsFreeSettings settings) {
         return new HandsFreeStyle(
                 settings.enabled(),
                 new HandsFreeStyle.Pauses(settings.silence(), settings.patience(), settings.maxUtterance()),
@@ -116,7 +118,7 @@ final class ChatSetUp {
     }
 
     private ChatStyle style() {
-        Settings.Chat chat = assembly.settings().chat();
+        ChatSettings chat = assembly.settings().chat();
         return new ChatStyle(
                 chat.redrawInterval(),
                 palette(chat.theme()),

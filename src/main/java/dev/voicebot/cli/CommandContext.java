@@ -6,6 +6,7 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.config.Sources;
+import dev.voicebot.config.UsageSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.ObservedRecognizer;
@@ -99,7 +100,7 @@ final class CommandContext implements AutoCloseable {
 
     private static UsageMeter meter(UsageFolder folder, Assembly assembly) {
         Settings settings = assembly.settings();
-        Settings.Usage usage = settings.usage();
+        UsageSettings usage = settings.usage();
         return new UsageMeter(
                 folder,
                 new PriceList(settings.prices(), assembly::price, usage.currency()),

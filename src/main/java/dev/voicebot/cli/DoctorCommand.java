@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.LoadedSettings;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.RecordingsSettings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.doctor.Check;
 import dev.voicebot.doctor.DetectorCheck;
@@ -122,7 +122,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<List<Check>> checks(Edges edges, CommandContext context, LoadedSettings loaded) {
-        Settings.Recordings recordings = loaded.settings().recordings();
+        RecordingsSettings recordings = loaded.settings().recordings();
         Optional<Path> saved = recordings.enabled() ? Optional.of(recordings.directory()) : Optional.empty();
         List<List<Check>> lanes = sideBySide(
                 surroundings(edges),

@@ -12,28 +12,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the cloud is: an address that is set wins; those that are not follow one that is, or else the region and the
  * workspace. The currency follows the region.
  */
 final class Addresses {
-    static final String REGION = "dashscope.region";
-    static final String WORKSPACE = "dashscope.workspace";
-    static final String SPEECH = "dashscope.websocket_url";
-    static final String HTTP = "dashscope.http_url";
-    static final String CHAT = "chat.base_url";
-    static final String CURRENCY = "usage.currency";
-
     /** What follows the host in each of the service's addresses, the path that begins like another one first. */
     private static final List<String> PATHS =
             List.of("/api-ws/v1/inference", "/api-ws/v1/realtime", "/api-ws/v1", "/api/v1", "/compatible-mode/v1");
 
-    private final Map<String, Value> values;
+    /** Those whose region is known, the one that wins first. */
+    private static final List<Setting<URI>> OF_THE_CLOUD =
+            List.of(DashScopeSettings.HTTP_URL, DashScopeSettings.WEBSOCKET_URL, ChatSettings.BASE_URL);
+
+    private final SettingValues values;
     private final Map<String, String> environment;
 
     /** {@code environment} may name hosts of regions on this machine, for tests: {@code VOICEBOT_HOST_SINGAPORE}. */
-    Addresses(Map<String, Value> values, Map<String, String> environment) {
+    Addresses(SettingValues values, Map<String, String> environment) {
         this.values = values;
         this.environment = environment;
     }
@@ -42,21 +40,21 @@ final class Addresses {
     Map<String, Value> derived() {
         Map<String, Value> derived = new LinkedHashMap<>();
         Region region = region();
-        if (!values.containsKey(REGION)) {
-            regionOfAnAddress().ifPresent(key -> put(derived, REGION, region.setting(), place(key)));
+        if (values.set(DashScopeSettings.REGION).isEmpty()) {
+            regionOfAnAddress()
+                    .ifPresent(of -> put(derived, DashScopeSettings.REGION, region.setting(), values.place(of)));
         }
         Base base = base(region);
-        put(derived, SPEECH, base.webSocket() + "/api-ws/v1/inference/", base.place());
-        put(derived, HTTP, base.web() + "/api/v1", base.place());
-        put(derived, CHAT, base.web() + "/compatible-mode/v1", base.place());
-        put(derived, CURRENCY, region.currency(), values.containsKey(REGION) ? place(REGION) : REGION);
+        put(derived, DashScopeSettings.WEBSOCKET_URL, base.webSocket() + "/api-ws/v1/inference/", base.place());
+        put(derived, DashScopeSettings.HTTP_URL, base.web() + "/api/v1", base.place());
+        put(derived, ChatSettings.BASE_URL, base.web() + "/compatible-mode/v1", base.place());
+        put(derived, UsageSettings.CURRENCY, region.currency(), values.place(DashScopeSettings.REGION));
         return derived;
     }
 
-    Region region() {
-        return set(REGION)
-                .flatMap(Region::named)
-                .or(() -> regionOfAnAddress().flatMap(key -> regionOf(URI.create(text(key)))))
+    private Region region() {
+        return values.set(DashScopeSettings.REGION)
+                .or(() -> regionOfAnAddress().flatMap(values::set).flatMap(this::regionOf))
                 .orElse(Region.BEIJING);
     }
 
@@ -71,32 +69,36 @@ final class Addresses {
         return hosts;
     }
 
-    private void put(Map<String, Value> derived, String key, String text, String place) {
-        if (set(key).isEmpty()) {
-            derived.put(key, new Value(text, place, Path.of("")));
+    private void put(Map<String, Value> derived, Setting<?> setting, String text, String place) {
+        if (values.text(setting).isEmpty()) {
+            derived.put(setting.key(), new Value(text, place, Path.of("")));
         }
     }
 
     private Base base(Region region) {
-        return List.of(HTTP, SPEECH).stream()
-                .filter(key -> set(key).isPresent())
-                .flatMap(key -> followed(URI.create(text(key))).map(host -> new Base(host, place(key))).stream())
+        return Stream.of(DashScopeSettings.HTTP_URL, DashScopeSettings.WEBSOCKET_URL)
+                .flatMap(setting -> values.set(setting).flatMap(Addresses::followed)
+                        .map(host -> new Base(host, values.place(setting)))
+                        .stream())
                 .findFirst()
                 .orElseGet(() -> regional(region));
     }
 
     private Base regional(Region region) {
-        Optional<String> workspace = set(WORKSPACE);
+        Optional<String> workspace = values.of(DashScopeSettings.WORKSPACE);
         Optional<String> host = onThisMachine(region)
                 .or(() -> workspace.map(name -> "https://" + region.hostOf(name)))
                 .or(() -> shared(region));
-        String place = workspace.isPresent() ? place(WORKSPACE) : values.containsKey(REGION) ? place(REGION) : REGION;
+        Setting<?> reason = workspace.isPresent() ? DashScopeSettings.WORKSPACE : DashScopeSettings.REGION;
+        String place = values.place(reason);
         return host.map(found -> new Base(found, place))
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
                         tr(
-                                "%s %s has only workspace hosts. Set dashscope.workspace to the workspace's ID (llm-…).",
-                                place(REGION), region.setting())));
+                                "%s %s has only workspace hosts. Set %s to the workspace's ID (llm-…).",
+                                values.place(DashScopeSettings.REGION),
+                                region.setting(),
+                                DashScopeSettings.WORKSPACE.key())));
     }
 
     private Optional<String> shared(Region region) {
@@ -119,10 +121,9 @@ final class Addresses {
                 .or(() -> Endpoint.isLoopback(address) ? Optional.of(host) : Optional.empty());
     }
 
-    private Optional<String> regionOfAnAddress() {
-        return List.of(HTTP, SPEECH, CHAT).stream()
-                .filter(key ->
-                        set(key).flatMap(text -> regionOf(URI.create(text))).isPresent())
+    private Optional<Setting<URI>> regionOfAnAddress() {
+        return OF_THE_CLOUD.stream()
+                .filter(setting -> values.set(setting).flatMap(this::regionOf).isPresent())
                 .findFirst();
     }
 
@@ -134,19 +135,6 @@ final class Addresses {
                                         URI.create(host).getRawAuthority().equals(address.getRawAuthority()))
                                 .isPresent())
                         .findFirst());
-    }
-
-    private Optional<String> set(String key) {
-        return Optional.ofNullable(values.get(key)).map(Value::text).filter(text -> !text.isEmpty());
-    }
-
-    private String text(String key) {
-        return set(key).orElseThrow();
-    }
-
-    private String place(String key) {
-        Value value = values.get(key);
-        return value == null ? key : value.place();
     }
 
     /** What all addresses begin with, and what it follows from. */

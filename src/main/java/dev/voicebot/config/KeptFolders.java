@@ -1,27 +1,26 @@
 package dev.voicebot.config;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /** The folders that settings may move; never a new one where the user happens to stand. */
-record KeptFolders(Sources sources, Map<String, Value> values) {
+record KeptFolders(Sources sources, SettingValues values) {
     Path recordings() {
         Path usual = sources.checkout()
                 .filter(checkout -> sources.workingDirectory().startsWith(checkout))
                 .map(checkout -> checkout.resolve("output_wavs"))
                 .orElse(sources.folders().data().resolve("output_wavs"));
-        return folder("recordings.directory", usual);
+        return folder(RecordingsSettings.DIRECTORY, usual);
     }
 
     Path models() {
-        return folder("models.directory", sources.folders().data().resolve("models"));
+        return folder(ModelsSettings.DIRECTORY, sources.folders().data().resolve("models"));
     }
 
-    private Path folder(String key, Path usual) {
-        Value value = values.get(key);
-        if (value == null || value.text().isEmpty()) {
-            return usual;
-        }
+    private Path folder(Setting<?> setting, Path usual) {
+        return values.text(setting).map(this::folder).orElse(usual);
+    }
+
+    private Path folder(Value value) {
         String text = value.text();
         boolean inHome = text.equals("~") || text.startsWith("~/");
         return inHome

@@ -15,158 +15,210 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What values a setting takes.
+ * What values a setting takes, and how they are read.
  *
  * @param words the kind in words, for lists and help
- * @param quoted whether it is a string in TOML, rather than a bare number or boolean
- * @param secret whether its value must never be shown
- * @param complaint what is wrong with a text, as in "must be at least 8000"; empty when it is fine
- * @param choices all values it takes, where those are a few words
+ * @param mayBeEmpty whether the empty text is a value
+ * @param choices all values, where those are a few words
+ * @param reader turns a text into the value, or says what is wrong with it
  */
-record Kind(
+record Kind<T>(
         Supplier<String> words,
-        boolean quoted,
-        boolean secret,
-        Function<String, Optional<String>> complaint,
-        List<String> choices) {
-    Kind(Supplier<String> words, boolean quoted, boolean secret, Function<String, Optional<String>> complaint) {
-        this(words, quoted, secret, complaint, List.of());
+        Form form,
+        boolean mayBeEmpty,
+        List<String> choices,
+        Function<String, Reading<T>> reader) {
+
+    /** How TOML has a value. */
+    enum Form {
+        /** A string. */
+        QUOTED,
+        /** A string that is never shown. */
+        SECRET,
+        /** A number or a boolean. */
+        BARE,
+        /** An array of strings; anywhere else one text with commas. */
+        LIST,
+        /** Whatever TOML has; kept as JSON. */
+        ANY
     }
 
-    static final Kind TEXT = new Kind(() -> tr("text"), true, false, text -> Optional.empty());
-    /** Whatever TOML has; kept as JSON. */
-    static final Kind ANY = new Kind(() -> tr("a value of any type"), false, false, text -> Optional.empty());
+    private Kind(Supplier<String> words, Form form, Function<String, Reading<T>> reader) {
+        this(words, form, false, List.of(), reader);
+    }
 
-    static final Kind SECRET = new Kind(() -> tr("secret"), true, true, text -> Optional.empty());
+    static final Kind<String> TEXT = new Kind<>(() -> tr("text"), Form.QUOTED, Reading::of);
+
+    static final Kind<Object> ANY = new Kind<>(
+                    () -> tr("a value of any type"), Form.ANY, text -> Reading.of(TomlFile.fromJson(text)))
+            .withEmpty();
+
+    static final Kind<String> SECRET = new Kind<String>(() -> tr("secret"), Form.SECRET, Reading::of).withEmpty();
+
     /** A part of a host's name. */
-    static final Kind LABEL = new Kind(
+    static final Kind<String> LABEL = new Kind<>(
             () -> tr("letters, digits and hyphens"),
-            true,
+            Form.QUOTED,
+            text -> text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?")
+                    ? Reading.of(text)
+                    : Reading.wrong(tr("must contain only letters, digits and hyphens")));
+
+    static final Kind<Region> REGION = new Kind<>(
+            Region::settings, Form.QUOTED, text -> Region.named(text)
+                    .map(Reading::of)
+                    .orElseGet(() -> Reading.wrong(tr("must be one of %s", Region.settings()))));
+
+    /** Relative to the place that names it; {@link KeptFolders} makes it a path. */
+    static final Kind<String> PATH = new Kind<>(() -> tr("path"), Form.QUOTED, Reading::of);
+
+    static final Kind<List<String>> KEYS = new Kind<>(
+                    () -> tr("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off"), Form.LIST, Kind::keys)
+            .withEmpty();
+
+    /** A phrase may have several words. */
+    static final Kind<List<String>> PHRASES = new Kind<>(
+                    () -> tr("phrases; none: off"), Form.LIST, text -> Reading.of(phrases(text)))
+            .withEmpty();
+
+    static final Kind<Boolean> BOOLEAN = new Kind<>(
+            () -> tr("true or false"),
+            Form.BARE,
             false,
-            text -> unless(
-                    text.matches("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"),
-                    tr("must contain only letters, digits and hyphens")));
+            List.of("true", "false"),
+            text -> text.equals("true") || text.equals("false")
+                    ? Reading.of(text.equals("true"))
+                    : Reading.wrong(tr("must be true or false")));
 
-    static final Kind REGION = new Kind(
-            Region::settings,
-            true,
-            false,
-            text -> unless(Region.named(text).isPresent(), tr("must be one of %s", Region.settings())));
+    static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String all = String.join(", ", names);
+        return new Kind<>(
+                () -> all,
+                Form.QUOTED,
+                false,
+                names,
+                text -> names.contains(text)
+                        ? Reading.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
+                        : Reading.wrong(tr("must be one of %s", all)));
+    }
 
-    static final Kind PATH = new Kind(() -> tr("path"), true, false, text -> Optional.empty());
-    /** A list, in TOML an array of texts, anywhere else divided by commas. */
-    static final Kind KEYS = new Kind(
-            () -> tr("keys: f1 to f12, ctrl-t, alt-right, space, …; none: off"), true, false, KeyNames::complaint);
+    static Kind<Integer> integer(int min, int max) {
+        return new Kind<>(() -> tr("%s to %s", min, max), Form.BARE, text -> number(text, min, max, true)
+                .map(BigDecimal::intValueExact));
+    }
 
-    static final Kind BOOLEAN =
-            new Kind(() -> tr("true or false"), false, false, Kind::booleanComplaint, List.of("true", "false"));
+    static Kind<Double> decimal(double min, double max) {
+        return new Kind<>(() -> tr("%s to %s", plain(min), plain(max)), Form.BARE, text -> number(text, min, max, false)
+                .map(BigDecimal::doubleValue));
+    }
 
-    /** A list as well; a phrase may have several words. */
-    static final Kind PHRASES = new Kind(() -> tr("phrases; none: off"), true, false, text -> Optional.empty());
+    /** From {@code min} to {@code max}, as {@link Durations} reads them. */
+    static Kind<Duration> duration(String min, String max) {
+        Duration shortest = Durations.parse(min).orElseThrow();
+        Duration longest = Durations.parse(max).orElseThrow();
+        Supplier<String> words = () -> tr("a time from %s to %s", min, max);
+        return new Kind<>(words, Form.QUOTED, text -> Durations.parse(text)
+                .filter(time -> time.compareTo(shortest) >= 0 && time.compareTo(longest) <= 0)
+                .map(Reading::of)
+                .orElseGet(() -> Reading.wrong(tr("must be %s, such as \"%s\"", words.get(), min))));
+    }
+
+    static Kind<URI> uri(String... schemes) {
+        Supplier<String> words = () -> tr("an address, %s://", String.join(tr(":// or "), schemes));
+        return new Kind<>(words, Form.QUOTED, text -> address(text, List.of(schemes))
+                .map(Reading::of)
+                .orElseGet(() -> Reading.wrong(tr("must be %s", words.get()))));
+    }
+
+    /** The empty text is a value as any other. */
+    Kind<T> withEmpty() {
+        return new Kind<>(words, form, true, choices, reader);
+    }
+
+    /** The empty text is no value. */
+    Kind<Optional<T>> orNone() {
+        return new Kind<>(
+                words,
+                form,
+                true,
+                choices,
+                text -> text.isEmpty()
+                        ? Reading.of(Optional.empty())
+                        : reader.apply(text).map(Optional::of));
+    }
+
+    /** The empty text leaves the value to be derived from other settings. */
+    Kind<T> orDerived() {
+        return new Kind<>(
+                words, form, true, choices, text -> text.isEmpty() ? Reading.nothing() : reader.apply(text));
+    }
+
+    boolean isSecret() {
+        return form == Form.SECRET;
+    }
+
+    boolean isBare() {
+        return form == Form.BARE;
+    }
 
     boolean isList() {
-        return equals(KEYS) || equals(PHRASES);
+        return form == Form.LIST;
     }
 
-    /** Of a list. */
-    List<String> items(String list) {
-        return equals(KEYS) ? KeyNames.in(list) : phrases(list);
+    private static Reading<List<String>> keys(String list) {
+        return KeyNames.complaint(list)
+                .<Reading<List<String>>>map(Reading::wrong)
+                .orElseGet(() -> Reading.of(KeyNames.in(list)));
     }
 
-    static List<String> phrases(String list) {
+    private static List<String> phrases(String list) {
         return Stream.of(list.split(","))
                 .map(String::strip)
                 .filter(phrase -> !phrase.isEmpty())
                 .toList();
     }
 
-    static Kind choice(Enum<?>[] values) {
-        List<String> names = Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
-        String all = String.join(", ", names);
-        return new Kind(
-                () -> all, true, false, text -> unless(names.contains(text), tr("must be one of %s", all)), names);
-    }
-
-    static Kind integer(int min, int max) {
-        return new Kind(() -> tr("%s to %s", min, max), false, false, text -> range(text, min, max, true));
-    }
-
-    static Kind decimal(double min, double max) {
-        return new Kind(
-                () -> tr("%s to %s", plain(min), plain(max)), false, false, text -> range(text, min, max, false));
-    }
-
-    static Kind duration(Duration min, Duration max) {
-        Supplier<String> words = () -> tr("a time from %s to %s", words(min), words(max));
-        return new Kind(
-                words,
-                true,
-                false,
-                text -> unless(
-                        Durations.parse(text)
-                                .filter(time -> time.compareTo(min) >= 0 && time.compareTo(max) <= 0)
-                                .isPresent(),
-                        tr("must be %s, such as \"%s\"", words.get(), words(min))));
-    }
-
-    static Kind uri(String... schemes) {
-        Supplier<String> words = () -> tr("an address, %s://", String.join(tr(":// or "), schemes));
-        return new Kind(
-                words, true, false, text -> unless(isUri(text, List.of(schemes)), tr("must be %s", words.get())));
-    }
-
-    private static boolean isUri(String text, List<String> schemes) {
+    private static Optional<URI> address(String text, List<String> schemes) {
         try {
             URI uri = new URI(text);
-            return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+            return Optional.of(uri)
+                    .filter(it -> it.getScheme() != null && schemes.contains(it.getScheme()) && it.getHost() != null);
         } catch (URISyntaxException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static Optional<String> range(String text, double min, double max, boolean whole) {
-        BigDecimal number;
-        if (!text.matches("[-+.0-9eE]+")) { // digits of other scripts are none to those who read the number later
-            return Optional.of(numbers(min, max, whole));
+    private static Reading<BigDecimal> number(String text, double min, double max, boolean whole) {
+        Optional<BigDecimal> number =
+                decimal(text).filter(it -> !whole || it.stripTrailingZeros().scale() <= 0);
+        if (number.isEmpty()) {
+            return Reading.wrong(
+                    whole
+                            ? tr("must be a whole number from %s to %s", plain(min), plain(max))
+                            : tr("must be a number from %s to %s", plain(min), plain(max)));
+        }
+        if (number.get().compareTo(BigDecimal.valueOf(min)) < 0) {
+            return Reading.wrong(tr("must be at least %s", plain(min)));
+        }
+        return number.get().compareTo(BigDecimal.valueOf(max)) <= 0
+                ? Reading.of(number.get())
+                : Reading.wrong(tr("must be at most %s", plain(max)));
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        if (!text.matches("[-+.0-9eE]+")) { // no digits of other scripts
+            return Optional.empty();
         }
         try {
-            number = new BigDecimal(text);
+            return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
-            return Optional.of(numbers(min, max, whole));
+            return Optional.empty();
         }
-        if (whole && number.stripTrailingZeros().scale() > 0) {
-            return Optional.of(numbers(min, max, whole));
-        }
-        if (number.compareTo(BigDecimal.valueOf(min)) < 0) {
-            return Optional.of(tr("must be at least %s", plain(min)));
-        }
-        return unless(number.compareTo(BigDecimal.valueOf(max)) <= 0, tr("must be at most %s", plain(max)));
-    }
-
-    private static String numbers(double min, double max, boolean whole) {
-        return whole
-                ? tr("must be a whole number from %s to %s", plain(min), plain(max))
-                : tr("must be a number from %s to %s", plain(min), plain(max));
-    }
-
-    private static Optional<String> booleanComplaint(String text) {
-        return unless(text.equals("true") || text.equals("false"), tr("must be true or false"));
-    }
-
-    private static Optional<String> unless(boolean fine, String complaint) {
-        return fine ? Optional.empty() : Optional.of(complaint);
     }
 
     private static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-    }
-
-    private static String words(Duration time) {
-        if (time.toMillis() % 1000 != 0) {
-            return time.toMillis() + "ms";
-        }
-        return time.toSeconds() % 60 == 0 && !time.isZero() ? time.toMinutes() + "m" : time.toSeconds() + "s";
     }
 }

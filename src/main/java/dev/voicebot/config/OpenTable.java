@@ -6,11 +6,16 @@ package dev.voicebot.config;
  * @param kind what each of its values is: text or a number
  * @param example one entry as it would stand in the file
  */
-public record OpenTable(String name, Kind kind, String description, String example) {
+public record OpenTable<T>(String name, Kind<T> kind, String description, String example) {
 
     /** The key of one of its entries, as a setting. */
-    Setting entry(String entry) {
-        return new Setting(name, entry, kind, "", description);
+    Setting<T> entry(String entry) {
+        return new Setting<>(name, entry, kind, "", description);
+    }
+
+    /** Whether {@code key} is that of an entry, or of an entry of an entry. */
+    boolean has(String key) {
+        return key.startsWith(name + ".") && key.length() > name.length() + 1;
     }
 
     /** What its values are, in words. */

@@ -17,23 +17,23 @@ public final class Profiles {
     public static final String OPTION = "profile";
 
     private static final String VARIABLE = "VOICEBOT_PROFILE";
-    private static final Map<String, String> OFFLINE = Map.of(
-            "dashscope.api_key", "",
-            "dashscope.api_key_command", "",
-            "chat.engine", "auto",
-            "recognition.engine", "auto",
-            "synthesis.engine", "auto");
-    private static final Map<String, Map<String, String>> SHIPPED = Map.of(
+    private static final String CLOUD = "dashscope";
+    private static final Map<Setting<?>, String> OFFLINE = Map.of(
+            DashScopeSettings.API_KEY, "",
+            DashScopeSettings.API_KEY_COMMAND, "",
+            ChatSettings.ENGINE, Settings.AUTO,
+            RecognitionSettings.ENGINE, Settings.AUTO,
+            SynthesisSettings.ENGINE, Settings.AUTO);
+    private static final Map<String, Map<Setting<?>, String>> SHIPPED = Map.of(
             "cloud",
-                    Map.of(
-                            "chat.engine",
-                            "dashscope",
-                            "recognition.engine",
-                            "dashscope",
-                            "synthesis.engine",
-                            "dashscope"),
-            "offline", OFFLINE,
-            "private", with(OFFLINE, "network.loopback_only", "true"));
+            Map.of(
+                    ChatSettings.ENGINE, CLOUD,
+                    RecognitionSettings.ENGINE, CLOUD,
+                    SynthesisSettings.ENGINE, CLOUD),
+            "offline",
+            OFFLINE,
+            "private",
+            with(OFFLINE, NetworkSettings.LOOPBACK_ONLY, "true"));
 
     private final Map<String, Map<String, Value>> own;
 
@@ -46,8 +46,8 @@ public final class Profiles {
         return SHIPPED.keySet().stream().sorted().toList();
     }
 
-    private static Map<String, String> with(Map<String, String> values, String key, String value) {
-        Map<String, String> more = new LinkedHashMap<>(values);
+    private static Map<Setting<?>, String> with(Map<Setting<?>, String> values, Setting<?> key, String value) {
+        Map<Setting<?>, String> more = new LinkedHashMap<>(values);
         more.put(key, value);
         return more;
     }
@@ -69,7 +69,7 @@ public final class Profiles {
         }
         Path base = sources.workingDirectory();
         SHIPPED.getOrDefault(name, Map.of())
-                .forEach((key, text) -> values.put(key, new Value(text, "profile " + name, base)));
+                .forEach((setting, text) -> values.put(setting.key(), new Value(text, "profile " + name, base)));
         values.putAll(own.getOrDefault(name, Map.of()));
         return values;
     }

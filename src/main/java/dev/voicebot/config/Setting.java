@@ -7,8 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One key of the settings; an optional one is off while its default, the empty text, stands. */
-public record Setting(String table, String name, Kind kind, String fallback, String description) {
+/**
+ * One key of the settings, made by its {@link SettingTable}.
+ *
+ * @param name its key in the table
+ * @param fallback its default, as a text
+ * @param <T> what its value is to the program
+ */
+public record Setting<T>(String table, String name, Kind<T> kind, String fallback, String description) {
+    /** Its whole key, {@code talk.tail}. */
     public String key() {
         return table + "." + name;
     }
@@ -30,25 +37,25 @@ public record Setting(String table, String name, Kind kind, String fallback, Str
 
     /** What is wrong with {@code text} as its value, as in "must be at least 8000"; empty when it is fine. */
     public Optional<String> complaint(String text) {
-        if (text.isBlank() && !mayBeEmpty()) {
-            return Optional.of(tr("must not be empty"));
-        }
-        return text.isEmpty() && mayBeEmpty()
-                ? Optional.empty()
-                : kind.complaint().apply(text);
+        return read(text).complaint();
+    }
+
+    Reading<T> read(String text) {
+        return text.isBlank() && !kind.mayBeEmpty()
+                ? Reading.wrong(tr("must not be empty"))
+                : kind.reader().apply(text);
     }
 
     /** Its default as TOML has it. */
     String fallbackInToml() {
-        if (kind.isList()) {
-            return kind.items(fallback).stream()
-                    .map(name -> '"' + name + '"')
-                    .collect(Collectors.joining(", ", "[", "]"));
-        }
-        return kind.quoted() || fallback.isEmpty() ? '"' + fallback + '"' : fallback;
+        return read(fallback)
+                .value()
+                .filter(List.class::isInstance)
+                .map(list -> array((List<?>) list))
+                .orElseGet(() -> kind.isBare() && !fallback.isEmpty() ? fallback : '"' + fallback + '"');
     }
 
-    boolean mayBeEmpty() {
-        return fallback.isEmpty() || kind.isList() || key().equals("chat.system_prompt");
+    private static String array(List<?> items) {
+        return items.stream().map(item -> "\"" + item + '"').collect(Collectors.joining(", ", "[", "]"));
     }
 }

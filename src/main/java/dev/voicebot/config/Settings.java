@@ -1,157 +1,57 @@
 package dev.voicebot.config;
 
-import dev.voicebot.credentials.Secret;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** All settings, checked; {@link SettingsReference} says what each one means. */
+/** All settings, checked: a record for each table, which stands beside the constants of its keys. */
 public record Settings(
-        DashScope dashscope,
-        Chat chat,
-        Recognition recognition,
-        Synthesis synthesis,
-        Audio audio,
-        Recordings recordings,
-        Speech speech,
-        Keys keys,
-        Talk talk,
-        HandsFree handsFree,
+        DashScopeSettings dashscope,
+        ChatSettings chat,
+        RecognitionSettings recognition,
+        SynthesisSettings synthesis,
+        AudioSettings audio,
+        RecordingsSettings recordings,
+        SpeechSettings speech,
+        KeysSettings keys,
+        UsageSettings usage,
+        NetworkSettings network,
+        ModelsSettings models,
+        UiSettings ui,
+        TalkSettings talk,
+        HandsFreeSettings handsFree,
         Map<String, String> pronunciations,
-        Usage usage,
-        Network network,
-        Models models,
         Map<String, Double> prices) {
     /** The value of a model or a voice that the program chooses. */
     public static final String AUTO = "auto";
 
-    public Settings {
-        pronunciations = Map.copyOf(pronunciations);
-        prices = Map.copyOf(prices);
+    public static final OpenTable<String> PRONUNCIATIONS = new OpenTable<>(
+            "pronunciations",
+            Kind.TEXT.withEmpty(),
+            "How a word is spoken, in any language; empty: it is skipped.",
+            "kubectl = \"cube control\"");
+    public static final OpenTable<Double> PRICES = new OpenTable<>(
+            "prices",
+            Kind.decimal(0, 1_000_000),
+            "Prices: MODEL-input and MODEL-output per million tokens, a speech model per 10,000 characters,"
+                    + " a recognizer per hour; they override the service's own list ('voicebot models').",
+            "qwen-plus-input = 0.8");
+
+    static Settings of(SettingValues values, Addresses addresses, KeptFolders folders) {
+        return new Settings(
+                DashScopeSettings.of(values, addresses.regions()),
+                ChatSettings.of(values),
+                RecognitionSettings.of(values),
+                SynthesisSettings.of(values),
+                AudioSettings.of(values),
+                RecordingsSettings.of(values, folders),
+                SpeechSettings.of(values),
+                KeysSettings.of(values),
+                UsageSettings.of(values),
+                NetworkSettings.of(values),
+                ModelsSettings.of(values, folders),
+                UiSettings.of(values),
+                TalkSettings.of(values),
+                HandsFreeSettings.of(values),
+                values.of(PRONUNCIATIONS),
+                values.of(PRICES));
     }
-
-    /** What may be spent; {@code prices} has no entry for what nobody named. */
-    public record Usage(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {}
-
-    /** How services are reached; {@code loopbackOnly}: nothing leaves this machine. */
-    public record Network(
-            int retries,
-            Optional<String> proxy,
-            Optional<String> noProxy,
-            Optional<String> certificates,
-            boolean loopbackOnly) {}
-
-    /** The models that run on this machine: where they are kept, and what they are downloaded from instead. */
-    public record Models(Path directory, Optional<URI> mirror) {}
-
-    /**
-     * The account in the cloud.
-     *
-     * @param regions where each region's own interface is that takes any of its keys
-     */
-    public record DashScope(
-            Optional<Secret> apiKey,
-            Region region,
-            Optional<String> workspace,
-            Map<Region, URI> regions,
-            URI websocketUrl,
-            URI httpUrl,
-            Duration connectTimeout) {
-
-        public boolean hasKey() {
-            return apiKey.isPresent();
-        }
-    }
-
-    /** The chat model and what it is told; {@code extra} are further fields of its requests, as TOML has them. */
-    public record Chat(
-            ChatEngine engine,
-            URI baseUrl,
-            Optional<Secret> apiKey,
-            String model,
-            String systemPrompt,
-            int historyTurns,
-            Optional<Double> temperature,
-            Optional<Integer> maxTokens,
-            Thinking thinking,
-            Optional<Integer> thinkingBudget,
-            Map<String, Object> extra,
-            Duration redrawInterval,
-            EnterDuringReply enterDuringReply,
-            Theme theme,
-            Preemptive preemptive,
-            boolean sendAfterTalk,
-            boolean plain,
-            Duration timeout,
-            int maxReply) {}
-
-    /** An OpenAI-compatible server; without an address one on this machine is meant. */
-    public record Server(Optional<URI> baseUrl, Optional<Secret> apiKey, Duration timeout) {}
-
-    /** Speech to text. */
-    public record Recognition(
-            RecognitionEngine engine,
-            Server server,
-            String model,
-            int sampleRate,
-            Optional<String> language,
-            Optional<String> vocabularyId,
-            Optional<Duration> maxEndSilence,
-            Optional<String> translateTo,
-            boolean context,
-            String localModel) {}
-
-    /** Text to speech; {@code voice} may be {@link #AUTO}, the model's own. */
-    public record Synthesis(
-            SynthesisEngine engine,
-            Server server,
-            int pcmRate,
-            String model,
-            String voice,
-            int sampleRate,
-            double rate,
-            double pitch,
-            int volume,
-            boolean enabled,
-            FallbackVoice fallback,
-            String localModel) {}
-
-    /** Microphone and speaker; a device is a part of its name, or its number. */
-    public record Audio(
-            Optional<String> inputDevice, Optional<String> outputDevice, int captureRate, int bufferFrames) {}
-
-    /** How replies are put into spoken words. */
-    public record Speech(CodeSpeech code, boolean numbers, boolean oralPrompt) {}
-
-    /** The archive of saved replies. */
-    public record Recordings(Path directory, boolean enabled) {}
-
-    /** Talking by key. */
-    public record Talk(Duration tail, boolean sounds) {}
-
-    /** Talking without keys; {@code threshold} in decibels above the room's noise. */
-    public record HandsFree(
-            boolean enabled,
-            Duration silence,
-            Duration patience,
-            Duration maxUtterance,
-            double threshold,
-            boolean headphones,
-            boolean bargeIn,
-            Duration sleepAfter,
-            List<String> backChannels,
-            List<String> stopWords,
-            List<String> goodbyes) {}
-
-    /** What keys do, by the names of {@link KeyNames}. */
-    public record Keys(
-            List<String> talk,
-            List<String> pause,
-            List<String> skip,
-            List<String> repeat,
-            List<String> faster,
-            List<String> slower) {}
 }

@@ -121,7 +121,7 @@ final class TomlFile {
                 .anyMatch(open -> open.name().equals(key));
         return isOpenTable
                 || SettingsReference.openTable(key)
-                        .filter(open -> !open.kind().equals(Kind.ANY))
+                        .filter(open -> open.kind().form() != Kind.Form.ANY)
                         .isPresent();
     }
 
@@ -142,16 +142,16 @@ final class TomlFile {
 
     private Value value(String key, JsonNode node) {
         int line = TomlLines.lineOf(text, prefix + key);
-        Setting setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
-        if (setting.kind().equals(Kind.ANY)) {
+        Setting<?> setting = SettingsReference.find(key).orElseThrow(() -> unknownKey(key, line));
+        if (setting.kind().form() == Kind.Form.ANY) {
             return new Value(node.toString(), file + ":" + line + ": " + key, file.resolveSibling(""));
         }
         if (node.isArray() && setting.kind().isList()) {
             return new Value(joined(node, key, line), file + ":" + line + ": " + key, file.resolveSibling(""));
         }
-        boolean number = !setting.kind().quoted();
+        boolean number = setting.kind().isBare();
         boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
-        boolean off = node.isTextual() && node.asText().isEmpty() && setting.mayBeEmpty();
+        boolean off = node.isTextual() && node.asText().isEmpty() && setting.kind().mayBeEmpty();
         if (!typed && !off) {
             throw fault(
                     line,

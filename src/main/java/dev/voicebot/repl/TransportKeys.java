@@ -1,8 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.config.KeysSettings;
 import dev.voicebot.terminal.KeyName;
-
-import dev.voicebot.config.Settings;
 import java.util.List;
 
 /** Keys that move through what is being spoken. */
@@ -18,7 +17,7 @@ public record TransportKeys(
         slower = List.copyOf(slower);
     }
 
-    public static TransportKeys of(Settings.Keys keys) {
+    public static TransportKeys of(KeysSettings keys) {
         return new TransportKeys(
                 KeyName.all(keys.pause()),
                 KeyName.all(keys.skip()),

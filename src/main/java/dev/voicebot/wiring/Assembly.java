@@ -7,6 +7,7 @@ import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.config.FallbackVoice;
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.NetworkSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.RecognitionReports;
 import dev.voicebot.models.OfferedModel;
@@ -124,11 +125,10 @@ public final class Assembly implements AutoCloseable {
     }
 
     private Network network(Settings settings, Optional<Tracing> tracing) {
-        Settings.Network wanted = settings.network();
-        Proxies proxies =
-                new Proxies(wanted.proxy().map(URI::create), wanted.noProxy().orElse(""));
+        NetworkSettings wanted = settings.network();
+        Proxies proxies = new Proxies(wanted.proxy(), wanted.noProxy().orElse(""));
         Optional<Certificates> certificates =
-                wanted.certificates().map(file -> Certificates.with(Path.of(file), "network.certificates"));
+                wanted.certificates().map(file -> Certificates.with(Path.of(file), NetworkSettings.CERTIFICATES.key()));
         Retries retries = new Retries(wanted.retries(), notices);
         Reach reach = wanted.loopbackOnly() ? Reach.LOOPBACK : Reach.EVERYWHERE;
         Network direct = new Network(reach.limit(Route.DIRECT), proxies, certificates, retries, reach);

@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.config.ChatEngine;
+import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsReference;
 import dev.voicebot.credentials.Endpoint;
@@ -170,7 +171,7 @@ final class ChatChoice {
     }
 
     private Chosen server(URI baseUrl, Optional<Secret> key, ModelChoice choice) {
-        Settings.Chat chat = settings.chat();
+        ChatSettings chat = settings.chat();
         OpenAiChatModel server = new OpenAiChatModel(new OpenAiParameters(
                 baseUrl,
                 key,
@@ -191,7 +192,7 @@ final class ChatChoice {
                 && key.isPresent();
     }
 
-    private static Thinking thinking(Settings.Chat chat) {
+    private static Thinking thinking(ChatSettings chat) {
         return new Thinking(Thinking.Mode.valueOf(chat.thinking().name()), chat.thinkingBudget());
     }
 

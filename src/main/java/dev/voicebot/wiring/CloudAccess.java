@@ -2,7 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.DashScopeSettings;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.models.ModelChoice;
 import dev.voicebot.network.Network;
@@ -11,7 +11,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.util.Optional;
 
 /** How DashScope's speech is reached. */
-record CloudAccess(Settings.DashScope settings, Network network) {
+record CloudAccess(DashScopeSettings settings, Network network) {
     /**
      * Opens nothing yet.
      *

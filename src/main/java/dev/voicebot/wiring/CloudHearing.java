@@ -2,7 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.engine.dashscope.DashScopeConnection;
 import dev.voicebot.engine.dashscope.DashScopeRecognizer;
 import dev.voicebot.engine.dashscope.HotWords;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class CloudHearing implements HearingEngine {
     private final CloudAccess access;
     private final CloudModels models;
-    private final Settings.Recognition settings;
+    private final RecognitionSettings settings;
     private final RecognitionReports reports;
     private final Path cache;
     private volatile Optional<Function<String, String>> vocabulary =
@@ -30,7 +30,7 @@ final class CloudHearing implements HearingEngine {
     CloudHearing(
             CloudAccess access,
             CloudModels models,
-            Settings.Recognition settings,
+            RecognitionSettings settings,
             RecognitionReports reports,
             Path cache) {
         this.access = access;

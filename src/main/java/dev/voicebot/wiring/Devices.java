@@ -3,7 +3,7 @@ package dev.voicebot.wiring;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SoundDevice;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.sound.DeviceList;
 import dev.voicebot.sound.EchoCancel;
 import dev.voicebot.sound.Microphone;
@@ -16,7 +16,7 @@ public interface Devices {
     /** Those of this machine. */
     Devices OF_THIS_MACHINE = new Devices() {
         @Override
-        public AudioInput microphone(Settings.Audio audio, Optional<String> device) {
+        public AudioInput microphone(AudioSettings audio, Optional<String> device) {
             return new Microphone(device, audio.captureRate(), audio.bufferFrames());
         }
 
@@ -41,7 +41,7 @@ public interface Devices {
         }
     };
 
-    AudioInput microphone(Settings.Audio audio, Optional<String> device);
+    AudioInput microphone(AudioSettings audio, Optional<String> device);
 
     /** Its owner closes it. */
     AudioOutput speaker(Optional<String> device);

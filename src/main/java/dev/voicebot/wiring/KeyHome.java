@@ -2,8 +2,8 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.DashScopeSettings;
 import dev.voicebot.config.Region;
-import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Endpoint;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.ModelRequest;
@@ -29,11 +29,11 @@ final class KeyHome implements Service.Question {
     private static final Logger LOG = LoggerFactory.getLogger(KeyHome.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final Settings.DashScope settings;
+    private final DashScopeSettings settings;
     private final Secret key;
     private final Network network;
 
-    KeyHome(Settings.DashScope settings, Secret key, Network network) {
+    KeyHome(DashScopeSettings settings, Secret key, Network network) {
         this.settings = settings;
         this.key = key;
         this.network = network;

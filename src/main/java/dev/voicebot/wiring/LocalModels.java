@@ -2,7 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.ModelsSettings;
 import dev.voicebot.localmodels.Catalog;
 import dev.voicebot.localmodels.ModelPuller;
 import dev.voicebot.localmodels.ModelStore;
@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /** The models that run on this machine, and how more are fetched. */
 public final class LocalModels {
-    private final Settings.Models settings;
+    private final ModelsSettings settings;
     private final Network network;
     private final ModelStore store;
 
-    LocalModels(Settings.Models settings, Network network) {
+    LocalModels(ModelsSettings settings, Network network) {
         this.settings = settings;
         this.network = network;
         this.store = new ModelStore(settings.directory());

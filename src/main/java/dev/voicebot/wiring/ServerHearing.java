@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SpeechDetection;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.engine.openai.OpenAiRecognizer;
 import dev.voicebot.engine.openai.SpeechParameters;
 import dev.voicebot.outcome.AssistantException;
@@ -31,7 +31,7 @@ final class ServerHearing implements HearingEngine {
     /** Without {@code server} there is none. */
     ServerHearing(
             Optional<SpeechParameters> server,
-            Settings.Recognition settings,
+            RecognitionSettings settings,
             SpeechDetection detection,
             OpenedParts opened) {
         OpenAiRecognizer.Hearing hearing =

@@ -3,6 +3,7 @@ package dev.voicebot.wiring;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.config.ServerSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.openai.SpeechParameters;
@@ -62,7 +63,7 @@ final class ServerSpeech {
 
     /** Hearing or speaking, as its table of the settings has it. */
     private record Side(
-            String table, Settings.Server server, String model, Function<SpeechServers, Optional<Found>> search) {
+            String table, ServerSettings server, String model, Function<SpeechServers, Optional<Found>> search) {
         Optional<String> wantedModel() {
             return Optional.of(model).filter(name -> !name.isBlank() && !name.equals(Settings.AUTO));
         }

@@ -4,7 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PlaybackMeter;
 import dev.voicebot.audio.SoundDevice;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.sound.EchoCancel;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The microphone and the speaker that are chosen, which may be exchanged while the program runs. */
 public final class SoundDevices {
     private final Devices devices;
-    private final Settings.Audio settings;
+    private final AudioSettings settings;
     private final OpenedParts opened;
     private final PlaybackMeter playback = new PlaybackMeter();
     private final MicrophoneSearch search = new MicrophoneSearch(Duration.ofMillis(300));
@@ -22,7 +22,7 @@ public final class SoundDevices {
     private volatile Optional<String> input;
     private volatile Optional<String> output;
 
-    SoundDevices(Devices devices, Settings.Audio settings, OpenedParts opened) {
+    SoundDevices(Devices devices, AudioSettings settings, OpenedParts opened) {
         this.devices = devices;
         this.settings = settings;
         this.opened = opened;

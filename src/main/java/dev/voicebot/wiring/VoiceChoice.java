@@ -5,7 +5,9 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.config.Settings;
+import dev.voicebot.config.SpeechSettings;
 import dev.voicebot.config.SynthesisEngine;
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.speakable.SpeechManner;
 import dev.voicebot.synthesis.KnownVoice;
@@ -85,7 +87,7 @@ public final class VoiceChoice {
 
     /** How the voice that is chosen sounds. */
     public Voice voice() {
-        Settings.Synthesis synthesis = settings.synthesis();
+        SynthesisSettings synthesis = settings.synthesis();
         return new Voice(voiceName(), synthesis.rate(), synthesis.pitch(), synthesis.volume());
     }
 
@@ -144,7 +146,7 @@ public final class VoiceChoice {
     }
 
     private SpeechOutput embeddedSpeech() {
-        Settings.Synthesis wanted = settings.synthesis();
+        SynthesisSettings wanted = settings.synthesis();
         return new SpeechOutput(
                 opened.add(embedded.open()),
                 embedded.name(),
@@ -155,7 +157,7 @@ public final class VoiceChoice {
     }
 
     private SpeechManner manner(VoiceEngine speaking) {
-        Settings.Speech speech = settings.speech();
+        SpeechSettings speech = settings.speech();
         return new SpeechManner(
                 SpeechManner.Code.valueOf(speech.code().name()),
                 settings.pronunciations(),

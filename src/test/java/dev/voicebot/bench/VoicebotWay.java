@@ -3,6 +3,7 @@ package dev.voicebot.bench;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.Recording;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.SettingsLoader;
@@ -131,7 +132,7 @@ final class VoicebotWay implements Way {
     private Devices devices() {
         return new Devices() {
             @Override
-            public AudioInput microphone(Settings.Audio settings, Optional<String> device) {
+            public AudioInput microphone(AudioSettings settings, Optional<String> device) {
                 return question;
             }
 

@@ -7,7 +7,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.wiring.Devices;
@@ -70,7 +70,7 @@ class DevicesCommandTest {
 
     private static class NoDevices implements Devices {
         @Override
-        public AudioInput microphone(Settings.Audio audio, Optional<String> device) {
+        public AudioInput microphone(AudioSettings audio, Optional<String> device) {
             throw new AssistantException(FaultKind.AUDIO_DEVICE, "there is no microphone");
         }
 

@@ -4,7 +4,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SilentOutput;
 import dev.voicebot.audio.SoundDevice;
-import dev.voicebot.config.Settings;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.MemoryRecording;
@@ -44,7 +44,7 @@ final class FakeDevices implements Devices {
     }
 
     @Override
-    public AudioInput microphone(Settings.Audio audio, Optional<String> device) {
+    public AudioInput microphone(AudioSettings audio, Optional<String> device) {
         asked.add(device);
         return microphone;
     }

@@ -211,7 +211,7 @@ class SettingsLoaderTest {
         SettingsReference.entries().forEach(setting -> {
             environment.clear();
             environment.put(setting.variable(), "\u0000 never valid \u0000");
-            if (!setting.kind().quoted()) {
+            if (setting.kind().isBare()) {
                 assertThatThrownBy(this::load).hasMessageStartingWith(setting.variable());
             }
         });
@@ -337,6 +337,16 @@ class SettingsLoaderTest {
         Path file = file("\n[pronunciations]\n\"C++\" = 3\n");
 
         assertMistake(file + ":3: pronunciations.C++ must be text in quotes.");
+    }
+
+    @Test
+    void aPriceIsANumber() throws IOException {
+        Path file = file("[prices]\nm-input = \"\"\n");
+        assertMistake(file + ":2: prices.m-input must be 0 to 1000000, without quotes.");
+
+        file("");
+        options.put("prices.m-input", "");
+        assertMistake("option prices.m-input must not be empty, got .");
     }
 
     @Test

@@ -22,7 +22,6 @@ class UntranslatedTest {
             "cli/ExitCode.java", // the catalog of the helps
             "cli/ManPage.java",
             "cli/VoicebotCommand.java",
-            "config/SettingsReference.java", // CatalogTest
             "engine/guide/", // by the language of the question
             "language/",
             "markdown/CodeColors.java",
@@ -56,6 +55,7 @@ class UntranslatedTest {
 
     /** Calls and annotations whose texts are translated, or not for the user. */
     private static final Pattern HANDLED = Pattern.compile("\\b(?:tr|trn|mark|help|translated|translatedHelp)\\("
+            + "|TABLE\\.\\w+\\(|new OpenTable<>\\(" // CatalogTest
             + "|@(?:Command|Option|Parameters)\\(|\\b(?:LOG|log)\\.\\w+\\(|getLogger\\(.*?\\)\\.\\w+\\("
             + "|new (?!Assistant|TypeConversion|Parameter)\\w*(?:Exception|Error)\\(|Pattern\\.compile\\("
             + "|matches\\(|replaceAll\\(|replaceFirst\\(|script\\.append\\(");

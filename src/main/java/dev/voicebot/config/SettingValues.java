@@ -1,0 +1,124 @@
+package dev.voicebot.config;
+
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.credentials.Endpoint;
+import dev.voicebot.credentials.KeyCommand;
+import dev.voicebot.credentials.Secret;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.FaultKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The values of a run: each text that sets something is read once, by the setting's own kind. */
+final class SettingValues {
+    private final Map<String, Value> texts;
+    private final Map<String, Object> read;
+    private final Set<String> derived;
+
+    private SettingValues(Map<String, Value> texts, Map<String, Object> read, Set<String> derived) {
+        this.texts = texts;
+        this.read = read;
+        this.derived = derived;
+    }
+
+    /**
+     * Reads all of {@code texts}.
+     *
+     * @throws AssistantException of kind SETTINGS that names the place of the first that is wrong
+     */
+    static SettingValues read(Map<String, Value> texts) {
+        Map<String, Object> read = new HashMap<>();
+        texts.forEach((key, text) -> {
+            Setting<?> setting = SettingsReference.find(key).orElseThrow();
+            valueOf(setting, text).ifPresent(value -> read.put(key, value));
+        });
+        return new SettingValues(texts, read, Set.of());
+    }
+
+    private static <T> Optional<T> valueOf(Setting<T> setting, Value text) {
+        Reading<T> reading = setting.read(text.text());
+        reading.complaint().ifPresent(complaint -> {
+            throw new AssistantException(FaultKind.SETTINGS, line(setting, text, complaint));
+        });
+        return reading.value();
+    }
+
+    private static String line(Setting<?> setting, Value text, String complaint) {
+        String key = setting.key();
+        String place = text.place().equals("option " + key) ? tr("option %s", key) : text.place();
+        return setting.kind().isSecret()
+                ? tr("%s %s.", place, complaint)
+                : tr("%s %s, got %s.", place, complaint, Endpoint.withoutUser(text.text()));
+    }
+
+    /** With others that follow from these. */
+    SettingValues with(Map<String, Value> derived) {
+        SettingValues other = read(derived);
+        Map<String, Value> allTexts = new LinkedHashMap<>(texts);
+        allTexts.putAll(other.texts);
+        Map<String, Object> allRead = new HashMap<>(read);
+        allRead.putAll(other.read);
+        return new SettingValues(allTexts, allRead, derived.keySet());
+    }
+
+    /** The value that is set, or else the default. */
+    <T> T of(Setting<T> setting) {
+        return set(setting)
+                .or(() -> setting.read(setting.fallback()).value())
+                .orElseThrow();
+    }
+
+    /** The value that is set. */
+    @SuppressWarnings("unchecked") // the setting itself has read it
+    <T> Optional<T> set(Setting<T> setting) {
+        return Optional.ofNullable((T) read.get(setting.key()));
+    }
+
+    /** All entries of a table, by their keys in it. */
+    <T> Map<String, T> of(OpenTable<T> table) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        texts.keySet().stream().filter(table::has).forEach(key -> {
+            String entry = key.substring(table.name().length() + 1);
+            entries.put(entry, of(table.entry(entry)));
+        });
+        return entries;
+    }
+
+    /** The key of a service, or else what the command prints. */
+    Optional<Secret> secret(Setting<String> key, Setting<Optional<String>> command) {
+        return text(key).map(text -> new Secret(text.text(), text.place()))
+                .or(() -> text(command)
+                        .map(text -> new Secret(new KeyCommand(text.text(), text.place()), text.place())));
+    }
+
+    /** The text that sets it, unless that is the empty one. */
+    Optional<Value> text(Setting<?> setting) {
+        return found(setting).filter(text -> !text.text().isEmpty());
+    }
+
+    /** The text that sets it. */
+    Optional<Value> found(Setting<?> setting) {
+        return Optional.ofNullable(texts.get(setting.key()));
+    }
+
+    boolean isDerived(Setting<?> setting) {
+        return derived.contains(setting.key());
+    }
+
+    /** Those that are set in tables whose keys are the user's. */
+    Stream<Setting<?>> openEntries() {
+        return texts.keySet().stream()
+                .filter(key -> SettingsReference.openTable(key).isPresent())
+                .map(key -> SettingsReference.find(key).orElseThrow());
+    }
+
+    /** What a message about it should name: where it was set, or its key. */
+    String place(Setting<?> setting) {
+        return text(setting).map(Value::place).orElse(setting.key());
+    }
+}

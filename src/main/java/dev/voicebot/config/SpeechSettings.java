@@ -1,0 +1,23 @@
+package dev.voicebot.config;
+
+/** How replies are put into spoken words. */
+public record SpeechSettings(CodeSpeech code, boolean numbers, boolean oralPrompt) {
+    static final SettingTable TABLE = new SettingTable("speech");
+
+    public static final Setting<CodeSpeech> CODE = TABLE.setting(
+            "code",
+            Kind.choice(CodeSpeech.class),
+            "announce",
+            "How code blocks are spoken: announce their length, skip them, or read them.");
+    public static final Setting<Boolean> NUMBERS = TABLE.setting(
+            "numbers", Kind.BOOLEAN, "true", "Spell out numbers, units, dates and symbols in English or Chinese.");
+    public static final Setting<Boolean> ORAL_PROMPT = TABLE.setting(
+            "oral_prompt",
+            Kind.BOOLEAN,
+            "true",
+            "Ask the model for short, conversational replies while they are spoken.");
+
+    static SpeechSettings of(SettingValues values) {
+        return new SpeechSettings(values.of(CODE), values.of(NUMBERS), values.of(ORAL_PROMPT));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.voicebot.config;
+
+import java.time.Duration;
+
+/** Talking by key. */
+public record TalkSettings(Duration tail, boolean sounds) {
+    static final SettingTable TABLE = new SettingTable("talk");
+
+    public static final Setting<Duration> TAIL = TABLE.setting(
+            "tail",
+            Kind.duration("0s", "5s"),
+            "250ms",
+            "Time the microphone stays open after you stop talking, to catch the last word.");
+    public static final Setting<Boolean> SOUNDS = TABLE.setting(
+            "sounds",
+            Kind.BOOLEAN,
+            "false",
+            "Play a short tone when recording starts and stops; always on with chat.plain.");
+
+    static TalkSettings of(SettingValues values) {
+        return new TalkSettings(values.of(TAIL), values.of(SOUNDS));
+    }
+}
