@@ -27,12 +27,15 @@ import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
 import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.wiring.Assembly;
+import dev.voicebot.wiring.RecognizerOffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a chat on a screen is made of, by the settings, the environment and what there is to hear with. */
 final class ChatSetUp {
+    private static final String TALK = "/talk";
+
     private final CommandContext context;
     private final Edges edges;
     private final Folders folders;
@@ -62,10 +65,11 @@ final class ChatSetUp {
     }
 
     private ChatParts parts() {
+        Optional<RecognizerOffer> offer = assembly.recognizerOffer();
         return new ChatParts(
                 memory.conversation(),
-                talk(),
-                greeting(),
+                talk(offer),
+                offer.isPresent() ? greetingWithoutEars() : greeting(),
                 memory.isPrivate()
                         ? Optional.empty()
                         : Optional.of(folders.state().resolve("history")),
@@ -85,11 +89,13 @@ final class ChatSetUp {
                 assembly::readNotices);
     }
 
-    private TalkParts talk() {
+    private TalkParts talk(Optional<RecognizerOffer> offer) {
         Settings settings = assembly.settings();
         return new TalkParts(
                 memory::recognizer,
-                assembly.hearing().isPossible(),
+                assembly.hearing()::isPossible,
+                offer,
+                assembly::obstacleToRecording,
                 assembly.devices().microphone(),
                 assembly.devices().microphoneWithoutEcho(),
                 assembly.devices()::speaker,
@@ -155,6 +161,12 @@ final class ChatSetUp {
                 && !edges.environment().getOrDefault("TERM", "").equals("linux");
     }
 
+    private List<String> greetingWithoutEars() {
+        return List.of(
+                tr("Type a message, or use %s to set up voice input. /help lists everything.", talkKey()),
+                assembly.engines());
+    }
+
     private List<String> greeting() {
         Optional<String> obstacle = assembly.obstacleToTalking();
         List<String> lines = new ArrayList<>();
@@ -168,12 +180,12 @@ final class ChatSetUp {
         if (assembly.settings().handsFree().enabled()) {
             return tr("Just speak, or type.");
         }
-        if (isPlain()) {
-            return tr("Type, or use /talk to talk.");
-        }
-        return assembly.settings().keys().talk().stream()
-                .findFirst()
-                .map(key -> tr("Type, or press %s to talk.", new KeyName(key).label()))
-                .orElseGet(() -> tr("Type, or use /talk to talk."));
+        String key = talkKey();
+        return key.equals(TALK) ? tr("Type, or use /talk to talk.") : tr("Type, or press %s to talk.", key);
+    }
+
+    private String talkKey() {
+        List<String> keys = assembly.settings().keys().talk();
+        return isPlain() || keys.isEmpty() ? TALK : new KeyName(keys.get(0)).label();
     }
 }

@@ -164,6 +164,11 @@ final class CommandContext implements AutoCloseable {
         return output.ask(question);
     }
 
+    /** As {@link Output#agrees}. */
+    boolean agrees(String question) {
+        return output.agrees(question);
+    }
+
     /** A line of data, to stdout, at once. */
     void printLine(String line) {
         print(line + "\n");

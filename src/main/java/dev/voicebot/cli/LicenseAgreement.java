@@ -8,7 +8,6 @@ import dev.voicebot.localmodels.Sizes;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Shows what is to be downloaded and under which license, and asks once. */
@@ -40,9 +39,9 @@ final class LicenseAgreement {
         }
         context.tell(terms + ".");
         boolean isAgreed = yes
-                || isYes(context.ask("Download "
+                || context.agrees("Download "
                         + Sizes.words(
-                                models.stream().mapToLong(CatalogModel::size).sum()) + " now? [Y/n] "));
+                                models.stream().mapToLong(CatalogModel::size).sum()) + " now?");
         if (isAgreed) {
             open.forEach(licenses::agree);
         }
@@ -53,10 +52,5 @@ final class LicenseAgreement {
         String license = model.license().isEmpty() ? "no license named" : "license " + model.license();
         String where = model.licenseAddress().isEmpty() ? "" : " (" + model.licenseAddress() + ")";
         return model.name() + ", " + Sizes.words(model.size()) + ", " + license + where;
-    }
-
-    private static boolean isYes(String answer) {
-        String word = answer.strip().toLowerCase(Locale.ROOT);
-        return word.isEmpty() || word.equals("y") || word.equals("yes");
     }
 }

@@ -133,6 +133,7 @@ final class ListenCommand implements Callable<Integer> {
         List<String> sounds = sounds(command.edges());
         check(sounds);
         try (CommandContext context = command.open(settings())) {
+            new MissingRecognizer(context).offer();
             hotWords.ifPresent(file -> context.assembly().hearing().expectWords(file, words(file, context)));
             List<Transcript> said = listen(context, command.edges(), sounds);
             if (output.copies()) {

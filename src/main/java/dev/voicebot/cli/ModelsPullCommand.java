@@ -85,13 +85,12 @@ final class ModelsPullCommand implements Callable<Integer> {
                 .or(() -> catalog.find(name))
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.USAGE, tr("Unknown model %s%s", name, Nearest.hint(name, catalog.names()))));
-        return catalog.withNeeds(wanted).stream()
-                .filter(model -> models.store().find(model.name()).isEmpty())
-                .toList();
+        return models.missing(catalog, wanted);
     }
 
     private void pull(CommandContext context, LocalModels models, List<CatalogModel> missing) {
-        PullProgress progress = new PullProgress(context);
+        PullProgress progress =
+                new PullProgress(context, missing.stream().mapToLong(CatalogModel::size).sum());
         ModelPuller puller = models.puller(from, progress);
         for (CatalogModel model : missing) {
             LocalModel pulled;

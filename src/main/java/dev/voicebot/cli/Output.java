@@ -14,12 +14,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Data to stdout, lines about the work to stderr, nothing in either that would steer a terminal. */
 final class Output {
+    private static final List<String> YES = List.of("", "y", "yes", "是", "好");
     private static final int LINES_AT_ONCE = 500;
 
     private final Edges edges;
@@ -83,19 +86,32 @@ final class Output {
 
     /** Asks on stderr; the answer without its line end, empty at the end of the input. */
     String ask(String question) {
+        return answer(question).orElse("");
+    }
+
+    /** Asks on stderr; an empty answer means yes, the end of the input no. */
+    boolean agrees(String question) {
+        return answer(question + " [Y/n] ")
+                .map(answer -> YES.contains(answer.strip().toLowerCase(Locale.ROOT)))
+                .orElse(false);
+    }
+
+    private Optional<String> answer(String question) {
         live.makeRoom(() -> edges.err().print(question));
         edges.err().flush();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            for (int next = edges.in().read();
-                    next >= 0 && next != '\n';
-                    next = edges.in().read()) {
+            int next = edges.in().read();
+            if (next < 0) {
+                return Optional.empty();
+            }
+            for (; next >= 0 && next != '\n'; next = edges.in().read()) {
                 answer.write(next);
             }
         } catch (IOException e) {
             throw FileFault.of(FaultKind.FAILED, tr("Cannot read the answer"), e);
         }
-        return answer.toString(StandardCharsets.UTF_8);
+        return Optional.of(answer.toString(StandardCharsets.UTF_8));
     }
 
     /** The same where no line is shown that it must make room for. */

@@ -4,34 +4,25 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.PullListener;
+import dev.voicebot.localmodels.PullPace;
 import dev.voicebot.localmodels.Sizes;
 import dev.voicebot.terminal.LiveLine;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 
-/** How far a download is: one line on a terminal, else only that it began. */
+/** How far a download is: one line on a terminal, where the user is also asked; else only that it began. */
 final class PullProgress implements PullListener {
-    private static final Duration BETWEEN = Duration.ofMillis(100);
-
     private final CommandContext context;
     private final LiveLine line;
-    private final Clock clock;
-    private Instant begin = Instant.EPOCH;
-    private Instant shown = Instant.EPOCH;
-    private long before = -1; // bytes that an earlier run left
+    private final PullPace pace;
 
-    PullProgress(CommandContext context) {
+    /** {@code size} of all that is pulled, in bytes. */
+    PullProgress(CommandContext context, long size) {
         this.context = context;
         this.line = context.liveLine();
-        this.clock = context.clock();
+        this.pace = new PullPace(size, context.clock());
     }
 
     void begin(CatalogModel model) {
-        begin = clock.instant();
-        shown = Instant.EPOCH;
-        before = -1;
         if (!context.showsLiveLine()) {
             context.tell("Downloading " + model.name() + " (" + Sizes.words(model.size()) + ").");
         }
@@ -39,24 +30,23 @@ final class PullProgress implements PullListener {
 
     @Override
     public void progress(CatalogModel model, long done, long total) {
-        before = before < 0 ? done : before;
-        Instant now = clock.instant();
-        if (Duration.between(shown, now).compareTo(BETWEEN) >= 0 || done == total) {
-            shown = now;
-            line.show(text(model.name(), done, total, Duration.between(begin, now)));
+        PullPace.Moment moment = pace.at(model, done);
+        if (pace.isDue() || done == total) {
+            line.show(text(model.name(), moment));
         }
     }
 
-    private String text(String name, long done, long total, Duration spent) {
-        String head = name + " " + ProgressBar.of((double) done / Math.max(1, total)) + " " + Sizes.words(done) + " of "
-                + Sizes.words(total);
-        double speed = (done - before) * 1000.0 / Math.max(1, spent.toMillis());
-        if (speed < 1) {
-            return head;
-        }
-        Duration left = Duration.ofSeconds(Math.round(Math.max(0, total - done) / speed));
-        return String.format(
-                Locale.ROOT, "%s · %s/s · %s left", head, Sizes.words(Math.round(speed)), ProgressBar.time(left));
+    private static String text(String name, PullPace.Moment moment) {
+        String head = name + " " + ProgressBar.of(moment.part()) + " " + Sizes.words(moment.done()) + " of "
+                + Sizes.words(moment.total());
+        return moment.speed() == 0
+                ? head
+                : String.format(
+                        Locale.ROOT,
+                        "%s · %s/s · %s left",
+                        head,
+                        Sizes.words(moment.speed()),
+                        ProgressBar.time(moment.left()));
     }
 
     @Override
@@ -67,5 +57,12 @@ final class PullProgress implements PullListener {
     @Override
     public void notice(String text) {
         context.tell(text);
+    }
+
+    @Override
+    public boolean usesInstead(String trouble, String host) {
+        return context.asksAtTerminal()
+                ? context.agrees(tr("%s Download from %s instead?", trouble, host))
+                : PullListener.super.usesInstead(trouble, host);
     }
 }

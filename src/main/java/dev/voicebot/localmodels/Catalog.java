@@ -95,6 +95,11 @@ public final class Catalog {
         return all;
     }
 
+    /** Whether all that {@code model} needs exists for this computer. */
+    public boolean runsHere(CatalogModel model) {
+        return model.needs().stream().allMatch(need -> find(need).isPresent());
+    }
+
     /** The model that a folder of the user's own describes; empty without a {@code voicebot-model.json}. */
     public static Optional<CatalogModel> describedIn(Path folder) {
         Path file = folder.resolve(DESCRIPTOR);

@@ -36,14 +36,14 @@ public final class ModelPuller {
     /** From the web; {@code mirror} takes the place of scheme and host of each address. */
     public static ModelPuller fromWeb(ModelStore store, Network network, Optional<URI> mirror, PullListener listener) {
         return new ModelPuller(
-                store, new WebSource(network, mirror, Optional.empty(), listener::notice), listener, FreeSpace.OF_DISK);
+                store, new WebSource(network, mirror, Optional.empty(), listener), listener, FreeSpace.OF_DISK);
     }
 
     /** From a folder on the web that has the files by their names. */
     public static ModelPuller fromWebFolder(ModelStore store, Network network, URI folder, PullListener listener) {
         return new ModelPuller(
                 store,
-                new WebSource(network, Optional.empty(), Optional.of(folder), listener::notice),
+                new WebSource(network, Optional.empty(), Optional.of(folder), listener),
                 listener,
                 FreeSpace.OF_DISK);
     }
@@ -117,11 +117,13 @@ public final class ModelPuller {
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
                 return;
             } catch (AssistantException fault) {
-                if (fault.kind() != FaultKind.SERVICE || i == places.size() - 1) {
+                boolean goesOn = fault.kind() == FaultKind.SERVICE
+                        && i < places.size() - 1
+                        && listener.usesInstead(
+                                fault.userMessage(), places.get(i + 1).name());
+                if (!goesOn) {
                     throw fault;
                 }
-                listener.notice(
-                        fault.userMessage() + " Trying " + places.get(i + 1).name() + ".");
             }
         }
         throw new AssistantException(

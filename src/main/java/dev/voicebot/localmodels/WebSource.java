@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,9 +37,10 @@ final class WebSource implements PullSource {
     private final Network network;
     private final Optional<URI> mirror;
     private final Optional<URI> folder;
-    private final Consumer<String> notices;
+    private final PullListener listener;
     private final OkHttpClient client;
     private final Map<String, Boolean> answers = new HashMap<>(); // by scheme, host and port
+    private final Map<String, Boolean> replaced = new HashMap<>(); // hosts, and whether the user wants another instead
 
     /**
      * Opens nothing yet.
@@ -48,11 +48,11 @@ final class WebSource implements PullSource {
      * @param mirror takes the place of scheme and host of each address
      * @param folder has all files by their own names
      */
-    WebSource(Network network, Optional<URI> mirror, Optional<URI> folder, Consumer<String> notices) {
+    WebSource(Network network, Optional<URI> mirror, Optional<URI> folder, PullListener listener) {
         this.network = network;
         this.mirror = mirror;
         this.folder = folder;
-        this.notices = notices;
+        this.listener = listener;
         this.client = OkHttp.on(network, new OkHttpClient.Builder())
                 .followRedirects(true) // files lie at content networks; their digests are known
                 .followSslRedirects(false)
@@ -63,21 +63,32 @@ final class WebSource implements PullSource {
 
     @Override
     public List<Place> places(CatalogModel model, CatalogModel.CatalogFile file) {
-        List<URI> addresses = addresses(file);
-        if (addresses.size() > 1) {
-            URI first = addresses.get(0);
-            addresses = addresses.stream()
-                    .sorted(Comparator.comparing(address -> answers(address) ? 0 : 1))
-                    .toList();
-            if (!addresses.get(0).equals(first)) {
-                notices.accept(tr(
-                        "%s does not answer. Using %s.",
-                        first.getHost(), addresses.get(0).getHost()));
-            }
-        }
-        return addresses.stream()
+        return usable(addresses(file)).stream()
                 .<Place>map(address -> new Page(address, file.size(), file.hasDigest()))
                 .toList();
+    }
+
+    /** The publisher's first, unless it is silent and the user agrees to one that is not. */
+    private List<URI> usable(List<URI> addresses) {
+        if (addresses.size() < 2 || answers(addresses.get(0))) {
+            return addresses;
+        }
+        URI first = addresses.get(0);
+        Optional<URI> other =
+                addresses.stream().skip(1).filter(this::answers).findFirst();
+        if (other.isEmpty()) {
+            return addresses;
+        }
+        return isReplaced(first.getHost(), other.get().getHost())
+                ? addresses.stream()
+                        .sorted(Comparator.comparing(address -> answers(address) ? 0 : 1))
+                        .toList()
+                : List.of(first);
+    }
+
+    private boolean isReplaced(String host, String other) {
+        return replaced.computeIfAbsent(
+                host, silent -> listener.usesInstead(tr("%s does not answer.", silent), other));
     }
 
     private List<URI> addresses(CatalogModel.CatalogFile file) {

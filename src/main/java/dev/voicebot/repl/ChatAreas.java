@@ -18,7 +18,9 @@ record ChatAreas(
         EditCommand edit,
         ReplayCommand replay,
         Talking talking,
-        HandsFree handsFree) {
+        HandsFree handsFree,
+        YesNo question,
+        HearingOffer offer) {
 
     /** {@code submit} takes a whole line, as if Enter had sent it. */
     static ChatAreas of(ChatParts parts, Board board, ChatLine line, Consumer<String> submit) {
@@ -26,7 +28,9 @@ record ChatAreas(
         Thoughts thoughts = new Thoughts(board);
         Replies replies = new Replies(
                 parts.turns(), board, timings, thoughts, parts.style().enterQueues());
-        Talking talking = new Talking(parts, board, line, replies, submit);
+        YesNo question = new YesNo(board);
+        HearingOffer offer = new HearingOffer(parts.talk(), board, question, parts.talk().wayToTalk(line.isPlain()));
+        Talking talking = new Talking(parts, board, line, replies, offer, submit);
         return new ChatAreas(
                 board,
                 line,
@@ -38,7 +42,9 @@ record ChatAreas(
                 new EditCommand(board, line, parts.environment()),
                 new ReplayCommand(board, replies, parts.archive(), parts.speaker()),
                 talking,
-                new HandsFree(parts.talk(), board, replies, talking));
+                new HandsFree(parts.talk(), board, replies, talking, offer),
+                question,
+                offer);
     }
 
     /**

@@ -150,7 +150,7 @@ public final class ChatScreen {
         line.onLeave(this::leave);
         line.onInterruptSignal(() -> board.later(dispatch::interruptOrClear));
         line.bind("interrupt", dispatch::interruptOrClear, List.of("\003"));
-        line.bind("stop", dispatch::interrupt, List.of("\033"));
+        line.bind("stop", dispatch::stop, List.of("\033"));
         line.bind("suspend", this::suspend, List.of("\032"));
         areas.speech().bind(line);
         areas.edit().bind();
@@ -180,6 +180,7 @@ public final class ChatScreen {
 
     private void leave() {
         areas.edit().stop();
+        areas.offer().cancel();
         areas.handsFree().off();
         areas.talking().leave();
         areas.replies().leave();

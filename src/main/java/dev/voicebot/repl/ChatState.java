@@ -3,6 +3,8 @@ package dev.voicebot.repl;
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.localmodels.PullPace;
+import dev.voicebot.localmodels.Sizes;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -34,7 +36,9 @@ sealed interface ChatState {
         ASLEEP(mark("asleep (press Enter)"), mark("asleep (press Enter)"), "asleep"),
         RECOGNIZING(mark("recognizing…"), mark("recognizing"), "listening"),
         /** A saved reply is played. */
-        REPLAYING(mark("replaying"), mark("replaying"), "replaying");
+        REPLAYING(mark("replaying"), mark("replaying"), "replaying"),
+        /** A downloaded model is checked and put in its place. */
+        UNPACKING(mark("checking the download…"), mark("checking the download"), "idle");
 
         private final String onScreen;
         private final String aloud;
@@ -176,6 +180,49 @@ sealed interface ChatState {
         @Override
         public String status() {
             return "paused";
+        }
+    }
+
+    /** A question was asked that the next line answers. */
+    record Asking(String choices) implements ChatState {
+        @Override
+        public String onScreen() {
+            return choices;
+        }
+
+        @Override
+        public Optional<String> aloud() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String status() {
+            return "idle";
+        }
+    }
+
+    /** A model is being downloaded. */
+    record Downloading(PullPace.Moment moment) implements ChatState {
+        private static final int STEP = 25; // percent, for a screen reader
+
+        @Override
+        public String onScreen() {
+            Duration left = moment.left();
+            String pace = moment.speed() == 0
+                    ? ""
+                    : " " + Sizes.words(moment.speed()) + "/s"
+                            + tr(" %d:%02d left", left.toMinutes(), left.toSecondsPart());
+            return tr("download") + " " + moment.percent() + "%" + pace;
+        }
+
+        @Override
+        public Optional<String> aloud() {
+            return Optional.of(tr("downloading: %s%%", moment.percent() / STEP * STEP));
+        }
+
+        @Override
+        public String status() {
+            return "idle";
         }
     }
 

@@ -30,6 +30,7 @@ final class HandsFree {
     private final Board board;
     private final Replies replies;
     private final Talking talking;
+    private final HearingOffer offer;
     private @Nullable OpenMicrophone microphone; // while it is on and awake
     private @Nullable Utterance said; // the talk that runs, when it began by itself
     private final Deque<Utterance> next = new ArrayDeque<>(); // while the words before are being recognised
@@ -37,7 +38,8 @@ final class HandsFree {
     private int updates; // of what is being understood
     private int failures; // in a row
 
-    HandsFree(TalkParts parts, Board board, Replies replies, Talking talking) {
+    HandsFree(TalkParts parts, Board board, Replies replies, Talking talking, HearingOffer offer) {
+        this.offer = offer;
         this.parts = parts;
         this.board = board;
         this.replies = replies;
@@ -63,8 +65,7 @@ final class HandsFree {
 
     private void turn(boolean wanted) {
         if (wanted && !on) {
-            board.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
-            on();
+            turnOn();
         } else if (!wanted && on) {
             off();
             board.dim(tr("Hands-free is off."));
@@ -73,9 +74,16 @@ final class HandsFree {
         }
     }
 
+    private void turnOn() {
+        if (!offer.takes(this::turnOn)) {
+            board.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
+            on();
+        }
+    }
+
     /** When the chat begins. */
     void start() {
-        if (parts.handsFree().atStart()) {
+        if (parts.handsFree().atStart() && !offer.takes(this::turnOn)) {
             on();
         }
     }

@@ -14,6 +14,8 @@ final class LineDispatch {
     private final Replies replies;
     private final Talking talking;
     private final HandsFree handsFree;
+    private final YesNo question;
+    private final HearingOffer offer;
     private final SlashCommands commands;
     private boolean pressed; // Ctrl-C at an empty prompt
     private long pressedNanos;
@@ -24,11 +26,18 @@ final class LineDispatch {
         this.replies = areas.replies();
         this.talking = areas.talking();
         this.handsFree = areas.handsFree();
+        this.question = areas.question();
+        this.offer = areas.offer();
         this.commands = commands;
     }
 
     /** The key. */
     void enter() {
+        if (question.isAnswered(line.text())) {
+            line.discard();
+            board.refresh();
+            return;
+        }
         boolean wakes = line.text().isBlank() && handsFree.wake();
         if (!wakes && !talking.stopAndSend()) {
             takeLine();
@@ -84,6 +93,8 @@ final class LineDispatch {
         if (!line.text().isEmpty()) {
             line.discard();
             board.refresh();
+        } else if (offer.cancel()) {
+            board.refresh();
         } else if (line.isPlain()) { // the line that is being read cannot be left
             board.dim(tr("Press Ctrl-D or type /quit to exit."));
         } else if (isAgain()) {
@@ -102,9 +113,16 @@ final class LineDispatch {
         return again;
     }
 
-    /** Whether a talk or a reply was there to be stopped. */
+    /** Esc. */
+    void stop() {
+        if (!interrupt()) {
+            offer.cancel();
+        }
+    }
+
+    /** Whether a talk, a question or a reply was there to be stopped. */
     boolean interrupt() {
-        if (talking.cancel()) {
+        if (talking.cancel() || question.refuse()) {
             return true;
         }
         boolean stopped = replies.interrupt();

@@ -20,6 +20,7 @@ final class Talking {
     private final Board board;
     private final ChatLine line;
     private final Replies replies;
+    private final HearingOffer offer;
     private final Consumer<String> submit;
     private final KeptTalks keptTalks;
     private final Chime chime;
@@ -31,7 +32,14 @@ final class Talking {
     private Consumer<Boolean> afterwards = dropped -> {};
 
     /** {@code submit} takes a whole line, as if Enter had sent it. */
-    Talking(ChatParts chat, Board board, ChatLine line, Replies replies, Consumer<String> submit) {
+    Talking(
+            ChatParts chat,
+            Board board,
+            ChatLine line,
+            Replies replies,
+            HearingOffer offer,
+            Consumer<String> submit) {
+        this.offer = offer;
         this.parts = chat.talk();
         this.turns = chat.turns();
         this.board = board;
@@ -77,9 +85,9 @@ final class Talking {
         return running != null;
     }
 
-    /** Only when nobody talks; false when the key woke up an open microphone instead. */
+    /** Only when nobody talks; false when the key did something else: it woke up an open microphone, or offered ears. */
     boolean begin() {
-        if (wakes.getAsBoolean()) {
+        if (offer.takes(() -> {}) || wakes.getAsBoolean()) {
             return false;
         }
         Running begun = new Running(keptTalks.next(), ChatState.Start.BY_KEY, Optional.empty());
@@ -163,7 +171,7 @@ final class Talking {
     /** Reports what an earlier chat has left that was not recognized. */
     void announceKept() {
         line.mustBeHeld();
-        if (parts.hears() && keptTalks.latest().isPresent()) {
+        if (parts.hears().getAsBoolean() && keptTalks.latest().isPresent()) {
             board.dim(tr("A recording from an earlier chat was not recognized. /retry sends it again."));
         }
     }

@@ -253,8 +253,18 @@ public final class Assembly implements AutoCloseable {
         }
         if (hearing.isPossible()) {
             hearing.warm();
-            devices.warm();
         }
+        devices.warm();
+    }
+
+    /** The recognizer that can be downloaded, where there is none; hearing uses it once it is here. Reads files. */
+    public Optional<RecognizerOffer> recognizerOffer() {
+        return hearing.missingModel().flatMap(name -> localModels.offer(name, hearing::lookAgain));
+    }
+
+    /** What the search for microphones of {@link #warm} has found to be missing, and what to do, in one line. */
+    public Optional<String> obstacleToRecording() {
+        return devices.obstacle();
     }
 
     /** Why talking cannot work, and what to do, in one line; of the microphone what {@link #warm} has found. */

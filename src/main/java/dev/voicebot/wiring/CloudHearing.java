@@ -51,7 +51,7 @@ final class CloudHearing implements HearingEngine {
     }
 
     @Override
-    public void warm() {
+    public void warm(Optional<String> language) {
         models.refresh();
     }
 

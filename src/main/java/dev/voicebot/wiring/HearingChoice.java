@@ -101,7 +101,26 @@ public final class HearingChoice {
     }
 
     void warm() {
-        engine().warm();
+        engine().warm(language);
+    }
+
+    /** What was missing may be here now. Blocks as the first time; then prepares for the first talk. */
+    void lookAgain() {
+        HearingEngine found = choose();
+        synchronized (this) {
+            chosen = found;
+        }
+        warm();
+    }
+
+    /** The local model that would make hearing possible; empty where it is, or where settings want another engine. */
+    Optional<String> missingModel() {
+        boolean wantsLocal = switch (settings.recognition().engine()) {
+            case AUTO -> !settings.dashscope().hasKey();
+            case SHERPA -> true;
+            case DASHSCOPE, OPENAI -> false;
+        };
+        return wantsLocal && !isPossible() ? Optional.of(LocalSpeech.wantedEars(settings)) : Optional.empty();
     }
 
     /** What is spoken; detected when empty. */

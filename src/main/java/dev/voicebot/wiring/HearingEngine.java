@@ -28,8 +28,8 @@ interface HearingEngine {
         return Optional.empty();
     }
 
-    /** Prepares for the first talk in the background; returns at once. */
-    default void warm() {}
+    /** Prepares for the first talk, in {@code language}, in the background; returns at once. */
+    default void warm(Optional<String> language) {}
 
     /**
      * Speech to text.

@@ -8,6 +8,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.synthesis.SpeechSynthesizer;
+import dev.voicebot.threads.Worker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
         return model.isPresent()
                 ? Optional.empty()
                 : Optional.of(LocalSpeech.missing(tr("A recognizer"), wanted).userMessage());
+    }
+
+    /** Loads the model: the first talk would wait for it. */
+    @Override
+    public void warm(Optional<String> language) {
+        model.ifPresent(present -> Worker.WARM_EARS.start(
+                () -> new SherpaRecognizer(speech.engine(), present, language.orElse("")).warm()));
     }
 
     @Override

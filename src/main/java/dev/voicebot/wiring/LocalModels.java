@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.ModelsSettings;
 import dev.voicebot.localmodels.Catalog;
+import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.ModelPuller;
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.localmodels.PullListener;
@@ -13,6 +14,7 @@ import dev.voicebot.outcome.FaultKind;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The models that run on this machine, and how more are fetched. */
@@ -49,6 +51,34 @@ public final class LocalModels {
             return ModelPuller.fromWebFolder(store, network, URI.create(from.get()), listener);
         }
         return ModelPuller.fromFolder(store, folder(from.get()), listener);
+    }
+
+    /**
+     * The recognizer {@code name}, to be downloaded: empty where the catalog does not have it, this computer cannot run
+     * it, or {@code network.loopback_only} forbids it.
+     */
+    Optional<RecognizerOffer> offer(String name, Runnable whenHere) {
+        Catalog catalog = catalog();
+        return catalog.find(name).filter(catalog::runsHere).flatMap(model -> {
+            List<CatalogModel> missing = missing(catalog, model);
+            return missing.isEmpty() || !missing.stream().allMatch(this::mayPull)
+                    ? Optional.empty()
+                    : Optional.of(new CatalogRecognizer(this, model, missing, whenHere));
+        });
+    }
+
+    /** What of {@code model} and its needs is not here. */
+    public List<CatalogModel> missing(Catalog catalog, CatalogModel model) {
+        return catalog.withNeeds(model).stream()
+                .filter(one -> store.find(one.name()).isEmpty())
+                .toList();
+    }
+
+    private boolean mayPull(CatalogModel model) {
+        return model.files().stream()
+                .flatMap(file -> file.addresses().stream().limit(1))
+                .map(address -> settings.mirror().orElse(URI.create(address)))
+                .allMatch(address -> network.reach().allows(String.valueOf(address.getHost())));
     }
 
     /** A folder that models come from. */

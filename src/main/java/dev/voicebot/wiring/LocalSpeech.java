@@ -35,7 +35,13 @@ final class LocalSpeech implements AutoCloseable {
     /** What it hears with; reads the models' folder. */
     HearingEngine hearing() {
         String named = settings.recognition().localModel();
-        return new LocalHearing(this, found(EARS, named), named.equals(Settings.AUTO) ? FIRST_EARS : named);
+        return new LocalHearing(this, found(EARS, named), wantedEars(settings));
+    }
+
+    /** The recognizer to pull where there is none. */
+    static String wantedEars(Settings settings) {
+        String named = settings.recognition().localModel();
+        return named.equals(Settings.AUTO) ? FIRST_EARS : named;
     }
 
     /** What it speaks with; reads the models' folder. */

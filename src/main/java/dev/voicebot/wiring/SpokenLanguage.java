@@ -6,6 +6,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +17,16 @@ final class SpokenLanguage {
     /** What gummy-realtime-v1 tells apart; others are passed on. */
     private static final List<String> USUAL = List.of("zh", "en", "yue", "ja", "ko", "de", "fr", "ru", "es", "it");
 
+    /** What a Java with few locales cannot say. */
+    private static final Map<String, String> IN_ITSELF = Map.of("zh", "中文", "yue", "粤语", "ja", "日本語", "ko", "한국어");
+
     private SpokenLanguage() {}
+
+    /** What the language of a code is called by those who speak it. */
+    static String inItself(String code) {
+        Locale language = Locale.forLanguageTag(code);
+        return IN_ITSELF.getOrDefault(code, language.getDisplayLanguage(language));
+    }
 
     static List<KnownValue> known() {
         return Stream.concat(

@@ -48,6 +48,7 @@ class ModelPullerTest implements PullListener {
     private final FileServer server = new FileServer();
     private final Cancellation cancellation = new Cancellation();
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private boolean wantsOthers = true;
     private final List<Long> reported = new CopyOnWriteArrayList<>();
 
     ModelPullerTest() {
@@ -68,6 +69,15 @@ class ModelPullerTest implements PullListener {
     @Override
     public void notice(String line) {
         notices.add(line);
+    }
+
+    @Override
+    public boolean usesInstead(String trouble, String host) {
+        if (wantsOthers) {
+            return PullListener.super.usesInstead(trouble, host);
+        }
+        notices.add(trouble + " " + host + "?");
+        return false;
     }
 
     @Test
@@ -198,7 +208,7 @@ class ModelPullerTest implements PullListener {
         CatalogFile file = file(WEIGHTS, digest(weights), server.address("gone.onnx"), server.address(WEIGHTS));
 
         assertThat(pull(model(file)).file("model")).hasBinaryContent(weights);
-        assertThat(notices).anyMatch(line -> line.endsWith("Trying 127.0.0.1."));
+        assertThat(notices).anyMatch(line -> line.endsWith("Using 127.0.0.1."));
     }
 
     @Test
@@ -210,13 +220,24 @@ class ModelPullerTest implements PullListener {
     }
 
     @Test
+    void whoDoesNotWantAnotherHostGetsNothingFromThere() throws IOException {
+        wantsOthers = false;
+        CatalogFile file = file(WEIGHTS, digest(weights), "http://127.0.0.1:9/" + WEIGHTS, server.address(WEIGHTS));
+
+        assertThatThrownBy(() -> pull(model(file))).isInstanceOf(AssistantException.class);
+
+        assertThat(notices).containsExactly("127.0.0.1 does not answer. 127.0.0.1?");
+        assertThat(server.requests()).noneMatch(request -> request.startsWith("GET"));
+    }
+
+    @Test
     void aMirrorHasTheSamePaths() throws IOException {
         server.with("mirror/org/repo/" + WEIGHTS, weights);
         CatalogFile file = file(WEIGHTS, digest(weights), "https://models.invalid/org/repo/" + WEIGHTS);
         ModelPuller puller = new ModelPuller(
                 store(),
                 new WebSource(
-                        network(), Optional.of(URI.create(server.address("mirror/"))), Optional.empty(), this::notice),
+                        network(), Optional.of(URI.create(server.address("mirror/"))), Optional.empty(), this),
                 this,
                 ModelPuller.FreeSpace.OF_DISK);
 
@@ -363,7 +384,7 @@ class ModelPullerTest implements PullListener {
     }
 
     private PullSource source() {
-        return new WebSource(network(), Optional.empty(), Optional.empty(), this::notice);
+        return new WebSource(network(), Optional.empty(), Optional.empty(), this);
     }
 
     private static Network network() {

@@ -112,25 +112,39 @@ final class Chat implements AutoCloseable {
 
     /** Without voice input. */
     static Chat deaf(Path folder, int columns) {
-        return keepingNothing(folder, columns, false);
+        return keepingNothing(folder, columns, new Ears(false, Optional.empty()));
     }
 
     /** What is said never reaches the disk. */
     static Chat keepingNothing(Path folder, int columns) {
-        return keepingNothing(folder, columns, true);
+        return keepingNothing(folder, columns, Ears.OPEN);
     }
 
-    private static Chat keepingNothing(Path folder, int columns, boolean hears) {
+    private static Chat keepingNothing(Path folder, int columns, Ears ears) {
+        return withEars(folder, columns, STYLE, HANDS_FREE, ears);
+    }
+
+    /** Without voice input, which can be downloaded. */
+    static Chat offering(Path folder, ChatStyle style, HandsFreeStyle handsFree, ScriptedOffer offer) {
+        return withEars(folder, 110, style, handsFree, new Ears(false, Optional.of(offer)));
+    }
+
+    private static Chat withEars(Path folder, int columns, ChatStyle style, HandsFreeStyle handsFree, Ears ears) {
         return new Chat(
                 folder,
                 Optional.empty(),
                 new MemoryTerminal(columns, 24),
-                STYLE,
+                style,
                 TALKS,
-                HANDS_FREE,
+                handsFree,
                 Map.of(),
                 Optional.empty(),
-                hears);
+                ears);
+    }
+
+    /** Whether there is voice input, else how to get it. */
+    private record Ears(boolean hears, Optional<ScriptedOffer> offer) {
+        static final Ears OPEN = new Ears(true, Optional.empty());
     }
 
     static Chat handsFree(Path folder, ChatStyle style, HandsFreeStyle handsFree) {
@@ -194,7 +208,7 @@ final class Chat implements AutoCloseable {
             HandsFreeStyle handsFree,
             Map<String, String> environment,
             Optional<Kept> kept) {
-        this(folder, talks, screen, style, talkStyle, handsFree, environment, kept, true);
+        this(folder, talks, screen, style, talkStyle, handsFree, environment, kept, Ears.OPEN);
     }
 
     private Chat(
@@ -206,13 +220,15 @@ final class Chat implements AutoCloseable {
             HandsFreeStyle handsFree,
             Map<String, String> environment,
             Optional<Kept> kept,
-            boolean hears) {
+            Ears ears) {
         this.screen = screen;
         ChatParts parts = new ChatParts(
                 kept.map(Kept::turns).orElse(turns),
                 new TalkParts(
                         speech::recognizer,
-                        hears,
+                        () -> ears.hears() || ears.offer().filter(ScriptedOffer::isFetched).isPresent(),
+                        ears.offer().map(scripted -> scripted),
+                        () -> speech.obstacle,
                         speech,
                         speech,
                         () -> speech.speaker,

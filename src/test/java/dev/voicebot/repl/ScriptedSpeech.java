@@ -33,6 +33,7 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     final AudioOutput speaker = new Chimes();
     volatile double playing = SpeechDetector.NO_PLAYBACK;
     volatile @Nullable AssistantException noMicrophone;
+    volatile Optional<String> obstacle = Optional.empty();
     volatile String said = "";
     final List<PcmFrame> heard = new CopyOnWriteArrayList<>();
     volatile @Nullable AssistantException fault;

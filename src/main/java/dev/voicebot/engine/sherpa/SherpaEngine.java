@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -153,14 +154,17 @@ public final class SherpaEngine implements AutoCloseable {
         return child;
     }
 
-    /** Those of another language, or that have died, are ended by the way. */
+    /** Those with the same model for another language, or that have died, are ended by the way. */
     private synchronized Optional<EngineChild> takeWaiting(EngineModel model) {
-        for (EngineChild child = waiting.poll(); child != null; child = waiting.poll()) {
+        for (EngineChild child : List.copyOf(waiting)) {
             if (child.isAlive() && child.model().equals(model)) {
+                waiting.remove(child);
                 return Optional.of(child);
             }
-            all.remove(child);
-            child.close();
+            if (!child.isAlive() || child.model().files().equals(model.files())) {
+                waiting.remove(child);
+                end(child);
+            }
         }
         return Optional.empty();
     }

@@ -14,9 +14,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Recognition by a model on this computer; any number of talks at once, each in a process of its own. */
 public final class SherpaRecognizer implements SpeechRecognizer {
+    private static final Logger LOG = LoggerFactory.getLogger(SherpaRecognizer.class);
     private static final int SAMPLE_RATE = 16_000;
     private static final Duration A_WHILE = Duration.ofSeconds(1);
 
@@ -31,12 +34,25 @@ public final class SherpaRecognizer implements SpeechRecognizer {
         this.language = language;
     }
 
+    /** Loads the model, for the first talk; blocks. What is wrong with it is left for that talk to report. */
+    public void warm() {
+        try {
+            engine.giveBack(borrow(new Cancellation()));
+        } catch (AssistantException e) {
+            LOG.warn("the local recognizer is not ready", e);
+        }
+    }
+
+    private EngineChild borrow(Cancellation cancellation) {
+        return engine.borrow(SherpaEngine.described(model, language), model.name(), cancellation);
+    }
+
     @Override
     public Transcript listen(Recording sound, Consumer<Transcript> updates, Cancellation cancellation) {
         cancellation.throwIfCancelled();
         try (SoundReader reader = new SoundReader(sound);
                 Cancellation.Registration reading = cancellation.onCancel(reader::close)) {
-            EngineChild child = engine.borrow(SherpaEngine.described(model, language), model.name(), cancellation);
+            EngineChild child = borrow(cancellation);
             return listen(child, reader, new HearingWork(updates), cancellation);
         }
     }
