@@ -3,6 +3,7 @@ package dev.voicebot.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.repl.ChatState.Start;
+import dev.voicebot.localmodels.PullPace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,11 @@ class ChatStateTest {
                 state(new ChatState.Speaking(1.25), "speaking 1.25×", "speaking 1.25×", "speaking"),
                 state(new ChatState.Paused(1), "paused", "paused", "paused"),
                 state(new ChatState.Paused(0.9), "paused 0.9×", "paused 0.9×", "paused"),
-                state(ChatState.Still.REPLAYING, "replaying", "replaying", "replaying"));
+                state(ChatState.Still.REPLAYING, "replaying", "replaying", "replaying"),
+                state(ChatState.Still.UNPACKING, "checking the download…", "checking the download", "idle"),
+                state(new ChatState.Asking("[Y/n]"), "[Y/n]", "", "idle"),
+                state(downloading(0), "download 50%", "downloading: 50%", "idle"),
+                state(downloading(1_000_000), "download 50% 1.0 MB/s 1:02 left", "downloading: 50%", "idle"));
     }
 
     @ParameterizedTest
@@ -61,6 +66,10 @@ class ChatStateTest {
         assertThat(states().<Class<?>>map(row -> row.get()[0].getClass()).distinct())
                 .containsExactlyInAnyOrder(ChatState.class.getPermittedSubclasses());
         assertThat(states().map(row -> row.get()[0])).contains((Object[]) ChatState.Still.values());
+    }
+
+    private static ChatState downloading(long speed) {
+        return new ChatState.Downloading(new PullPace.Moment(62_500_000, 125_000_000, speed));
     }
 
     private static ChatState recording(Start start, List<Double> levels, boolean deaf) {
