@@ -101,14 +101,29 @@ final class ChatCommand implements Callable<Integer> {
             throw new AssistantException(
                     FaultKind.USAGE, tr("--hands-free needs a terminal and excludes a question, a pipe and --json."));
         }
+        if (screen) {
+            return onAScreen(command);
+        }
         try (CommandContext context = command.open(settings());
                 ChatMemory memory = context.memory(kept)) {
             context.announcements().doubtVoice();
-            if (screen) {
-                return context.chatScreen(memory, timings);
-            }
             return inAPipe(new PipedChat(context, memory, timings, json), words, command.edges(), context::tell);
         }
+    }
+
+    /** Until the user leaves; after {@code /key} the conversation goes on with everything opened anew. */
+    private int onAScreen(VoicebotCommand command) {
+        SessionOptions options = kept;
+        boolean again = true;
+        while (again) {
+            try (CommandContext context = command.open(settings());
+                    ChatMemory memory = context.memory(options)) {
+                context.announcements().doubtVoice();
+                again = context.chatScreen(memory, timings);
+                options = memory.continuing(options);
+            }
+        }
+        return ExitCode.DONE.number();
     }
 
     private int inAPipe(PipedChat chat, String words, Edges edges, Consumer<String> tell) {

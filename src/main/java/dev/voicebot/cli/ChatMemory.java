@@ -70,6 +70,11 @@ final class ChatMemory implements AutoCloseable {
         return recorder.isEmpty();
     }
 
+    /** What a chat that goes on with this one is given, where this one began as {@code options} say. */
+    SessionOptions continuing(SessionOptions options) {
+        return recorder.flatMap(SessionRecorder::id).map(SessionOptions::resuming).orElse(options);
+    }
+
     ChatSessions forScreen(ZoneId zone) {
         return new ChatSessions(
                 folder, recorder, earlier, zone, assembly.settings().chat().historyTurns());

@@ -9,20 +9,23 @@ import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
-import dev.voicebot.terminal.Background;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.HandsFreeStyle;
 import dev.voicebot.repl.HoldTimes;
-import dev.voicebot.terminal.JobControl;
-import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.Palette;
 import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.repl.TalkParts;
 import dev.voicebot.repl.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
+import dev.voicebot.setup.Setup;
+import dev.voicebot.terminal.Background;
+import dev.voicebot.terminal.JobControl;
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.Palette;
+import dev.voicebot.terminal.Questions;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
 import dev.voicebot.turntaking.Interjections;
@@ -52,11 +55,11 @@ final class ChatSetUp {
         this.showsTimings = showsTimings;
     }
 
-    /** Returns when the user leaves. */
-    void run() {
+    /** Returns when the user leaves: whether the chat is to begin again, with other settings. */
+    boolean run() {
         assembly.warm(memory.conversation());
         memory.warm();
-        ChatScreen.run(parts());
+        return ChatScreen.run(parts());
     }
 
     /** A conversation on a screen that nobody sees. */
@@ -86,7 +89,17 @@ final class ChatSetUp {
                 edges.environment(),
                 assembly.archive(),
                 assembly.devices()::speaker,
-                assembly::readNotices);
+                assembly::readNotices,
+                this::askForKey);
+    }
+
+    /** True if the chat is to begin again with another key; a private one would be lost by that. */
+    private boolean askForKey(Questions questions, Cancellation cancellation) {
+        boolean isStored = new Setup(assembly, context.sources(), questions, cancellation).runKey();
+        if (isStored && memory.isPrivate()) {
+            questions.tell(tr("The next chat uses it. This one is private and cannot restart."));
+        }
+        return isStored && !memory.isPrivate();
     }
 
     private TalkParts talk(Optional<RecognizerOffer> offer) {

@@ -11,9 +11,11 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.ObservedRecognizer;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.terminal.CtrlC;
 import dev.voicebot.terminal.LiveLine;
-import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.terminal.Questions;
+import dev.voicebot.terminal.TerminalQuestions;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
 import dev.voicebot.usage.UsageLimits;
@@ -25,6 +27,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandContext implements AutoCloseable {
     private final Edges edges;
     private final Folders folders;
+    private final Sources sources;
     private final Assembly assembly;
     private final Cancellation cancellation = new Cancellation();
     private final CtrlC ctrlC;
@@ -40,7 +44,9 @@ final class CommandContext implements AutoCloseable {
     private final List<EffectiveSetting> effective;
     private final Announcements announcements;
 
-    private CommandContext(Edges edges, Folders folders, Assembly assembly, List<EffectiveSetting> effective) {
+    private CommandContext(
+            Edges edges, Folders folders, Sources sources, Assembly assembly, List<EffectiveSetting> effective) {
+        this.sources = sources;
         this.effective = effective;
         this.edges = edges;
         this.output = new Output(edges);
@@ -69,7 +75,8 @@ final class CommandContext implements AutoCloseable {
             Map<String, String> help) {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), logging.debug());
-        LoadedSettings loaded = SettingsLoader.load(sources(edges, config, options));
+        Sources sources = sources(edges, config, options);
+        LoadedSettings loaded = SettingsLoader.load(sources);
         Assembly assembly = Assembly.of(
                 loaded.settings(),
                 folders,
@@ -77,7 +84,7 @@ final class CommandContext implements AutoCloseable {
                 help,
                 edges.devices(),
                 logging.tracing(edges.workingDirectory()));
-        CommandContext context = new CommandContext(edges, folders, assembly, loaded.effective());
+        CommandContext context = new CommandContext(edges, folders, sources, assembly, loaded.effective());
         loaded.warnings().forEach(context::tell);
         context.assembly().readNotices(context::tell);
         context.assembly().readTokens(context.meter()::used);
@@ -195,11 +202,16 @@ final class CommandContext implements AutoCloseable {
         return output.columns();
     }
 
-    /** The conversation on a screen; returns when the user leaves. */
-    int chatScreen(ChatMemory memory, boolean showsTimings) {
+    /** The conversation on a screen; returns when the user leaves: whether it is to begin again, with other settings. */
+    boolean chatScreen(ChatMemory memory, boolean showsTimings) {
         ctrlC.close(); // the screen has its own
-        new ChatSetUp(this, memory, showsTimings).run();
-        return ExitCode.DONE.number();
+        return new ChatSetUp(this, memory, showsTimings).run();
+    }
+
+    /** Asks at the process's terminal; Ctrl-C ends it, and what is tried meanwhile. */
+    void askAtTerminal(Consumer<Questions> work) {
+        ctrlC.close();
+        TerminalQuestions.ask(work, cancellation::cancel);
     }
 
     Edges edges() {
@@ -213,6 +225,11 @@ final class CommandContext implements AutoCloseable {
     /** The settings in force, each with where it comes from. */
     List<EffectiveSetting> effective() {
         return effective;
+    }
+
+    /** Where the settings come from. */
+    Sources sources() {
+        return sources;
     }
 
     Clock clock() {

@@ -22,6 +22,13 @@ final class SessionOptions {
     @Option(names = "--no-save", description = "Private conversation: save no session, recording or prompt history.")
     private boolean isPrivate;
 
+    /** Those that continue one conversation. */
+    static SessionOptions resuming(String id) {
+        SessionOptions options = new SessionOptions();
+        options.resume = Optional.of(id);
+        return options;
+    }
+
     /** Complains about options that do not go together. */
     void check() {
         Commands.require(!goesOn || resume.isEmpty(), tr("--continue and --resume exclude each other. Remove one."));

@@ -47,6 +47,7 @@ final class VoicebotCommand implements Runnable {
 
     /** In the order of the help. */
     static final List<Class<?>> COMMANDS = List.of(
+            SetupCommand.class,
             ChatCommand.class,
             ListenCommand.class,
             SpeakCommand.class,

@@ -39,8 +39,7 @@ final class TomlFile {
 
     static TomlFile read(Path file) {
         try {
-            String text = text(file);
-            return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
+            return of(file, text(file));
         } catch (NoSuchFileException e) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
@@ -50,6 +49,11 @@ final class TomlFile {
             throw new AssistantException(
                     FaultKind.SETTINGS, tr("Cannot read the settings file %s. Check its permissions.", file), e);
         }
+    }
+
+    /** The same where its text is known already. */
+    static TomlFile of(Path file, String text) {
+        return new TomlFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
     }
 
     /** From an ordinary file, or a pipe that somebody writes to already: one with a name would wait for ever. */

@@ -1,22 +1,39 @@
 package dev.voicebot.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the line of a key in a TOML text, because the parser keeps no lines. */
+/** Finds the lines of tables and keys in a TOML text, because the parser keeps no lines. */
 final class TomlLines {
     private static final Pattern TABLE = Pattern.compile("\\s*\\[\\s*([^\\[\\]]+?)\\s*]\\s*(#.*)?");
     private static final Pattern KEY = Pattern.compile("\\s*((?:\"[^\"]*\"|'[^']*'|[A-Za-z0-9_.\\s-])+?)\\s*=.*");
 
+    /** A setting that was not changed, as {@link SettingsTemplate} writes it. */
+    private static final Pattern OFF = Pattern.compile("#([a-z_]+) =.*");
+
+    enum Kind {
+        TABLE,
+        KEY,
+        OFF
+    }
+
+    /**
+     * A line that means something.
+     *
+     * @param number counts from 1
+     * @param key with its table, or the table's name
+     */
+    record Place(int number, Kind kind, String key) {}
+
     private TomlLines() {}
 
-    /** The 1-based line that sets {@code key}, or else that of its table, or else 1. */
-    static int lineOf(String text, String key) {
+    /** All lines of tables and keys, in their order. */
+    static List<Place> places(String text) {
         List<String> lines = text.lines().toList();
-        String wanted = plain(key);
+        List<Place> places = new ArrayList<>();
         String table = "";
-        int nearest = 1;
         boolean inText = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -24,19 +41,32 @@ final class TomlLines {
             inText ^= togglesText(line);
             Matcher header = TABLE.matcher(line);
             Matcher entry = KEY.matcher(line);
+            Matcher off = OFF.matcher(line);
             if (wasInText) {
                 continue;
             }
             if (header.matches()) {
                 table = plain(header.group(1)) + ".";
-                nearest = (wanted + ".").startsWith(table) ? i + 1 : nearest;
+                places.add(new Place(i + 1, Kind.TABLE, plain(header.group(1))));
             } else if (entry.matches()) {
-                String here = table + plain(entry.group(1));
-                if (here.equals(wanted)) {
-                    return i + 1;
-                }
-                nearest = wanted.startsWith(here + ".") ? i + 1 : nearest; // an inline table
+                places.add(new Place(i + 1, Kind.KEY, table + plain(entry.group(1))));
+            } else if (off.matches()) {
+                places.add(new Place(i + 1, Kind.OFF, table + off.group(1)));
             }
+        }
+        return places;
+    }
+
+    /** The 1-based line that sets {@code key}, or else that of its table, or else 1. */
+    static int lineOf(String text, String key) {
+        String wanted = plain(key);
+        int nearest = 1;
+        for (Place place : places(text)) {
+            if (place.kind() == Kind.KEY && place.key().equals(wanted)) {
+                return place.number();
+            }
+            boolean holds = place.kind() != Kind.OFF && (wanted + ".").startsWith(place.key() + ".");
+            nearest = holds ? place.number() : nearest; // a table, also an inline one
         }
         return nearest;
     }

@@ -30,9 +30,17 @@ public final class DeviceChecks {
     public static List<Check> of(Assembly assembly) {
         DeviceChecks checks = new DeviceChecks(assembly);
         return List.of(
-                Check.useful(mark("microphone"), checks::microphone),
-                Check.useful(mark("speaker"), checks::speaker),
-                Check.useful(mark("echo cancel"), checks::echoCancel));
+                microphone(assembly), speaker(assembly), Check.useful(mark("echo cancel"), checks::echoCancel));
+    }
+
+    /** Listens to the microphone for a second. */
+    public static Check microphone(Assembly assembly) {
+        return Check.useful(mark("microphone"), new DeviceChecks(assembly)::microphone);
+    }
+
+    /** Plays a quiet tone. */
+    public static Check speaker(Assembly assembly) {
+        return Check.useful(mark("speaker"), new DeviceChecks(assembly)::speaker);
     }
 
     private Diagnosis microphone(Cancellation cancellation) {

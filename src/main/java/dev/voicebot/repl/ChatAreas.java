@@ -52,8 +52,10 @@ record ChatAreas(
      *
      * @param all all of these, for their help
      * @param clear starts over
+     * @param beginAgain leaves the chat, which then begins again with the settings of then
      */
-    List<List<SlashCommand>> commands(ChatParts parts, Supplier<SlashCommands> all, Runnable clear) {
+    List<List<SlashCommand>> commands(
+            ChatParts parts, Supplier<SlashCommands> all, Runnable clear, Runnable beginAgain) {
         return List.of(
                 talking.commands(),
                 handsFree.commands(),
@@ -64,6 +66,7 @@ record ChatAreas(
                 thoughts.commands(),
                 new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
                 new ConfigCommand(board, parts.settings(), parts.live()).commands(),
+                new ApiKeyCommand(board, line, parts.key(), beginAgain).commands(),
                 edit.commands(),
                 replay.commands(),
                 new CopyCommand(board, line, replies, parts.environment()).commands(),

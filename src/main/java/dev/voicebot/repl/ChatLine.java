@@ -10,10 +10,11 @@ import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.LineHighlighter;
 import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.PictureTerminal;
+import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.TerminalQuestions;
 import dev.voicebot.terminal.WideDisplay;
-
 import java.io.BufferedReader;
 import java.io.IOError;
 import java.io.IOException;
@@ -588,6 +589,11 @@ final class ChatLine extends LineReaderImpl {
             }
             takeBack();
         }
+    }
+
+    /** Asks questions in the prompt's place; as {@link #handOver}. */
+    void ask(Consumer<Questions> work, Runnable onInterrupt) {
+        handOver(() -> TerminalQuestions.ask(terminal, work, onInterrupt));
     }
 
     private void takeBack() {

@@ -2,7 +2,9 @@ package dev.voicebot.repl;
 
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.terminal.Questions;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.LiveSettings;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,6 +26,7 @@ import java.util.function.Supplier;
  * @param environment the process's
  * @param archive where the saved replies are
  * @param speaker opened for each reply that is heard again
+ * @param key asks for a key and stores it; false if the user skipped it
  * @param notices receives who shows the lines for the user that come up at any time, on any thread
  */
 public record ChatParts(
@@ -41,7 +45,8 @@ public record ChatParts(
         Map<String, String> environment,
         RecordingArchive archive,
         Supplier<AudioOutput> speaker,
-        Consumer<Consumer<String>> notices) {
+        Consumer<Consumer<String>> notices,
+        BiPredicate<Questions, Cancellation> key) {
 
     public ChatParts {
         greeting = List.copyOf(greeting);

@@ -1,15 +1,14 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.HistoryFile;
-import dev.voicebot.terminal.KeyProtocol;
-import dev.voicebot.terminal.Look;
-import dev.voicebot.terminal.SystemTerminal;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.terminal.HistoryFile;
+import dev.voicebot.terminal.KeyProtocol;
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.SystemTerminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,6 +36,7 @@ public final class ChatScreen {
     private final ChatAreas areas;
     private final SlashCommands commands;
     private final LineDispatch dispatch;
+    private boolean beginsAgain; // by the reading thread
     private volatile @Nullable ControlServer control; // by the screen's thread; closed by whoever ends it
 
     private ChatScreen(ChatParts parts, Terminal terminal, Supplier<BufferedReader> lines) {
@@ -47,7 +47,7 @@ public final class ChatScreen {
                 Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
         this.board = board(parts.style(), line);
         this.areas = ChatAreas.of(parts, board, line, this::submit);
-        this.commands = new SlashCommands(areas.commands(parts, this::commands, this::clear));
+        this.commands = new SlashCommands(areas.commands(parts, this::commands, this::clear, this::beginAgain));
         this.dispatch = new LineDispatch(board, line, areas, commands);
     }
 
@@ -68,9 +68,10 @@ public final class ChatScreen {
     /**
      * Talks with the user on the process's terminal until they leave; returns with the terminal as it was.
      *
+     * @return whether the chat is to begin again, because the settings were changed
      * @throws AssistantException when there is no terminal to be had
      */
-    public static void run(ChatParts parts) {
+    public static boolean run(ChatParts parts) {
         AtomicReference<ChatScreen> running = new AtomicReference<>();
         // Before the terminal: JLine runs these tasks in the order of their registration, and one of them closes it.
         ShutdownHooks.Task onShutdown = ShutdownHooks.add(() -> rescue(running.get()));
@@ -78,6 +79,7 @@ public final class ChatScreen {
             ChatScreen screen = new ChatScreen(parts, terminal, SystemTerminal::lines);
             running.set(screen);
             screen.converse();
+            return screen.beginsAgain;
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.FAILED, tr("Cannot use this terminal. Check TERM, or try another one."), e);
@@ -184,6 +186,11 @@ public final class ChatScreen {
         areas.handsFree().off();
         areas.talking().leave();
         areas.replies().leave();
+    }
+
+    private void beginAgain() {
+        beginsAgain = true;
+        line.leave();
     }
 
     private void clear() {

@@ -327,6 +327,11 @@ public final class Assembly implements AutoCloseable {
         return cloud.regionService();
     }
 
+    /** Finds out where a key that the user has typed belongs. */
+    public KeyTrial keyTrial() {
+        return cloud.keyTrial();
+    }
+
     /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */
     public Service synthesisService() {
         return voice.service();

@@ -33,6 +33,11 @@ record CloudAccess(DashScopeSettings settings, Network network) {
                 question);
     }
 
+    /** Finds out where a key belongs. */
+    KeyTrial keyTrial() {
+        return new KeyTrial(settings, network);
+    }
+
     /** Whether the key belongs to the region; none without a key. */
     Optional<Service> regionService() {
         String workspace =

@@ -74,19 +74,23 @@ public final class SoundDevices {
         return devices.speakers(output);
     }
 
-    Optional<String> input() {
+    /** The microphone that is chosen, by a part of its name or its number; empty: the default. */
+    public Optional<String> input() {
         return input;
     }
 
-    void hearThrough(Optional<String> device) {
+    /** Chooses a microphone for the next recording. */
+    public void hearThrough(Optional<String> device) {
         input = device;
     }
 
-    Optional<String> output() {
+    /** As {@link #input}. */
+    public Optional<String> output() {
         return output;
     }
 
-    void speakThrough(Optional<String> device) {
+    /** Chooses a speaker for the next {@link #speaker}. */
+    public void speakThrough(Optional<String> device) {
         output = device;
     }
 

@@ -1,8 +1,5 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.Palette;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.SpeechDetection;
@@ -10,6 +7,9 @@ import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.Palette;
+import dev.voicebot.terminal.Questions;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.usage.PriceList;
@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A chat screen running on a terminal in memory. */
@@ -75,6 +76,9 @@ final class Chat implements AutoCloseable {
     final ScriptedSpeech speech = new ScriptedSpeech();
     /** Shows what comes up at any time, once the screen has begun. */
     final AtomicReference<Consumer<String>> notices = new AtomicReference<>(line -> {});
+
+    /** What {@code /key} does. */
+    volatile Predicate<Questions> key = questions -> false;
 
     final HeldOutput output = new HeldOutput();
     final ScriptedEngines live = new ScriptedEngines();
@@ -250,7 +254,8 @@ final class Chat implements AutoCloseable {
                 environment,
                 new RecordingArchive(folder.resolve("recordings"), Clock.systemUTC()),
                 () -> output,
-                notices::set);
+                notices::set,
+                (questions, cancellation) -> key.test(questions));
         Supplier<BufferedReader> lines = () -> new BufferedReader(plainInput);
         thread = new Thread(() -> ChatScreen.run(parts, screen.terminal(), lines), "chat");
         thread.setDaemon(true);
