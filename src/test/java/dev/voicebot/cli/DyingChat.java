@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Two questions and their replies, spoken and saved; as a new conversation, or as the rest of an old one. */
+/** Two questions and their replies: spoken and saved in a new conversation, or as the rest of an old one. */
 record DyingChat(boolean resumed) implements Dying {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> QUESTIONS = List.of("one", "two");
@@ -26,7 +26,7 @@ record DyingChat(boolean resumed) implements Dying {
 
     @Override
     public void run(Path home, Shell shell) {
-        ask(shell, String.join("\n", QUESTIONS), resumed ? new String[] {"chat", "--continue"} : new String[] {"chat"});
+        ask(shell, String.join("\n", QUESTIONS), resumed ? new String[] {"chat", "--continue", "--no-speak"} : new String[] {"chat"});
     }
 
     @Override
