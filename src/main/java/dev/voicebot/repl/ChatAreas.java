@@ -1,5 +1,18 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.HandsFree;
+import dev.voicebot.talk.HearingOffer;
+import dev.voicebot.talk.Talking;
+
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.screen.SlashCommands;
+import dev.voicebot.screen.Thoughts;
+import dev.voicebot.screen.Timings;
+import dev.voicebot.screen.YesNo;
+
 import static dev.voicebot.text.Messages.tr;
 
 import java.util.List;
@@ -30,7 +43,7 @@ record ChatAreas(
                 parts.turns(), board, timings, thoughts, parts.style().enterQueues());
         YesNo question = new YesNo(board);
         HearingOffer offer = new HearingOffer(parts.talk(), board, question, parts.talk().wayToTalk(line.isPlain()));
-        Talking talking = new Talking(parts, board, line, replies, offer, submit);
+        Talking talking = new Talking(parts.talk(), parts.turns(), board, line, replies, offer, submit);
         return new ChatAreas(
                 board,
                 line,

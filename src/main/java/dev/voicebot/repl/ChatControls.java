@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.ChatState;
+
 import static dev.voicebot.text.Messages.mark;
 
 import dev.voicebot.control.Controls;

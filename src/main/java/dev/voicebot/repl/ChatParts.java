@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.TalkParts;
+
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.outcome.Cancellation;

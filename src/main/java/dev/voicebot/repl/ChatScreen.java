@@ -1,5 +1,12 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.TalkKeys;
+
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.PlainBoard;
+import dev.voicebot.screen.SlashCommands;
+
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.control.ControlServer;

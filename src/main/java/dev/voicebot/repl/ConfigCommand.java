@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
+
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.TextColumns;
 
@@ -7,7 +10,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.Nearest;
-import dev.voicebot.repl.SlashCommand.Choice;
+import dev.voicebot.screen.SlashCommand.Choice;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.SlashCommand;
+
 import dev.voicebot.terminal.SafeText;
 
 import static dev.voicebot.text.Messages.tr;

@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
+
 import dev.voicebot.terminal.TextColumns;
 
 import static dev.voicebot.text.Messages.tr;

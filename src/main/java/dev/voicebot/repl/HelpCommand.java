@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.screen.SlashCommands;
+
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.TextColumns;
 

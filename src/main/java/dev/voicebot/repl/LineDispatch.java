@@ -1,5 +1,17 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.HandsFree;
+import dev.voicebot.talk.HearingOffer;
+import dev.voicebot.talk.Talking;
+
+import dev.voicebot.screen.BlockText;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.screen.SlashCommands;
+import dev.voicebot.screen.YesNo;
+
 import static dev.voicebot.text.Messages.tr;
 
 import java.time.Duration;

@@ -1,5 +1,10 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
+
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioOutput;

@@ -1,5 +1,9 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
+
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.TextColumns;
 
@@ -11,7 +15,7 @@ import dev.voicebot.files.PrivateFiles;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
-import dev.voicebot.repl.SlashCommand.Choice;
+import dev.voicebot.screen.SlashCommand.Choice;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SavedTurn;
 import dev.voicebot.sessions.SessionHit;

@@ -1,5 +1,11 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
+
 import dev.voicebot.terminal.KeyName;
 
 import static dev.voicebot.text.Messages.tr;

@@ -1,5 +1,10 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.HandsFreeStyle;
+import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.TalkParts;
+import dev.voicebot.talk.TalkStyle;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.SpeechDetection;
@@ -36,7 +41,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A chat screen running on a terminal in memory. */
-final class Chat implements AutoCloseable {
+public final class Chat implements AutoCloseable {
     static final ChatStyle STYLE = new ChatStyle(Duration.ofMillis(20), false, false);
 
     static final List<EffectiveSetting> SETTINGS = List.of(
@@ -60,7 +65,7 @@ final class Chat implements AutoCloseable {
             new TalkStyle(KeyName.all(List.of("f2", "ctrl-space", "space")), true, Duration.ofMillis(1), false, TAPS);
 
     /** Off until it is switched on. */
-    static final HandsFreeStyle HANDS_FREE = handsFree(false, true);
+    public static final HandsFreeStyle HANDS_FREE = handsFree(false, true);
 
     static HandsFreeStyle handsFree(boolean atStart, boolean bargesIn) {
         return new HandsFreeStyle(

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+
 import static dev.voicebot.audio.SpokenClips.joined;
 import static dev.voicebot.audio.SpokenClips.silence;
 import static dev.voicebot.audio.SpokenClips.spoken;
@@ -414,7 +415,7 @@ class HandsFreeTest {
         try (Chat chat = listening()) {
             chat.speech.take().hear(silence(11));
 
-            chat.screen.awaitRow(Talk.MUTE);
+            chat.screen.awaitRow("The microphone is silent: it may be muted, or this terminal may lack permission.");
         }
     }
 

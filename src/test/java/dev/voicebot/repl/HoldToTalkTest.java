@@ -1,5 +1,8 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.TalkStyle;
+
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
 

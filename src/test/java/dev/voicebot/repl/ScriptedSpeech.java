@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A microphone and a recogniser: the recogniser reads until the end of the sound, then gives what the test says. */
-final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
+public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     private static final int RATE = 16000;
 
     final BlockingQueue<Take> takes = new LinkedBlockingQueue<>();
@@ -41,11 +41,11 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     volatile @Nullable AssistantException unavailable;
 
     /** The recording the screen has started. */
-    Take take() {
+    public Take take() {
         return ScriptedTurns.takeFrom(takes);
     }
 
-    SpeechRecognizer recognizer() {
+    public SpeechRecognizer recognizer() {
         throwIfSet(unavailable);
         return this;
     }
@@ -116,23 +116,23 @@ final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     }
 
     /** Sound that lasts until it is stopped. */
-    static final class Take implements Recording {
+    public static final class Take implements Recording {
         final CountDownLatch stopped = new CountDownLatch(1);
         final CountDownLatch closed = new CountDownLatch(1);
         volatile @Nullable AssistantException died;
         private final BlockingQueue<Optional<PcmFrame>> frames = new LinkedBlockingQueue<>();
 
         /** A frame whose loudest sample is this. */
-        void hear(int peak) {
+        public void hear(int peak) {
             frames.add(Optional.of(new PcmFrame(new short[] {0, (short) peak}, RATE)));
         }
 
-        void hear(PcmFrame frame) {
+        public void hear(PcmFrame frame) {
             frames.add(Optional.of(frame));
         }
 
         /** In the pieces that a microphone gives. */
-        void hear(short[] samples) {
+        public void hear(short[] samples) {
             for (int at = 0; at < samples.length; at += RATE / 50) {
                 hear(new PcmFrame(Arrays.copyOfRange(samples, at, Math.min(samples.length, at + RATE / 50)), RATE));
             }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Turns whose course the test decides, event by event. */
-final class ScriptedTurns implements Turns {
+public final class ScriptedTurns implements Turns {
     private final BlockingQueue<Turn> asked = new LinkedBlockingQueue<>();
     final ConcurrentLinkedDeque<Exchange> remembered = new ConcurrentLinkedDeque<>();
     final AtomicInteger cleared = new AtomicInteger();
@@ -108,7 +108,7 @@ final class ScriptedTurns implements Turns {
         speaks = on;
     }
 
-    static <T> T takeFrom(BlockingQueue<T> queue) {
+    public static <T> T takeFrom(BlockingQueue<T> queue) {
         try {
             T item = queue.poll(10, TimeUnit.SECONDS);
             assertThat(item).as("something within 10 s").isNotNull();

@@ -1,5 +1,7 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.talk.TalkStyle;
+
 import dev.voicebot.terminal.KeyName;
 
 import static org.assertj.core.api.Assertions.assertThat;

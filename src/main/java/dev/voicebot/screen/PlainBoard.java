@@ -1,0 +1,108 @@
+package dev.voicebot.screen;
+
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.Palette;
+
+import static dev.voicebot.text.Messages.tr;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** For screen readers: everything is a line of its own, in its order, and nothing is ever drawn anew. */
+public final class PlainBoard extends Board {
+    private final ChatLine line;
+    // guarded by the line's lock
+    private Optional<String> told = ChatState.Still.IDLE.aloud();
+    private int queued;
+    private final StringBuilder thoughts = new StringBuilder();
+
+    public PlainBoard(ChatLine line) {
+        super(line, new Look(Palette.NONE), Duration.ZERO);
+        this.line = line;
+    }
+
+    /** What was typed stands there already. */
+    @Override
+    public void question(String text) {
+        line.mustBeHeld();
+        if (!text.equals(line.lastTyped())) {
+            plain(tr("you: %s", text));
+        }
+    }
+
+    @Override
+    ReplyText text(boolean spoken) {
+        return new RawText();
+    }
+
+    /** The state in words, once; how long it lasts and how loud it is are no words. */
+    @Override
+    public void state(ChatState now) {
+        line.mustBeHeld();
+        super.state(now);
+        tellState();
+    }
+
+    @Override
+    public void idle(ChatState now) {
+        line.mustBeHeld();
+        super.idle(now);
+        tellState();
+    }
+
+    @Override
+    String shownState() {
+        return "";
+    }
+
+    private void tellState() {
+        Optional<String> words = current().aloud();
+        if (words.isPresent() && !words.equals(told)) {
+            told = words;
+            plain(words.get());
+        }
+    }
+
+    /** A line at a time. */
+    @Override
+    void thought(String text) {
+        line.mustBeHeld();
+        thoughts.append(text);
+        for (int end = thoughts.indexOf("\n"); end >= 0; end = thoughts.indexOf("\n")) {
+            tellThought(thoughts.substring(0, end));
+            thoughts.delete(0, end + 1);
+        }
+    }
+
+    @Override
+    void endThoughts() {
+        line.mustBeHeld();
+        tellThought(thoughts.toString());
+        thoughts.setLength(0);
+    }
+
+    private void tellThought(String line) {
+        if (!line.isBlank()) {
+            plain(tr("thought: %s", line.strip()));
+        }
+    }
+
+    @Override
+    void queued(List<String> questions) {
+        line.mustBeHeld();
+        if (questions.size() > queued) {
+            plain(tr("queued: %s", questions.get(questions.size() - 1)));
+        }
+        queued = questions.size();
+    }
+
+    @Override
+    public void refresh() {
+        line.mustBeHeld();
+        boolean grows = current() instanceof ChatState.Recording || current() == ChatState.Still.RECOGNIZING;
+        if (!line.text().isBlank() && !grows) {
+            plain(tr("Enter sends: %s", line.text()));
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package dev.voicebot.screen;
+
+import dev.voicebot.terminal.MeasuredText;
+
+import static dev.voicebot.text.Messages.mark;
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.turn.Transport;
+import dev.voicebot.turn.TurnEvent;
+import dev.voicebot.turn.Turns;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One reply on the screen, from the question to its end or its cut. */
+final class Reply {
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+
+    private static final String INTERRUPTED = mark("[interrupted]");
+    private static final String CONTINUED = mark("[continued]");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /** A model that tells no thoughts may think all the same. */
+    private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
+
+    private final Turns turns;
+    private final Board board;
+    private final Timings timings;
+    private final Thoughts thoughts;
+    private final String question;
+    private final boolean goesOn;
+    private final Cancellation cancellation = new Cancellation();
+    // guarded by the line's lock
+    private final MeasuredText safe = new MeasuredText();
+    private final ReplyText text;
+    private final ReplyState state = new ReplyState();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final StringBuilder whole = new StringBuilder();
+    private boolean begun;
+    private boolean thinks; // tells what it thinks
+    private long asked; // System.nanoTime
+    private final List<Runnable> last = new ArrayList<>();
+    private boolean textEnded;
+    private boolean cut;
+    private boolean speaking;
+    private boolean failed;
+    private long failedNanos;
+
+    /** A new one, to {@code question}. */
+    Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question) {
+        this(turns, board, timings, thoughts, question, false);
+    }
+
+    /** Takes the last one up again. */
+    static Reply goingOn(Turns turns, Board board, Timings timings, Thoughts thoughts) {
+        return new Reply(turns, board, timings, thoughts, "", true);
+    }
+
+    private Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
+        this.turns = turns;
+        this.board = board;
+        this.timings = timings;
+        this.thoughts = thoughts;
+        this.question = question;
+        this.text = board.beginReply(turns.speaks());
+        this.goesOn = goesOn;
+    }
+
+    /** Whether it has begun to sound; under the lock. */
+    boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** Its text so far, as the model wrote it. */
+    String text() {
+        return whole.toString();
+    }
+
+    /** Whether it is a new question, and nothing of the answer was seen yet; under the lock. */
+    boolean isUnanswered() {
+        return !goesOn && !begun;
+    }
+
+    String question() {
+        return question;
+    }
+
+    /** The turn itself, on the turn thread; {@code ended} runs under the line's lock after all else was shown. */
+    void run(Runnable ended) {
+        if (cancellation.isCancelled()) {
+            return;
+        }
+        try {
+            say(event -> board.later(() -> show(event)));
+        } catch (AssistantException e) {
+            tell(e);
+        } catch (RuntimeException e) {
+            LOG.error("the turn failed", e);
+            board.later(() -> fault(tr("Internal error. The log has the details.")));
+        }
+        board.later(() -> {
+            end();
+            ended.run();
+        });
+    }
+
+    private void say(Consumer<TurnEvent> events) {
+        if (goesOn) {
+            turns.goOn(events, cancellation);
+        } else {
+            turns.say(question, events, cancellation);
+        }
+    }
+
+    /** Thinking until the first token; under the lock. */
+    void begin() {
+        state.playing(new TurnEvent.Playing(false, turns.transport().speed()));
+        stage(speed -> new ChatState.Thinking(Optional.empty(), speed));
+        asked = System.nanoTime();
+        board.later(this::countThinking, LONG_SILENCE);
+    }
+
+    /** The state counts the seconds until the first token. */
+    private void countThinking() {
+        if (!begun && !cut && !textEnded) {
+            Duration time = Duration.ofNanos(System.nanoTime() - asked);
+            stage(speed -> new ChatState.Thinking(Optional.of(time), speed));
+            board.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
+        }
+    }
+
+    private void think(String text) {
+        if (cut) {
+            return;
+        }
+        if (!thinks) {
+            thinks = true;
+            countThinking();
+        }
+        thoughts.add(text);
+    }
+
+    /** Stops text and sound and marks the place; what was shown stays. Under the lock. */
+    void cut() {
+        String mark = interrupted();
+        cut = true;
+        try {
+            cancellation.cancel();
+        } catch (RuntimeException e) {
+            LOG.warn("stopping the reply failed", e);
+        }
+        endText(mark);
+        board.state(ChatState.Still.IDLE);
+    }
+
+    private String interrupted() {
+        Optional<Transport.Progress> progress = speaking ? turns.transport().progress() : Optional.empty();
+        return progress.map(reached -> reached.whole()
+                        .map(whole -> tr(
+                                "[interrupted · %s of %s heard · /continue]", seconds(reached.heard()), seconds(whole)))
+                        .orElseGet(() -> tr("[interrupted · %s heard · /continue]", seconds(reached.heard()))))
+                .orElseGet(() -> tr(INTERRUPTED));
+    }
+
+    private static String seconds(Duration time) {
+        return time.toSeconds() + " s";
+    }
+
+    private void tell(AssistantException e) {
+        if (e.kind() == FaultKind.INTERRUPTED) {
+            return;
+        }
+        LOG.info("the turn failed: {}", e.kind(), e);
+        board.later(() -> fault(e.userMessage()));
+    }
+
+    private void show(TurnEvent event) {
+        if (event instanceof TurnEvent.Token token) {
+            grow(token.text());
+        } else if (event instanceof TurnEvent.Thought thought) {
+            think(thought.text());
+        } else if (event instanceof TurnEvent.TextWhole) {
+            endText();
+        } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
+            speaking = true;
+            stage(ChatState.Speaking::new);
+        } else if (event instanceof TurnEvent.Playing playing && !cut) {
+            state.playing(playing);
+            board.state(state.now());
+        } else if (event instanceof TurnEvent.Spoken spoken && !cut) {
+            text.heard(safe.lengthOf(spoken.characters()));
+            board.replyChanged();
+        } else if (event instanceof TurnEvent.Notice notice) {
+            aside(() -> board.notice(notice.line()));
+        } else if (event instanceof TurnEvent.Ended ended) {
+            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> board.dim(tr("saved %s", shortest(wav)))));
+            aside(() -> timings.add(ended.turn().timings()));
+        }
+    }
+
+    private void stage(DoubleFunction<ChatState> stage) {
+        state.stage(stage);
+        showState();
+    }
+
+    /** Where another state has taken its place; under the lock. */
+    void showState() {
+        board.state(state.now());
+    }
+
+    private void grow(String token) {
+        if (cut) {
+            return;
+        }
+        boolean first = !begun;
+        if (first) {
+            beginText();
+        }
+        String clean = safe.clean(token);
+        whole.append(clean);
+        text.append(clean);
+        if (first && !speaking) {
+            stage(ChatState.Writing::new);
+        }
+        board.replyChanged();
+    }
+
+    private void beginText() {
+        begun = true;
+        thoughts.end();
+        if (goesOn) {
+            board.dim(tr(CONTINUED));
+        }
+    }
+
+    /** A row that must not tear the text apart: it waits for the text's end. */
+    private void aside(Runnable row) {
+        if (textEnded || !text.isOpen()) {
+            row.run();
+        } else {
+            waiting.add(row);
+        }
+    }
+
+    /** A row that waits until the voice has ended too: it is no reason to take the text away from below. */
+    private void atEnd(Runnable row) {
+        if (cut || !text.isOpen()) {
+            row.run();
+        } else {
+            last.add(row);
+        }
+    }
+
+    private void endText() {
+        endText("");
+    }
+
+    private void endText(String mark) {
+        textEnded = true;
+        thoughts.end();
+        text.finish();
+        board.replyChanged();
+        if (!mark.isEmpty()) {
+            board.endReply(text);
+            board.dim(mark);
+        }
+        waiting.forEach(Runnable::run);
+        waiting.clear();
+        if (cut) {
+            runLast();
+        }
+    }
+
+    private void runLast() {
+        last.forEach(Runnable::run);
+        last.clear();
+    }
+
+    /** Whether it ended in a fault after that time, by {@link System#nanoTime()}; under the lock. */
+    boolean hasFailedSince(long nanos) {
+        return failed && failedNanos - nanos > 0;
+    }
+
+    private void fault(String line) {
+        failed = true;
+        failedNanos = System.nanoTime();
+        endText();
+        board.notice(line);
+    }
+
+    private void end() {
+        if (!cut) {
+            endText();
+            board.endReply(text);
+            runLast();
+            board.state(ChatState.Still.IDLE);
+        }
+    }
+
+    private static String shortest(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return (file.startsWith(here) ? here.relativize(file) : file).toString();
+    }
+}

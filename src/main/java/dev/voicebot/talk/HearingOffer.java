@@ -1,0 +1,189 @@
+package dev.voicebot.talk;
+
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.YesNo;
+
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.localmodels.CatalogModel;
+import dev.voicebot.localmodels.PullListener;
+import dev.voicebot.localmodels.PullPace;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.threads.Worker;
+import dev.voicebot.wiring.RecognizerOffer;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Voice input where there is no recognizer: the talk key says what is missing and asks, then one is downloaded while the
+ * conversation goes on. All under the line's lock.
+ */
+public final class HearingOffer {
+    private final TalkParts parts;
+    private final Board board;
+    private final YesNo question;
+    private final String key;
+    private @Nullable Cancellation running; // of the download
+    private boolean isRefused;
+    private int percent;
+
+    /** {@code key} is what the user presses or types to talk. */
+    public HearingOffer(TalkParts parts, Board board, YesNo question, String key) {
+        this.parts = parts;
+        this.board = board;
+        this.question = question;
+        this.key = key;
+    }
+
+    /**
+     * Somebody wants to talk.
+     *
+     * @param then runs once that is possible
+     * @return false where a recognizer is here, or none can be had: then talking goes its way
+     */
+    boolean takes(Runnable then) {
+        if (parts.hears().getAsBoolean() || parts.offer().isEmpty()) {
+            return false;
+        }
+        RecognizerOffer offer = parts.offer().get();
+        if (running != null) {
+            cancel();
+        } else if (offer.isHere()) {
+            start(offer, then);
+        } else if (isRefused) {
+            board.dim(command(offer));
+        } else if (!question.isOpen()) {
+            ask(offer, then);
+        }
+        return true;
+    }
+
+    private void ask(RecognizerOffer offer, Runnable then) {
+        parts.microphoneObstacle().get().ifPresent(board::notice);
+        offer.description().forEach(board::plain);
+        String words = offer.needsAgreement() ? tr("Agree and download it now?") : tr("Download it now?");
+        question.ask(words, yes -> {
+            if (yes) {
+                board.dim(tr("Downloading. You can go on typing; %s stops it.", key));
+                start(offer, then);
+            } else {
+                isRefused = true;
+                board.dim(command(offer));
+            }
+        });
+    }
+
+    private static String command(RecognizerOffer offer) {
+        return tr("To download it later, run: voicebot models pull %s", offer.name());
+    }
+
+    private void start(RecognizerOffer offer, Runnable then) {
+        Cancellation cancellation = new Cancellation();
+        running = cancellation;
+        percent = 0;
+        Worker.PULL.start(() -> fetch(offer, then, cancellation));
+    }
+
+    /** On a thread of its own. */
+    private void fetch(RecognizerOffer offer, Runnable then, Cancellation cancellation) {
+        try {
+            offer.fetch(new Progress(offer.size(), cancellation), cancellation);
+            board.later(() -> ended(() -> here(offer, then)));
+        } catch (AssistantException e) {
+            board.later(() -> ended(() -> failed(e)));
+        }
+    }
+
+    private void ended(Runnable report) {
+        running = null;
+        question.refuse();
+        board.idle(ChatState.Still.IDLE);
+        report.run();
+    }
+
+    private void here(RecognizerOffer offer, Runnable then) {
+        board.plain(tr("Voice input is ready: %s (local). Talk with %s.", offer.name(), key));
+        then.run();
+    }
+
+    private void failed(AssistantException fault) {
+        if (fault.kind() == FaultKind.INTERRUPTED) {
+            board.dim(tr("Download stopped at %s%%. %s continues it.", percent, key));
+        } else {
+            board.notice(fault.userMessage() + " " + tr("%s continues the download.", key));
+        }
+    }
+
+    /** Stops the download; false when none runs. What has come is kept. */
+    public boolean cancel() {
+        if (running == null) {
+            return false;
+        }
+        running.cancel();
+        return true;
+    }
+
+    /** What the download tells, on its thread. */
+    private final class Progress implements PullListener {
+        private final PullPace pace;
+        private final Cancellation cancellation;
+
+        Progress(long size, Cancellation cancellation) {
+            this.pace = new PullPace(size, Clock.systemUTC());
+            this.cancellation = cancellation;
+        }
+
+        @Override
+        public void progress(CatalogModel model, long done, long total) {
+            PullPace.Moment moment = pace.at(model, done);
+            if (pace.isDue()) {
+                later(() -> show(moment));
+            }
+        }
+
+        private void show(PullPace.Moment moment) {
+            percent = moment.percent();
+            if (!question.isOpen()) {
+                board.idle(new ChatState.Downloading(moment));
+            }
+        }
+
+        @Override
+        public void finishing(CatalogModel model) {
+            later(() -> board.idle(ChatState.Still.UNPACKING));
+        }
+
+        @Override
+        public void notice(String line) {
+            later(() -> board.dim(line));
+        }
+
+        @Override
+        public boolean usesInstead(String trouble, String host) {
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            later(() -> question.ask(tr("%s Download from %s instead?", trouble, host), answer::complete));
+            try (Cancellation.Registration tie = cancellation.onCancel(() -> answer.complete(false))) {
+                return answer.get();
+            } catch (InterruptedException e) {
+                throw Interrupts.leave(e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e); // an answer is all it is ever given
+            }
+        }
+
+        /** Unless the download was stopped meanwhile. */
+        private void later(Runnable work) {
+            board.later(() -> {
+                if (!cancellation.isCancelled()) {
+                    work.run();
+                }
+            });
+        }
+    }
+}

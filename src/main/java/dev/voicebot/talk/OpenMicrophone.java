@@ -1,0 +1,264 @@
+package dev.voicebot.talk;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.audio.Recording;
+import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.audio.SpeechDetector;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.threads.Worker;
+import dev.voicebot.turntaking.TurnEnd;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A microphone that listens all the time, on the thread {@code hands-free}: nothing of it is kept or sent until somebody
+ * speaks; then what was heard just before belongs to it.
+ */
+final class OpenMicrophone {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenMicrophone.class);
+
+    /** Kept from before speech is known for speech: a soft beginning is longer than a loud one. */
+    private static final Duration BEFORE = SpeechDetector.ONSET.plusMillis(400);
+
+    /** While the speaker plays: what it said must not become a part of what the user says. */
+    private static final Duration BEFORE_IN_PLAYBACK = SpeechDetector.ONSET.plusMillis(100);
+
+    /** Longer than in a talk: during silence, a headset may deliver zeroes. */
+    private static final double MUTE_SECONDS = 10;
+
+    private final HandsFreeStyle style;
+    private final SpeechDetection detection;
+    private final DoubleSupplier playback;
+    private final BooleanSupplier busy;
+    private final Listener listener;
+    private final UtteranceBounds bounds;
+    private final LevelMeter meter = new LevelMeter();
+
+    @GuardedBy("this")
+    private final Deque<PcmFrame> before = new ArrayDeque<>();
+
+    @GuardedBy("this")
+    private Duration beforeLength = Duration.ZERO;
+
+    @GuardedBy("this")
+    private @Nullable Recording recording;
+
+    @GuardedBy("this")
+    private @Nullable Utterance current;
+
+    @GuardedBy("this")
+    private boolean closed;
+
+    private volatile Duration quiet = Duration.ZERO; // set by thread hands-free
+    private Duration idle = Duration.ZERO; // thread hands-free
+    private boolean mute; // thread hands-free; told
+
+    /**
+     * Who is told, on the microphone's thread: must return promptly. First {@link #opened}; then {@link #spoke} and
+     * {@link #fellSilent} in turn, between them {@link #idle}, and {@link #mute} once at most; {@link #failed} is the
+     * last, perhaps the only one. One that is closed may still tell of what it heard before.
+     */
+    interface Listener {
+        void opened();
+
+        /** Somebody began to speak; {@code utterance} goes on until they fall silent, or it is stopped. */
+        void spoke(Utterance utterance);
+
+        /** Nobody has spoken for {@code silence}, or it takes too long: {@code utterance} stops. */
+        void fellSilent(Utterance utterance, Duration silence);
+
+        /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
+        void idle();
+
+        /** The microphone gives nothing but zeroes; told once. */
+        void mute();
+
+        /** There is no microphone any more. */
+        void failed(AssistantException fault);
+    }
+
+    /**
+     * @param playback the level in dBFS of what the speaker plays and the microphone may hear now
+     * @param busy whether a reply is on its way or being heard; any thread
+     */
+    OpenMicrophone(
+            HandsFreeStyle style,
+            SpeechDetection detection,
+            DoubleSupplier playback,
+            BooleanSupplier busy,
+            Listener listener) {
+        this.style = style;
+        this.bounds = new UtteranceBounds(style.pauses());
+        this.detection = detection;
+        this.playback = playback;
+        this.busy = busy;
+        this.listener = listener;
+    }
+
+    /** Opens behind the caller's back; without a recogniser there is nothing to listen for, and that is told. */
+    void open(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+        Worker.HANDS_FREE.start(() -> run(input, recognizer));
+    }
+
+    /** Any thread; quick. What was being said ends here. */
+    synchronized void close() {
+        closed = true;
+        if (recording != null) {
+            recording.close();
+        }
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    /** Length of the current silence. */
+    Duration quiet() {
+        return quiet;
+    }
+
+    /** What is being said has these words so far, which are new; any thread. */
+    void heard(TurnEnd words) {
+        bounds.heard(words, quiet);
+    }
+
+    /** What is heard from now on and a little before, whether it is speech or not; empty when it is not open. */
+    synchronized Optional<Utterance> claim() {
+        if (closed || recording == null) {
+            return Optional.empty();
+        }
+        bounds.begin(false);
+        return Optional.of(begin(recording, BEFORE));
+    }
+
+    private synchronized Utterance begin(Recording from, Duration earlier) {
+        Utterance utterance = new Utterance(from.sampleRate(), last(earlier));
+        current = utterance;
+        return utterance;
+    }
+
+    private synchronized Deque<PcmFrame> last(Duration length) {
+        Deque<PcmFrame> last = new ArrayDeque<>();
+        Duration left = length;
+        for (Iterator<PcmFrame> newest = before.descendingIterator(); newest.hasNext() && !left.isNegative(); ) {
+            PcmFrame frame = newest.next();
+            last.addFirst(frame);
+            left = left.minus(frame.length());
+        }
+        return last;
+    }
+
+    private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+        try {
+            var unused = recognizer.get();
+            try (Recording opened = input.start()) {
+                if (take(opened)) {
+                    listener.opened();
+                    listen(opened);
+                }
+            }
+        } catch (AssistantException e) {
+            fail(e);
+        } catch (RuntimeException e) {
+            LOG.error("the microphone failed", e);
+            fail(AssistantException.unforeseen(e));
+        }
+    }
+
+    /** False when it was closed while it was being opened. */
+    private synchronized boolean take(Recording opened) {
+        recording = opened;
+        return !closed;
+    }
+
+    private void fail(AssistantException fault) {
+        boolean wanted;
+        synchronized (this) {
+            wanted = closed;
+            close();
+        }
+        if (!wanted) {
+            LOG.info("hands-free ends: {}", fault.kind(), fault);
+            listener.failed(fault);
+        }
+    }
+
+    private void listen(Recording opened) {
+        SpeechDetector detector =
+                detection.detector(opened.sampleRate(), style.pauses().silence(), !style.headphones());
+        for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
+            hear(opened, frame.get(), detector);
+        }
+    }
+
+    private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
+        boolean deaf = !style.bargesIn() && busy.getAsBoolean();
+        double playing = playback.getAsDouble();
+        detector.endAfter(bounds.silence());
+        SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
+        Duration silence = detector.quiet();
+        quiet = detector.isSpeaking() ? silence : Duration.ofDays(1);
+        Optional<Utterance> running = add(frame);
+        if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
+            boolean alone = style.headphones() || playing == SpeechDetector.NO_PLAYBACK;
+            bounds.begin(true);
+            listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
+        } else if (change == SpeechDetector.Change.ENDED) {
+            running.ifPresent(utterance -> end(utterance, silence));
+        } else if (running.isPresent() && bounds.areReached(frame.length(), silence)) {
+            end(running.get(), silence);
+        }
+        countIdle(frame, running.isPresent() || detector.isSpeaking() || busy.getAsBoolean());
+        tellMute(frame);
+    }
+
+    /** Here, and not when the listener finds the time: what is said next belongs to another utterance. */
+    private void end(Utterance utterance, Duration silence) {
+        listener.fellSilent(utterance, silence);
+        utterance.stop();
+    }
+
+    /** Gives what is being said. */
+    private synchronized Optional<Utterance> add(PcmFrame frame) {
+        before.addLast(frame);
+        beforeLength = beforeLength.plus(frame.length());
+        while (beforeLength.compareTo(BEFORE) > 0) {
+            beforeLength = beforeLength.minus(before.removeFirst().length());
+        }
+        Utterance running = current == null || current.isOver() ? null : current;
+        current = running;
+        if (running != null) {
+            running.add(frame);
+        }
+        return Optional.ofNullable(running);
+    }
+
+    private void countIdle(PcmFrame frame, boolean active) {
+        idle = active ? Duration.ZERO : idle.plus(frame.length());
+        if (idle.compareTo(style.sleepAfter()) >= 0) {
+            idle = Duration.ZERO;
+            listener.idle();
+        }
+    }
+
+    private void tellMute(PcmFrame frame) {
+        if (!mute) {
+            meter.add(frame);
+            mute = meter.isMute(MUTE_SECONDS);
+            if (mute) {
+                listener.mute();
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.voicebot.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.voicebot.turntaking.TurnEnd;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class UtteranceBoundsTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    private final UtteranceBounds bounds = new UtteranceBounds(
+            new HandsFreeStyle.Pauses(Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofSeconds(60)));
+
+    /** Seconds of sound without a pause, until it ends. */
+    private int endsAfter(int most) {
+        for (int second = 1; second <= most; second++) {
+            if (bounds.areReached(SECOND, Duration.ZERO)) {
+                return second;
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void theLongestUtteranceEnds() {
+        bounds.begin(true);
+
+        assertThat(endsAfter(100)).isEqualTo(60);
+    }
+
+    @Test
+    void soundWithoutWordsEndsSoonerWhereWordsAreReported() {
+        bounds.begin(true);
+        bounds.heard(TurnEnd.OPEN, Duration.ZERO);
+
+        assertThat(endsAfter(100)).isEqualTo(8);
+    }
+
+    @Test
+    void aKeysTalkDoesNot() {
+        bounds.heard(TurnEnd.OPEN, Duration.ZERO);
+        bounds.begin(false);
+
+        assertThat(endsAfter(100)).isZero();
+    }
+
+    @Test
+    void theWordsSayHowLongASilenceEndsIt() {
+        bounds.begin(true);
+        assertThat(bounds.silence()).hasMillis(800);
+
+        bounds.heard(TurnEnd.UNFINISHED, PAUSE);
+        assertThat(bounds.silence()).hasMillis(2000);
+
+        bounds.heard(TurnEnd.FINISHED, PAUSE);
+        assertThat(bounds.silence()).hasMillis(250);
+    }
+
+    @Test
+    void aFinishedSentenceCountsOnlyUntilSomebodyGoesOn() {
+        bounds.begin(true);
+        bounds.heard(TurnEnd.FINISHED, PAUSE);
+
+        bounds.areReached(SECOND, Duration.ZERO);
+        assertThat(bounds.silence()).hasMillis(800);
+
+        bounds.heard(TurnEnd.FINISHED, Duration.ZERO); // of what was said a moment ago
+        assertThat(bounds.silence()).hasMillis(800);
+    }
+}
