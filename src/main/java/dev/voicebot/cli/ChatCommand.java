@@ -2,6 +2,11 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.ChatSettings;
+import dev.voicebot.config.HandsFreeSettings;
+import dev.voicebot.config.RecordingsSettings;
+import dev.voicebot.config.SynthesisSettings;
+import dev.voicebot.config.UsageSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.List;
@@ -138,12 +143,12 @@ final class ChatCommand implements Callable<Integer> {
 
     private SettingOptions settings() {
         return voice.settings()
-                .with("--model", "chat.model", model)
-                .with("--system", "chat.system_prompt", system)
-                .with("--max-cost", "usage.max_cost", maxCost)
-                .with(handsFree, "handsfree.enabled", true)
-                .with(plain, "chat.plain", true)
-                .with(kept.isPrivate(), "recordings.enabled", false)
-                .with(noSpeak, "synthesis.enabled", false);
+                .with("--model", ChatSettings.MODEL, model)
+                .with("--system", ChatSettings.SYSTEM_PROMPT, system)
+                .with("--max-cost", UsageSettings.MAX_COST, maxCost)
+                .with(handsFree, HandsFreeSettings.ENABLED, true)
+                .with(plain, ChatSettings.PLAIN, true)
+                .with(kept.isPrivate(), RecordingsSettings.ENABLED, false)
+                .with(noSpeak, SynthesisSettings.ENABLED, false);
     }
 }

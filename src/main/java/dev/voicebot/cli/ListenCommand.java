@@ -3,6 +3,8 @@ package dev.voicebot.cli;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.config.AudioSettings;
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Transcript;
@@ -250,10 +252,10 @@ final class ListenCommand implements Callable<Integer> {
 
     private SettingOptions settings() {
         return new SettingOptions()
-                .with("--language", "recognition.language", language)
-                .with("--translate-to", "recognition.translate_to", translateTo)
-                .with("--vocabulary", "recognition.vocabulary_id", vocabulary)
-                .with("--silence", "recognition.max_end_silence", silence)
-                .with("--device", "audio.input_device", device);
+                .with("--language", RecognitionSettings.LANGUAGE, language)
+                .with("--translate-to", RecognitionSettings.TRANSLATE_TO, translateTo)
+                .with("--vocabulary", RecognitionSettings.VOCABULARY_ID, vocabulary)
+                .with("--silence", RecognitionSettings.MAX_END_SILENCE, silence)
+                .with("--device", AudioSettings.INPUT_DEVICE, device);
     }
 }

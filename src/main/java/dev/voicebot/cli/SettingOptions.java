@@ -2,7 +2,8 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.SettingsReference;
+import dev.voicebot.config.ChatSettings;
+import dev.voicebot.config.Setting;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.util.LinkedHashMap;
@@ -11,35 +12,33 @@ import java.util.Optional;
 
 /** The options of a command that stand for settings; a wrong value is told by the option's name, as wrong usage. */
 final class SettingOptions {
-    private static final String MAY_BE_EMPTY = "chat.system_prompt"; // which is then not sent
+    private static final Setting<?> MAY_BE_EMPTY = ChatSettings.SYSTEM_PROMPT; // which is then not sent
 
-    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> byKey = new LinkedHashMap<>();
 
     /** An option with a value, where it was given. */
-    SettingOptions with(String option, String key, Optional<String> value) {
+    SettingOptions with(String option, Setting<?> setting, Optional<String> value) {
         value.ifPresent(text -> {
             Commands.require(
-                    !text.isBlank() || key.equals(MAY_BE_EMPTY), tr("%s must not be empty. Remove it.", option));
-            SettingsReference.find(key)
-                    .flatMap(setting -> setting.complaint(text))
-                    .ifPresent(complaint -> {
-                        throw new AssistantException(FaultKind.USAGE, tr("%s %s, got %s.", option, complaint, text));
-                    });
-            settings.put(key, text);
+                    !text.isBlank() || setting.equals(MAY_BE_EMPTY), tr("%s must not be empty. Remove it.", option));
+            setting.complaint(text).ifPresent(complaint -> {
+                throw new AssistantException(FaultKind.USAGE, tr("%s %s, got %s.", option, complaint, text));
+            });
+            byKey.put(setting.key(), text);
         });
         return this;
     }
 
     /** An option without a value. */
-    SettingOptions with(boolean given, String key, boolean value) {
+    SettingOptions with(boolean given, Setting<Boolean> setting, boolean value) {
         if (given) {
-            settings.put(key, String.valueOf(value));
+            byKey.put(setting.key(), String.valueOf(value));
         }
         return this;
     }
 
     /** The values by the setting's key. */
     Map<String, String> byKey() {
-        return settings;
+        return byKey;
     }
 }

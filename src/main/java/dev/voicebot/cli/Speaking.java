@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.RecordingsSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.reading.ArchiveSink;
@@ -190,8 +191,9 @@ final class Speaking {
         if (!target.plays()) {
             archive.orElseThrow(() -> new AssistantException(
                             FaultKind.USAGE,
-                            tr("--no-play without recordings produces nothing. Add -o FILE, or set recordings.enabled ="
-                                    + " true.")))
+                            tr(
+                                    "--no-play without recordings produces nothing. Add -o FILE, or set %s = true.",
+                                    RecordingsSettings.ENABLED.key())))
                     .open();
         }
         archive.ifPresent(sinks::add);

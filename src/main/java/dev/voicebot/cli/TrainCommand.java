@@ -2,6 +2,8 @@ package dev.voicebot.cli;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
+import dev.voicebot.config.AudioSettings;
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.training.TrainingServer;
@@ -29,7 +31,7 @@ import picocli.CommandLine.ParentCommand;
  */
 @Command(name = "train-class-data", hidden = true, description = "Load what a conversation needs, for the launcher.")
 final class TrainCommand implements Callable<Integer> {
-    private static final String NO_SPEAKER = "audio.output_device";
+    private static final String NO_SPEAKER = AudioSettings.OUTPUT_DEVICE.key();
     private static final String NO_DEVICE = "none while training";
 
     @ParentCommand
@@ -60,7 +62,7 @@ final class TrainCommand implements Callable<Integer> {
         run(edges, "chat", "--help");
         run(edges, "listen", "--file", wav.toString());
         run(edges, "speak", "--no-play", "Hello. 你好。");
-        run(edges, "speak", "--no-play", "--set", "synthesis.engine=espeak", "Hello. 你好。");
+        run(edges, "speak", "--no-play", "--set", SynthesisSettings.ENGINE.key() + "=espeak", "Hello. 你好。");
         run(edges, "chat", "--set", NO_SPEAKER + "=" + NO_DEVICE, "hello");
         run(edges, "replay", "--list");
         try (CommandContext context =

@@ -1,5 +1,6 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.config.SynthesisSettings;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,9 +24,9 @@ final class VoiceOptions {
 
     SettingOptions settings() {
         return new SettingOptions()
-                .with("--voice", "synthesis.voice", voice)
-                .with("--rate", "synthesis.rate", rate)
-                .with("--pitch", "synthesis.pitch", pitch)
-                .with("--volume", "synthesis.volume", volume);
+                .with("--voice", SynthesisSettings.VOICE, voice)
+                .with("--rate", SynthesisSettings.RATE, rate)
+                .with("--pitch", SynthesisSettings.PITCH, pitch)
+                .with("--volume", SynthesisSettings.VOLUME, volume);
     }
 }

@@ -15,7 +15,7 @@ public record TalkSettings(Duration tail, boolean sounds) {
             "sounds",
             Kind.BOOLEAN,
             "false",
-            "Play a short tone when recording starts and stops; always on with chat.plain.");
+            "Play a short tone when recording starts and stops; always on with " + ChatSettings.PLAIN.key() + ".");
 
     static TalkSettings of(SettingValues values) {
         return new TalkSettings(values.of(TAIL), values.of(SOUNDS));

@@ -8,6 +8,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.config.AudioSettings;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.wiring.Assembly;
 import java.time.Duration;
@@ -56,7 +57,8 @@ public final class DeviceChecks {
     private Diagnosis echoCancel(Cancellation cancellation) {
         return Diagnosis.ok(assembly.devices()
                 .sourceWithoutEcho()
-                .map(found -> tr("%s: used when hands-free, unless audio.input_device is set", found))
+                .map(found -> tr(
+                        "%s: used when hands-free, unless %s is set", found, AudioSettings.INPUT_DEVICE.key()))
                 .orElseGet(() ->
                         tr("none: only what is louder than the reply interrupts it, unless you wear headphones")));
     }
@@ -104,8 +106,8 @@ public final class DeviceChecks {
                     .with(figures);
         }
         return Diagnosis.ok(tr(
-                        "%s: played a quiet tone. If you did not hear it, check the volume and audio.output_device.",
-                        name))
+                        "%s: played a quiet tone. If you did not hear it, check the volume and %s.",
+                        name, AudioSettings.OUTPUT_DEVICE.key()))
                 .with(figures);
     }
 

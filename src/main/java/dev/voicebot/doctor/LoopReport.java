@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.outcome.FaultKind;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,9 @@ public record LoopReport(
             return tr("%s samples clipped. Lower the microphone's gain or the speaker's volume.", speech.clipped());
         }
         if (fault().isPresent()) {
-            return tr("Too little was recognized. Check recognition.language and the microphone's level.");
+            return tr(
+                    "Too little was recognized. Check %s and the microphone's level.",
+                    RecognitionSettings.LANGUAGE.key());
         }
         if (speech.level() - noise.level() < LEAST_DISTANCE) {
             return tr("The speaker is barely louder than the noise. Turn it up, or move the microphone closer.");

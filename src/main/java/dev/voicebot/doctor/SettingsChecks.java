@@ -4,8 +4,11 @@ import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 import static dev.voicebot.text.Messages.trn;
 
+import dev.voicebot.config.ChatSettings;
+import dev.voicebot.config.DashScopeSettings;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.LoadedSettings;
+import dev.voicebot.config.Setting;
 import dev.voicebot.config.Settings;
 import dev.voicebot.outcome.AssistantException;
 import java.util.List;
@@ -41,18 +44,18 @@ public final class SettingsChecks {
     private static Diagnosis key(LoadedSettings loaded) {
         Settings settings = loaded.settings();
         if (settings.dashscope().hasKey()) {
-            return Diagnosis.ok(tr("DashScope key from %s", origins(loaded, "dashscope.api_key")));
+            return Diagnosis.ok(tr("DashScope key from %s", origins(loaded, DashScopeSettings.API_KEY)));
         }
         String chat = settings.chat().apiKey().isPresent()
-                ? tr("chat key from %s, but no DashScope key", origins(loaded, "chat.api_key"))
+                ? tr("chat key from %s, but no DashScope key", origins(loaded, ChatSettings.API_KEY))
                 : tr("no key");
         return Diagnosis.warning(
                 tr("%s: using built-in engines and your own servers. Set DASHSCOPE_API_KEY to use the cloud.", chat));
     }
 
-    private static String origins(LoadedSettings loaded, String key) {
+    private static String origins(LoadedSettings loaded, Setting<?> wanted) {
         return loaded.effective().stream()
-                .filter(setting -> setting.key().equals(key))
+                .filter(setting -> setting.key().equals(wanted.key()))
                 .map(EffectiveSetting::origin)
                 .collect(Collectors.joining());
     }

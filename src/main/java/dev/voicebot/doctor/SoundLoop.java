@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -76,7 +77,10 @@ public final class SoundLoop {
         }
         if (sound.size() == 0) {
             throw new AssistantException(
-                    FaultKind.SERVICE, tr("The voice produced no speech. Check synthesis.voice, or try another."));
+                    FaultKind.SERVICE,
+                    tr(
+                            "The voice produced no speech. Check %s, or try another.",
+                            SynthesisSettings.VOICE.key()));
         }
         int rate = parts.synthesizer().sampleRate();
         PcmFrame whole = PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), rate);

@@ -1,16 +1,18 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.SlashCommand;
-
-import dev.voicebot.terminal.SafeText;
-import dev.voicebot.terminal.TextColumns;
-
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.AudioSettings;
+import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.Nearest;
+import dev.voicebot.config.RecognitionSettings;
+import dev.voicebot.config.SynthesisSettings;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommand.Choice;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
 import java.util.List;
@@ -29,12 +31,12 @@ final class ConfigCommand {
         this.board = board;
         this.settings = settings;
         this.exchanged = Map.of(
-                "chat.model", Exchanged.by("/model", live.model()),
-                "chat.system_prompt", Exchanged.by("/system", live.system()),
-                "synthesis.voice", Exchanged.by("/voice", live.voice()),
-                "recognition.language", Exchanged.by("/lang", live.language()),
-                "audio.input_device", Exchanged.by("/devices", live.microphone()),
-                "audio.output_device", Exchanged.by("/devices", live.speaker()));
+                ChatSettings.MODEL.key(), Exchanged.by("/model", live.model()),
+                ChatSettings.SYSTEM_PROMPT.key(), Exchanged.by("/system", live.system()),
+                SynthesisSettings.VOICE.key(), Exchanged.by("/voice", live.voice()),
+                RecognitionSettings.LANGUAGE.key(), Exchanged.by("/lang", live.language()),
+                AudioSettings.INPUT_DEVICE.key(), Exchanged.by("/devices", live.microphone()),
+                AudioSettings.OUTPUT_DEVICE.key(), Exchanged.by("/devices", live.speaker()));
     }
 
     List<SlashCommand> commands() {

@@ -1,9 +1,9 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.SafeText;
-
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.ChatSettings;
+import dev.voicebot.terminal.SafeText;
 import java.util.List;
 
 /** What the model thinks before it answers, for who wants to see it. All methods run under the line's lock. */
@@ -19,7 +19,8 @@ public final class Thoughts {
     public List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/thinking", tr("show or hide what the model thinks before it answers"), this::toggle)
-                        .detailed(tr("The setting chat.thinking turns thinking itself on or off.")));
+                        .detailed(tr(
+                                "The setting %s turns thinking itself on or off.", ChatSettings.THINKING.key())));
     }
 
     private void toggle() {

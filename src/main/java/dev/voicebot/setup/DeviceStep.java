@@ -4,6 +4,8 @@ import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.config.AudioSettings;
+import dev.voicebot.config.Setting;
 import dev.voicebot.doctor.Check;
 import dev.voicebot.doctor.DeviceChecks;
 import dev.voicebot.outcome.AssistantException;
@@ -36,7 +38,7 @@ final class DeviceStep {
     private record Kind(
             String heading,
             String now,
-            String setting,
+            Setting<?> setting,
             Optional<String> before,
             Supplier<List<SoundDevice>> found,
             Consumer<Optional<String>> use,
@@ -53,7 +55,7 @@ final class DeviceStep {
         Kind kind = new Kind(
                 mark("Microphones:"),
                 mark("Listening for a second. Say something…"),
-                "audio.input_device",
+                AudioSettings.INPUT_DEVICE,
                 devices.input(),
                 devices::microphones,
                 devices::hearThrough,
@@ -66,7 +68,7 @@ final class DeviceStep {
         Kind kind = new Kind(
                 mark("Speakers:"),
                 mark("Playing a tone…"),
-                "audio.output_device",
+                AudioSettings.OUTPUT_DEVICE,
                 devices.output(),
                 devices::speakers,
                 devices::speakThrough,
@@ -102,7 +104,7 @@ final class DeviceStep {
             if (typed.isEmpty()) {
                 return chosen.map(device -> value(device, found))
                         .filter(value -> !value.equals(kind.before().orElse("")))
-                        .map(value -> Map.of(kind.setting(), value))
+                        .map(value -> Map.of(kind.setting().key(), value))
                         .orElse(Map.of());
             }
             Optional<SoundDevice> device = numbered(typed, found);

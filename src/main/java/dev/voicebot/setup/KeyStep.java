@@ -17,10 +17,6 @@ import java.util.regex.Pattern;
 
 /** Asks for the DashScope key, or a command that prints it, and finds out where it belongs. Stores nothing. */
 public final class KeyStep {
-    static final String KEY = "dashscope.api_key";
-    static final String COMMAND = "dashscope.api_key_command";
-    static final String REGION = "dashscope.region";
-
     private static final Pattern PLAUSIBLE = Pattern.compile("[!-~]{8,4096}");
 
     private final DashScopeSettings settings;
@@ -56,7 +52,7 @@ public final class KeyStep {
             questions.tell(tr("That is not an API key. Keys have no spaces and usually start with sk-."));
             return Optional.empty();
         }
-        return tried(new Secret(typed), Map.of(KEY, typed));
+        return tried(new Secret(typed), Map.of(DashScopeSettings.API_KEY.key(), typed));
     }
 
     private Optional<Map<String, String>> command() {
@@ -66,7 +62,9 @@ public final class KeyStep {
         if (command.isEmpty()) {
             return Optional.of(Map.of());
         }
-        return printed(command).flatMap(key -> tried(new Secret(key), Map.of(KEY, "", COMMAND, command)));
+        Map<String, String> wanted = Map.of(
+                DashScopeSettings.API_KEY.key(), "", DashScopeSettings.API_KEY_COMMAND.key(), command);
+        return printed(command).flatMap(key -> tried(new Secret(key), wanted));
     }
 
     private Optional<String> printed(String command) {
@@ -101,7 +99,7 @@ public final class KeyStep {
             return wanted;
         }
         Map<String, String> more = new LinkedHashMap<>(wanted);
-        more.put(REGION, region.setting());
+        more.put(DashScopeSettings.REGION.key(), region.setting());
         return more;
     }
 

@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.FallbackVoice;
 import dev.voicebot.config.Folders;
 import dev.voicebot.config.NetworkSettings;
@@ -201,8 +202,8 @@ public final class Assembly implements AutoCloseable {
             throw new AssistantException(
                     FaultKind.SETTINGS,
                     tr(
-                            "%s does not translate, and the built-in guide does not either. Set chat.engine.",
-                            hearing.name()));
+                            "%s does not translate, and the built-in guide does not either. Set %s.",
+                            hearing.name(), ChatSettings.ENGINE.key()));
         }
         return chosen.model();
     }

@@ -101,7 +101,7 @@ final class ChatChoice {
                 .map(server -> new Service(
                         () -> name(server, current),
                         Optional.of(server.parameters().baseUrl()),
-                        "chat.base_url",
+                        ChatSettings.BASE_URL.key(),
                         cancellation -> ask(server, cancellation)))
                 .orElseGet(
                         () -> Service.builtIn(current.name(), cancellation -> new Service.Answer(true, tr("ready"))));
@@ -121,14 +121,19 @@ final class ChatChoice {
         List<String> models = server.list(cancellation);
         if (models.isEmpty()) {
             return new Service.Answer(
-                    false, tr("reachable, but it lists no models. Ask a question to test chat.base_url."));
+                    false,
+                    tr(
+                            "reachable, but it lists no models. Ask a question to test %s.",
+                            ChatSettings.BASE_URL.key()));
         }
         boolean isListed = models.stream().anyMatch(model -> model.startsWith(server.name()));
         return isListed
                 ? new Service.Answer(true, tr("ready"))
                 : new Service.Answer(
                         false,
-                        tr("does not list this model. Available: %s. Check chat.model.", String.join(", ", models)));
+                        tr(
+                                "does not list this model. Available: %s. Check %s.",
+                                String.join(", ", models), ChatSettings.MODEL.key()));
     }
 
     private Chosen choose() {
@@ -154,9 +159,11 @@ final class ChatChoice {
                 .or(() -> settings.dashscope().apiKey())
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.CREDENTIALS,
-                        tr("chat.engine = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…,"
-                                + " then restart.")));
-        Endpoint.check(settings.chat().baseUrl(), Optional.of(key), "chat.base_url");
+                        tr(
+                                "%s = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…,"
+                                        + " then restart.",
+                                ChatSettings.ENGINE.key())));
+        Endpoint.check(settings.chat().baseUrl(), Optional.of(key), ChatSettings.BASE_URL.key());
         return server(settings.chat().baseUrl(), Optional.of(key), model);
     }
 

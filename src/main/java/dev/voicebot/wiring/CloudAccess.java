@@ -29,7 +29,7 @@ record CloudAccess(DashScopeSettings settings, Network network) {
         return new Service(
                 () -> model.model() + (model.isAutomatic() ? " (auto)" : ""),
                 Optional.of(settings.websocketUrl()),
-                "dashscope.websocket_url",
+                DashScopeSettings.WEBSOCKET_URL.key(),
                 question);
     }
 
@@ -46,7 +46,7 @@ record CloudAccess(DashScopeSettings settings, Network network) {
                 .map(key -> new Service(
                         () -> settings.region().title() + workspace,
                         Optional.of(settings.httpUrl()),
-                        "dashscope.region",
+                        DashScopeSettings.REGION.key(),
                         new KeyHome(settings, key, network)));
     }
 

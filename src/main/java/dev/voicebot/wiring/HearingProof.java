@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -38,8 +39,9 @@ final class HearingProof implements Service.Question {
         if (heard.isEmpty()) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    tr("The service received a spoken sentence but returned no words. Choose another"
-                            + " recognition.model."));
+                    tr(
+                            "The service received a spoken sentence but returned no words. Choose another %s.",
+                            RecognitionSettings.MODEL.key()));
         }
         return new Service.Answer(true, tr("heard: %s", heard.text()));
     }

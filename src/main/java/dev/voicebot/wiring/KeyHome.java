@@ -46,9 +46,11 @@ final class KeyHome implements Service.Question {
         Region region = home.get();
         if (region == settings.region() && settings.workspace().isPresent()) {
             return tr(
-                    "This key belongs to %s, but not to workspace %s. Check dashscope.workspace.",
-                    region.title(), settings.workspace().get());
+                    "This key belongs to %s, but not to workspace %s. Check %s.",
+                    region.title(), settings.workspace().get(), DashScopeSettings.WORKSPACE.key());
         }
-        return tr("This key belongs to %s. Set dashscope.region = \"%s\".", region.title(), region.setting());
+        return tr(
+                "This key belongs to %s. Set %s = \"%s\".",
+                region.title(), DashScopeSettings.REGION.key(), region.setting());
     }
 }

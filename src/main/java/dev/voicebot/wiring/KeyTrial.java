@@ -82,7 +82,7 @@ public final class KeyTrial {
 
     /** Empty where that cannot be found out. */
     Optional<Boolean> accepts(URI address, Secret key) {
-        Endpoint.check(address, Optional.of(key), "dashscope.http_url");
+        Endpoint.check(address, Optional.of(key), DashScopeSettings.HTTP_URL.key());
         try {
             return Optional.of(new ModelRequest(address, key, network).isAccepted(PATIENCE));
         } catch (AssistantException e) {

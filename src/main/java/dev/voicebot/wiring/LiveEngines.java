@@ -3,6 +3,7 @@ package dev.voicebot.wiring;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Settings;
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.engine.openai.OpenAiChatModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -122,7 +123,9 @@ final class LiveEngines {
         if (!assembly.settings().synthesis().enabled()) {
             throw new AssistantException(
                     FaultKind.SETTINGS,
-                    tr("Speech is off. Restart without --no-speak and with synthesis.enabled = true."));
+                    tr(
+                            "Speech is off. Restart without --no-speak and with %s = true.",
+                            SynthesisSettings.ENABLED.key()));
         }
         String ownName = name.equals(OWN_VOICE) ? "" : name;
         if (assembly.voice().knowsAll()) {

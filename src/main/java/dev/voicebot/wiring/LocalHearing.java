@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.engine.sherpa.SherpaRecognizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.outcome.AssistantException;
@@ -56,7 +57,9 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
     public void expectWords(Path file, List<String> words) {
         throw new AssistantException(
                 FaultKind.SETTINGS,
-                tr("The local recognizer does not take hot words. Set recognition.engine = dashscope."));
+                tr(
+                        "The local recognizer does not take hot words. Set %s = dashscope.",
+                        RecognitionSettings.ENGINE.key()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.engine.sherpa.SherpaSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.synthesis.KnownVoice;
@@ -47,7 +48,8 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
     public Optional<String> doubt(String name, List<KnownVoice> known) {
         return name.chars().allMatch(Character::isDigit)
                 ? Optional.empty()
-                : Optional.of(tr("A local voice is a speaker's number, not '%s'. Set synthesis.voice.", name));
+                : Optional.of(tr(
+                        "A local voice is a speaker's number, not '%s'. Set %s.", name, SynthesisSettings.VOICE.key()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.voicebot.wiring;
 
-import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SpeechDetection;
@@ -19,9 +18,6 @@ import java.util.function.Supplier;
 
 /** An OpenAI-compatible server that hears. */
 final class ServerHearing implements HearingEngine {
-    private static final String MISSING =
-            mark("No server that transcribes was found on this machine. Start speaches, LocalAI or"
-                    + " whisper.cpp's server, or set recognition.base_url.");
     private static final Duration SILENCE = Duration.ofMillis(800);
 
     private final Optional<SpeechParameters> server;
@@ -61,7 +57,7 @@ final class ServerHearing implements HearingEngine {
 
     @Override
     public Optional<String> obstacle() {
-        return server.isPresent() ? Optional.empty() : Optional.of(tr(MISSING));
+        return server.isPresent() ? Optional.empty() : Optional.of(missing());
     }
 
     @Override
@@ -80,11 +76,18 @@ final class ServerHearing implements HearingEngine {
         return new Service(
                 this::name,
                 server.map(SpeechParameters::baseUrl),
-                "recognition.base_url",
+                RecognitionSettings.BASE_URL.key(),
                 new HearingProof(voice, () -> asked, language));
     }
 
     private OpenAiRecognizer found() {
-        return recognizer.orElseThrow(() -> new AssistantException(FaultKind.SETTINGS, tr(MISSING)));
+        return recognizer.orElseThrow(() -> new AssistantException(FaultKind.SETTINGS, missing()));
+    }
+
+    private static String missing() {
+        return tr(
+                "No server that transcribes was found on this machine. Start speaches, LocalAI or"
+                        + " whisper.cpp's server, or set %s.",
+                RecognitionSettings.BASE_URL.key());
     }
 }

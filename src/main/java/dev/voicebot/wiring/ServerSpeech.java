@@ -3,8 +3,10 @@ package dev.voicebot.wiring;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.config.ServerSettings;
 import dev.voicebot.config.Settings;
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.engine.openai.SpeechParameters;
 import dev.voicebot.engine.openai.SpeechServers;
@@ -46,7 +48,7 @@ final class ServerSpeech {
     /** Who speaks by {@code synthesis.engine = "openai"}; looks for a server where none is named. */
     VoiceEngine voice() {
         Side side = new Side(
-                "synthesis",
+                SynthesisSettings.BASE_URL.table(),
                 settings.synthesis().server(),
                 settings.synthesis().model(),
                 servers -> servers.speaking(LOOK_FOR_SERVERS));
@@ -71,7 +73,7 @@ final class ServerSpeech {
 
     private Side hearingSide() {
         return new Side(
-                "recognition",
+                RecognitionSettings.BASE_URL.table(),
                 settings.recognition().server(),
                 settings.recognition().model(),
                 servers -> servers.hearing(LOOK_FOR_SERVERS));

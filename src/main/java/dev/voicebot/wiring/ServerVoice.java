@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.engine.openai.OpenAiSynthesizer;
 import dev.voicebot.engine.openai.SpeechParameters;
 import dev.voicebot.outcome.AssistantException;
@@ -47,8 +48,10 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
         return new OpenAiSynthesizer(
                 server.orElseThrow(() -> new AssistantException(
                         FaultKind.SETTINGS,
-                        tr("No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or"
-                                + " LocalAI, or set synthesis.base_url."))),
+                        tr(
+                                "No server that speaks was found on this machine. Start Kokoro-FastAPI, speaches or"
+                                        + " LocalAI, or set %s.",
+                                SynthesisSettings.BASE_URL.key()))),
                 pcmRate);
     }
 
@@ -85,7 +88,7 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
         return new Service(
                 this::name,
                 server.map(SpeechParameters::baseUrl),
-                "synthesis.base_url",
+                SynthesisSettings.BASE_URL.key(),
                 new SpeakingProof(this::open, voice));
     }
 }

@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
@@ -22,6 +23,6 @@ record SpeakingProof(Supplier<SpeechSynthesizer> synthesizer, Voice voice) imple
         }
         return samples.get() > 0
                 ? new Service.Answer(true, tr("ready"))
-                : new Service.Answer(false, tr("No sound. Check synthesis.voice."));
+                : new Service.Answer(false, tr("No sound. Check %s.", SynthesisSettings.VOICE.key()));
     }
 }

@@ -180,6 +180,10 @@ public final class VoiceChoice {
                 : Service.builtIn(
                         tr("off"),
                         cancellation ->
-                                new Service.Answer(true, tr("replies are not spoken (synthesis.enabled = false)")));
+                                new Service.Answer(
+                                        true,
+                                        tr(
+                                                "replies are not spoken (%s = false)",
+                                                SynthesisSettings.ENABLED.key())));
     }
 }

@@ -12,24 +12,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code config.example.toml} says what the code says. */
+/** {@code config.example.toml} is written from the settings: run this with {@code -DwriteExample=true}. */
 class ExampleFileTest {
     private static final Path EXAMPLE = Path.of("config.example.toml").toAbsolutePath();
+
+    private static final String BEGINNING = """
+            # voicebot's settings, each with its default. Copy this file to config.toml beside it, or to
+            # ~/.config/voicebot/config.toml, and keep what you change. An empty text turns an optional setting off.
+            # Any of them can come from the environment, as VOICEBOT_<TABLE>_<KEY>, or for one run from --set table.key=value.
+            """;
 
     @TempDir
     private Path folder;
 
     @Test
     void theExampleHoldsEveryKeyWithItsDefaultAndItsMeaning() throws IOException {
-        String settings = Stream.concat(
-                        SettingsReference.entries().stream()
-                                .map(Setting::table)
-                                .distinct()
-                                .map(ExampleFileTest::table),
-                        SettingsReference.openTables().stream().map(ExampleFileTest::openTable))
-                .collect(Collectors.joining("\n"));
+        if (Boolean.getBoolean("writeExample")) {
+            Files.writeString(EXAMPLE, text());
+        }
 
-        assertThat(Files.readString(EXAMPLE)).endsWith(settings);
+        assertThat(EXAMPLE)
+                .as("to write it: mvn -B test -Dtest=ExampleFileTest -DwriteExample=true")
+                .content()
+                .isEqualTo(text());
     }
 
     @Test
@@ -51,6 +56,13 @@ class ExampleFileTest {
                 .settings();
     }
 
+    private static String text() {
+        Stream<String> tables =
+                SettingsReference.entries().stream().map(Setting::table).distinct().map(ExampleFileTest::table);
+        Stream<String> openTables = SettingsReference.openTables().stream().map(ExampleFileTest::openTable);
+        return BEGINNING + "\n" + Stream.concat(tables, openTables).collect(Collectors.joining("\n"));
+    }
+
     private static String table(String name) {
         return "[" + name + "]\n"
                 + SettingsReference.entries().stream()
@@ -59,12 +71,12 @@ class ExampleFileTest {
                         .collect(Collectors.joining());
     }
 
-    private static String openTable(OpenTable table) {
+    private static String openTable(OpenTable<?> table) {
         return "[" + table.name() + "]\n# " + table.description() + " (" + table.takes() + ")\n# " + table.example()
                 + "\n";
     }
 
-    private static String entry(Setting setting) {
+    private static String entry(Setting<?> setting) {
         return "# " + setting.description() + " (" + setting.takes() + ")\n" + setting.name() + " = "
                 + setting.fallbackInToml() + "\n";
     }
