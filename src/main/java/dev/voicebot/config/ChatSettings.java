@@ -1,5 +1,6 @@
 package dev.voicebot.config;
 
+import dev.voicebot.chat.ThinkingMode;
 import dev.voicebot.credentials.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public record ChatSettings(
         Optional<Integer> maxTokens,
         Duration timeout,
         int maxReply,
-        Thinking thinking,
+        ThinkingMode thinking,
         Optional<Integer> thinkingBudget,
         Duration redrawInterval,
         EnterDuringReply enterDuringReply,
@@ -61,9 +62,9 @@ public record ChatSettings(
             "Maximum wait for the first word of a reply, and between words.");
     public static final Setting<Integer> MAX_REPLY = TABLE.setting(
             "max_reply", Kind.integer(1, 100_000_000), "200000", "Maximum length of a reply in characters.");
-    public static final Setting<Thinking> THINKING = TABLE.setting(
+    public static final Setting<ThinkingMode> THINKING = TABLE.setting(
             "thinking",
-            Kind.choice(Thinking.class),
+            Kind.choice(ThinkingMode.class),
             "auto",
             "Let the model think before it answers; auto: off while replies are spoken, otherwise the model's"
                     + " default.");

@@ -1,5 +1,7 @@
 package dev.voicebot.config;
 
+import dev.voicebot.speakable.CodeSpeech;
+
 /** How replies are put into spoken words. */
 public record SpeechSettings(CodeSpeech code, boolean numbers, boolean oralPrompt) {
     static final SettingTable TABLE = new SettingTable("speech");

@@ -10,19 +10,13 @@ import java.util.Map;
  * @param numerals whether numbers, units and signs are put into words, and which numbers remain digits
  * @param oralReplies whether the model is asked for replies that are made to be heard
  */
-public record SpeechManner(Code code, Map<String, String> pronunciations, Numerals numerals, boolean oralReplies) {
+public record SpeechManner(
+        CodeSpeech code, Map<String, String> pronunciations, Numerals numerals, boolean oralReplies) {
     /** Code is announced, words are said as written, and the model is not told. */
-    public static final SpeechManner USUAL = new SpeechManner(Code.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
+    public static final SpeechManner USUAL = new SpeechManner(CodeSpeech.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
 
     public static final String ORAL_PROMPT =
             "Your answers are spoken aloud: keep them short and oral, without markup, lists or code unless asked for.";
-
-    /** What is said of a block of code. */
-    public enum Code {
-        ANNOUNCE,
-        SKIP,
-        READ
-    }
 
     public SpeechManner {
         pronunciations = Map.copyOf(pronunciations);

@@ -35,7 +35,7 @@ final class SpokenMarkdown {
         CODE
     }
 
-    private final SpeechManner.Code code;
+    private final CodeSpeech code;
     private final InlineText text;
     private final SpokenInlines inlines;
     private Line line = Line.START;
@@ -44,7 +44,7 @@ final class SpokenMarkdown {
     private int codeLines;
 
     /** {@code out} receives the words. */
-    SpokenMarkdown(SpeechManner.Code code, StringBuilder out) {
+    SpokenMarkdown(CodeSpeech code, StringBuilder out) {
         this.code = code;
         this.text = new InlineText(out);
         this.inlines = new SpokenInlines(text);
@@ -190,7 +190,7 @@ final class SpokenMarkdown {
     }
 
     private void readCode(String written) {
-        if (code == SpeechManner.Code.READ) {
+        if (code == CodeSpeech.READ) {
             text.out().append(written).append('\n');
         }
     }
@@ -200,7 +200,7 @@ final class SpokenMarkdown {
             return;
         }
         line = Line.START;
-        if (codeLines > 0 && code == SpeechManner.Code.ANNOUNCE) {
+        if (codeLines > 0 && code == CodeSpeech.ANNOUNCE) {
             String lines = codeLines == 1 ? " line" : " lines";
             text.out().append(text.isChinese() ? "代码，" + codeLines + " 行。\n" : "code, " + codeLines + lines + ".\n");
         }

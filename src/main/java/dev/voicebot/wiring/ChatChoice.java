@@ -200,7 +200,7 @@ final class ChatChoice {
     }
 
     private static Thinking thinking(ChatSettings chat) {
-        return new Thinking(Thinking.Mode.valueOf(chat.thinking().name()), chat.thinkingBudget());
+        return new Thinking(chat.thinking(), chat.thinkingBudget());
     }
 
     private Chosen guide() {

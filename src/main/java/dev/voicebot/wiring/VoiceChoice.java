@@ -159,7 +159,7 @@ public final class VoiceChoice {
     private SpeechManner manner(VoiceEngine speaking) {
         SpeechSettings speech = settings.speech();
         return new SpeechManner(
-                SpeechManner.Code.valueOf(speech.code().name()),
+                speech.code(),
                 settings.pronunciations(),
                 speech.numbers() ? speaking.numerals() : Numerals.AS_WRITTEN,
                 speech.oralPrompt());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.NamedPipe;
+import dev.voicebot.chat.ThinkingMode;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -392,10 +393,10 @@ class SettingsLoaderTest {
 
     @Test
     void thinkingIsAutomaticUnlessSaid() throws IOException {
-        assertThat(load().settings().chat().thinking()).isEqualTo(Thinking.AUTO);
+        assertThat(load().settings().chat().thinking()).isEqualTo(ThinkingMode.AUTO);
 
         Path file = file("[chat]\nthinking = \"on\"\nthinking_budget = 500\n");
-        assertThat(load().settings().chat().thinking()).isEqualTo(Thinking.ON);
+        assertThat(load().settings().chat().thinking()).isEqualTo(ThinkingMode.ON);
         assertThat(load().settings().chat().thinkingBudget()).contains(500);
 
         Files.writeString(file, "[chat]\nthinking = \"maybe\"\n");

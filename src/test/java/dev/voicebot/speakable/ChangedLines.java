@@ -41,7 +41,7 @@ final class ChangedLines {
 
     /** What a voice with a normalization of its own receives. */
     static String said(String written) {
-        SpeechManner manner = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
+        SpeechManner manner = new SpeechManner(CodeSpeech.ANNOUNCE, Map.of(), Numerals.DIGITS, false);
         SpeakableText text = new SpeakableText(manner);
         List<SpeakablePiece> pieces = new ArrayList<>(text.add(written));
         pieces.addAll(text.finish());

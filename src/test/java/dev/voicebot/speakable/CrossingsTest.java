@@ -159,7 +159,7 @@ class CrossingsTest {
     }
 
     private static String say(String written, Numerals numerals) {
-        SpeechManner manner = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), numerals, false);
+        SpeechManner manner = new SpeechManner(CodeSpeech.ANNOUNCE, Map.of(), numerals, false);
         SpeakableText text = new SpeakableText(manner);
         List<SpeakablePiece> pieces = new ArrayList<>(text.add(written));
         pieces.addAll(text.finish());

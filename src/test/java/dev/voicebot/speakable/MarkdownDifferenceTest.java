@@ -114,7 +114,7 @@ class MarkdownDifferenceTest {
     }
 
     private static String spoken(String document) {
-        SpeechManner manner = new SpeechManner(SpeechManner.Code.READ, Map.of(), Numerals.AS_WRITTEN, false);
+        SpeechManner manner = new SpeechManner(CodeSpeech.READ, Map.of(), Numerals.AS_WRITTEN, false);
         SpeakableText text = new SpeakableText(manner);
         List<SpeakablePiece> pieces = new ArrayList<>(text.add(document));
         pieces.addAll(text.finish());

@@ -194,15 +194,15 @@ class SpeakableTextTest {
     void codeIsSkippedOrReadWhereTheSettingsSaySo() {
         String reply = "Here:\n```java\nint a;\n\n  b();\n```\nDone.";
 
-        assertThat(spokenWith(SpeechManner.Code.SKIP, reply)).isEqualTo("Here:\nDone.");
-        assertThat(spokenWith(SpeechManner.Code.READ, reply)).isEqualTo("Here:\nint a;\n\nb();\nDone.");
-        assertThat(spokenWith(SpeechManner.Code.READ, "Here:\n```\ncut o")).isEqualTo("Here:\ncut o\n");
+        assertThat(spokenWith(CodeSpeech.SKIP, reply)).isEqualTo("Here:\nDone.");
+        assertThat(spokenWith(CodeSpeech.READ, reply)).isEqualTo("Here:\nint a;\n\nb();\nDone.");
+        assertThat(spokenWith(CodeSpeech.READ, "Here:\n```\ncut o")).isEqualTo("Here:\ncut o\n");
     }
 
     @Test
     void theUsersOwnWordsComeBeforeAllElse() {
         SpeechManner manner = new SpeechManner(
-                SpeechManner.Code.ANNOUNCE,
+                CodeSpeech.ANNOUNCE,
                 Map.of(
                         "kubectl",
                         "cube control",
@@ -223,7 +223,7 @@ class SpeakableTextTest {
 
     @Test
     void numbersStayAsTheyAreWhereTheSettingsSaySo() {
-        SpeechManner manner = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), Numerals.AS_WRITTEN, false);
+        SpeechManner manner = new SpeechManner(CodeSpeech.ANNOUNCE, Map.of(), Numerals.AS_WRITTEN, false);
 
         assertThat(spokenWith(manner, "Das sind **5 km** und 50%.")).isEqualTo("Das sind 5 km und 50%.");
     }
@@ -273,7 +273,7 @@ class SpeakableTextTest {
         assertThat(size).isLessThan(1_500_000); // "> " becomes "greater than"
     }
 
-    private static String spokenWith(SpeechManner.Code code, String text) {
+    private static String spokenWith(CodeSpeech code, String text) {
         return spokenWith(new SpeechManner(code, Map.of(), Numerals.DIGITS, false), text);
     }
 

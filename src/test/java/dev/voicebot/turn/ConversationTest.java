@@ -11,6 +11,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.speakable.CodeSpeech;
 import dev.voicebot.speakable.SpeechManner;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
@@ -241,7 +242,7 @@ class ConversationTest {
     @Test
     void theModelIsAskedForOralRepliesWhileTheyAreSpoken() {
         ScriptedModel model = new ScriptedModel("Yes.");
-        SpeechManner oral = new SpeechManner(SpeechManner.Code.ANNOUNCE, Map.of(), Numerals.DIGITS, true);
+        SpeechManner oral = new SpeechManner(CodeSpeech.ANNOUNCE, Map.of(), Numerals.DIGITS, true);
         SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.empty(), oral);
         Conversation conversation = new Conversation(model, history, "be brief", Optional.of(output));
 

@@ -5,6 +5,7 @@ import com.openai.errors.OpenAIServiceException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.ThinkingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,8 @@ final class ChatRequests {
     private Map<String, Object> thinking(OpenAiParameters parameters, String model) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Thinking thinking = parameters.extra().thinking();
-        boolean off = thinking.mode() == Thinking.Mode.OFF || (thinking.mode() == Thinking.Mode.AUTO && spoken);
-        boolean on = thinking.mode() == Thinking.Mode.ON;
+        boolean off = thinking.mode() == ThinkingMode.OFF || (thinking.mode() == ThinkingMode.AUTO && spoken);
+        boolean on = thinking.mode() == ThinkingMode.ON;
         if (withoutThinking.contains(model)) {
             return fields;
         }

@@ -1,5 +1,6 @@
 package dev.voicebot.engine.openai;
 
+import dev.voicebot.chat.ThinkingMode;
 import java.util.Optional;
 
 /**
@@ -7,14 +8,6 @@ import java.util.Optional;
  *
  * @param budget how many tokens it may think; the service's own limit when empty
  */
-public record Thinking(Mode mode, Optional<Integer> budget) {
-    public static final Thinking AUTO = new Thinking(Mode.AUTO, Optional.empty());
-
-    /** What is asked of the model. */
-    public enum Mode {
-        OFF,
-        ON,
-        /** Off while answers are spoken, else as the model does by itself. */
-        AUTO
-    }
+public record Thinking(ThinkingMode mode, Optional<Integer> budget) {
+    public static final Thinking AUTO = new Thinking(ThinkingMode.AUTO, Optional.empty());
 }

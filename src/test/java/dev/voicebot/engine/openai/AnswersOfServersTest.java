@@ -10,6 +10,7 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.HistoryTooLongException;
 import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
+import dev.voicebot.chat.ThinkingMode;
 import dev.voicebot.engine.openai.OpenAiParameters.ChatTimeouts;
 import dev.voicebot.engine.openai.OpenAiParameters.Extra;
 import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
@@ -260,7 +261,7 @@ class AnswersOfServersTest {
 
     @Test
     void dashScopeIsToldNotToThinkWhileAnswersAreSpoken() throws Exception {
-        OpenAiChatModel model = model(parameters(extra(true, Thinking.Mode.AUTO, 500), Sampling.DEFAULT));
+        OpenAiChatModel model = model(parameters(extra(true, ThinkingMode.AUTO, 500), Sampling.DEFAULT));
 
         ask(model);
         model.spoken(true);
@@ -276,7 +277,7 @@ class AnswersOfServersTest {
 
     @Test
     void thinkingThatIsOnHasItsBudget() throws Exception {
-        OpenAiChatModel model = model(parameters(extra(true, Thinking.Mode.ON, 500), Sampling.DEFAULT));
+        OpenAiChatModel model = model(parameters(extra(true, ThinkingMode.ON, 500), Sampling.DEFAULT));
         model.spoken(true);
 
         ask(model);
@@ -288,8 +289,8 @@ class AnswersOfServersTest {
 
     @Test
     void otherServersAreToldByTheEffort() throws Exception {
-        ask(model(parameters(extra(false, Thinking.Mode.OFF, 500), Sampling.DEFAULT)));
-        ask(model(parameters(extra(false, Thinking.Mode.ON, 500), Sampling.DEFAULT)));
+        ask(model(parameters(extra(false, ThinkingMode.OFF, 500), Sampling.DEFAULT)));
+        ask(model(parameters(extra(false, ThinkingMode.ON, 500), Sampling.DEFAULT)));
 
         JsonNode off = body();
         assertThat(off.path("reasoning_effort").asText()).isEqualTo("none");
@@ -299,7 +300,7 @@ class AnswersOfServersTest {
 
     @Test
     void aServerThatKnowsNoThinkingIsAskedWithoutItOnceAndForAll() throws Exception {
-        OpenAiChatModel model = model(parameters(extra(false, Thinking.Mode.OFF, 500), Sampling.DEFAULT));
+        OpenAiChatModel model = model(parameters(extra(false, ThinkingMode.OFF, 500), Sampling.DEFAULT));
         chat.answerNext(Refusal.of(400, "", "", "Unrecognized request argument supplied: reasoning_effort"));
 
         Taken first = ask(model);
@@ -323,7 +324,7 @@ class AnswersOfServersTest {
                 List.of("a", "b"),
                 "chat_template_kwargs",
                 Map.of("enable_thinking", false, "depth", 0.5));
-        Extra extra = new Extra(true, new Thinking(Thinking.Mode.OFF, Optional.empty()), more);
+        Extra extra = new Extra(true, new Thinking(ThinkingMode.OFF, Optional.empty()), more);
 
         ask(model(parameters(extra, Sampling.DEFAULT)));
 
@@ -344,7 +345,7 @@ class AnswersOfServersTest {
                 auto,
                 Sampling.DEFAULT,
                 ChatTimeouts.DEFAULT,
-                extra(true, Thinking.Mode.AUTO, 1),
+                extra(true, ThinkingMode.AUTO, 1),
                 Network.DIRECT));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
@@ -367,7 +368,7 @@ class AnswersOfServersTest {
                 "qwen-mt-turbo",
                 "wan2.5-t2i",
                 "qwen-max");
-        OpenAiChatModel model = choosing(extra(true, Thinking.Mode.AUTO, 1));
+        OpenAiChatModel model = choosing(extra(true, ThinkingMode.AUTO, 1));
         chat.answerNext(Refusal.unknownModel("qwen-plus"));
 
         assertThatThrownBy(() -> ask(model)).hasMessageEndingWith("It has qwen-max.");
@@ -438,7 +439,7 @@ class AnswersOfServersTest {
         return pieces;
     }
 
-    private static Extra extra(boolean dashScope, Thinking.Mode mode, int budget) {
+    private static Extra extra(boolean dashScope, ThinkingMode mode, int budget) {
         return new Extra(dashScope, new Thinking(mode, Optional.of(budget)), Map.of());
     }
 

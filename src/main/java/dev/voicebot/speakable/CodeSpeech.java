@@ -1,4 +1,4 @@
-package dev.voicebot.config;
+package dev.voicebot.speakable;
 
 /** What is said of a block of code: {@code speech.code}. */
 public enum CodeSpeech {

@@ -1,7 +1,7 @@
-package dev.voicebot.config;
+package dev.voicebot.chat;
 
 /** Whether the chat model thinks before it answers. */
-public enum Thinking {
+public enum ThinkingMode {
     OFF,
     ON,
     /** Off while replies are spoken, else as the model does by itself. */
