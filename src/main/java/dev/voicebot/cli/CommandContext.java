@@ -18,7 +18,6 @@ import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.TerminalQuestions;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
-import dev.voicebot.usage.UsageLimits;
 import dev.voicebot.usage.UsageMeter;
 import dev.voicebot.wiring.Assembly;
 import java.nio.file.Path;
@@ -111,7 +110,7 @@ final class CommandContext implements AutoCloseable {
         return new UsageMeter(
                 folder,
                 new PriceList(settings.prices(), assembly::price, usage.currency()),
-                new UsageLimits(usage.maxCost(), usage.maxCostPerDay()),
+                usage,
                 assembly.hearing()::name);
     }
 

@@ -4,6 +4,8 @@ import static dev.voicebot.text.Messages.tr;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.config.Setting;
+import dev.voicebot.config.UsageSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Utterance;
@@ -25,7 +27,7 @@ public final class UsageMeter implements TurnKeeper {
 
     private final UsageFolder folder;
     private final PriceList prices;
-    private final UsageLimits limits;
+    private final UsageSettings limits;
     private final Supplier<String> recognizer;
 
     @GuardedBy("this")
@@ -38,7 +40,7 @@ public final class UsageMeter implements TurnKeeper {
     private Usage chat = Usage.NONE;
 
     /** {@code recognizer} is the name of the model that hears, as it is in the prices. */
-    public UsageMeter(UsageFolder folder, PriceList prices, UsageLimits limits, Supplier<String> recognizer) {
+    public UsageMeter(UsageFolder folder, PriceList prices, UsageSettings limits, Supplier<String> recognizer) {
         this.folder = folder;
         this.prices = prices;
         this.limits = limits;
@@ -68,45 +70,46 @@ public final class UsageMeter implements TurnKeeper {
     public Optional<String> doubt(List<String> services) {
         List<String> unknown =
                 services.stream().filter(service -> !prices.hasPrice(service)).toList();
-        if (unknown.isEmpty() || (limits.perChat().isEmpty() && limits.perDay().isEmpty())) {
+        if (unknown.isEmpty() || (limits.maxCost().isEmpty() && limits.maxCostPerDay().isEmpty())) {
             return Optional.empty();
         }
-        String limit = limits.perChat().isPresent() ? "usage.max_cost" : "usage.max_cost_per_day";
+        Setting<?> limit = limits.maxCost().isPresent() ? UsageSettings.MAX_COST : UsageSettings.MAX_COST_PER_DAY;
         return Optional.of(tr(
                 "%s does not count %s, whose price is unknown. Set it in [prices].",
-                limit, String.join(tr(" and "), unknown)));
+                limit.key(), String.join(tr(" and "), unknown)));
     }
 
     @Override
     public void permit() {
-        limits.perChat().ifPresent(this::permitChat);
-        limits.perDay().ifPresent(this::permitDay);
+        limits.maxCost().ifPresent(this::permitChat);
+        limits.maxCostPerDay().ifPresent(this::permitDay);
     }
 
     private void permitChat(double most) {
         double cost = chat().cost();
         if (most == 0) {
-            throw refusal(tr("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for no"
-                    + " limit."));
+            throw refusal(tr(
+                    "%s is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for no limit.",
+                    UsageSettings.MAX_COST.key()));
         }
         if (cost >= most) {
             throw refusal(tr(
-                    "This chat has cost about %s and usage.max_cost is %s. Continue with 'voicebot chat"
-                            + " --continue --max-cost %s'.",
-                    money(cost), plain(most), plain(most * 2)));
+                    "This chat has cost about %s and %s is %s. Continue with 'voicebot chat --continue --max-cost %s'.",
+                    money(cost), UsageSettings.MAX_COST.key(), plain(most), plain(most * 2)));
         }
     }
 
     private void permitDay(double most) {
+        String name = UsageSettings.MAX_COST_PER_DAY.key();
         double cost = today().cost();
         if (most == 0) {
-            throw refusal(tr("usage.max_cost_per_day is 0, which allows no turns. Raise it in the settings."));
+            throw refusal(tr("%s is 0, which allows no turns. Raise it in the settings.", name));
         }
         if (cost >= most) {
             throw refusal(tr(
-                    "Today's chats have cost about %s and usage.max_cost_per_day is %s. Raise it in the settings, or"
-                            + " for one run with --set usage.max_cost_per_day=%s.",
-                    money(cost), plain(most), plain(Math.max(most, cost) * 2)));
+                    "Today's chats have cost about %s and %s is %s. Raise it in the settings, or for one run with --set"
+                            + " %s=%s.",
+                    money(cost), name, plain(most), name, plain(Math.max(most, cost) * 2)));
         }
     }
 

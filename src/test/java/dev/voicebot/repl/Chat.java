@@ -17,9 +17,9 @@ import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.turntaking.Interjections;
+import dev.voicebot.usage.Limits;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
-import dev.voicebot.usage.UsageLimits;
 import dev.voicebot.usage.UsageMeter;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -277,7 +277,7 @@ public final class Chat implements AutoCloseable {
         return new UsageMeter(
                 new UsageFolder(folder.resolve("usage"), Clock.systemUTC()),
                 new PriceList(Map.of(), "CNY"),
-                UsageLimits.NONE,
+                Limits.NONE,
                 () -> "");
     }
 

@@ -7,12 +7,13 @@ import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.ReplyListener;
+import dev.voicebot.config.UsageSettings;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.turn.Conversation;
+import dev.voicebot.usage.Limits;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
-import dev.voicebot.usage.UsageLimits;
 import dev.voicebot.usage.UsageMeter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +35,7 @@ class UsageCommandsTest {
 
     @Test
     void theLastTurnTheChatAndTheDayAreShown() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
         try (Chat chat = chat(meter)) {
             ask(chat, "one");
             ask(chat, "two");
@@ -51,7 +52,7 @@ class UsageCommandsTest {
 
     @Test
     void aTurnBeyondTheLimitIsRefusedInOneLineAndTheChatStays() {
-        UsageMeter meter = meter(new UsageLimits(Optional.of(0.5), Optional.empty()));
+        UsageMeter meter = meter(Limits.ofChat(0.5));
         try (Chat chat = chat(meter)) {
             ask(chat, "one");
 
@@ -80,7 +81,7 @@ class UsageCommandsTest {
         return Chat.kept(home, 160, conversation, none, meter);
     }
 
-    private UsageMeter meter(UsageLimits limits) {
+    private UsageMeter meter(UsageSettings limits) {
         return new UsageMeter(
                 new UsageFolder(home.resolve("usage"), Clock.systemUTC()),
                 new PriceList(Map.of(), "CNY"),

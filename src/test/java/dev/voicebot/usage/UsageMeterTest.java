@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.config.UsageSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recognition.Utterance;
 import dev.voicebot.turn.TurnRecord;
@@ -27,7 +28,7 @@ class UsageMeterTest {
 
     @Test
     void aTurnCostsItsTokensItsCharactersAndItsTalk() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
 
         meter.heard(talk(Duration.ofMinutes(2)));
         meter.ended(turn(1_000_000, 500_000, 10_000));
@@ -43,8 +44,8 @@ class UsageMeterTest {
 
     @Test
     void theChatIsTheSumOfItsTurnsAndTheDayOfAllChats() {
-        UsageMeter first = meter(UsageLimits.NONE);
-        UsageMeter second = meter(UsageLimits.NONE);
+        UsageMeter first = meter(Limits.NONE);
+        UsageMeter second = meter(Limits.NONE);
         first.ended(turn(100, 10, 50));
         first.ended(turn(200, 20, 0));
 
@@ -60,7 +61,7 @@ class UsageMeterTest {
 
     @Test
     void aTalkThatLedToNoTurnStillCosts() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
 
         meter.heard(talk(Duration.ofHours(1)));
 
@@ -70,7 +71,7 @@ class UsageMeterTest {
 
     @Test
     void onceAChatHasCostAsMuchAsItMayTheNextTurnIsRefused() {
-        UsageMeter meter = meter(new UsageLimits(Optional.of(0.5), Optional.empty()));
+        UsageMeter meter = meter(Limits.ofChat(0.5));
         meter.permit();
 
         meter.ended(turn(1_000_000, 0, 0));
@@ -83,30 +84,30 @@ class UsageMeterTest {
 
     @Test
     void aDayHasALimitForAllChatsTogether() {
-        meter(UsageLimits.NONE).ended(turn(1_000_000, 0, 0));
+        meter(Limits.NONE).ended(turn(1_000_000, 0, 0));
 
-        UsageMeter later = meter(new UsageLimits(Optional.empty(), Optional.of(0.8)));
+        UsageMeter later = meter(Limits.ofDay(0.8));
 
         assertThatThrownBy(later::permit).hasMessageContaining("Today's chats have cost about 0.8 CNY");
     }
 
     @Test
     void aLimitOfNothingRefusesTheFirstTurnAndSaysWhatWouldHelp() {
-        assertThatThrownBy(() -> meter(new UsageLimits(Optional.of(0.0), Optional.empty()))
+        assertThatThrownBy(() -> meter(Limits.ofChat(0.0))
                         .permit())
                 .isInstanceOf(AssistantException.class)
                 .hasMessage("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for"
                         + " no limit.");
-        assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.0)))
+        assertThatThrownBy(() -> meter(Limits.ofDay(0.0))
                         .permit())
                 .hasMessageStartingWith("usage.max_cost_per_day is 0, which allows no turns");
     }
 
     @Test
     void theAdviceForADayThatCostMuchMoreWouldHelp() {
-        meter(UsageLimits.NONE).ended(turn(10_000_000, 0, 0));
+        meter(Limits.NONE).ended(turn(10_000_000, 0, 0));
 
-        assertThatThrownBy(() -> meter(new UsageLimits(Optional.empty(), Optional.of(0.5)))
+        assertThatThrownBy(() -> meter(Limits.ofDay(0.5))
                         .permit())
                 .hasMessageContaining("Today's chats have cost about 8 CNY")
                 .hasMessageEndingWith("--set usage.max_cost_per_day=16.");
@@ -114,7 +115,7 @@ class UsageMeterTest {
 
     @Test
     void anAnswerThatTheServiceDidNotCountIsEstimated() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
 
         meter.ended(interrupted("qwen-plus"));
         assertThat(meter.lastTurn().promptTokens()).isEqualTo(1_000_000);
@@ -135,7 +136,7 @@ class UsageMeterTest {
 
     @Test
     void anAnswerAskedForInVainBelongsToTheTurnThatFollows() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
 
         meter.thrownAway("qwen-plus", new ChatUsage(100, 10));
         meter.ended(turn(50, 5, 0));
@@ -147,7 +148,7 @@ class UsageMeterTest {
 
     @Test
     void aServiceWithoutAPriceIsNamedAndTheBuiltInOnesAreFree() {
-        UsageMeter meter = meter(UsageLimits.NONE);
+        UsageMeter meter = meter(Limits.NONE);
 
         meter.ended(turn("qwen3", 10, 10, "espeak-ng", 100));
 
@@ -161,7 +162,7 @@ class UsageMeterTest {
         Map<String, Double> service = Map.of("qwen-plus-input", 1.0, "qwen-plus-output", 3.0);
         PriceList prices =
                 new PriceList(Map.of("qwen-plus-output", 4.0), name -> Optional.ofNullable(service.get(name)), "CNY");
-        UsageMeter meter = new UsageMeter(folder(), prices, UsageLimits.NONE, () -> "");
+        UsageMeter meter = new UsageMeter(folder(), prices, Limits.NONE, () -> "");
 
         meter.ended(turn(1_000_000, 1_000_000, 0));
 
@@ -170,7 +171,7 @@ class UsageMeterTest {
 
     @Test
     void guessesAreOfOneCurrencyOnly() {
-        UsageMeter meter = new UsageMeter(folder(), new PriceList(Map.of(), "USD"), UsageLimits.NONE, () -> "");
+        UsageMeter meter = new UsageMeter(folder(), new PriceList(Map.of(), "USD"), Limits.NONE, () -> "");
 
         meter.ended(turn(1_000_000, 0, 0));
 
@@ -180,12 +181,12 @@ class UsageMeterTest {
     @Test
     void aLimitThatCannotBeKeptIsSaid() {
         List<String> services = List.of("qwen-plus", "some-recognizer");
-        UsageMeter limited = meter(new UsageLimits(Optional.of(1.0), Optional.empty()));
+        UsageMeter limited = meter(Limits.ofChat(1.0));
 
         assertThat(limited.doubt(services))
                 .hasValue("usage.max_cost does not count some-recognizer, whose price is unknown. Set it in [prices].");
         assertThat(limited.doubt(List.of("qwen-plus", "cosyvoice-v2"))).isEmpty();
-        assertThat(meter(UsageLimits.NONE).doubt(services)).isEmpty();
+        assertThat(meter(Limits.NONE).doubt(services)).isEmpty();
     }
 
     @Test
@@ -203,7 +204,7 @@ class UsageMeterTest {
                                 "qwen3-output",
                                 1.0),
                         "EUR"),
-                UsageLimits.NONE,
+                Limits.NONE,
                 () -> "");
 
         meter.ended(turn(1_000_000, 0, 0));
@@ -218,10 +219,10 @@ class UsageMeterTest {
         new UsageMeter(
                         new UsageFolder(data.resolve("usage"), earlier),
                         new PriceList(Map.of(), "CNY"),
-                        UsageLimits.NONE,
+                        Limits.NONE,
                         () -> "")
                 .ended(turn(7, 7, 0));
-        meter(UsageLimits.NONE).ended(turn(1, 1, 0));
+        meter(Limits.NONE).ended(turn(1, 1, 0));
 
         assertThat(folder().last(7))
                 .extracting(day -> day.date().toString())
@@ -229,7 +230,7 @@ class UsageMeterTest {
         assertThat(folder().last(2)).hasSize(1);
     }
 
-    private UsageMeter meter(UsageLimits limits) {
+    private UsageMeter meter(UsageSettings limits) {
         return new UsageMeter(folder(), new PriceList(Map.of(), "CNY"), limits, () -> "gummy-realtime-v1");
     }
 
