@@ -48,6 +48,9 @@ class WordingTest {
             mail a.b@example.com now         ¦ mail a.b at example.com now
             and/or                           ¦ and or
             It works 24/7.                   ¦ It works 24 7.
+            It is mon, march 5.              ¦ It is Monday, March fifth.
+            10 / 2                           ¦ 10 over 2
+            on 3/4/05                        ¦ on March fourth, oh five
             192.168.1.1                      ¦ 192 dot 168 dot 1 dot 1
             """)
     void english(String written, String said) {

@@ -65,7 +65,10 @@ public final class Chinese implements Tongue {
             return from + share(quantity.amount(), unit);
         }
         String from = quantity.from().map(number -> below(number, unit) + "到").orElse("");
-        String said = from + below(quantity.amount(), unit) + unit.chinese();
+        boolean thaws = unit.isTemperature()
+                && quantity.from().filter(Numeral::negative).isPresent()
+                && !quantity.amount().negative();
+        String said = from + (thaws ? "零上" : "") + below(quantity.amount(), unit) + unit.chinese();
         return quantity.per().isEmpty() ? said : per(said, quantity.per());
     }
 

@@ -46,6 +46,9 @@ final class EnglishNumber {
     static String year(String digits) {
         String plain = digits.replaceFirst("^0+(?=\\d)", "");
         int year = Integer.parseInt(plain);
+        if (digits.length() == 2 && year > 0 && year < 10) {
+            return "oh " + ONES[year];
+        }
         if (plain.length() != 4 || year % 1000 < 10) {
             return whole(plain);
         }

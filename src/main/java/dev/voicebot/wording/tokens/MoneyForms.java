@@ -39,6 +39,9 @@ final class MoneyForms {
                     "₱ peso pesos centavo centavos 比索",
                     "₺ lira lira - - 里拉",
                     "₿ bitcoin bitcoins - - 比特币",
+                    "¢ cent cents - - 美分",
+                    "Rs rupee rupees paisa paise 卢比",
+                    "Rs. rupee rupees paisa paise 卢比",
                     "USD US_dollar US_dollars cent cents 美元",
                     "CNY yuan yuan fen fen 人民币",
                     "RMB yuan yuan fen fen 人民币",
@@ -77,7 +80,7 @@ final class MoneyForms {
             Map.entry("万亿", Scale.TRILLION));
     private static final Pattern JAPAN = Pattern.compile(
             "(?i)\\b(?:japan|japanese|yen|tokyo|osaka|kyoto|nikkei|nintendo|sony|toyota|honda|softbank)\\b|日元|日本|东京|大阪|京都");
-    private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR)";
+    private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR|Rs\\.?)";
     private static final String SIGN =
             "((?:(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\\$|(?:CN|JP)?¥|[€£₩₹₽฿₫₱₺₿])\\s?|" + CODE + "\\s?)";
     private static final String MINUS = "([-−]?)";
@@ -108,7 +111,7 @@ final class MoneyForms {
             Form.of(
                     "0",
                     Form.BEGINNING + Form.A_NUMBER
-                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿])(?![\\d\\p{Alpha}]|\\s?\\.?\\d)",
+                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿¢])(?![\\d\\p{Alpha}]|\\s?\\.?\\d)",
                     MoneyForms::behind),
             Form.of(
                     "0",

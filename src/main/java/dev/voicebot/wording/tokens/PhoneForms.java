@@ -24,6 +24,7 @@ final class PhoneForms {
                     + "|(?i)\\b(?:(?:verification |security |access |zip |pass|postal |area |dial(?:ing)? |country )codes?|pin|password|passcode"
                     + "|room|rm\\.?|suite|apartment|apt\\.?|ext\\.?|extension|flight|order(?: number| no\\.?)?|tracking number|account(?: number)?"
                     + "|ssn|the code|your code|my code|code|serial number|otp)(?: is| was|:| #| no\\.?| number)*[ :#]+[\"“]?$");
+    private static final Pattern SERVICE_BEHIND = Pattern.compile("\\s?(?:报警|急救|火警|热线|客服|救护)");
     private static final Pattern NO_CODE_BEFORE =
             Pattern.compile("(?i)\\b(?:status|exit|error|return|response|result|http|source|lines of) code[s: is]*$");
     private static final Pattern COUNTED_BEHIND =
@@ -120,7 +121,8 @@ final class PhoneForms {
         boolean room = match.group().length() < 6 && sentence.goesOnWith(HAN_BEHIND, match.end());
         boolean named = sentence.endsWith(CODE_BEFORE, at) && !sentence.endsWith(NO_CODE_BEFORE, at);
         boolean called = sentence.endsWith(CALLED, at);
-        if (room || ((named || called) && !sentence.goesOnWith(COUNTED_BEHIND, match.end()))) {
+        boolean service = sentence.goesOnWith(SERVICE_BEHIND, match.end());
+        if (room || service || ((named || called) && !sentence.goesOnWith(COUNTED_BEHIND, match.end()))) {
             String digits = match.group();
             return new Digits(false, digits.length() == 11 ? parts(digits) : List.of(digits), DigitStyle.CODE);
         }

@@ -81,6 +81,7 @@ final class SignForms {
             Form.of("@", "@", Sign.AT),
             Form.of("§", "§+\\s?", Sign.SECTION),
             Form.of("/", "(?<=\\d|\\d\\s?" + HAN + "{1,4})/(?=" + PER_WORDS + ")", Sign.PER),
+            Form.of("/", "(?<=\\d )/(?= \\d)", match -> new Token.Phrase(" over ", "除以")),
             Form.of("/", "(?<=" + HAN + ")(?<!或)\\s?/\\s?(?=" + HAN + ")(?!或)", Sign.OR),
             Form.of(
                     "/",
