@@ -1,21 +1,34 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommands;
-
 import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.TextColumns;
-
-import static dev.voicebot.text.Messages.tr;
-
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** {@code /help}: all commands and keys, or what one command does. */
+/** {@code /help}: the commands and keys that matter, on one screen; all of them; or what one command does. */
 final class HelpCommand {
-    private static final int NAMES_COLUMNS = 20;
     private static final int MOST_CHOICES = 12;
+    private static final String ALL = "all";
+
+    /** With the keys they fit on 24 rows. */
+    private static final List<String> FIRST = List.of(
+            "/handsfree",
+            "/retry",
+            "/continue",
+            "/undo",
+            "/mute",
+            "/voice",
+            "/model",
+            "/devices",
+            "/key",
+            "/new",
+            "/resume",
+            "/copy");
 
     private final Board board;
     private final Supplier<SlashCommands> commands;
@@ -37,65 +50,89 @@ final class HelpCommand {
 
     List<SlashCommand> commands() {
         return List.of(SlashCommand.of("/help", "[COMMAND]", tr("list commands and keys"), this::help)
-                .completing(() -> commands.get().all().stream()
-                        .map(command -> new SlashCommand.Choice(command.name().substring(1), command.summary()))
-                        .toList()));
+                .completing(this::choices)
+                .detailed(tr("/help all lists everything.")));
+    }
+
+    private List<SlashCommand.Choice> choices() {
+        return Stream.concat(
+                        Stream.of(new SlashCommand.Choice(ALL, tr("every command and key"))),
+                        commands.get().all().stream()
+                                .map(command -> new SlashCommand.Choice(
+                                        command.name().substring(1), command.summary())))
+                .toList();
     }
 
     private void help(String name) {
         if (name.isEmpty()) {
+            first();
+        } else if (name.equals(ALL)) {
             all();
-            return;
+        } else {
+            commands.get()
+                    .find(name)
+                    .ifPresentOrElse(
+                            this::one, () -> board.notice(commands.get().unknown(name)));
         }
-        commands.get()
-                .find(name)
-                .ifPresentOrElse(this::one, () -> board.notice(commands.get().unknown(name)));
+    }
+
+    private void first() {
+        board.heading(tr("Keys"));
+        talkKeys.stream().limit(1).forEach(key -> board.entry(tr("talk"), howToTalk(List.of(key))));
+        keys();
+        board.heading(tr("Commands"));
+        FIRST.forEach(name -> commands.get().find(name).ifPresent(this::entry));
+        board.dim(tr("/help all lists everything, /help NAME explains one command."));
+        board.blankRow();
     }
 
     private void all() {
         for (List<SlashCommand> area : commands.get().areas()) {
-            area.forEach(command -> row(command.usage(), command.summary()));
+            area.forEach(this::entry);
             board.blankRow();
         }
+        board.entry("//…", tr("send text that starts with /"));
+        if (!talkKeys.isEmpty() && !wholeLines) {
+            board.entry(tr("talk"), howToTalk(talkKeys));
+        }
         keys();
+        if (!wholeLines) {
+            board.entry("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
+        }
         board.blankRow();
     }
 
-    private void keys() {
-        row("//…", tr("send text that starts with /"));
-        if (wholeLines) {
-            row("Enter", tr("stop recording and send"));
-            row("Ctrl-C", tr("stop the reply, or discard the recording"));
-            row("\"\"\"", tr("start and end a multi-line message"));
-        } else {
-            editingKeys();
-        }
-        row("Ctrl-D", tr("exit"));
+    private void entry(SlashCommand command) {
+        board.entry(command.usage(), command.summary());
     }
 
-    private void editingKeys() {
-        if (!talkKeys.isEmpty()) {
-            row(tr("talk"), tr("%s: tap, speak, tap again; or hold it", KeyName.labels(talkKeys)));
+    private static String howToTalk(List<KeyName> keys) {
+        return tr("%s: tap, speak, tap again; or hold it", KeyName.labels(keys));
+    }
+
+    private void keys() {
+        if (wholeLines) {
+            board.entry("Enter", tr("stop recording and send"));
+            board.entry("Ctrl-C", tr("stop the reply, or discard the recording"));
+            board.entry("\"\"\"", tr("start and end a multi-line message"));
+        } else {
+            board.entry("Enter", tr("send; during a recording: stop it and send"));
+            board.entry("Ctrl-C, Esc", tr("stop the reply, or discard the recording"));
+            board.entry("Alt-Enter, \"\"\"", tr("new line; \"\"\" starts and ends a multi-line message"));
+            board.entry("Up, Ctrl-R", tr("earlier questions with this beginning; Ctrl-R searches all"));
+            board.entry("Tab", tr("complete a command or its value"));
         }
-        row("Ctrl-C, Esc", tr("stop the reply, or discard the recording"));
-        row("Alt-Enter, \"\"\"", tr("new line; \"\"\" starts and ends a multi-line message"));
-        row("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
-        row("Up, Ctrl-R", tr("earlier questions with this beginning; Ctrl-R searches all"));
-        row("Tab", tr("complete a command or its value"));
+        board.entry("Ctrl-D", tr("exit"));
     }
 
     private void one(SlashCommand command) {
-        row(command.usage(), command.summary());
+        entry(command);
         command.details().forEach(board::plain);
         List<SlashCommand.Choice> choices = command.choices().get();
-        choices.stream().limit(MOST_CHOICES).forEach(choice -> row(choice.value(), choice.about()));
+        choices.stream().limit(MOST_CHOICES).forEach(choice -> board.entry(choice.value(), choice.about()));
         if (choices.size() > MOST_CHOICES) {
             board.dim(tr("… and %s more (press Tab)", choices.size() - MOST_CHOICES));
         }
         board.blankRow();
-    }
-
-    private void row(String name, String summary) {
-        board.plain((TextColumns.pad(name, NAMES_COLUMNS) + " " + summary).stripTrailing());
     }
 }

@@ -1,14 +1,14 @@
 package dev.voicebot.screen;
 
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.NamedRows;
 import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.RowBreaker;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.TextColumns;
-
-import static dev.voicebot.text.Messages.tr;
-
-import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +96,19 @@ public class Board implements AutoCloseable {
     /** Something the user should know. */
     public void notice(String text) {
         print(text, look::notice);
+    }
+
+    /** Above a list. */
+    void heading(String text) {
+        print(text, look::heading);
+    }
+
+    /** A name and what it means, as a row of a list. */
+    void entry(String name, String meaning) {
+        line.mustBeHeld();
+        settle();
+        NamedRows.of(SafeText.row(name), SafeText.row(meaning), columns()).forEach(row -> rows.add(look.plain(row)));
+        redraw();
     }
 
     private void print(String text, Function<String, AttributedString> style) {

@@ -41,6 +41,11 @@ public record Look(Palette palette) {
         return styled(text, PLAIN.foreground(palette.notice()));
     }
 
+    /** Above a list of the program's own. */
+    public AttributedString heading(String text) {
+        return styled(text, style(Set.of(Ink.HEADING)));
+    }
+
     public AttributedString prompt() {
         return styled(PROMPT, PLAIN.foreground(palette.accent()));
     }

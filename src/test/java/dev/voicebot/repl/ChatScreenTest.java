@@ -344,7 +344,7 @@ class ChatScreenTest {
     @Test
     void helpNamesCommandsAndKeys() {
         try (Chat chat = new Chat(folder, 100)) {
-            chat.type("/help\r");
+            chat.type("/help all\r");
 
             chat.screen.awaitRow(
                     "talk                 F2, Ctrl-Space, Space on an empty line: tap, speak, tap again; or hold it");
@@ -359,7 +359,10 @@ class ChatScreenTest {
             chat.type("/help help\r");
 
             chat.screen.awaitRows(
-                    "/help [COMMAND]      list commands and keys", "talk                 start or stop talking");
+                    "/help [COMMAND]      list commands and keys",
+                    "/help all lists everything.",
+                    "all                  every command and key",
+                    "talk                 start or stop talking");
         }
     }
 

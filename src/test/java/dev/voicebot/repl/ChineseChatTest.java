@@ -19,8 +19,8 @@ class ChineseChatTest {
     @Test
     void commandsAndWhatTheyAnswerAreInChinese() {
         try (Chat chat = new Chat(folder, 60)) {
-            chat.type("/help\r");
-            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-D ")), "the end of the help");
+            chat.type("/help all\r");
+            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-X ")), "the end of the help");
 
             assertThat(chat.screen.everyRow()).contains("/new                 开始新会话", "Ctrl-D               退出");
 

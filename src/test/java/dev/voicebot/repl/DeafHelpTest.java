@@ -28,8 +28,8 @@ class DeafHelpTest {
     }
 
     private static String help(Chat chat) {
-        chat.type("/help\r");
-        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-D ")), "the end of the help");
+        chat.type("/help\r/help all\r");
+        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-X ")), "the end of the help");
         return String.join("\n", chat.screen.everyRow());
     }
 }

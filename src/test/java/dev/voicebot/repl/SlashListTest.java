@@ -74,8 +74,8 @@ class SlashListTest {
 
     @Test
     void theHelpListsAll() {
-        chat.type("\025/help\r");
-        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-D ")), "the end of the help");
+        chat.type("\025/help all\r");
+        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-X ")), "the end of the help");
 
         List<String> listed = chat.screen.everyRow().stream()
                 .filter(row -> row.startsWith("/"))
@@ -87,8 +87,8 @@ class SlashListTest {
     /** Label-like summaries in the help's list: no capital, no full stop, at most eleven words. */
     @Test
     void theSummariesAreShort() {
-        chat.type("\025/help\r");
-        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-D ")), "the end of the help");
+        chat.type("\025/help all\r");
+        chat.screen.await(rows -> rows.stream().anyMatch(row -> row.startsWith("Ctrl-X ")), "the end of the help");
 
         List<String> summaries = chat.screen.everyRow().stream()
                 .filter(row -> row.matches("/[a-z]+.* {2,}\\S.*"))
