@@ -13,6 +13,8 @@ public final class LineBreaks {
     public static int rowEnd(CharSequence text, int from, int columns, IntUnaryOperator widths) {
         int width = 0;
         int wordStart = from;
+        int cluster = from; // what belongs together on the screen begins there
+        boolean halfFlag = false;
         int previous = ' ';
         for (int i = from; i < text.length(); ) {
             int c = Character.codePointAt(text, i);
@@ -23,14 +25,28 @@ public final class LineBreaks {
             if (i > from && own > 0 && mayBreak(previous, c, widths)) {
                 wordStart = i;
             }
+            cluster = i > from && joins(c, own, halfFlag) ? cluster : i;
+            halfFlag = isHalfFlag(c) && !halfFlag;
             width += own;
             if (width > columns && i > from) {
-                return c == ' ' || wordStart == from ? i : wordStart;
+                int word = c == ' ' || wordStart == from ? cluster : wordStart;
+                return word > from ? word : i;
             }
             previous = own > 0 ? c : previous;
             i += Character.charCount(c);
         }
         return -1;
+    }
+
+    /** Marks, also those that take a column, and the second half of a flag. */
+    private static boolean joins(int c, int width, boolean halfFlag) {
+        return width == 0
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                || (halfFlag && isHalfFlag(c));
+    }
+
+    private static boolean isHalfFlag(int c) {
+        return c >= 0x1F1E6 && c <= 0x1F1FF;
     }
 
     /** Where the row after one that ended at {@code end} begins. */

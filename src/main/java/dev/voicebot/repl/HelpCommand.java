@@ -78,7 +78,7 @@ final class HelpCommand {
 
     private void first() {
         board.heading(tr("Keys"));
-        talkKeys.stream().limit(1).forEach(key -> board.entry(tr("talk"), howToTalk(List.of(key))));
+        talkKeys(1);
         keys();
         board.heading(tr("Commands"));
         FIRST.forEach(name -> commands.get().find(name).ifPresent(this::entry));
@@ -92,9 +92,7 @@ final class HelpCommand {
             board.blankRow();
         }
         board.entry("//…", tr("send text that starts with /"));
-        if (!talkKeys.isEmpty() && !wholeLines) {
-            board.entry(tr("talk"), howToTalk(talkKeys));
-        }
+        talkKeys(talkKeys.size());
         keys();
         if (!wholeLines) {
             board.entry("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
@@ -106,8 +104,11 @@ final class HelpCommand {
         board.entry(command.usage(), command.summary());
     }
 
-    private static String howToTalk(List<KeyName> keys) {
-        return tr("%s: tap, speak, tap again; or hold it", KeyName.labels(keys));
+    private void talkKeys(int most) {
+        if (!talkKeys.isEmpty() && !wholeLines) {
+            String keys = KeyName.labels(talkKeys.subList(0, most));
+            board.entry(tr("talk"), tr("%s: tap, speak, tap again; or hold it", keys));
+        }
     }
 
     private void keys() {

@@ -1,13 +1,13 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.MeasuredText;
-
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.terminal.MeasuredText;
+import dev.voicebot.terminal.WholeClusters;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.turn.Turns;
@@ -41,6 +41,7 @@ final class Reply {
     private final Cancellation cancellation = new Cancellation();
     // guarded by the line's lock
     private final MeasuredText safe = new MeasuredText();
+    private final WholeClusters clusters = new WholeClusters();
     private final ReplyText text;
     private final ReplyState state = new ReplyState();
     private final List<Runnable> waiting = new ArrayList<>();
@@ -227,7 +228,7 @@ final class Reply {
         }
         String clean = safe.clean(token);
         whole.append(clean);
-        text.append(clean);
+        text.append(clusters.next(clean));
         if (first && !speaking) {
             stage(ChatState.Writing::new);
         }
@@ -267,6 +268,7 @@ final class Reply {
     private void endText(String mark) {
         textEnded = true;
         thoughts.end();
+        text.append(clusters.rest());
         text.finish();
         board.replyChanged();
         if (!mark.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.voicebot.terminal;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class StandIns {
     private static final int FIRST_STRANGE = 0x300;
 
     private static final int JOINER = 0x200D;
+    private static final int HANGUL_FILLER = 0x3164;
+    private static final String WIDE_SPACE = "\u3000";
+    private static final String REPLACEMENT = "\uFFFD";
     private static final int FIRST_FLAG = 0x1F1E6;
     private static final int LAST_FLAG = 0x1F1FF;
 
@@ -48,7 +52,7 @@ public final class StandIns {
         for (int i = 0; i < text.length(); ) {
             int end = clusterEnd(text, i);
             if (!isLeftOut(text.codePointAt(i)) && !joinsPictures(text, i)) {
-                out.append(standIn(text.substring(i, end)));
+                out.append(standIn(shown(text.substring(i, end))));
             }
             i = end;
         }
@@ -101,7 +105,8 @@ public final class StandIns {
     }
 
     private static boolean isStrange(int c) {
-        return c >= FIRST_STRANGE && (isLeftOut(c) || isReserved(c) || TextColumns.width(c) != WCWidth.wcwidth(c));
+        return c >= FIRST_STRANGE
+                && (c == HANGUL_FILLER || isLeftOut(c) || isReserved(c) || TextColumns.width(c) != WCWidth.wcwidth(c));
     }
 
     private static boolean isReserved(int c) {
@@ -126,10 +131,42 @@ public final class StandIns {
         if (isFlag(c) && end < text.length() && isFlag(text.codePointAt(end))) {
             return end + Character.charCount(text.codePointAt(end));
         }
+        while (isLeadingJamo(c) && end < text.length() && isFurtherJamo(text.charAt(end))) {
+            end++;
+        }
         return end;
     }
 
-    private static boolean isFlag(int c) {
+    /** What is drawn where terminals disagree on the width of {@code cluster}: the same, in a way they agree on. */
+    private static String shown(String cluster) {
+        int c = cluster.codePointAt(0);
+        if (isFlag(c) && cluster.length() == Character.charCount(c)) {
+            return String.valueOf((char) ('A' + c - FIRST_FLAG)); // half a flag
+        }
+        if (c == HANGUL_FILLER) {
+            return WIDE_SPACE;
+        }
+        if (cluster.length() == 1 && Character.isSurrogate((char) c)) {
+            return REPLACEMENT;
+        }
+        return isLeadingJamo(c) ? composed(cluster) : cluster;
+    }
+
+    /** A syllable whose letters are written one by one takes two columns here and six there; whole it takes two. */
+    private static String composed(String jamo) {
+        String syllable = Normalizer.normalize(jamo, Normalizer.Form.NFC);
+        return syllable.length() == 1 ? syllable : jamo;
+    }
+
+    private static boolean isLeadingJamo(int c) {
+        return c >= 0x1100 && c <= 0x115F;
+    }
+
+    private static boolean isFurtherJamo(int c) {
+        return c >= NONE && c < NONE + NONE_COUNT;
+    }
+
+    static boolean isFlag(int c) {
         return c >= FIRST_FLAG && c <= LAST_FLAG;
     }
 

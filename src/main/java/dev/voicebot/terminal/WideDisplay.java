@@ -18,9 +18,16 @@ public final class WideDisplay extends Display {
         super(terminal, false);
     }
 
+    /** Whether the cursor may stand in another column than {@link #cursorPos} says. */
+    private boolean astray;
+
     @Override
     public void update(List<AttributedString> newLines, int targetCursorPos, boolean flush) {
         List<AttributedString> wanted = newLines.subList(0, Math.min(rows, newLines.size()));
+        boolean doubtful = wanted.stream().anyMatch(WideDisplay::isDoubtful);
+        if (doubtful) {
+            terminal.puts(Capability.exit_am_mode); // a row that is too wide here must not push the others down
+        }
         for (int row = 0; row < wanted.size(); row++) {
             rewrite(row, row < oldLines.size() ? withoutFeed(oldLines.get(row)) : null, withoutFeed(wanted.get(row)));
         }
@@ -30,7 +37,10 @@ public final class WideDisplay extends Display {
         }
         oldLines = new ArrayList<>(wanted);
         if (targetCursorPos >= 0) {
-            goTo(targetCursorPos / columns1, targetCursorPos % columns1);
+            goInText(targetCursorPos / columns1, targetCursorPos % columns1);
+        }
+        if (doubtful) {
+            terminal.puts(Capability.enter_am_mode);
         }
         if (flush) {
             terminal.flush();
@@ -46,6 +56,10 @@ public final class WideDisplay extends Display {
         if (same == before.length() && same == wanted.length()) {
             return;
         }
+        if (isDoubtful(before) || isDoubtful(wanted)) {
+            rewriteAll(row, wanted);
+            return;
+        }
         goTo(row, wanted.subSequence(0, same).columnLength());
         wanted.subSequence(same, wanted.length()).print(terminal);
         int width = wanted.columnLength();
@@ -53,6 +67,53 @@ public final class WideDisplay extends Display {
         if (before.columnLength() > width) {
             terminal.puts(Capability.clr_eol);
         }
+    }
+
+    /** Where the terminal may count other columns, only the start of a row is known. */
+    private void rewriteAll(int row, AttributedString wanted) {
+        goTo(row, 0);
+        terminal.puts(Capability.clr_eol); // before: behind a full row it would take the last character
+        print(row, wanted);
+    }
+
+    private void print(int row, AttributedString text) {
+        text.print(terminal);
+        cursorPos = row * columns1 + text.columnLength();
+        astray = isDoubtful(text);
+    }
+
+    /** The cursor's place in a row that is drawn: behind what stands before it, however wide that is here. */
+    private void goInText(int row, int column) {
+        AttributedString before =
+                row < oldLines.size() ? withoutFeed(oldLines.get(row)).columnSubSequence(0, column) : AttributedString.EMPTY;
+        if (!isDoubtful(before)) {
+            goTo(row, column);
+        } else if (cursorPos != row * columns1 + column) { // else it stands behind that text, wherever that is
+            goTo(row, 0);
+            print(row, before);
+        }
+    }
+
+    /** Whether terminals disagree on the width of something: they agree on ASCII, Chinese, kana and whole Hangul. */
+    private static boolean isDoubtful(AttributedString text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDoubtful(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDoubtful(char c) {
+        return c > '~'
+                && c != '›'
+                && c != '▸'
+                && !(c >= 0x3000 && c <= 0x303D)
+                && !(c >= 0x3041 && c <= 0x3096)
+                && !(c >= 0x30A0 && c <= 0x30FF)
+                && !(c >= 0x4E00 && c <= 0x9FFF)
+                && !(c >= 0xAC00 && c <= 0xD7A3)
+                && !(c >= 0xFF01 && c <= 0xFF60);
     }
 
     /** Marks that join a character are written together with it. */
@@ -82,13 +143,14 @@ public final class WideDisplay extends Display {
     /** From a full row's margin only a carriage return leads somewhere in every terminal. */
     private void goTo(int row, int column) {
         int target = row * columns1 + column;
-        if (target == cursorPos) {
+        if (target == cursorPos && !astray) {
             return;
         }
         int below = row - cursorPos / columns1;
         int from = cursorPos % columns1;
-        if (below != 0 || from >= columns || column == 0) {
+        if (below != 0 || from >= columns || column == 0 || astray) {
             terminal.puts(Capability.carriage_return);
+            astray = false;
             from = 0;
         }
         for (int i = 0; i < below; i++) {

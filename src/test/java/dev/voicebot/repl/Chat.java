@@ -37,6 +37,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -117,6 +118,11 @@ public final class Chat implements AutoCloseable {
 
     Chat(Path folder, int columns, TalkStyle talkStyle) {
         this(folder, new MemoryTerminal(columns, 24), STYLE, talkStyle, Map.of(), Optional.empty());
+    }
+
+    /** On a terminal that takes this many columns for a character. */
+    Chat(Path folder, int columns, IntUnaryOperator widths) {
+        this(folder, new MemoryTerminal(columns, 24, MemoryTerminal.XTERM, widths), STYLE, TALKS, Map.of(), Optional.empty());
     }
 
     /** Without voice input. */

@@ -1,13 +1,13 @@
 package dev.voicebot.repl;
 
 import dev.voicebot.terminal.TextColumns;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +37,16 @@ final class EmulatedScreen {
     private boolean drawing;
     private String rest = "";
 
+    private final IntUnaryOperator widths;
+    private boolean wraps = true;
+
     EmulatedScreen(int columns, int height) {
+        this(columns, height, TextColumns::width);
+    }
+
+    /** {@code widths} is the terminal's own table of the columns that a character takes. */
+    EmulatedScreen(int columns, int height, IntUnaryOperator widths) {
+        this.widths = widths;
         this.columns = columns;
         this.height = height;
         for (int i = 0; i < height; i++) {
@@ -165,7 +174,7 @@ final class EmulatedScreen {
             default -> {
                 int line = drawing ? LETTERS.indexOf(c) : -1;
                 int shown = line < 0 ? c : LINES.charAt(line);
-                int width = TextColumns.width(shown);
+                int width = widths.applyAsInt(shown);
                 if (width > 0) {
                     print(Character.toString(shown), width);
                 } else if (column > 0) {
@@ -185,10 +194,12 @@ final class EmulatedScreen {
     }
 
     private void print(String character, int width) {
-        if (column + width > columns) {
+        if (column + width > columns && wraps) {
             wrapped.add(rows.get(row));
             column = 0;
             lineFeed();
+        } else if (column + width > columns) {
+            column = columns - width; // over the last one
         }
         tear(column);
         tear(column + width);
@@ -221,6 +232,9 @@ final class EmulatedScreen {
     private void obey(Matcher sequence) {
         if (sequence.group().startsWith("\033(")) {
             drawing = sequence.group().endsWith("0");
+        }
+        if (sequence.group().startsWith("\033[?7")) {
+            wraps = sequence.group().equals("\033[?7h");
         }
         if (sequence.group(3) == null || !sequence.group(1).isEmpty()) {
             return;

@@ -1,9 +1,9 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.KeyProtocol;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.terminal.KeyProtocol;
+import dev.voicebot.terminal.TextColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -38,8 +39,13 @@ final class MemoryTerminal implements AutoCloseable {
 
     /** {@code answer}: what it says when it is asked for its keyboard protocol and its attributes. */
     MemoryTerminal(int columns, int rows, String answer) {
+        this(columns, rows, answer, TextColumns::width);
+    }
+
+    /** {@code widths} is its own table of the columns that a character takes. */
+    MemoryTerminal(int columns, int rows, String answer, IntUnaryOperator widths) {
         this.answer = answer;
-        screen = new EmulatedScreen(columns, rows);
+        screen = new EmulatedScreen(columns, rows, widths);
         OutputStream display = new WriterOutputStream(
                 new StringWriter() {
                     // only what is flushed shows: a long text leaves a writer in pieces, and half a row is no row

@@ -37,7 +37,7 @@ class PlainTest {
     @Test
     void nothingIsDrawnAnewNorColouredNorMoved() {
         try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
-            chat.typeLine("/help");
+            chat.typeLine("/help all");
             chat.typeLine("go on");
             ScriptedTurns.Turn turn = chat.turns.next();
             turn.token("a long row that would have to be wrapped by the program, if the terminal did not do so\n");
@@ -81,7 +81,7 @@ class PlainTest {
     @Test
     void theHelpNamesOnlyKeysThatAreSeen() {
         try (Chat chat = new Chat(folder, 80, Chat.PLAIN)) {
-            chat.typeLine("/help");
+            chat.typeLine("/help all");
 
             chat.screen.awaitRows(
                     "//…                  send text that starts with /",
