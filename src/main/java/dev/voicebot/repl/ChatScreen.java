@@ -4,6 +4,7 @@ import dev.voicebot.talk.TalkKeys;
 
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.CommandMenu;
 import dev.voicebot.screen.PlainBoard;
 import dev.voicebot.screen.SlashCommands;
 
@@ -159,7 +160,8 @@ public final class ChatScreen {
         line.onLeave(this::leave);
         line.onInterruptSignal(() -> board.later(dispatch::interruptOrClear));
         line.bind("interrupt", dispatch::interruptOrClear, List.of("\003"));
-        line.bind("stop", dispatch::stop, List.of("\033"));
+        line.bind("stop", this::escape, List.of("\033"));
+        line.menu(new CommandMenu(this::commands), board::menuRow);
         line.bind("suspend", this::suspend, List.of("\032"));
         areas.speech().bind(line);
         areas.edit().bind();
@@ -193,6 +195,13 @@ public final class ChatScreen {
         areas.handsFree().off();
         areas.talking().leave();
         areas.replies().leave();
+    }
+
+    /** Esc: what is nearest to the line goes first. */
+    private void escape() {
+        if (!line.closeMenu()) {
+            dispatch.stop();
+        }
     }
 
     private void beginAgain() {

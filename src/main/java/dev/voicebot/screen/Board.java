@@ -99,12 +99,18 @@ public class Board implements AutoCloseable {
     }
 
     /** Above a list. */
-    void heading(String text) {
+    public void heading(String text) {
         print(text, look::heading);
     }
 
+    /** A row of the menu below the line. */
+    public AttributedString menuRow(CommandMenu.Row row) {
+        line.mustBeHeld();
+        return row.isChosen() ? look.heading(row.text()) : look.dim(row.text());
+    }
+
     /** A name and what it means, as a row of a list. */
-    void entry(String name, String meaning) {
+    public void entry(String name, String meaning) {
         line.mustBeHeld();
         settle();
         NamedRows.of(SafeText.row(name), SafeText.row(meaning), columns()).forEach(row -> rows.add(look.plain(row)));

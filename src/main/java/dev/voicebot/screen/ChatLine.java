@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
@@ -90,6 +91,8 @@ public final class ChatLine extends LineReaderImpl {
     /** How long leaving may wait for what the terminal still has to answer. */
     private static final long ANSWER_MILLIS = 100;
 
+    private Optional<CommandMenu> menu = Optional.empty(); // set before the line is read
+    private Function<CommandMenu.Row, AttributedString> menuLook = row -> AttributedString.EMPTY;
     private Runnable onEnter = () -> {};
     private Runnable onBegin = () -> {};
     private Runnable onInterruptSignal = () -> {};
@@ -262,6 +265,9 @@ public final class ChatLine extends LineReaderImpl {
 
     /** A row up in the text; from its first row, to the earlier line that begins like this one. */
     private boolean up() {
+        if (menu.isPresent() && menu.get().move(buf.toString(), -1)) {
+            return true;
+        }
         if (!walk.goesOn(buf.toString()) && buf.up()) {
             return true;
         }
@@ -270,6 +276,9 @@ public final class ChatLine extends LineReaderImpl {
     }
 
     private boolean down() {
+        if (menu.isPresent() && menu.get().move(buf.toString(), 1)) {
+            return true;
+        }
         if (!walk.goesOn(buf.toString()) && buf.down()) {
             return true;
         }
@@ -374,7 +383,47 @@ public final class ChatLine extends LineReaderImpl {
         if (buf.length() == 0 && !"/".equals(getLastBinding())) {
             onBegin.run();
         }
-        return super.selfInsert();
+        return typed(super.selfInsert());
+    }
+
+    @Override
+    protected boolean backwardDeleteChar() {
+        return typed(super.backwardDeleteChar());
+    }
+
+    private boolean typed(boolean done) {
+        menu.ifPresent(commands -> commands.typed(buf.toString()));
+        return done;
+    }
+
+    /** Tab. */
+    @Override
+    protected boolean expandOrComplete() {
+        Optional<String> completed = menu.flatMap(commands -> commands.completed(buf.toString()));
+        completed.ifPresent(this::replace);
+        return completed.isPresent() || super.expandOrComplete();
+    }
+
+    /** Shows these commands below a text that begins with a slash. */
+    public void menu(CommandMenu commands, Function<CommandMenu.Row, AttributedString> look) {
+        menu = Optional.of(commands);
+        menuLook = look;
+    }
+
+    /** Whether a menu was there to be closed; the text stays. Under the lock. */
+    public boolean closeMenu() {
+        return menu.isPresent() && menu.get().close(buf.toString());
+    }
+
+    private List<AttributedString> menuRows() {
+        return post != null
+                ? List.of()
+                : menu
+                        .map(commands -> commands.rows(buf.toString(), columns(), rows()))
+                        .orElse(List.of())
+                        .stream()
+                        .map(row -> StandIns.SHARED.encode(menuLook.apply(row)))
+                        .toList();
     }
 
     /** Up on an empty line runs an action; where it has nothing to do, and anywhere else, Up is Up. */
@@ -434,7 +483,7 @@ public final class ChatLine extends LineReaderImpl {
                 .append(newPrompt)
                 .append(StandIns.SHARED.encode(buf.toString()))
                 .toAttributedString();
-        boolean fits = size.getRows() >= LEAST_ROWS && screenRows(all) < size.getRows();
+        boolean fits = size.getRows() >= LEAST_ROWS && screenRows(all) + menuRows().size() < size.getRows();
         if (!fits || post != null || skipRedisplay || !(display instanceof WideDisplay wide)) {
             return false;
         }
@@ -463,10 +512,20 @@ public final class ChatLine extends LineReaderImpl {
         send(protocol.end());
     }
 
-    /** JLine's own right prompt stands in the first row, which is the reply's while one grows. */
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-        AttributedString all = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        AttributedString line = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        List<AttributedString> rows = menuRows();
+        if (rows.isEmpty()) {
+            return withBeside(line);
+        }
+        AttributedStringBuilder all = new AttributedStringBuilder().append(line);
+        rows.forEach(row -> all.append("\n").append(row));
+        return all.toAttributedString();
+    }
+
+    /** JLine's own right prompt stands in the first row, which is the reply's while one grows. */
+    private AttributedString withBeside(AttributedString all) {
         if (beside.length() == 0 || post != null) {
             return all;
         }
@@ -628,6 +687,8 @@ public final class ChatLine extends LineReaderImpl {
 
     @Override
     protected boolean acceptLine() {
+        menu.flatMap(commands -> commands.chosen(buf.toString())).ifPresent(this::replace);
+        closeMenu();
         onEnter.run();
         return true;
     }
