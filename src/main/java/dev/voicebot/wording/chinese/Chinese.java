@@ -16,17 +16,21 @@ import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Ordinal;
 import dev.voicebot.wording.tokens.Token.Quantity;
 import dev.voicebot.wording.tokens.Token.QuarterOfYear;
+import dev.voicebot.wording.tokens.Token.Scale;
 import dev.voicebot.wording.tokens.Token.Version;
 import dev.voicebot.wording.tokens.Token.Year;
 import dev.voicebot.wording.tokens.Tongue;
 import dev.voicebot.wording.tokens.Unit;
 import dev.voicebot.wording.tokens.Units;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Says tokens in Mandarin Chinese. */
 public final class Chinese implements Tongue {
     private static final int MOST_DIGITS = 15;
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+    private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
     private final boolean words;
     private final ChineseFormula formula;
@@ -90,15 +94,21 @@ public final class Chinese implements Tongue {
 
     @Override
     public String money(Money money) {
-        String from = money.from().map(number -> numeral(number) + "到").orElse("");
-        Numeral amount = money.amount();
-        String digits = amount.digits().startsWith(".") ? "0" + amount.digits() : amount.digits();
-        String plain = digits.contains(".") ? digits.replaceFirst("\\.?0+$", "") : digits;
-        return from
-                + (amount.negative() ? "负" : "")
-                + cardinal(plain)
-                + money.scale().chinese()
-                + money.currency().chinese();
+        String from =
+                money.from().map(number -> scaled(number, money.scale()) + "到").orElse("");
+        return from + scaled(money.amount(), money.scale()) + money.currency().chinese();
+    }
+
+    /** Chinese counts in 万 and 亿: 1.2 billion is 12亿, 15k is 1.5万. */
+    private String scaled(Numeral amount, Scale scale) {
+        BigDecimal value = new BigDecimal(amount.digits()).scaleByPowerOfTen(scale.zeros());
+        Scale counted = scale.isCountedInChinese()
+                ? scale
+                : value.compareTo(HUNDRED_MILLION) >= 0
+                        ? Scale.HUNDRED_MILLION
+                        : value.compareTo(TEN_THOUSAND) >= 0 ? Scale.TEN_THOUSAND : Scale.NONE;
+        BigDecimal count = value.scaleByPowerOfTen(-counted.zeros()).stripTrailingZeros();
+        return (amount.negative() ? "负" : "") + cardinal(count.toPlainString()) + counted.chinese();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class DateForms {
             Pattern.compile("(?:版本?|(?i:version|release|\\bv))[号是为：: ]*$|[A-Z][A-Za-z]+ $");
     private static final Pattern DURATION_BEHIND = Pattern.compile("年(?:多|来|前|后的?今天|的?历史|以来|左右|以上|的?文明|内|间|期|寿命|一遇|不)");
     private static final Pattern SECONDS_BEFORE = Pattern.compile(
-            "(?i)(?:\\b(?:took|takes?|taking|after|every|within|timeout(?: of| is)?|than|about|around|waits?|waited|lasts?|lasted|for|least|most|to|=|default)|[~<>≤≥=(\\[:])\\s?$");
+            "(?i)(?:\\b(?:took|takes?|taking|in|after|every|within|timeout(?: of| is)?|than|about|around|waits?|waited|lasts?|lasted|for|least|most|to|=|default)|[~<>≤≥=(\\[:])\\s?$");
     private static final Pattern SECONDS_BEHIND =
             Pattern.compile("\\s(?:timeout|delay|interval|window|limit|elapsed|remaining|later|ago|or|per)\\b|[)\\]/]");
     private static final Pattern COUNTED_BEHIND = Pattern.compile(
@@ -126,6 +126,10 @@ final class DateForms {
                     "0",
                     START + "([1-4])Q(\\d{4}|\\d{2})" + OVER,
                     match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
+            Form.of(
+                    "0",
+                    START + YEAR + "年?[- ]?Q([1-4])" + OVER,
+                    match -> new QuarterOfYear(match.group(2), Optional.of(match.group(1)))),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + OVER,

@@ -1,5 +1,7 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
 import dev.voicebot.wording.tokens.Token.Era;
@@ -63,6 +65,11 @@ final class NameForms {
                             "(?i)(?<![\\p{Alnum}_./-])(mon|tue|wed|thu|fri|sat|sun)(?:,|\\.,?|)(?= (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7} \\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
                             NameForms::day)
                     .needing("0"),
+            Form.of(
+                            "a",
+                            "(?<![\\p{Alnum}])[Pp](\\d{1,4})\\s?[-–~]\\s?[Pp]?(\\d{1,4})(?![\\p{Alnum}])",
+                            NameForms::pages)
+                    .needing("0"),
             Form.of("a", "(?<![\\p{Alnum}])FY\\s?((?:20)?\\d\\d)(?![\\p{Alnum}]|[.,-]\\d)", NameForms::fiscal)
                     .needing("0"),
             Form.of("a", "(?<![\\p{Alnum}])H([12])\\s?((?:20)\\d\\d)(?![\\p{Alnum}])", NameForms::half)
@@ -123,6 +130,13 @@ final class NameForms {
             case 'X' -> 10;
             default -> 50;
         };
+    }
+
+    private static Token pages(MatchResult match) {
+        return Sequence.of(
+                new Phrase("pages ", "第"),
+                new Between(List.of(Numeral.of(match.group(1)), Numeral.of(match.group(2))), Link.RANGE),
+                new Phrase("", "页"));
     }
 
     private static Token day(MatchResult match) {

@@ -45,7 +45,7 @@ final class NumberForms {
             "(?i)(?:[$€£¥#=+*×÷^<>/]|\\b(?:port|error|line|lines|page|pages|number|no\\.|item|row|id|code|exit|pid|size|about|over|under|around|approximately|nearly|almost|than|only|exactly|all|top|first|last|next|returns?|limit|max|maximum|min|minimum|total|sum|count|costs?|cost of|issue|pull|rfc|http|up to|at least|at most|equals|is about|roughly|some|worth|value|width|height|timeout|buffer|seed))[:\\s]*$");
 
     private static final Pattern MEASURE_WORD = Pattern.compile(
-            "\\s?(?:[个只条张倍天次人位台种块元秒米斤吨本件家间周段句杯瓶份遍辆架艘头匹支双对套步岁组门项点片万千亿](?![月])|年(?!级|[0-9一二三四五六七八九十]*月)|分钟|小时|公里|公斤|平米|平方|厘米|毫米|层(?!楼)|名|颗|根|把|场|首|篇|封|盒|袋|箱|包|轮|圈)");
+            "\\s?(?:[个只条张倍天次人位台种块元秒米斤吨本件家间周段句杯瓶份遍辆架艘头匹支双对套步岁组门项点片万千亿](?![月])|个月|星期|[座夜晚页章节集局笔棵朵栋道部幅粒批届类款顿趟回桶升亩尺户则枚伙群排声拳脚针剂碗盘勺壶罐卷册起宗桩例股滴团堆串束桌车帧拨口成列角]|年(?!级|[0-9一二三四五六七八九十]*月)|分钟|小时|公里|公斤|平米|平方|厘米|毫米|层(?!楼)|名|颗|根|把|场|首|篇|封|盒|袋|箱|包|轮|圈)");
     private static final Pattern ORDINAL_BEFORE = Pattern.compile("[第周期拜初高大小星]\\s?$|\\d[-年.]$");
 
     static final List<Form> FORMS = List.of(

@@ -19,7 +19,7 @@ final class PhoneForms {
     private static final Pattern CALLED = Pattern.compile(
             "(?:拨打|拨|致电|打|电话|热线|报警|呼叫|客服|联系|急救|火警)[了是：: 一下]*$|(?i)\\b(?:call|dial|phone|ring|emergency|hotline)(?: us| me)?(?: at| on)? $");
     private static final Pattern CODE_BEFORE = Pattern.compile(
-            "(?:尾号|验证码|密码|口令|编号|单号|号码|卡号|账号|学号|工号|房间|房号|邮编|取件码|提取码|激活码|动态码|代码|航班|QQ|微信|车牌|暗号|分机|手机|门牌|单元|[0-9a-zA-Z一二三四五六七八九十][栋座幢])"
+            "(?:\\d转|尾号|验证码|密码|口令|编号|单号|号码|卡号|账号|学号|工号|房间|房号|邮编|取件码|提取码|激活码|动态码|代码|航班|QQ|微信|车牌|暗号|分机|手机|门牌|单元|[0-9a-zA-Z一二三四五六七八九十][栋座幢])"
                     + "(?:号|码)?(?:还?是|为|改成|：|:|\\s|改为|“|「)*$"
                     + "|(?i)\\b(?:(?:verification |security |access |zip |pass|postal |area |dial(?:ing)? |country )codes?|pin|password|passcode"
                     + "|room|rm\\.?|suite|apartment|apt\\.?|ext\\.?|extension|flight|order(?: number| no\\.?)?|tracking number|account(?: number)?"

@@ -38,6 +38,7 @@ final class SignForms {
             Form.of("≤<", "≤|<=", Sign.LESS_OR_EQUAL),
             Form.of("≠!", "≠|!=", Sign.UNEQUAL),
             Form.of("≈≃≅", "[≈≃≅]", Sign.ABOUT),
+            Form.of("~", "(?<=[A-Z])~(?=\\d)", match -> new Token.Phrase(" tilde ", "波浪号")),
             Form.of("~", "~(?=\\s?(?:[\\d.]|[$€£¥]\\s?\\d))", Sign.ABOUT),
             Form.of("±", "±", Sign.PLUS_MINUS),
             Form.of("×", "×", Sign.TIMES),

@@ -25,7 +25,7 @@ final class TimeForms {
                     + "|(?i)\\b(?:scores?|won|wins?|beat|leads?|led|lost|loses?|ratio|aspect|final|tied|draw|drew|odds|scale|mix|proportion|by|set)(?: is| was| of| by| at|:)* ?$");
 
     private static final Pattern WON_BEFORE = Pattern.compile(
-            "(?i)\\b(?:scor\\w*|won|wins?|beat(?:s|en)?|defeat\\w*|leads?|leading|led|los[et]s?|losing|tied|drew|trail\\w*|victory|loss|crushed|edged|downed)\\b[^.,\\d]{0,14}$");
+            "(?i)\\b(?:scor\\w*|won|wins?|beat(?:s|en)?|defeat\\w*|leads?|leading|led|los[et]s?|losing|tied|drew|trail\\w*|victory|loss|crushed|edged|downed)\\b[^.,\\d]{0,14}$|比赛(?:结果)?[是为：: ]*$");
     private static final Pattern WON_BEHIND = Pattern.compile(
             "\\s(?:wins?|victory|loss|defeat|lead|draw|tie|thriller|scoreline|score|final|in (?:the )?(?:game|set|match))\\b"
                     + "|\\s?的?(?:比分|战胜|击败|取胜|获胜|领先|落后|险胜|大胜|战平|不敌|逆转|完胜|横扫|力克|击退|告负)");

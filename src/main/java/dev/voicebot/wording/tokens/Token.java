@@ -78,21 +78,33 @@ public interface Token {
 
     /** How many times ten a number stands for. */
     enum Scale {
-        NONE("", ""),
-        THOUSAND("thousand", "千"),
-        TEN_THOUSAND("ten thousand", "万"),
-        MILLION("million", "百万"),
-        TEN_MILLION("ten million", "千万"),
-        HUNDRED_MILLION("hundred million", "亿"),
-        BILLION("billion", "十亿"),
-        TRILLION("trillion", "万亿");
+        NONE("", "", 0),
+        THOUSAND("thousand", "千", 3),
+        TEN_THOUSAND("ten thousand", "万", 4),
+        MILLION("million", "百万", 6),
+        TEN_MILLION("ten million", "千万", 7),
+        HUNDRED_MILLION("hundred million", "亿", 8),
+        BILLION("billion", "十亿", 9),
+        TRILLION("trillion", "万亿", 12);
 
         private final String english;
         private final String chinese;
+        private final int zeros;
 
-        Scale(String english, String chinese) {
+        Scale(String english, String chinese, int zeros) {
             this.english = english;
             this.chinese = chinese;
+            this.zeros = zeros;
+        }
+
+        /** Of its power of ten. */
+        public int zeros() {
+            return zeros;
+        }
+
+        /** Whether a Chinese speaker counts in it, whatever the number before it; else in 万 and 亿. */
+        public boolean isCountedInChinese() {
+            return this == NONE || this == TEN_THOUSAND || this == HUNDRED_MILLION || this == TRILLION;
         }
 
         public String english() {
