@@ -13,6 +13,7 @@ import dev.voicebot.recognition.ObservedRecognizer;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.terminal.CtrlC;
+import dev.voicebot.terminal.TerminalLibrary;
 import dev.voicebot.terminal.LiveLine;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.TerminalQuestions;
@@ -74,6 +75,7 @@ final class CommandContext implements AutoCloseable {
             Map<String, String> help) {
         Folders folders = Folders.of(edges.environment(), edges.home());
         LogSetup.sendTo(folders.state().resolve("voicebot.log"), logging.debug());
+        TerminalLibrary.keepIn(folders.cache());
         Sources sources = sources(edges, config, options);
         LoadedSettings loaded = SettingsLoader.load(sources);
         Assembly assembly = Assembly.of(

@@ -21,6 +21,7 @@ public final class SystemTerminal {
 
     public static Terminal open() throws IOException {
         JLINE_LOG.setLevel(Level.OFF);
+        TerminalLibrary.unpack();
         return TerminalBuilder.builder()
                 .name("voicebot")
                 .system(true)

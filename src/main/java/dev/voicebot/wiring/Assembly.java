@@ -84,7 +84,7 @@ public final class Assembly implements AutoCloseable {
                 local::voice,
                 embedded,
                 servers,
-                new PiperVoice(localModels.store()),
+                new PiperVoice(localModels.store(), cache),
                 this.devices,
                 archive,
                 opened);

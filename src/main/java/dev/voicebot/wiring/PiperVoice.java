@@ -2,6 +2,8 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.engine.espeak.EspeakSynthesizer;
+import dev.voicebot.engine.piper.PiperFiles;
 import dev.voicebot.engine.piper.PiperSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.ModelStore;
@@ -10,11 +12,12 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.KnownVoice;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** The Piper voices that were pulled. */
-record PiperVoice(ModelStore store) implements VoiceEngine {
+record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
     boolean isHere() {
         return !models().isEmpty();
     }
@@ -42,9 +45,13 @@ record PiperVoice(ModelStore store) implements VoiceEngine {
             throw new AssistantException(
                     FaultKind.SETTINGS, tr("No Piper voice here. Run: voicebot models pull en_US-lessac-medium"));
         }
-        PiperSynthesizer piper = new PiperSynthesizer(models);
+        PiperSynthesizer piper = new PiperSynthesizer(models, files());
         piper.warm();
         return piper;
+    }
+
+    private PiperFiles files() {
+        return new PiperFiles(cache, new EspeakSynthesizer(cache)::data);
     }
 
     @Override

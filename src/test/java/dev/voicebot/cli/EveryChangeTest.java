@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class EveryChangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"chat", "resumed-chat", "speak", "index", "listen"})
     void whereverTheDiskEndsNothingIsLostAndNothingIsThereTwice(String name) throws IOException, InterruptedException {
-        Process runs = DyingMachine.start(folder, "all", name, folder.toString());
+        Process runs = ChildProgram.dying(folder, Map.of(), "all", name, folder.toString());
 
         String out = new String(runs.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

@@ -39,7 +39,7 @@ class KillPointsIT {
             dying.prepare(home, shell);
             int before = Dying.asked(standIn);
 
-            Process process = DyingMachine.start(
+            Process process = ChildProgram.dying(
                     folder,
                     standIn.environment(),
                     "one",

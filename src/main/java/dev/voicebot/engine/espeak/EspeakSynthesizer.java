@@ -40,8 +40,12 @@ public final class EspeakSynthesizer implements SpeechSynthesizer {
 
     /** The voices there are. Blocks: unpacks the library where that has not been done. */
     public List<KnownVoice> voices() {
-        return EspeakVoices.in(
-                EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current()).data());
+        return EspeakVoices.in(data());
+    }
+
+    /** The folder with espeak's data, which others need that speak by it. Blocks as {@link #voices} does. */
+    public Path data() {
+        return EspeakLibrary.unpackInto(cacheFolder, EspeakPlatform.current()).data();
     }
 
     @Override

@@ -38,19 +38,19 @@ final class Piper {
     }
 
     /** Loads a voice the first time, which takes about a second. On Piper's thread. */
-    static Piper load(LocalModel model) {
+    static Piper load(LocalModel model, PiperFiles files) {
         Path file = model.file("model");
         Piper loaded = LOADED.get(file);
         if (loaded == null) {
-            loaded = loadNow(model, file);
+            loaded = loadNow(model, file, files);
             LOADED.put(file, loaded);
         }
         return loaded;
     }
 
-    private static Piper loadNow(LocalModel model, Path file) {
+    private static Piper loadNow(LocalModel model, Path file, PiperFiles files) {
         try {
-            PiperJNI piper = library();
+            PiperJNI piper = library(files);
             return new Piper(piper, piper.loadVoice(file, model.file("config")));
         } catch (IOException | PiperJNI.NotInitialized | RuntimeException | LinkageError e) {
             throw new AssistantException(
@@ -62,11 +62,10 @@ final class Piper {
         }
     }
 
-    private static PiperJNI library() throws IOException {
+    private static PiperJNI library(PiperFiles files) throws IOException {
         PiperJNI piper = library;
         if (piper == null) {
-            piper = new PiperJNI();
-            piper.initialize(true, false);
+            piper = PiperLibrary.load(files.espeakData().get(), files.cache());
             library = piper;
         }
         return piper;

@@ -24,11 +24,13 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
     private static final Logger log = LoggerFactory.getLogger(PiperSynthesizer.class);
 
     private final List<LocalModel> models;
+    private final PiperFiles files;
     private final int sampleRate;
 
     /** {@code models} are of the kind PIPER, one at least. Reads a small file, loads nothing yet. */
-    public PiperSynthesizer(List<LocalModel> models) {
+    public PiperSynthesizer(List<LocalModel> models, PiperFiles files) {
         this.models = List.copyOf(models);
+        this.files = files;
         this.sampleRate = VoiceFile.sampleRate(models.get(0));
     }
 
@@ -36,7 +38,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
     public void warm() {
         Piper.execute(() -> {
             try {
-                Piper.load(models.get(0));
+                Piper.load(models.get(0), files);
             } catch (AssistantException e) {
                 log.warn("the voice {} is not ready", models.get(0).name(), e);
             }
@@ -58,7 +60,7 @@ public final class PiperSynthesizer implements SpeechSynthesizer {
 
     @Override
     public SpeechStream open(Voice voice, SpeechListener frames, Cancellation cancellation) {
-        PiperStream stream = new PiperStream(model(voice.name()), sampleRate, voice, frames);
+        PiperStream stream = new PiperStream(model(voice.name()), files, sampleRate, voice, frames);
         stream.start(cancellation);
         return stream;
     }

@@ -1,14 +1,10 @@
 package dev.voicebot.engine.silero;
 
 import ai.onnxruntime.OrtEnvironment;
-import dev.voicebot.files.PrivateFiles;
-import dev.voicebot.files.WholeFile;
+import dev.voicebot.files.UnpackedFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +20,6 @@ final class NativeLibrary {
         String platform = platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         String version = OrtEnvironment.class.getPackage().getImplementationVersion();
         Path folder = cache.toAbsolutePath().resolve("onnxruntime-" + version + "-" + platform);
-        PrivateFiles.folder(folder);
         for (String name : List.of("onnxruntime", "onnxruntime4j_jni")) {
             String file = System.mapLibraryName(name);
             unpack("/ai/onnxruntime/native/" + platform + "/" + file, folder.resolve(file));
@@ -48,14 +43,6 @@ final class NativeLibrary {
         if (packed == null) {
             throw new FileNotFoundException("no library for this computer");
         }
-        if (Files.exists(file) && Files.size(file) == packed.openConnection().getContentLengthLong()) {
-            return;
-        }
-        WholeFile.replace(file, aside -> {
-            try (InputStream library = packed.openStream();
-                    OutputStream out = PrivateFiles.output(aside)) {
-                library.transferTo(out);
-            }
-        });
+        UnpackedFile.ensure(packed, file);
     }
 }

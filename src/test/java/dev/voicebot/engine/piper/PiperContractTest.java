@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.audio.PcmFrame;
+import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.outcome.AssistantException;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 
 class PiperContractTest extends SpeechSynthesizerContract {
     private final LocalModel beeps = BeepsVoice.in(new ModelStore(Path.of("target", "piper-models")));
-    private final PiperSynthesizer synthesizer = new PiperSynthesizer(List.of(beeps));
+    private static final Path CACHE = Path.of("target", "piper-cache");
+
+    private final PiperSynthesizer synthesizer = new PiperSynthesizer(
+            List.of(beeps), new PiperFiles(CACHE, new EspeakSynthesizer(CACHE)::data));
 
     @Override
     protected SpeechSynthesizer synthesizer() {

@@ -12,29 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Starts {@link DyingRuns}. */
-final class DyingMachine {
-    private DyingMachine() {}
+/** A main class of ours in a virtual machine of its own, with both kinds of output in one. */
+final class ChildProgram {
+    private ChildProgram() {}
 
-    static Process start(Path folder, String... arguments) throws IOException {
-        return start(folder, Map.of(), arguments);
+    /** {@link DyingRuns}, with the agent that it needs, which is made in {@code folder}. */
+    static Process dying(Path folder, Map<String, String> services, String... arguments) throws IOException {
+        return start(services, List.of(DiskAgent.option(folder)), DyingRuns.class, arguments);
     }
 
-    static Process start(Path folder, Map<String, String> services, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                DiskAgent.option(folder),
+    /** With these variables alone, and the path. */
+    static Process start(Map<String, String> environment, List<String> options, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Xlog:disable",
                 "-XX:-PrintWarnings", // that the agent rules out some class data
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
-                DyingRuns.class.getName()));
+                program.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
-        builder.environment().putAll(services);
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
