@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What the system knows of a running process; Linux only. */
-final class ProcessFigures {
+public final class ProcessFigures {
     /** As little of half a second as a resting process takes. */
     private static final long RESTING_MILLIS = 10;
 
@@ -24,7 +24,7 @@ final class ProcessFigures {
 
     private final ProcessHandle process;
 
-    ProcessFigures(ProcessHandle process) {
+    public ProcessFigures(ProcessHandle process) {
         this.process = process;
     }
 
@@ -46,7 +46,7 @@ final class ProcessFigures {
     }
 
     /** Resident now, in MB. */
-    long residentMegabytes() throws IOException {
+    public long residentMegabytes() throws IOException {
         return megabytes("VmRSS:");
     }
 
@@ -56,7 +56,7 @@ final class ProcessFigures {
     }
 
     /** Without those of {@link #SHARED_POOLS}. */
-    long threads() throws IOException {
+    public long threads() throws IOException {
         try (Stream<Path> tasks = Files.list(folder().resolve("task"))) {
             return tasks.map(ProcessFigures::threadName)
                     .filter(name -> SHARED_POOLS.stream().noneMatch(name::startsWith))
@@ -73,13 +73,13 @@ final class ProcessFigures {
         }
     }
 
-    long openFiles() throws IOException {
+    public long openFiles() throws IOException {
         try (Stream<Path> files = Files.list(folder().resolve("fd"))) {
             return files.count();
         }
     }
 
-    long sockets() throws IOException {
+    public long sockets() throws IOException {
         try (Stream<Path> files = Files.list(folder().resolve("fd"))) {
             return files.filter(ProcessFigures::isSocket).count();
         }

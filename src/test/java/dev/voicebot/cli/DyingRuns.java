@@ -1,6 +1,8 @@
 package dev.voicebot.cli;
 
+import dev.voicebot.ChildProgram;
 import dev.voicebot.disk.Disk;
+import dev.voicebot.disk.DiskAgent;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
 import java.io.IOException;
@@ -32,6 +34,13 @@ final class DyingRuns {
             e.printStackTrace(System.out);
             System.exit(1);
         }
+    }
+
+    /** Starts it, with the agent that it needs, which is made in {@code folder}; both kinds of output in one. */
+    static Process start(Path folder, Map<String, String> services, String... arguments) throws IOException {
+        return ChildProgram.of(services, List.of(DiskAgent.option(folder)), DyingRuns.class.getName(), arguments)
+                .redirectErrorStream(true)
+                .start();
     }
 
     static Script script() {

@@ -20,7 +20,7 @@ class EveryChangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"chat", "resumed-chat", "speak", "index", "listen"})
     void whereverTheDiskEndsNothingIsLostAndNothingIsThereTwice(String name) throws IOException, InterruptedException {
-        Process runs = ChildProgram.dying(folder, Map.of(), "all", name, folder.toString());
+        Process runs = DyingRuns.start(folder, Map.of(), "all", name, folder.toString());
 
         String out = new String(runs.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 

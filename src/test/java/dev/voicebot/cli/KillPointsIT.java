@@ -39,7 +39,7 @@ class KillPointsIT {
             dying.prepare(home, shell);
             int before = Dying.asked(standIn);
 
-            Process process = ChildProgram.dying(
+            Process process = DyingRuns.start(
                     folder,
                     standIn.environment(),
                     "one",

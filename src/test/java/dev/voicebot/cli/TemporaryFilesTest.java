@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.ChildProgram;
 import dev.voicebot.engine.piper.BeepsVoice;
 import dev.voicebot.localmodels.ModelStore;
 import java.io.IOException;
@@ -55,11 +56,13 @@ class TemporaryFilesTest {
     }
 
     private String run(String... arguments) throws IOException, InterruptedException {
-        Process process = ChildProgram.start(
-                Map.of("HOME", home.toString()),
-                List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home),
-                Main.class,
-                arguments);
+        Process process = ChildProgram.of(
+                        Map.of("HOME", home.toString()),
+                        List.of("-Djava.io.tmpdir=" + temporary, "-Duser.home=" + home),
+                        Main.class.getName(),
+                        arguments)
+                .redirectErrorStream(true)
+                .start();
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(out).isZero();

@@ -18,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A terminal of which every byte is seen; it speaks the kitty keyboard protocol, or says so. */
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String QUESTION = "\033[?u";
     private static final String ANSWER = "\033[?0u\033[?62c";
@@ -33,7 +33,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Runs {@code command} in a new terminal, which is its controlling one. */
-    static PseudoTerminal start(Path folder, Map<String, String> environment, String... command) throws IOException {
+    public static PseudoTerminal start(Path folder, Map<String, String> environment, String... command) throws IOException {
         Requirements.commands("script", "stty");
         // where the tests run under nohup, the program would inherit that it ignores SIGHUP
         String line = "stty rows 24 cols 80; exec env --default-signal=HUP " + FreshHome.shellLine(List.of(command));
@@ -69,14 +69,14 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    void type(String keys) throws IOException {
+    public void type(String keys) throws IOException {
         OutputStream in = process.getOutputStream();
         in.write(keys.getBytes(StandardCharsets.UTF_8));
         in.flush();
     }
 
     /** Waits until it was asked for its keyboard protocol and has answered: keys typed from now on come later. */
-    void awaitAnswered() throws InterruptedException {
+    public void awaitAnswered() throws InterruptedException {
         boolean asked = answered.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         synchronized (this) {
             assertThat(asked)
@@ -86,7 +86,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Waits for {@code text} behind what was waited for before. */
-    synchronized void waitFor(String text) throws InterruptedException {
+    public synchronized void waitFor(String text) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         int at = output.indexOf(text, seen);
         while (at < 0) {
@@ -97,6 +97,11 @@ final class PseudoTerminal implements AutoCloseable {
             at = output.indexOf(text, seen);
         }
         seen = at + text.length();
+    }
+
+    /** All that was written so far. */
+    public synchronized String output() {
+        return output.toString();
     }
 
     private static String visible(String text) {
@@ -110,7 +115,7 @@ final class PseudoTerminal implements AutoCloseable {
                 .reduce((first, second) -> second);
     }
 
-    boolean awaitEnd() throws InterruptedException {
+    public boolean awaitEnd() throws InterruptedException {
         return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 

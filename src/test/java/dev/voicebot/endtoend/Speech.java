@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Something spoken, to be played into a microphone: a real recording where there is one, else the embedded voice. */
-final class Speech {
+public final class Speech {
     private static final Path RECORDING = Path.of("..", "shared", "speech", "front-center-48k.wav");
 
     private final Path wav;
@@ -26,7 +26,7 @@ final class Speech {
         this.rate = rate;
     }
 
-    Path wav() {
+    public Path wav() {
         return wav;
     }
 
@@ -40,7 +40,7 @@ final class Speech {
         return rate;
     }
 
-    static Speech in(Path folder) {
+    public static Speech in(Path folder) {
         return read(Files.exists(RECORDING) ? RECORDING.toAbsolutePath() : spoken(folder));
     }
 
