@@ -48,15 +48,15 @@ final class Announcements {
         return line;
     }
 
-    /** Where the voice that is chosen may not be there. */
+    /** Where the voice that is chosen may not be there; other parts go on without it. */
     void doubtVoice() {
         assembly.voice().doubt().ifPresent(this::tell);
     }
 
-    /** The same where there is nothing but speech: what is sure to fail fails here. */
+    /** The same where it was asked for just now, or there is nothing but speech: what is sure to fail fails here. */
     void checkVoice() {
         assembly.voice().doubt().ifPresent(doubt -> {
-            if (assembly.voice().knowsAll()) {
+            if (assembly.voice().wouldKnowIt()) {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
             }
             tell(doubt);

@@ -111,7 +111,7 @@ final class ChatCommand implements Callable<Integer> {
         }
         try (CommandContext context = command.open(settings());
                 ChatMemory memory = context.memory(kept)) {
-            context.announcements().doubtVoice();
+            voice.check(context.announcements());
             return inAPipe(new PipedChat(context, memory, timings, json), words, command.edges(), context::tell);
         }
     }
@@ -123,7 +123,7 @@ final class ChatCommand implements Callable<Integer> {
         while (again) {
             try (CommandContext context = command.open(settings());
                     ChatMemory memory = context.memory(options)) {
-                context.announcements().doubtVoice();
+                voice.check(context.announcements());
                 again = context.chatScreen(memory, timings);
                 options = memory.continuing(options);
             }

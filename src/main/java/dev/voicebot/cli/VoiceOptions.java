@@ -22,6 +22,15 @@ final class VoiceOptions {
     @Option(names = "--volume", paramLabel = "N", description = "Volume from 0 to 100.")
     private Optional<String> volume = Optional.empty();
 
+    /** Complains about a voice that is named here and cannot be there; one of the settings only raises a doubt. */
+    void check(Announcements announcements) {
+        if (voice.isPresent()) {
+            announcements.checkVoice();
+        } else {
+            announcements.doubtVoice();
+        }
+    }
+
     SettingOptions settings() {
         return new SettingOptions()
                 .with("--voice", SynthesisSettings.VOICE, voice)

@@ -1,17 +1,19 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.SlashCommand;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.SoundDevice;
+import dev.voicebot.config.Nearest;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.LiveSetting;
 import dev.voicebot.wiring.LiveSettings;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 final class DeviceCommands {
     private static final String IN = "in";
     private static final String OUT = "out";
+    private static final String DEFAULT = "default";
 
     private final Board board;
     private final LiveSettings live;
@@ -47,18 +50,50 @@ final class DeviceCommands {
         if (typed.isEmpty()) {
             list();
         } else if (words.length == 2 && words[0].equals(IN)) {
-            take(live.microphone(), words[1]);
-            microphoneChanged.run();
+            take(live.microphone(), words[1], live.microphones(), microphoneChanged);
         } else if (words.length == 2 && words[0].equals(OUT)) {
-            take(live.speaker(), words[1]);
+            take(live.speaker(), words[1], live.speakers(), () -> {});
         } else {
             board.notice(tr("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker."));
         }
     }
 
-    private void take(LiveSetting setting, String name) {
-        setting.change().accept(name);
-        board.dim(tr("%s: %s", setting.name(), name));
+    /** What is there is found out on a thread of its own; where that fails, the name is taken as it is. */
+    private void take(LiveSetting setting, String name, Supplier<List<SoundDevice>> devices, Runnable taken) {
+        Worker.DEVICES.start(() -> {
+            Optional<String> complaint = complaint(setting, name, devices);
+            board.later(() -> {
+                if (complaint.isPresent()) {
+                    board.notice(complaint.get());
+                    return;
+                }
+                setting.change().accept(name);
+                taken.run();
+                board.dim(tr("%s: %s", setting.name(), name));
+            });
+        });
+    }
+
+    private static Optional<String> complaint(LiveSetting setting, String name, Supplier<List<SoundDevice>> devices) {
+        try {
+            List<SoundDevice> found = devices.get();
+            return found.isEmpty() || name.equals(DEFAULT) || isThere(name, found)
+                    ? Optional.empty()
+                    : Optional.of(tr("Unknown %s %s", setting.name(), name)
+                            + Nearest.hint(
+                                    name, found.stream().map(SoundDevice::name).toList()));
+        } catch (AssistantException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isThere(String name, List<SoundDevice> found) {
+        String part = name.toLowerCase(Locale.ROOT);
+        return found.stream()
+                .anyMatch(device -> name.equals(String.valueOf(device.number()))
+                        || (device.name() + " " + device.description())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(part));
     }
 
     private void list() {

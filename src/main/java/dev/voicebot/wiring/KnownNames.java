@@ -4,7 +4,9 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Nearest;
 import dev.voicebot.synthesis.KnownVoice;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells a mistyped name by those that are known. */
@@ -24,7 +26,20 @@ final class KnownNames {
 
     /** The same of a voice in the cloud, where users have voices of their own. */
     static Optional<String> doubtCloudVoice(String name, List<KnownVoice> known, String engine) {
-        return doubt(name, names(known), unknownVoice(name, engine));
+        List<String> names = names(known);
+        if (Nearest.to(name, names).isPresent()) {
+            return doubt(name, names, unknownVoice(name, engine));
+        }
+        return doubt(name, names, unknownVoice(name, engine)).map(doubt -> withoutVersion(name, names)
+                .map(meant -> unknownVoice(name, engine) + tr(". Did you mean %s?", meant))
+                .orElse(doubt));
+    }
+
+    /** The name that is meant by one without its version, {@code longwan} for {@code longwan_v2}. */
+    private static Optional<String> withoutVersion(String name, List<String> known) {
+        Map<String, String> stems = new LinkedHashMap<>();
+        known.forEach(voice -> stems.putIfAbsent(voice.replaceFirst("_v[0-9.]+$", ""), voice));
+        return Nearest.to(name, stems.keySet()).map(stems::get);
     }
 
     /** The same of a Piper voice: only those that were pulled are there. */

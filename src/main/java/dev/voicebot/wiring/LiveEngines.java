@@ -95,11 +95,21 @@ final class LiveEngines {
     }
 
     private void useModel(String name) {
-        server.orElseThrow(() -> new AssistantException(
-                        FaultKind.SETTINGS,
-                        tr("The built-in guide is not a language model. Set DASHSCOPE_API_KEY or start a local server"
-                                + " such as Ollama, then restart.")))
-                .use(name);
+        OpenAiChatModel model = server.orElseThrow(() -> new AssistantException(
+                FaultKind.SETTINGS,
+                tr("The built-in guide is not a language model. Set DASHSCOPE_API_KEY or start a local server"
+                        + " such as Ollama, then restart.")));
+        if (isMissing(name, model.models())) {
+            doubtModel(name).ifPresent(doubt -> {
+                throw new AssistantException(FaultKind.SETTINGS, doubt);
+            });
+        }
+        model.use(name);
+    }
+
+    /** Where the service has a list; a snapshot of a model that it lists may not be in it. */
+    private static boolean isMissing(String name, List<String> listed) {
+        return !listed.isEmpty() && listed.stream().noneMatch(known -> name.equals(known) || name.startsWith(known + "-"));
     }
 
     private Optional<String> doubtModel(String name) {
@@ -128,7 +138,7 @@ final class LiveEngines {
                             SynthesisSettings.ENABLED.key()));
         }
         String ownName = name.equals(OWN_VOICE) ? "" : name;
-        if (assembly.voice().knowsAll()) {
+        if (assembly.voice().wouldKnow(ownName)) {
             doubtVoice(ownName).ifPresent(doubt -> {
                 throw new AssistantException(FaultKind.SETTINGS, doubt);
             });

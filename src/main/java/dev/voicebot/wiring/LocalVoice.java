@@ -40,7 +40,7 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
     }
 
     @Override
-    public boolean knowsAllVoices() {
+    public boolean wouldKnow(String name) {
         return false;
     }
 

@@ -68,7 +68,7 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
 
     /** Servers have more than they list. */
     @Override
-    public boolean knowsAllVoices() {
+    public boolean wouldKnow(String name) {
         return false;
     }
 

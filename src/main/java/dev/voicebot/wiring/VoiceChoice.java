@@ -124,9 +124,14 @@ public final class VoiceChoice {
         return engine.doubt(name, known);
     }
 
-    /** Whether a voice that is not known cannot be there. */
-    public boolean knowsAll() {
-        return engine.knowsAllVoices();
+    /** Whether a voice of that name, if it is not known, cannot be there. */
+    boolean wouldKnow(String name) {
+        return engine.wouldKnow(name);
+    }
+
+    /** The same of the voice that is chosen. */
+    public boolean wouldKnowIt() {
+        return wouldKnow(voiceName());
     }
 
     /** Text to speech; closed with the program. */

@@ -47,8 +47,8 @@ interface VoiceEngine {
         return found::soFar;
     }
 
-    /** Whether a voice that is none of {@code known} cannot be there. */
-    default boolean knowsAllVoices() {
+    /** Whether a voice of that name, if it is none of those known, cannot be there. */
+    default boolean wouldKnow(String name) {
         return true;
     }
 

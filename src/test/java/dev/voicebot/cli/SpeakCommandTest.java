@@ -85,11 +85,21 @@ class SpeakCommandTest {
     }
 
     @Test
-    void aVoiceThatNobodyKnowsIsToldAndTaken() {
+    void aVoiceThatNobodyKnowsIsRefused() {
         Shell.Finished finished = shell.run("speak", "--voice", "longwam_v2", "-o", wav.toString(), "Hello there.");
 
         assertThat(finished.err()).contains("Unknown voice longwam_v2 for cosyvoice-v2. Did you mean longwan_v2?");
-        assertThat(finished.exit()).isZero();
+        assertThat(finished.exit()).isEqualTo(3);
+        assertThat(wav).doesNotExist();
+    }
+
+    @Test
+    void theServiceIsAskedForAVoiceThatMayBeTheUsersOwn() throws InterruptedException {
+        Shell.Finished finished =
+                shell.run("speak", "--voice", "cosyvoice-v2-mine-3f2a", "-o", wav.toString(), "Hello there.");
+
+        assertThat(finished.err()).contains("voicebot: Unknown voice cosyvoice-v2-mine-3f2a for cosyvoice-v2.\n");
+        assertThat(standIn.synthesis().parameters().path("voice").asText()).isEqualTo("cosyvoice-v2-mine-3f2a");
     }
 
     @Test

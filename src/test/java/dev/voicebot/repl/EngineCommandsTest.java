@@ -100,6 +100,18 @@ class EngineCommandsTest {
     }
 
     @Test
+    void aMicrophoneThatIsNotThereIsRefused() {
+        try (Chat chat = new Chat(folder, 80)) {
+            chat.type("/devices in usb nic\r");
+
+            chat.screen.awaitRow("Unknown microphone usb nic. Did you mean USB mic?");
+            assertThat(chat.live.chosen).doesNotContainKey("microphone");
+            chat.type("/devices in default\r");
+            chat.screen.awaitRow("microphone: default");
+        }
+    }
+
+    @Test
     void anotherMicrophoneIsTaken() {
         try (Chat chat = new Chat(folder, 80)) {
             chat.type("/devices\r");
