@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The models that can be pulled on one platform. */
 public final class Catalog {
     private static final String DESCRIPTOR = "voicebot-model.json";
     private static final String ENGINE = "engine";
+    private static final TypeReference<List<CatalogModel>> LIST = new TypeReference<>() {};
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,15 +43,35 @@ public final class Catalog {
     public static Catalog ofThisPlatform() {
         String engine = engineName(System.getProperty("os.name"), System.getProperty("os.arch"));
         try (InputStream in = Catalog.class.getResourceAsStream("catalog.json")) {
-            List<CatalogModel> all = JSON.readValue(in, new TypeReference<>() {});
-            return new Catalog(
-                    all.stream()
-                            .filter(model -> model.kind() != LocalModel.Kind.ENGINE
-                                    || model.name().equals(engine))
-                            .toList(),
-                    engine);
+            return new Catalog(usable(JSON.readValue(in, LIST), engine), engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is in our own jar
+        }
+    }
+
+    private static List<CatalogModel> usable(List<CatalogModel> all, String engine) {
+        return all.stream()
+                .filter(model ->
+                        model.kind() != LocalModel.Kind.ENGINE || model.name().equals(engine))
+                .toList();
+    }
+
+    /**
+     * The same with the models that {@code file} describes, which take the place of others of their name.
+     *
+     * @throws AssistantException SETTINGS where it does not describe models
+     */
+    public Catalog with(Path file) {
+        try {
+            List<CatalogModel> own = usable(JSON.readValue(PrivateFiles.read(file), LIST), engine);
+            List<String> replaced = own.stream().map(CatalogModel::name).toList();
+            Stream<CatalogModel> others = models.stream().filter(model -> !replaced.contains(model.name()));
+            return new Catalog(Stream.concat(own.stream(), others).toList(), engine);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new AssistantException(
+                    FaultKind.SETTINGS,
+                    tr("models.catalog: %s does not describe models. Compare it with docs/local-models.md.", file),
+                    e);
         }
     }
 

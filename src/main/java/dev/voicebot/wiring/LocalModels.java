@@ -33,8 +33,10 @@ public final class LocalModels {
         return store;
     }
 
+    /** The models that can be pulled here, those of {@code models.catalog} too. Reads files. */
     public Catalog catalog() {
-        return Catalog.ofThisPlatform();
+        Catalog shipped = Catalog.ofThisPlatform();
+        return settings.catalog().map(shipped::with).orElse(shipped);
     }
 
     /**

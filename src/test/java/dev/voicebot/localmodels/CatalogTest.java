@@ -48,6 +48,27 @@ class CatalogTest {
     }
 
     @Test
+    void modelsOfOnesOwnTakeThePlaceOfThoseOfTheirName() throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.json"),
+                "[{\"name\": \"sensevoice\", \"kind\": \"ctc\", \"files\": [{\"role\": \"model\", \"path\": \"m.onnx\"}]},"
+                        + "{\"name\": \"mine\", \"kind\": \"ctc\", \"files\": [{\"role\": \"model\", \"path\": \"m.onnx\"}]}]");
+
+        Catalog both = catalog.with(own);
+
+        assertThat(both.names()).contains("mine", "kokoro").containsOnlyOnce("sensevoice");
+        assertThat(both.find("sensevoice").orElseThrow().kind()).isEqualTo(LocalModel.Kind.CTC);
+    }
+
+    @Test
+    void aFileThatIsNoCatalogIsNamedWithItsSetting() throws IOException {
+        Path own = Files.writeString(folder.resolve("own.json"), "{}");
+
+        assertThatThrownBy(() -> catalog.with(own))
+                .hasMessageContaining("models.catalog: " + own + " does not describe models.");
+    }
+
+    @Test
     void aFolderMayDescribeAModelOfItsOwn() throws IOException {
         Files.writeString(
                 folder.resolve("voicebot-model.json"),
