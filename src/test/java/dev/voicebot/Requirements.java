@@ -36,6 +36,17 @@ public final class Requirements {
         assumeTrue(Files.exists(file), file + " is not there; run " + script);
     }
 
+    /** A network namespace of its own for {@code unshare -rn}, which containers and some systems refuse. */
+    public static void networkNamespaces() throws IOException, InterruptedException {
+        commands("unshare");
+        int exit = new ProcessBuilder("unshare", "-rn", "true")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assumeTrue(exit == 0, "this system does not let unshare -rn make a network namespace");
+    }
+
     /** A shell makes what it starts in the background deaf to Ctrl-C, and all that this starts. */
     public static void ctrlC() throws IOException {
         Path status = Path.of("/proc/self/status");

@@ -16,8 +16,10 @@ import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.RecognizerOffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * conversation goes on. All under the line's lock.
  */
 public final class HearingOffer {
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
     private final TalkParts parts;
     private final Board board;
     private final YesNo question;
@@ -133,6 +137,9 @@ public final class HearingOffer {
     private final class Progress implements PullListener {
         private final PullPace pace;
         private final Cancellation cancellation;
+        private final AtomicBoolean isPlanned = new AtomicBoolean(); // whether the latest moment will be shown
+        private volatile PullPace.@Nullable Moment latest;
+        private volatile boolean isFinishing; // one of the models
 
         Progress(long size, Cancellation cancellation) {
             this.pace = new PullPace(size, Clock.systemUTC());
@@ -141,21 +148,27 @@ public final class HearingOffer {
 
         @Override
         public void progress(CatalogModel model, long done, long total) {
-            PullPace.Moment moment = pace.at(model, done);
-            if (pace.isDue()) {
-                later(() -> show(moment));
+            latest = pace.at(model, done);
+            isFinishing = false;
+            if (!isPlanned.getAndSet(true)) {
+                board.later(this::show, BETWEEN);
             }
         }
 
-        private void show(PullPace.Moment moment) {
-            percent = moment.percent();
-            if (!question.isOpen()) {
-                board.idle(new ChatState.Downloading(moment));
+        private void show() {
+            isPlanned.set(false);
+            PullPace.Moment moment = latest;
+            if (moment != null && running == cancellation) {
+                percent = moment.percent();
+                if (!question.isOpen() && !isFinishing) {
+                    board.idle(new ChatState.Downloading(moment));
+                }
             }
         }
 
         @Override
         public void finishing(CatalogModel model) {
+            isFinishing = true;
             later(() -> board.idle(ChatState.Still.UNPACKING));
         }
 

@@ -57,7 +57,7 @@ public final class HearingChoice {
         boolean hasKey = settings.dashscope().hasKey();
         return switch (settings.recognition().engine()) {
             case AUTO -> hasKey ? cloud.get() : withoutKey();
-            case DASHSCOPE -> hasKey ? cloud.get() : new NoHearing(true);
+            case DASHSCOPE -> hasKey ? cloud.get() : new NoHearing(true, LocalSpeech.wantedEars(settings));
             case OPENAI -> servers.hearing();
             case SHERPA -> local.get();
         };
@@ -65,7 +65,7 @@ public final class HearingChoice {
 
     private HearingEngine withoutKey() {
         HearingEngine model = local.get();
-        return model.obstacle().isEmpty() ? model : servers.hearingHere().orElseGet(() -> new NoHearing(false));
+        return model.obstacle().isEmpty() ? model : servers.hearingHere().orElseGet(() -> new NoHearing(false, LocalSpeech.wantedEars(settings)));
     }
 
     private static boolean isNamed(Settings settings) {

@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  * What there is without a key.
  *
  * @param isNamed whether the settings name an engine that needs one
+ * @param wanted the local model that would do instead
  */
-record NoHearing(boolean isNamed) implements HearingEngine {
+record NoHearing(boolean isNamed, String wanted) implements HearingEngine {
     @Override
     public String name() {
         return "none";
@@ -24,7 +25,7 @@ record NoHearing(boolean isNamed) implements HearingEngine {
 
     @Override
     public String title() {
-        return tr("off (needs DASHSCOPE_API_KEY)");
+        return isNamed ? tr("off (needs DASHSCOPE_API_KEY)") : tr("off (no recognizer)");
     }
 
     @Override
@@ -59,6 +60,7 @@ record NoHearing(boolean isNamed) implements HearingEngine {
                 ? CloudAccess.needsKey(tr("Voice input"))
                 : tr(
                         "Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
-                                + " sensevoice, 250 MB once).");
+                                + " %s).",
+                        wanted);
     }
 }

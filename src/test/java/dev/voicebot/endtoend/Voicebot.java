@@ -26,6 +26,7 @@ final class Voicebot implements AutoCloseable {
 
     private final Path home;
     private final Map<String, String> environment;
+    private List<String> around = List.of();
     private final List<Process> started = new ArrayList<>();
 
     Voicebot(Path home) {
@@ -35,6 +36,12 @@ final class Voicebot implements AutoCloseable {
 
     Voicebot with(Map<String, String> more) {
         environment.putAll(more);
+        return this;
+    }
+
+    /** From now on it is started by this command. */
+    Voicebot within(String... command) {
+        around = List.of(command);
         return this;
     }
 
@@ -68,7 +75,8 @@ final class Voicebot implements AutoCloseable {
 
     /** Only starts; stderr goes to {@link #errors()}. */
     Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher().toString()));
+        List<String> command = new ArrayList<>(around);
+        command.add(launcher().toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
