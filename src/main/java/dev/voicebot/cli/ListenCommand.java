@@ -60,7 +60,7 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", description = "Same as FILE.")
     private List<String> moreFiles = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Number of files transcribed in parallel (default: 2).")
+    @Option(names = "--jobs", paramLabel = "N", description = "Number of files transcribed in parallel (default: 2; a local recognizer: 1).")
     private Optional<Integer> jobs = Optional.empty();
 
     @Option(names = "--raw", description = "The input is raw samples: mono, signed 16-bit, little-endian.")
@@ -159,7 +159,11 @@ final class ListenCommand implements Callable<Integer> {
         SoundSources sources = new SoundSources(edges, raw ? Optional.of(rate.orElse(RAW_RATE)) : Optional.empty());
         if (!sounds.isEmpty() && !once) {
             return new ListeningToFiles(context, sources, sounds, output, batch)
-                    .listen(jobs.orElse(USUAL_JOBS), maxSeconds);
+                    .listen(
+                            Math.min(
+                                    jobs.orElse(USUAL_JOBS),
+                                    context.assembly().hearing().mostAtOnce()),
+                            maxSeconds);
         }
         context.announcements().engines(context.assembly().hearing().title());
         AudioInput sound = sounds.isEmpty() ? context.assembly().devices().microphone() : sources.input(sounds.get(0));

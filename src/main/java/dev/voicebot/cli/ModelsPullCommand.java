@@ -103,6 +103,7 @@ final class ModelsPullCommand implements Callable<Integer> {
             if (!model.isVerifiable()) {
                 context.tell(tr("No SHA-256 was published for %s. That of the files received is kept.", model.name()));
             }
+            new PulledModelTrial(context).tell(pulled);
             context.printLine(
                     json
                             ? LocalModelRow.of(model.name(), models).json()

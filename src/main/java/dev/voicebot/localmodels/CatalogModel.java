@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param part what it is for, in a word or two
  * @param languages codes; empty where any or none
  * @param needs other models that are pulled with it; {@code engine} is the one of this platform
+ * @param speakers the names of a voice's speakers, in the order of their numbers; empty where they have none
  * @param roles files or folders that unpacking leaves, by role
  */
 public record CatalogModel(
@@ -25,6 +26,7 @@ public record CatalogModel(
         @JsonProperty("license_address") String licenseAddress,
         List<String> needs,
         Map<String, String> roles,
+        List<String> speakers,
         List<CatalogFile> files) {
     public CatalogModel {
         if (name == null || kind == null || files == null || files.isEmpty()) {
@@ -37,6 +39,7 @@ public record CatalogModel(
         languages = languages == null ? List.of() : List.copyOf(languages);
         needs = needs == null ? List.of() : List.copyOf(needs);
         roles = roles == null ? Map.of() : Map.copyOf(roles);
+        speakers = speakers == null ? List.of() : List.copyOf(speakers);
         files = List.copyOf(files);
         roles.values().forEach(CatalogModel::mustBeInside);
     }

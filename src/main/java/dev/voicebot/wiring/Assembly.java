@@ -11,6 +11,8 @@ import dev.voicebot.config.Folders;
 import dev.voicebot.config.NetworkSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.RecognitionReports;
+import dev.voicebot.localmodels.LocalModel;
+import dev.voicebot.localmodels.MeasuredSpeeds;
 import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
 import dev.voicebot.network.Certificates;
@@ -19,6 +21,7 @@ import dev.voicebot.network.Proxies;
 import dev.voicebot.network.Reach;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.TranslatingRecognizer;
@@ -52,6 +55,7 @@ public final class Assembly implements AutoCloseable {
     private final RecordingArchive archive;
     private final Network network;
     private final LocalModels localModels;
+    private final LocalSpeech local;
     private final EspeakVoice embedded;
     private final VoiceChoice voice;
     private final HearingChoice hearing;
@@ -76,12 +80,12 @@ public final class Assembly implements AutoCloseable {
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
-        LocalSpeech local = opened.add(new LocalSpeech(localModels.store(), settings));
+        this.local = opened.add(new LocalSpeech(localModels, settings, notices));
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,
                 new CloudVoice(cloud, models, settings.synthesis().sampleRate(), reports.notices()),
-                local::voice,
+                this.local::voice,
                 embedded,
                 servers,
                 new PiperVoice(localModels.store(), cache),
@@ -91,7 +95,7 @@ public final class Assembly implements AutoCloseable {
         this.hearing = new HearingChoice(
                 settings,
                 () -> new CloudHearing(cloud, models, settings.recognition(), reports, cache),
-                local::hearing,
+                this.local::hearing,
                 servers,
                 this::translating);
         this.chat = new ChatChoice(
@@ -172,6 +176,18 @@ public final class Assembly implements AutoCloseable {
     /** The models that run on this machine. */
     public LocalModels localModels() {
         return localModels;
+    }
+
+    /**
+     * How much of real time a model that was pulled takes here, which {@code auto} heeds from then on; empty for one that
+     * neither hears nor speaks. Blocks while it does a sentence.
+     *
+     * @throws AssistantException where the model does not work
+     */
+    public Optional<Double> measure(LocalModel model, Cancellation cancellation) {
+        Optional<Double> factor = new ModelTrial(local, embedded::open).factor(model, cancellation);
+        factor.ifPresent(found -> new MeasuredSpeeds(localModels.store()).keep(model.name(), found));
+        return factor;
     }
 
     public RecordingArchive archive() {

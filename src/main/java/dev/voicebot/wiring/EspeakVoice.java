@@ -41,6 +41,6 @@ record EspeakVoice(Path cache) implements VoiceEngine {
 
     @Override
     public Service service(Voice voice) {
-        return Service.builtIn(title(), new SpeakingProof(() -> new EspeakSynthesizer(cache), voice));
+        return Service.builtIn(title(), new SpeakingProof(() -> new EspeakSynthesizer(cache), voice, false));
     }
 }

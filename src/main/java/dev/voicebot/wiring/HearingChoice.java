@@ -100,6 +100,11 @@ public final class HearingChoice {
         return engine().isPriced();
     }
 
+    /** As {@link HearingEngine#mostAtOnce}. */
+    public int mostAtOnce() {
+        return engine().mostAtOnce();
+    }
+
     void warm() {
         engine().warm(language);
     }

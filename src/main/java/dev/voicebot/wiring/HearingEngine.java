@@ -28,6 +28,11 @@ interface HearingEngine {
         return Optional.empty();
     }
 
+    /** How many recordings are best recognized at the same time. */
+    default int mostAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Prepares for the first talk, in {@code language}, in the background; returns at once. */
     default void warm(Optional<String> language) {}
 

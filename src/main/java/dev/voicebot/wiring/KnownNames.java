@@ -42,9 +42,9 @@ final class KnownNames {
         return Nearest.to(name, stems.keySet()).map(stems::get);
     }
 
-    /** The same of a Piper voice: only those that were pulled are there. */
-    static Optional<String> doubtPiperVoice(String name, List<KnownVoice> known) {
-        return doubt(name, names(known), unknownVoice(name, "piper"));
+    /** The same of a voice on this computer, where there are no others. */
+    static Optional<String> doubtLocalVoice(String name, List<KnownVoice> known, String engine) {
+        return doubt(name, names(known), unknownVoice(name, engine));
     }
 
     /** What is to be told of a voice of espeak's, all of whose voices are known. */

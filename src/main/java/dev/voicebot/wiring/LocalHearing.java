@@ -2,11 +2,8 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.engine.sherpa.SherpaRecognizer;
 import dev.voicebot.localmodels.LocalModel;
-import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.threads.Worker;
@@ -49,22 +46,34 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
 
     @Override
     public SpeechRecognizer recognizer(Request request) {
-        LocalModel present = model.orElseThrow(() -> LocalSpeech.missing(tr("A recognizer"), wanted));
-        return new SherpaRecognizer(speech.engine(), present, request.language().orElse(""));
+        return new SherpaRecognizer(speech.engine(), present(), request.language().orElse(""));
     }
 
     @Override
     public void expectWords(Path file, List<String> words) {
-        throw new AssistantException(
-                FaultKind.SETTINGS,
-                tr(
-                        "The local recognizer does not take hot words. Set %s = dashscope.",
-                        RecognitionSettings.ENGINE.key()));
+        speech.tell(tr("%s does not use hot words; they are ignored.", name()));
+    }
+
+    /** They share one model in memory, which uses the processor's cores already. */
+    @Override
+    public int mostAtOnce() {
+        return 1;
     }
 
     @Override
     public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
-        SpeechRecognizer recognizer = recognizer(new Request(language, Optional.empty(), List::of));
-        return Service.builtIn(title(), new HearingProof(voice, () -> recognizer, language));
+        LocalModel present = present();
+        SherpaRecognizer recognizer = new SherpaRecognizer(speech.engine(), present, language.orElse(""));
+        return Service.builtIn(
+                title(), new HearingProof(voice, () -> warmed(recognizer), language).timed());
+    }
+
+    private static SpeechRecognizer warmed(SherpaRecognizer recognizer) {
+        recognizer.warm();
+        return recognizer;
+    }
+
+    private LocalModel present() {
+        return model.orElseThrow(() -> LocalSpeech.missing(tr("A recognizer"), wanted));
     }
 }

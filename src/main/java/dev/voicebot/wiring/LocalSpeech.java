@@ -4,14 +4,17 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.sherpa.SherpaEngine;
+import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.LocalModel.Kind;
+import dev.voicebot.localmodels.MeasuredSpeeds;
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The models of this computer's own that hear and speak, and the processes that run them. Any thread. */
@@ -23,13 +26,31 @@ final class LocalSpeech implements AutoCloseable {
     private static final String FIRST_EARS = "sensevoice"; // what to pull where there is none
     private static final String FIRST_VOICE = "kokoro";
 
+    private final LocalModels models;
     private final ModelStore store;
     private final Settings settings;
+    private final Consumer<String> notices;
     private @Nullable SherpaEngine engine;
 
-    LocalSpeech(ModelStore store, Settings settings) {
-        this.store = store;
+    /** {@code notices} receives lines for the user. */
+    LocalSpeech(LocalModels models, Settings settings, Consumer<String> notices) {
+        this.models = models;
+        this.store = models.store();
         this.settings = settings;
+        this.notices = notices;
+    }
+
+    boolean isFastEnough(String model) {
+        return new MeasuredSpeeds(store).isFastEnough(model);
+    }
+
+    void tell(String line) {
+        notices.accept(line);
+    }
+
+    /** The names of a voice's speakers, in the order of their numbers; reads files. */
+    List<String> speakers(LocalModel voice) {
+        return models.catalog().find(voice.name()).map(CatalogModel::speakers).orElse(List.of());
     }
 
     /** What it hears with; reads the models' folder. */
@@ -45,7 +66,7 @@ final class LocalSpeech implements AutoCloseable {
     }
 
     /** What it speaks with; reads the models' folder. */
-    VoiceEngine voice() {
+    LocalVoice voice() {
         String named = settings.synthesis().localModel();
         return new LocalVoice(this, found(VOICES, named), named.equals(Settings.AUTO) ? FIRST_VOICE : named);
     }

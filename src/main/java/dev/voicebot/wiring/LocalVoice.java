@@ -31,12 +31,35 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
     @Override
     public SpeechSynthesizer open() {
         LocalModel present = model.orElseThrow(() -> LocalSpeech.missing(tr("A local voice"), wanted));
-        return new SherpaSynthesizer(speech.engine(), present);
+        return new SherpaSynthesizer(speech.engine(), present, speakers());
     }
 
+    /** Whether the model is here and, as far as that was measured, fast enough. */
+    boolean keepsUp() {
+        return model.filter(present -> speech.isFastEnough(present.name())).isPresent();
+    }
+
+    private List<String> speakers() {
+        return model.map(speech::speakers).orElse(List.of());
+    }
+
+    /** Those that have names; others are numbers, which only the model knows. */
     @Override
     public List<KnownVoice> voices() {
-        return List.of(); // numbers of speakers, which only the model knows
+        return speakers().stream().map(LocalVoice::known).toList();
+    }
+
+    /** Kokoro's names tell accent and sex: {@code af_maple}. */
+    private static KnownVoice known(String speaker) {
+        String language =
+                switch (speaker.charAt(0)) {
+                    case 'a' -> "en-US";
+                    case 'b' -> "en-GB";
+                    case 'z' -> "zh";
+                    default -> "";
+                };
+        return new KnownVoice(
+                speaker, language, speaker.startsWith("m", 1) ? KnownVoice.Sex.MALE : KnownVoice.Sex.FEMALE, "");
     }
 
     @Override
@@ -46,19 +69,22 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
 
     @Override
     public Optional<String> doubt(String name, List<KnownVoice> known) {
-        return name.chars().allMatch(Character::isDigit)
-                ? Optional.empty()
-                : Optional.of(tr(
-                        "A local voice is a speaker's number, not '%s'. Set %s.", name, SynthesisSettings.VOICE.key()));
+        if (name.chars().allMatch(Character::isDigit)) {
+            return Optional.empty();
+        }
+        return known.isEmpty()
+                ? Optional.of(tr(
+                        "A local voice is a speaker's number, not '%s'. Set %s.", name, SynthesisSettings.VOICE.key()))
+                : KnownNames.doubtLocalVoice(name, known, name());
     }
 
     @Override
     public String standardVoice() {
-        return tr("the model's first speaker");
+        return speakers().stream().findFirst().orElseGet(() -> tr("the model's first speaker"));
     }
 
     @Override
     public Service service(Voice voice) {
-        return Service.builtIn(title(), new SpeakingProof(this::open, voice));
+        return Service.builtIn(title(), new SpeakingProof(this::open, voice, true));
     }
 }

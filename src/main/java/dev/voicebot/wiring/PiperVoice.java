@@ -6,6 +6,7 @@ import dev.voicebot.engine.espeak.EspeakSynthesizer;
 import dev.voicebot.engine.piper.PiperFiles;
 import dev.voicebot.engine.piper.PiperSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
+import dev.voicebot.localmodels.MeasuredSpeeds;
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -18,8 +19,10 @@ import java.util.Optional;
 
 /** The Piper voices that were pulled. */
 record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
-    boolean isHere() {
-        return !models().isEmpty();
+    /** Whether one is here and, as far as that was measured, fast enough. */
+    boolean keepsUp() {
+        MeasuredSpeeds speeds = new MeasuredSpeeds(store);
+        return models().stream().findFirst().map(LocalModel::name).filter(speeds::isFastEnough).isPresent();
     }
 
     private List<LocalModel> models() {
@@ -61,7 +64,7 @@ record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
 
     @Override
     public Optional<String> doubt(String name, List<KnownVoice> known) {
-        return KnownNames.doubtPiperVoice(name, known);
+        return KnownNames.doubtLocalVoice(name, known, name());
     }
 
     @Override
@@ -71,6 +74,6 @@ record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
 
     @Override
     public Service service(Voice voice) {
-        return Service.builtIn(title(), new SpeakingProof(this::open, voice));
+        return Service.builtIn(title(), new SpeakingProof(this::open, voice, true));
     }
 }

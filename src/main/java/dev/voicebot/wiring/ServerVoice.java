@@ -89,6 +89,6 @@ record ServerVoice(Optional<SpeechParameters> server, int pcmRate) implements Vo
                 this::name,
                 server.map(SpeechParameters::baseUrl),
                 SynthesisSettings.BASE_URL.key(),
-                new SpeakingProof(this::open, voice));
+                new SpeakingProof(this::open, voice, false));
     }
 }

@@ -6,6 +6,7 @@ import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,19 @@ final class SpokenSound implements Recording {
     }
 
     /** Blocks until the voice has said everything. */
-    static SpokenSound of(String text, SpeechSynthesizer voice, Cancellation cancellation) {
+    static SpokenSound of(String text, SpeechSynthesizer synthesizer, Voice voice, Cancellation cancellation) {
         List<PcmFrame> frames = new ArrayList<>();
-        try (SpeechStream stream = voice.open(Voice.DEFAULT, frames::add, cancellation)) {
+        try (SpeechStream stream = synthesizer.open(voice, frames::add, cancellation)) {
             stream.write(text);
             stream.finish();
         }
-        return new SpokenSound(frames, voice.sampleRate());
+        return new SpokenSound(frames, synthesizer.sampleRate());
+    }
+
+    /** What is still to be read. */
+    Duration length() {
+        long samples = frames.stream().mapToLong(frame -> frame.samples().length).sum();
+        return Duration.ofMillis(samples * 1000 / sampleRate);
     }
 
     @Override

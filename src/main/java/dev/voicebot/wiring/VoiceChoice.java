@@ -35,7 +35,7 @@ public final class VoiceChoice {
     VoiceChoice(
             Settings settings,
             VoiceEngine cloud,
-            Supplier<VoiceEngine> local,
+            Supplier<LocalVoice> local,
             VoiceEngine embedded,
             ServerSpeech servers,
             PiperVoice piper,
@@ -51,15 +51,23 @@ public final class VoiceChoice {
     }
 
     private VoiceEngine choose(
-            Settings settings, VoiceEngine cloud, Supplier<VoiceEngine> local, ServerSpeech servers, PiperVoice piper) {
+            Settings settings, VoiceEngine cloud, Supplier<LocalVoice> local, ServerSpeech servers, PiperVoice piper) {
         return switch (settings.synthesis().engine()) {
-            case AUTO -> settings.dashscope().hasKey() ? cloud : piper.isHere() ? piper : embedded;
+            case AUTO -> settings.dashscope().hasKey() ? cloud : bestHere(local.get(), piper);
             case DASHSCOPE -> cloud;
             case OPENAI -> servers.voice();
             case ESPEAK -> embedded;
             case SHERPA -> local.get();
             case PIPER -> piper;
         };
+    }
+
+    /** The best voice of those that were pulled and can keep up on this computer; else the one that needs nothing. */
+    private VoiceEngine bestHere(LocalVoice local, PiperVoice piper) {
+        if (local.keepsUp()) {
+            return local;
+        }
+        return piper.keepsUp() ? piper : embedded;
     }
 
     /** Whether replies are spoken. */

@@ -419,7 +419,17 @@ class ModelPullerTest implements PullListener {
 
     private static CatalogModel described(Map<String, String> roles, CatalogFile file) {
         return new CatalogModel(
-                "small", LocalModel.Kind.CTC, "recognition", "", List.of(), "MIT", "", List.of(), roles, List.of(file));
+                "small",
+                LocalModel.Kind.CTC,
+                "recognition",
+                "",
+                List.of(),
+                "MIT",
+                "",
+                List.of(),
+                roles,
+                List.of(),
+                List.of(file));
     }
 
     private CatalogFile file(String path, String sha256, String... addresses) {

@@ -27,6 +27,7 @@ final class ScriptedOffer implements RecognizerOffer {
             "",
             List.of(),
             Map.of(),
+            List.of(),
             List.of(new CatalogModel.CatalogFile("model", "m.onnx", SIZE, "", false, List.of())));
 
     final BlockingQueue<Download> downloads = new LinkedBlockingQueue<>();

@@ -39,6 +39,7 @@ final class EngineChild implements AutoCloseable {
         try {
             Process process = new ProcessBuilder(EngineCommand.words()).start();
             EngineChild child = new EngineChild(process, model);
+            LOG.debug("engine {} started for a model of kind {}", process.pid(), model.kind());
             Worker.ENGINE.start(process.pid(), child::read);
             Worker.ENGINE.start(process.pid() + "-log", child::readLog);
             return child;

@@ -1,14 +1,10 @@
 package dev.voicebot.engine.sherpa;
 
-import static dev.voicebot.text.Messages.tr;
-
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Resampler;
 import dev.voicebot.audio.Samples;
 import dev.voicebot.engine.sherpa.child.Message;
-import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.synthesis.SentenceStream;
 import dev.voicebot.synthesis.SpeechListener;
 import dev.voicebot.synthesis.Voice;
@@ -50,7 +46,7 @@ final class SherpaStream extends SentenceStream {
                     work,
                     Message.of(Message.SPEAK)
                             .with("text", piece.strip())
-                            .with("speaker", speaker())
+                            .with("speaker", synthesizer.speaker(voice.name()))
                             .with("speed", voice.rate()));
             isDone = work.awaitEnd(synthesizer.engine().patience(), this::isOver);
         } finally {
@@ -59,17 +55,6 @@ final class SherpaStream extends SentenceStream {
             } else {
                 synthesizer.engine().giveUp(process);
             }
-        }
-    }
-
-    private int speaker() {
-        try {
-            return voice.name().isEmpty() ? 0 : Integer.parseInt(voice.name());
-        } catch (NumberFormatException e) {
-            throw new AssistantException(
-                    FaultKind.SETTINGS,
-                    tr("Unknown voice '%s'. Set synthesis.voice to the number of a speaker, or to auto.", voice.name()),
-                    e);
         }
     }
 
