@@ -24,7 +24,7 @@ public record SynthesisSettings(
             "engine",
             Kind.choice(SynthesisEngine.class),
             "auto",
-            "Speech engine; auto: dashscope with a key, otherwise piper with a voice, otherwise espeak.");
+            "Speech engine; auto: dashscope with a key, otherwise the best local voice that keeps up, otherwise espeak.");
     public static final Setting<Optional<URI>> BASE_URL = TABLE.optional(
             "base_url",
             Kind.uri("http", "https"),

@@ -21,6 +21,8 @@ import java.util.function.Supplier;
  * task proves nothing.
  */
 final class HearingProof implements Service.Question {
+    static final String ENGLISH = "The weather is fine today.";
+
     private final Supplier<SpeechSynthesizer> voice;
     private final Supplier<SpeechRecognizer> recognizer;
     private final Optional<String> language;
@@ -72,6 +74,6 @@ final class HearingProof implements Service.Question {
     }
 
     private String words() {
-        return language.filter(WrittenLanguage::isChineseCode).isPresent() ? "今天天气很好。" : "The weather is fine today.";
+        return language.filter(WrittenLanguage::isChineseCode).isPresent() ? "今天天气很好。" : ENGLISH;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /** Lets a local model do a sentence, to know whether this computer is fast enough for it. */
 final class ModelTrial {
-    private static final String SENTENCE = "The weather is fine today, and the wind comes from the west.";
+    private static final String SENTENCE = HearingProof.ENGLISH + " " + HearingProof.ENGLISH;
 
     private final LocalSpeech speech;
     private final Supplier<SpeechSynthesizer> embedded;
