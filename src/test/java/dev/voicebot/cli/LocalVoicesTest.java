@@ -53,7 +53,7 @@ class LocalVoicesTest {
         Shell.Finished finished =
                 new Shell(home).run("speak", "--voice", "zf_0017", "--no-play", "-o", "x.wav", "hello");
 
-        assertThat(finished.err()).contains("Unknown voice zf_0017 for kokoro. Did you mean zf_017?");
+        assertThat(finished.err()).contains("Unknown voice zf_0017 for kokoro. Did you mean zf_001?");
     }
 
     @Test
