@@ -56,6 +56,7 @@ public final class Assembly implements AutoCloseable {
     private final Network network;
     private final LocalModels localModels;
     private final LocalSpeech local;
+    private final PiperVoice piper;
     private final EspeakVoice embedded;
     private final VoiceChoice voice;
     private final HearingChoice hearing;
@@ -81,6 +82,7 @@ public final class Assembly implements AutoCloseable {
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
         this.local = opened.add(new LocalSpeech(localModels, settings, notices));
+        this.piper = new PiperVoice(localModels.store(), cache);
         RecognitionReports reports = new RecognitionReports(notices, this::count);
         this.voice = new VoiceChoice(
                 settings,
@@ -88,7 +90,7 @@ public final class Assembly implements AutoCloseable {
                 this.local::voice,
                 embedded,
                 servers,
-                new PiperVoice(localModels.store(), cache),
+                piper,
                 this.devices,
                 archive,
                 opened);
@@ -185,7 +187,7 @@ public final class Assembly implements AutoCloseable {
      * @throws AssistantException where the model does not work
      */
     public Optional<Double> measure(LocalModel model, Cancellation cancellation) {
-        Optional<Double> factor = new ModelTrial(local, embedded::open).factor(model, cancellation);
+        Optional<Double> factor = new ModelTrial(local, piper, embedded::open).factor(model, cancellation);
         factor.ifPresent(found -> new MeasuredSpeeds(localModels.store()).keep(model.name(), found));
         return factor;
     }

@@ -1,6 +1,5 @@
 package dev.voicebot.wiring;
 
-import dev.voicebot.engine.piper.PiperSynthesizer;
 import dev.voicebot.engine.sherpa.SherpaRecognizer;
 import dev.voicebot.engine.sherpa.SherpaSynthesizer;
 import dev.voicebot.localmodels.LocalModel;
@@ -18,11 +17,13 @@ final class ModelTrial {
     private static final String SENTENCE = HearingProof.ENGLISH + " " + HearingProof.ENGLISH;
 
     private final LocalSpeech speech;
+    private final PiperVoice piper;
     private final Supplier<SpeechSynthesizer> embedded;
 
     /** {@code embedded} says what recognizers hear. */
-    ModelTrial(LocalSpeech speech, Supplier<SpeechSynthesizer> embedded) {
+    ModelTrial(LocalSpeech speech, PiperVoice piper, Supplier<SpeechSynthesizer> embedded) {
         this.speech = speech;
+        this.piper = piper;
         this.embedded = embedded;
     }
 
@@ -35,7 +36,7 @@ final class ModelTrial {
         return switch (model.kind()) {
             case KOKORO, MATCHA, VITS ->
                 Optional.of(speaking(() -> new SherpaSynthesizer(speech.engine(), model), cancellation));
-            case PIPER -> Optional.of(speaking(() -> new PiperSynthesizer(List.of(model)), cancellation));
+            case PIPER -> Optional.of(speaking(() -> piper.synthesizer(List.of(model)), cancellation));
             case SENSE_VOICE, WHISPER, TRANSDUCER, PARAFORMER, CTC -> Optional.of(hearing(model, cancellation));
             default -> Optional.empty();
         };

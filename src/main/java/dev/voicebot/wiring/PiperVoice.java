@@ -48,13 +48,14 @@ record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
             throw new AssistantException(
                     FaultKind.SETTINGS, tr("No Piper voice here. Run: voicebot models pull en_US-lessac-medium"));
         }
-        PiperSynthesizer piper = new PiperSynthesizer(models, files());
+        PiperSynthesizer piper = synthesizer(models);
         piper.warm();
         return piper;
     }
 
-    private PiperFiles files() {
-        return new PiperFiles(cache, new EspeakSynthesizer(cache)::data);
+    /** Speaks with one of these, and loads nothing yet. */
+    PiperSynthesizer synthesizer(List<LocalModel> models) {
+        return new PiperSynthesizer(models, new PiperFiles(cache, new EspeakSynthesizer(cache)::data));
     }
 
     @Override
