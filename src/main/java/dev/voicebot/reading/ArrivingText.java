@@ -8,6 +8,7 @@ import dev.voicebot.speakable.SpeakablePiece;
 import dev.voicebot.speakable.SpeakableText;
 import dev.voicebot.speakable.SpeechManner;
 import dev.voicebot.synthesis.SentenceSplitter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,8 +27,10 @@ public final class ArrivingText implements Passages {
     private final Optional<SpeechManner> manner;
     private final Deque<Passage> ready = new ArrayDeque<>();
     private final ParagraphEnds paragraphs = new ParagraphEnds();
-    private Paragraph paragraph;
+    private final PauseMarks pauses = new PauseMarks(this::text, this::pause);
+    private Paragraph paragraph; // or what follows a pause in one
     private int number = 1;
+    private boolean said; // something of the present paragraph
     private long taken; // characters of the source, up to the present paragraph
     private boolean over;
 
@@ -77,6 +80,14 @@ public final class ArrivingText implements Passages {
     }
 
     private void take(String piece) {
+        if (manner.isPresent()) {
+            pauses.take(piece);
+        } else {
+            text(piece);
+        }
+    }
+
+    private void text(String piece) {
         int begin = 0;
         for (int i = 0; i < piece.length(); i++) {
             if (paragraphs.endsAt(piece.charAt(i))) {
@@ -90,14 +101,26 @@ public final class ArrivingText implements Passages {
 
     private void end() {
         over = true;
+        pauses.finish();
         endParagraph();
     }
 
     private void endParagraph() {
-        boolean said = paragraph.finish();
-        taken += paragraph.length();
+        finish();
         number += said ? 1 : 0;
+        said = false;
+    }
+
+    private void finish() {
+        said |= paragraph.finish();
+        taken += paragraph.length();
         paragraph = start();
+    }
+
+    private void pause(Duration length, int characters) {
+        finish();
+        taken += characters;
+        ready.add(Passage.pause(length, number, taken));
     }
 
     private Paragraph start() {

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
  */
 public final class Reading {
     private static final double SECONDS_AHEAD = 20;
+    private static final Duration PIECE_OF_SILENCE = Duration.ofSeconds(1);
     private static final int MOST_IN_A_ROW = 3; // goes that fail: then the voice is dead
     private static final int CHARACTERS_IN_ONE_GO = 1500;
 
@@ -99,12 +100,13 @@ public final class Reading {
         Go go = new Go();
         try {
             for (Optional<Passage> next = passages.next(); next.isPresent(); next = passages.next()) {
-                said++;
                 go = go.isOver() ? new Go() : go;
-                try {
-                    go.say(next.get());
-                } catch (AssistantException e) {
-                    leaveOut(go, e);
+                if (next.get().isPause()) {
+                    finish(go);
+                    pause(next.get());
+                } else {
+                    said++;
+                    say(next.get(), go);
                 }
             }
             finish(go);
@@ -112,6 +114,30 @@ public final class Reading {
         } finally {
             go.close();
         }
+    }
+
+    private void say(Passage passage, Go go) throws InterruptedException {
+        try {
+            go.say(passage);
+        } catch (AssistantException e) {
+            leaveOut(go, e);
+        }
+    }
+
+    private void pause(Passage pause) throws InterruptedException {
+        forSinks(sink -> sink.begin(pause));
+        for (Duration left = pause.pause(); !left.isZero(); left = left.minus(shorter(left))) {
+            PcmFrame silence = PcmFrame.silence(shorter(left), synthesizer.sampleRate());
+            for (SinkLane lane : lanes) {
+                lane.awaitRoom(SECONDS_AHEAD);
+                lane.write(silence);
+            }
+        }
+        forSinks(sink -> sink.end(pause, pause.pause()));
+    }
+
+    private static Duration shorter(Duration silence) {
+        return silence.compareTo(PIECE_OF_SILENCE) < 0 ? silence : PIECE_OF_SILENCE;
     }
 
     private void finish(Go go) {
@@ -171,7 +197,6 @@ public final class Reading {
             stream.write(passage.text());
             if (exact || characters > CHARACTERS_IN_ONE_GO) {
                 finish();
-                close();
             }
         }
 
@@ -191,6 +216,7 @@ public final class Reading {
                 sink.words(words);
                 sink.end(said, length);
             });
+            close();
         }
 
         void giveUp() {

@@ -62,7 +62,9 @@ public final class SubtitleSink implements SoundSink {
     @Override
     public void end(Passage passage, Duration length) {
         Duration end = position.plus(length);
-        write(format.sentence(new Sentence(passage.written(), position, end, words, Optional.empty())));
+        if (!passage.isPause()) {
+            write(format.sentence(new Sentence(passage.written(), position, end, words, Optional.empty())));
+        }
         position = end;
         words = List.of();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.speakable.SpeechManner;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -54,6 +55,24 @@ class ArrivingTextTest {
     }
 
     @Test
+    void aPauseStandsBetweenWhatIsSaidAndCountsAsTextThatIsCovered() {
+        String text = "One, [pause 1.5s] two [sic]. [pause 500ms]Three [pause 90]\n\n[pause]";
+        String[] letters = text.split("", -1);
+
+        List<Passage> passages = all(markdown(text));
+
+        assertThat(passages).extracting(Passage::pause).filteredOn(pause -> !pause.isZero()).containsExactly(
+                Duration.ofMillis(1500), Duration.ofMillis(500), PauseMarks.LONGEST);
+        assertThat(passages)
+                .extracting(passage -> passage.text().strip())
+                .containsExactly("One,", "", "two sic.", "", "Three", "", "pause");
+        assertThat(passages).extracting(Passage::paragraph).containsExactly(1, 1, 1, 1, 1, 1, 2);
+        assertThat(passages.get(1).sourceEnd()).isEqualTo(text.indexOf(" two"));
+        assertThat(passages.get(6).sourceEnd()).isEqualTo(text.length());
+        assertThat(all(markdown(letters))).isEqualTo(passages);
+    }
+
+    @Test
     void theLastPassageCoversTheWholeText() {
         String text = "One.\n\nTwo.\n\nThree.\n";
 
@@ -62,9 +81,9 @@ class ArrivingTextTest {
 
     @Test
     void aLiteralTextKeepsItsMarkup() {
-        assertThat(all(ArrivingText.literal(source("**One**. `two`"))))
+        assertThat(all(ArrivingText.literal(source("**One**. `two` [pause 3s]"))))
                 .extracting(Passage::text)
-                .containsExactly("**One**. ", "`two`");
+                .containsExactly("**One**. ", "`two` [pause 3s]");
     }
 
     @Test

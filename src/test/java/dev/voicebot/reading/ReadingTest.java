@@ -13,6 +13,7 @@ import dev.voicebot.synthesis.SpeechSynthesizer;
 import dev.voicebot.synthesis.Voice;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,35 @@ class ReadingTest {
         reading(true, sink).read(passages(3));
 
         assertThat(lengths).containsExactly(fiveSeconds(), fiveSeconds(), fiveSeconds());
+    }
+
+    @Test
+    void aPauseIsSilenceOfItsLengthBetweenTwoGoes() {
+        List<String> events = new ArrayList<>();
+        SoundSink sink = new Sink() {
+            @Override
+            public void write(PcmFrame frame) {
+                events.add("sound " + frame.length().toMillis());
+            }
+
+            @Override
+            public void end(Passage passage, Duration length) {
+                events.add("end " + length.toMillis());
+            }
+        };
+        Iterator<Passage> text = List.of(
+                        new Passage("one", 1, 3),
+                        Passage.pause(Duration.ofMillis(2500), 1, 15),
+                        new Passage("two", 1, 18))
+                .iterator();
+
+        int said = reading(false, sink).read(() -> text.hasNext() ? Optional.of(text.next()) : Optional.empty());
+
+        assertThat(said).isEqualTo(2);
+        assertThat(events)
+                .containsExactly(
+                        "sound 5000", "end 5000", "sound 1000", "sound 1000", "sound 500", "end 2500", "sound 5000",
+                        "end 5000");
     }
 
     @Test
