@@ -5,7 +5,6 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
-import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
@@ -14,21 +13,18 @@ import dev.voicebot.repl.ChatParts;
 import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
-import dev.voicebot.talk.HandsFreeStyle;
-import dev.voicebot.talk.HoldTimes;
 import dev.voicebot.repl.Rehearsal;
-import dev.voicebot.talk.TalkParts;
-import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.setup.Setup;
+import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.TalkParts;
+import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.terminal.Background;
 import dev.voicebot.terminal.JobControl;
 import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
-import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.wiring.Assembly;
 import dev.voicebot.wiring.RecognizerOffer;
 import java.util.ArrayList;
@@ -118,29 +114,19 @@ final class ChatSetUp {
                 new TalkStyle(
                         KeyName.all(settings.keys().talk()),
                         settings.chat().sendAfterTalk(),
-                        settings.talk().tail(),
-                        settings.talk().sounds() || isPlain(),
+                        settings.talk(),
+                        isPlain(),
                         HoldTimes.USUAL),
-                handsFree(settings.handsFree()),
+                settings.handsFree(),
                 assembly.speechSense(),
                 assembly.devices().playback()::decibels);
-    }
-
-    private static HandsFreeStyle handsFree(HandsFreeSettings settings) {
-        return new HandsFreeStyle(
-                settings.enabled(),
-                new HandsFreeStyle.Pauses(settings.silence(), settings.patience(), settings.maxUtterance()),
-                settings.headphones(),
-                settings.bargeIn(),
-                settings.sleepAfter(),
-                Interjections.of(settings.backChannels(), settings.stopWords(), settings.goodbyes()));
     }
 
     private ChatStyle style() {
         ChatSettings chat = assembly.settings().chat();
         return new ChatStyle(
                 chat.redrawInterval(),
-                palette(chat.theme()),
+                theme(chat.theme()),
                 asksBackground(chat.theme()),
                 chat.enterDuringReply() == EnterDuringReply.QUEUE,
                 showsTimings,
@@ -153,18 +139,15 @@ final class ChatSetUp {
                 || edges.environment().getOrDefault("TERM", "").equals("dumb");
     }
 
-    private Palette palette(Theme theme) {
+    /** As far as it is known before the terminal has answered. */
+    private Theme theme(Theme wanted) {
         if (!edges.colours(true)) {
-            return Palette.NONE;
+            return Theme.NONE;
         }
-        return switch (theme) {
-            case NONE -> Palette.NONE;
-            case LIGHT -> Palette.LIGHT;
-            case DARK -> Palette.DARK;
-            case AUTO ->
-                Background.ofVariable(edges.environment().getOrDefault("COLORFGBG", ""))
-                        .orElse(Palette.DARK);
-        };
+        return wanted == Theme.AUTO
+                ? Background.ofVariable(edges.environment().getOrDefault("COLORFGBG", ""))
+                        .orElse(Theme.AUTO)
+                : wanted;
     }
 
     /** The Linux console would show a part of the question. */

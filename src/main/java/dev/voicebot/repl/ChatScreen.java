@@ -1,18 +1,16 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.TalkKeys;
-
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatLine;
-import dev.voicebot.screen.CommandMenu;
-import dev.voicebot.screen.PlainBoard;
-import dev.voicebot.screen.SlashCommands;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.CommandMenu;
+import dev.voicebot.screen.PlainBoard;
+import dev.voicebot.screen.SlashCommands;
+import dev.voicebot.talk.TalkKeys;
 import dev.voicebot.terminal.HistoryFile;
 import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.Look;
@@ -62,7 +60,7 @@ public final class ChatScreen {
     private static Board board(ChatStyle style, ChatLine line) {
         return style.plain()
                 ? new PlainBoard(line)
-                : new Board(line, new Look(style.palette()), style.redrawInterval());
+                : new Board(line, new Look(style.theme()), style.redrawInterval());
     }
 
     private void submit(String text) {

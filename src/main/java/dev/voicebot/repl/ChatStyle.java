@@ -1,7 +1,6 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.Palette;
-
+import dev.voicebot.config.Theme;
 import java.time.Duration;
 
 /**
@@ -15,7 +14,7 @@ import java.time.Duration;
  */
 public record ChatStyle(
         Duration redrawInterval,
-        Palette palette,
+        Theme theme,
         boolean asksBackground,
         boolean enterQueues,
         boolean showsTimings,
@@ -28,6 +27,6 @@ public record ChatStyle(
 
     /** Without questions to the terminal and without timings. */
     public ChatStyle(Duration redrawInterval, boolean colors, boolean enterQueues) {
-        this(redrawInterval, colors ? Palette.DARK : Palette.NONE, false, enterQueues, false, false);
+        this(redrawInterval, colors ? Theme.DARK : Theme.NONE, false, enterQueues, false, false);
     }
 }

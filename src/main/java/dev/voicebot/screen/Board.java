@@ -2,10 +2,10 @@ package dev.voicebot.screen;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.Theme;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.terminal.Look;
 import dev.voicebot.terminal.NamedRows;
-import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.RowBreaker;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.TextColumns;
@@ -153,15 +153,15 @@ public class Board implements AutoCloseable {
     }
 
     /** What is drawn from now on has these colours. */
-    public void colors(Palette palette) {
+    public void colors(Theme theme) {
         line.mustBeHeld();
-        look = new Look(palette);
+        look = new Look(theme);
         redraw();
     }
 
     /** Gets ready for the first reply while the prompt is idle. */
     public void warmUp() {
-        Worker.WARM_SCREEN.start(() -> RenderedText.warmUp(new Look(Palette.DARK)));
+        Worker.WARM_SCREEN.start(() -> RenderedText.warmUp(new Look(Theme.DARK)));
     }
 
     /** A reply's text; {@code spoken} when its words will be heard. */

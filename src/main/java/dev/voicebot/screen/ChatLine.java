@@ -1,5 +1,6 @@
 package dev.voicebot.screen;
 
+import dev.voicebot.config.Theme;
 import dev.voicebot.terminal.Background;
 import dev.voicebot.terminal.ControlSequence;
 import dev.voicebot.terminal.CtrlC;
@@ -8,7 +9,6 @@ import dev.voicebot.terminal.KeyFilter;
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.LineHighlighter;
-import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.PictureTerminal;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.SafeText;
@@ -318,7 +318,7 @@ public final class ChatLine extends LineReaderImpl {
      * Asks the terminal for its background as soon as the line is read. Whenever the answer comes it is taken from the
      * keys, and {@code action} runs under the lock; there may be none.
      */
-    public void askBackground(Consumer<Palette> action) {
+    public void askBackground(Consumer<Theme> action) {
         asked = true;
         bind("background", () -> Background.ofAnswer(restOfAnswer()).ifPresent(action), List.of(Background.ANSWER));
     }

@@ -1,10 +1,9 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.Look;
-import dev.voicebot.terminal.Palette;
-
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.Theme;
+import dev.voicebot.terminal.Look;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ public final class PlainBoard extends Board {
     private final StringBuilder thoughts = new StringBuilder();
 
     public PlainBoard(ChatLine line) {
-        super(line, new Look(Palette.NONE), Duration.ZERO);
+        super(line, new Look(Theme.NONE), Duration.ZERO);
         this.line = line;
     }
 

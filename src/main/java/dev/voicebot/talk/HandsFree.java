@@ -1,15 +1,14 @@
 package dev.voicebot.talk;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatState;
-import dev.voicebot.screen.Replies;
-import dev.voicebot.screen.SlashCommand;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -88,7 +87,7 @@ public final class HandsFree {
 
     /** When the chat begins. */
     public void start() {
-        if (parts.handsFree().atStart() && !offer.takes(this::turnOn)) {
+        if (parts.handsFree().enabled() && !offer.takes(this::turnOn)) {
             on();
         }
     }
@@ -167,7 +166,7 @@ public final class HandsFree {
     private void spoke(Utterance utterance) {
         if (talking.isTalking()) {
             next.addLast(utterance);
-        } else if (replies.isRunning() && !parts.handsFree().bargesIn()) {
+        } else if (replies.isRunning() && !parts.handsFree().bargeIn()) {
             utterance.close();
         } else {
             begin(utterance);
@@ -223,7 +222,7 @@ public final class HandsFree {
         @Override
         public void heard(String words, boolean whole) {
             updates++;
-            TurnEnd end = parts.handsFree().interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
+            TurnEnd end = parts.interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
             if (microphone != null && said != null && !said.isOver()) {
                 microphone.heard(end);
             }
@@ -235,7 +234,7 @@ public final class HandsFree {
         @Override
         public void understood(String words, Optional<AssistantException> fault) {
             failures = 0;
-            if (parts.handsFree().interjections().isGoodbye(words)) {
+            if (parts.interjections().isGoodbye(words)) {
                 turn(false);
             }
         }

@@ -6,6 +6,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
+import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.threads.Worker;
@@ -38,7 +39,7 @@ final class OpenMicrophone {
     /** Longer than in a talk: during silence, a headset may deliver zeroes. */
     private static final double MUTE_SECONDS = 10;
 
-    private final HandsFreeStyle style;
+    private final HandsFreeSettings settings;
     private final SpeechDetection detection;
     private final DoubleSupplier playback;
     private final BooleanSupplier busy;
@@ -94,13 +95,13 @@ final class OpenMicrophone {
      * @param busy whether a reply is on its way or being heard; any thread
      */
     OpenMicrophone(
-            HandsFreeStyle style,
+            HandsFreeSettings settings,
             SpeechDetection detection,
             DoubleSupplier playback,
             BooleanSupplier busy,
             Listener listener) {
-        this.style = style;
-        this.bounds = new UtteranceBounds(style.pauses());
+        this.settings = settings;
+        this.bounds = new UtteranceBounds(settings);
         this.detection = detection;
         this.playback = playback;
         this.busy = busy;
@@ -196,14 +197,14 @@ final class OpenMicrophone {
 
     private void listen(Recording opened) {
         SpeechDetector detector =
-                detection.detector(opened.sampleRate(), style.pauses().silence(), !style.headphones());
+                detection.detector(opened.sampleRate(), settings.silence(), !settings.headphones());
         for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
             hear(opened, frame.get(), detector);
         }
     }
 
     private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
-        boolean deaf = !style.bargesIn() && busy.getAsBoolean();
+        boolean deaf = !settings.bargeIn() && busy.getAsBoolean();
         double playing = playback.getAsDouble();
         detector.endAfter(bounds.silence());
         SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
@@ -211,7 +212,7 @@ final class OpenMicrophone {
         quiet = detector.isSpeaking() ? silence : Duration.ofDays(1);
         Optional<Utterance> running = add(frame);
         if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
-            boolean alone = style.headphones() || playing == SpeechDetector.NO_PLAYBACK;
+            boolean alone = settings.headphones() || playing == SpeechDetector.NO_PLAYBACK;
             bounds.begin(true);
             listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
         } else if (change == SpeechDetector.Change.ENDED) {
@@ -246,7 +247,7 @@ final class OpenMicrophone {
 
     private void countIdle(PcmFrame frame, boolean active) {
         idle = active ? Duration.ZERO : idle.plus(frame.length());
-        if (idle.compareTo(style.sleepAfter()) >= 0) {
+        if (idle.compareTo(settings.sleepAfter()) >= 0) {
             idle = Duration.ZERO;
             listener.idle();
         }

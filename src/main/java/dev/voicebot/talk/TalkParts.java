@@ -1,11 +1,12 @@
 package dev.voicebot.talk;
 
-import dev.voicebot.terminal.KeyName;
-
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.recognition.SpeechRecognizer;
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.wiring.RecognizerOffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,12 +40,17 @@ public record TalkParts(
         Supplier<AudioOutput> speaker,
         Optional<Path> folder,
         TalkStyle style,
-        HandsFreeStyle handsFree,
+        HandsFreeSettings handsFree,
         SpeechDetection detection,
         DoubleSupplier playback) {
     /** The talk keys, where they can work. */
     public List<KeyName> offeredKeys() {
         return hears.getAsBoolean() || offer.isPresent() ? style.keys() : List.of();
+    }
+
+    /** What asks nothing. */
+    Interjections interjections() {
+        return Interjections.of(handsFree.backChannels(), handsFree.stopWords(), handsFree.goodbyes());
     }
 
     /** What the user presses, or types where {@code wholeLines} are read, to talk. */

@@ -1,17 +1,15 @@
 package dev.voicebot.talk;
 
+import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Dictation;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
-
-import static dev.voicebot.text.Messages.tr;
-
-import dev.voicebot.audio.AudioInput;
-import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.turn.Turns;
 import java.time.Duration;
 import java.util.List;
@@ -121,7 +119,7 @@ public final class Talking {
         line.mustBeHeld();
         line.tellReleaseNoMore();
         if (running != null && !running.talk.isStopped()) {
-            Duration left = parts.style().tail().minus(ago);
+            Duration left = parts.style().settings().tail().minus(ago);
             Duration tail = left.isNegative() ? Duration.ZERO : left;
             running.talk.stop(tail, Duration.ZERO);
             board.later(chime::end, tail);
@@ -239,7 +237,7 @@ public final class Talking {
             this.talk = new Talk(board, start, kept, this);
             this.outcome = outcome;
             replies.holdQueue();
-            this.interruption = new Interruption(replies, parts.handsFree().interjections(), outcome.isPresent());
+            this.interruption = new Interruption(replies, parts.interjections(), outcome.isPresent());
             running = this;
         }
 

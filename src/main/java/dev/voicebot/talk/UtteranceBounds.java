@@ -1,5 +1,6 @@
 package dev.voicebot.talk;
 
+import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 
@@ -11,22 +12,25 @@ final class UtteranceBounds {
     /** Words that come so late in a pause are those of all that was said before it. */
     private static final Duration HEARD_ALL = Duration.ofMillis(150);
 
-    private final HandsFreeStyle.Pauses pauses;
+    /** After a finished sentence: as long as it takes to be sure that it is a pause. */
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+
+    private final HandsFreeSettings settings;
     private Duration silence; // that ends it
     private Duration length = Duration.ZERO;
     private Duration wordless = Duration.ZERO; // sound since the last new word
     private boolean tellsWords; // a recognizer that reports words only at the end cannot be waited for
     private boolean bounded;
 
-    UtteranceBounds(HandsFreeStyle.Pauses pauses) {
-        this.pauses = pauses;
-        this.silence = pauses.silence();
+    UtteranceBounds(HandsFreeSettings settings) {
+        this.settings = settings;
+        this.silence = settings.silence();
     }
 
     /** {@code bounded} unless a key ends it. */
     synchronized void begin(boolean bounded) {
         this.bounded = bounded;
-        silence = pauses.silence();
+        silence = settings.silence();
         length = Duration.ZERO;
         wordless = Duration.ZERO;
     }
@@ -34,9 +38,19 @@ final class UtteranceBounds {
     /** New words, after a silence of {@code quiet}. */
     synchronized void heard(TurnEnd words, Duration quiet) {
         boolean isStale = words == TurnEnd.FINISHED && quiet.compareTo(HEARD_ALL) < 0;
-        silence = pauses.after(isStale ? TurnEnd.OPEN : words);
+        silence = after(isStale ? TurnEnd.OPEN : words);
         wordless = Duration.ZERO;
         tellsWords = true;
+    }
+
+    /** Length of the silence that ends an utterance of such words. */
+    private Duration after(TurnEnd words) {
+        return switch (words) {
+            case FINISHED -> SHORTEST.compareTo(settings.silence()) < 0 ? SHORTEST : settings.silence();
+            case OPEN -> settings.silence();
+            case UNFINISHED ->
+                settings.patience().compareTo(settings.silence()) > 0 ? settings.patience() : settings.silence();
+        };
     }
 
     synchronized Duration silence() {
@@ -45,12 +59,12 @@ final class UtteranceBounds {
 
     /** Whether it ends though somebody speaks, after {@code more} sound; {@code quiet} as in {@link #heard}. */
     synchronized boolean areReached(Duration more, Duration quiet) {
-        if (quiet.isZero() && silence.compareTo(pauses.silence()) < 0) {
-            silence = pauses.silence(); // the sentence was not finished
+        if (quiet.isZero() && silence.compareTo(settings.silence()) < 0) {
+            silence = settings.silence(); // the sentence was not finished
         }
         length = length.plus(more);
         wordless = wordless.plus(more);
         boolean isNoise = tellsWords && quiet.isZero() && wordless.compareTo(WORDLESS) >= 0;
-        return bounded && (isNoise || length.compareTo(pauses.longest()) >= 0);
+        return bounded && (isNoise || length.compareTo(settings.maxUtterance()) >= 0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.terminal;
 
+import dev.voicebot.config.Theme;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,14 +19,14 @@ public final class Background {
     private Background() {}
 
     /** By the rest of the terminal's answer, as in {@code rgb:ffff/ffff/ffff}. */
-    public static Optional<Palette> ofAnswer(String color) {
+    public static Optional<Theme> ofAnswer(String color) {
         Matcher parts = COLOR.matcher(color);
         if (!parts.matches()) {
             return Optional.empty();
         }
         // how bright the eye finds red, green and blue
         double light = 0.299 * part(parts.group(1)) + 0.587 * part(parts.group(2)) + 0.114 * part(parts.group(3));
-        return Optional.of(light >= LEAST_LIGHT ? Palette.LIGHT : Palette.DARK);
+        return Optional.of(light >= LEAST_LIGHT ? Theme.LIGHT : Theme.DARK);
     }
 
     /** 0 to 255, from one to four hexadecimal digits. */
@@ -34,12 +35,12 @@ public final class Background {
     }
 
     /** By the variable COLORFGBG, as in {@code 0;15}: its last number is the background among 16 colours. */
-    public static Optional<Palette> ofVariable(String value) {
+    public static Optional<Theme> ofVariable(String value) {
         String last = value.substring(value.lastIndexOf(';') + 1);
         if (!value.contains(";") || !last.matches("\\d{1,2}")) {
             return Optional.empty();
         }
         int color = Integer.parseInt(last);
-        return Optional.of(color == 7 || (color > 8 && color < 16) ? Palette.LIGHT : Palette.DARK);
+        return Optional.of(color == 7 || (color > 8 && color < 16) ? Theme.LIGHT : Theme.DARK);
     }
 }

@@ -1,5 +1,6 @@
 package dev.voicebot.terminal;
 
+import dev.voicebot.config.Theme;
 import dev.voicebot.markdown.Ink;
 import dev.voicebot.markdown.Row;
 import dev.voicebot.markdown.Span;
@@ -9,7 +10,7 @@ import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /** How the screen's kinds of text look; plain without colours. All colours of the program are here. */
-public record Look(Palette palette) {
+public record Look(Theme theme) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final String PROMPT = "› ";
     private static final String SPOKEN = "▸ ";
@@ -22,11 +23,15 @@ public record Look(Palette palette) {
     public static final int ALL_HEARD = Integer.MAX_VALUE;
 
     public Look(boolean colors) {
-        this(colors ? Palette.DARK : Palette.NONE);
+        this(colors ? Theme.DARK : Theme.NONE);
     }
 
     public boolean colors() {
-        return palette != Palette.NONE;
+        return theme != Theme.NONE;
+    }
+
+    private Palette palette() {
+        return Palette.of(theme);
     }
 
     public AttributedString plain(String text) {
@@ -38,7 +43,7 @@ public record Look(Palette palette) {
     }
 
     public AttributedString notice(String text) {
-        return styled(text, PLAIN.foreground(palette.notice()));
+        return styled(text, PLAIN.foreground(palette().notice()));
     }
 
     /** Above a list of the program's own. */
@@ -47,7 +52,7 @@ public record Look(Palette palette) {
     }
 
     public AttributedString prompt() {
-        return styled(PROMPT, PLAIN.foreground(palette.accent()));
+        return styled(PROMPT, PLAIN.foreground(palette().accent()));
     }
 
     /** A row of the user's own words, where they stay to be read. */
@@ -74,7 +79,7 @@ public record Look(Palette palette) {
     public AttributedString spokenRow(Row row, int heard, int columns) {
         AttributedString words = row(row, heard);
         return new AttributedStringBuilder()
-                .append(styled(SPOKEN, PLAIN.foreground(palette.accent())))
+                .append(styled(SPOKEN, PLAIN.foreground(palette().accent())))
                 .append(words.subSequence(
                         0,
                         TextColumns.start(words.toString(), columns - SPOKEN.length())
@@ -107,16 +112,16 @@ public record Look(Palette palette) {
 
     private AttributedStyle with(AttributedStyle style, Ink ink) {
         return switch (ink) {
-            case HEADING -> style.bold().foreground(palette.accent());
+            case HEADING -> style.bold().foreground(palette().accent());
             case STRONG -> style.bold();
             case EMPHASIS, QUOTE -> style.italic();
             case STRUCK -> style.crossedOut();
             case LINK -> style.underline();
             case ADDRESS, MARK, COMMENT -> faint(style);
-            case CODE -> style.foreground(palette.code());
-            case KEYWORD -> style.foreground(palette.keyword());
-            case LITERAL -> style.foreground(palette.literal());
-            case NUMBER -> style.foreground(palette.number());
+            case CODE -> style.foreground(palette().code());
+            case KEYWORD -> style.foreground(palette().keyword());
+            case LITERAL -> style.foreground(palette().literal());
+            case NUMBER -> style.foreground(palette().number());
         };
     }
 

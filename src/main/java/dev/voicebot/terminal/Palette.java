@@ -1,54 +1,25 @@
 package dev.voicebot.terminal;
 
+import dev.voicebot.config.Theme;
+
 /**
- * Colours for a background, as numbers of the 256 that xterm knows; a terminal of 16 colours gets the nearest of its own.
+ * The colours of a theme, as numbers of the 256 that xterm knows; a terminal of 16 colours gets the nearest of its own.
  * The first eight are the terminal's, which its user has chosen to be readable.
+ *
+ * @param accent the prompt and headings
+ * @param notice what the user should know
  */
-public enum Palette {
-    /** No colours and no other styles. */
-    NONE(7, 7, 7, 7, 7, 7),
-    DARK(6, 3, 180, 176, 114, 80),
-    LIGHT(25, 130, 88, 91, 28, 30);
+public record Palette(int accent, int notice, int code, int keyword, int literal, int number) {
+    private static final Palette NO_COLORS = new Palette(7, 7, 7, 7, 7, 7);
+    private static final Palette ON_DARK = new Palette(6, 3, 180, 176, 114, 80);
+    private static final Palette ON_LIGHT = new Palette(25, 130, 88, 91, 28, 30);
 
-    private final int accent;
-    private final int notice;
-    private final int code;
-    private final int keyword;
-    private final int literal;
-    private final int number;
-
-    Palette(int accent, int notice, int code, int keyword, int literal, int number) {
-        this.accent = accent;
-        this.notice = notice;
-        this.code = code;
-        this.keyword = keyword;
-        this.literal = literal;
-        this.number = number;
-    }
-
-    /** The prompt and headings. */
-    public int accent() {
-        return accent;
-    }
-
-    /** What the user should know. */
-    int notice() {
-        return notice;
-    }
-
-    int code() {
-        return code;
-    }
-
-    public int keyword() {
-        return keyword;
-    }
-
-    int literal() {
-        return literal;
-    }
-
-    int number() {
-        return number;
+    /** Most backgrounds are dark: that is assumed as long as nothing is known. */
+    public static Palette of(Theme theme) {
+        return switch (theme) {
+            case NONE -> NO_COLORS;
+            case LIGHT -> ON_LIGHT;
+            case DARK, AUTO -> ON_DARK;
+        };
     }
 }

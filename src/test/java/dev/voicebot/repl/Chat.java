@@ -1,22 +1,21 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.HandsFreeStyle;
-import dev.voicebot.talk.HoldTimes;
-import dev.voicebot.talk.TalkParts;
-import dev.voicebot.talk.TalkStyle;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.HandsFreeSettings;
+import dev.voicebot.config.TalkSettings;
+import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.TalkParts;
+import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.Palette;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.turn.Turns;
-import dev.voicebot.turntaking.Interjections;
 import dev.voicebot.usage.Limits;
 import dev.voicebot.usage.PriceList;
 import dev.voicebot.usage.UsageFolder;
@@ -54,7 +53,7 @@ public final class Chat implements AutoCloseable {
     static final ChatStyle QUEUES = new ChatStyle(Duration.ofMillis(20), false, true);
 
     /** For screen readers. */
-    static final ChatStyle PLAIN = new ChatStyle(Duration.ofMillis(20), Palette.NONE, false, false, false, true);
+    static final ChatStyle PLAIN = new ChatStyle(Duration.ofMillis(20), Theme.NONE, false, false, false, true);
 
     private static final TransportKeys TRANSPORT_KEYS =
             new TransportKeys(key("alt-p"), key("alt-right"), key("alt-left"), key("alt-up"), key("alt-down"));
@@ -62,20 +61,29 @@ public final class Chat implements AutoCloseable {
     /** The next press ends a talk at once. */
     static final HoldTimes TAPS = new HoldTimes(Duration.ofMillis(300), Duration.ZERO);
 
-    static final TalkStyle TALKS =
-            new TalkStyle(KeyName.all(List.of("f2", "ctrl-space", "space")), true, Duration.ofMillis(1), false, TAPS);
+    static final TalkStyle TALKS = new TalkStyle(
+            KeyName.all(List.of("f2", "ctrl-space", "space")),
+            true,
+            new TalkSettings(Duration.ofMillis(1), false),
+            false,
+            TAPS);
 
     /** Off until it is switched on. */
-    public static final HandsFreeStyle HANDS_FREE = handsFree(false, true);
+    public static final HandsFreeSettings HANDS_FREE = handsFree(false, true);
 
-    static HandsFreeStyle handsFree(boolean atStart, boolean bargesIn) {
-        return new HandsFreeStyle(
+    static HandsFreeSettings handsFree(boolean atStart, boolean bargesIn) {
+        return new HandsFreeSettings(
                 atStart,
-                new HandsFreeStyle.Pauses(Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofMinutes(1)),
+                Duration.ofMillis(800),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                10,
                 false,
                 bargesIn,
                 Duration.ofSeconds(30),
-                Interjections.of(List.of("嗯", "right"), List.of("停", "stop"), List.of("goodbye")));
+                List.of("嗯", "right"),
+                List.of("停", "stop"),
+                List.of("goodbye"));
     }
 
     final ScriptedTurns turns = new ScriptedTurns();
@@ -140,11 +148,11 @@ public final class Chat implements AutoCloseable {
     }
 
     /** Without voice input, which can be downloaded. */
-    static Chat offering(Path folder, ChatStyle style, HandsFreeStyle handsFree, ScriptedOffer offer) {
+    static Chat offering(Path folder, ChatStyle style, HandsFreeSettings handsFree, ScriptedOffer offer) {
         return withEars(folder, 110, style, handsFree, new Ears(false, Optional.of(offer)));
     }
 
-    private static Chat withEars(Path folder, int columns, ChatStyle style, HandsFreeStyle handsFree, Ears ears) {
+    private static Chat withEars(Path folder, int columns, ChatStyle style, HandsFreeSettings handsFree, Ears ears) {
         return new Chat(
                 folder,
                 Optional.empty(),
@@ -162,7 +170,7 @@ public final class Chat implements AutoCloseable {
         static final Ears OPEN = new Ears(true, Optional.empty());
     }
 
-    static Chat handsFree(Path folder, ChatStyle style, HandsFreeStyle handsFree) {
+    static Chat handsFree(Path folder, ChatStyle style, HandsFreeSettings handsFree) {
         return new Chat(
                 folder,
                 Optional.of(folder.resolve("state/talks")),
@@ -220,7 +228,7 @@ public final class Chat implements AutoCloseable {
             MemoryTerminal screen,
             ChatStyle style,
             TalkStyle talkStyle,
-            HandsFreeStyle handsFree,
+            HandsFreeSettings handsFree,
             Map<String, String> environment,
             Optional<Kept> kept) {
         this(folder, talks, screen, style, talkStyle, handsFree, environment, kept, Ears.OPEN);
@@ -232,7 +240,7 @@ public final class Chat implements AutoCloseable {
             MemoryTerminal screen,
             ChatStyle style,
             TalkStyle talkStyle,
-            HandsFreeStyle handsFree,
+            HandsFreeSettings handsFree,
             Map<String, String> environment,
             Optional<Kept> kept,
             Ears ears) {
@@ -274,7 +282,7 @@ public final class Chat implements AutoCloseable {
         screen.awaitRow("hello");
         if (style.plain()) {
             screen.await(rows -> screen.received().replace("\r", "").endsWith("hello\n\n"), "the greeting");
-        } else if (!handsFree.atStart()) {
+        } else if (!handsFree.enabled()) {
             screen.awaitRows("", "›");
         }
     }

@@ -1,15 +1,14 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.HoldTimes;
-import dev.voicebot.talk.TalkStyle;
-
-import dev.voicebot.terminal.KeyName;
-import dev.voicebot.terminal.KeyProtocol;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.TalkStyle;
+import dev.voicebot.terminal.KeyName;
+import dev.voicebot.terminal.KeyProtocol;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -44,7 +43,7 @@ class HoldToTalkTest {
         return new TalkStyle(
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 true,
-                Duration.ofMillis(1),
+                new TalkSettings(Duration.ofMillis(1), false),
                 false,
                 new HoldTimes(tap, gap));
     }

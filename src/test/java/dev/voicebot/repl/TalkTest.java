@@ -1,17 +1,16 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.TalkStyle;
-
-import dev.voicebot.terminal.KeyName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
+import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.talk.TalkStyle;
+import dev.voicebot.terminal.KeyName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -285,7 +284,8 @@ class TalkTest {
 
     @Test
     void whatWasSaidCanStayInTheLineToBeEdited() {
-        TalkStyle edits = new TalkStyle(KeyName.all(List.of("f5")), false, Duration.ofMillis(1), false, Chat.TAPS);
+        TalkStyle edits = new TalkStyle(
+                KeyName.all(List.of("f5")), false, new TalkSettings(Duration.ofMillis(1), false), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, edits)) {
             chat.type("\033[15~");
             chat.speech.updates();
@@ -519,7 +519,8 @@ class TalkTest {
 
     @Test
     void theMicrophoneStaysOpenForTheTail() {
-        TalkStyle longTail = new TalkStyle(KeyName.all(List.of("f2")), true, Duration.ofDays(1), false, Chat.TAPS);
+        TalkStyle longTail = new TalkStyle(
+                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofDays(1), false), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, longTail)) {
             chat.type(F2);
             ScriptedSpeech.Take take = chat.speech.take();
@@ -536,7 +537,8 @@ class TalkTest {
 
     @Test
     void aTalkCanSoundAtItsBeginningAndItsEnd() {
-        TalkStyle sounds = new TalkStyle(KeyName.all(List.of("f2")), true, Duration.ofMillis(1), true, Chat.TAPS);
+        TalkStyle sounds = new TalkStyle(
+                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofMillis(1), true), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, sounds)) {
             chat.type(F2);
             chat.speech.updates();

@@ -1,10 +1,10 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.Background;
-import dev.voicebot.terminal.Palette;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.Theme;
+import dev.voicebot.terminal.Background;
+import dev.voicebot.terminal.Palette;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ThemeTest {
-    private static final ChatStyle ASKS = new ChatStyle(Duration.ofMillis(1), Palette.DARK, true, false, false, false);
+    private static final ChatStyle ASKS = new ChatStyle(Duration.ofMillis(1), Theme.DARK, true, false, false, false);
 
     @TempDir
     Path folder;
@@ -36,14 +36,14 @@ class ThemeTest {
         "rgba:1e1e/1e1e/2e2e/ffff, DARK",
         "rgb:0/2b/36, DARK",
     })
-    void theTerminalsAnswerDecides(String answer, Palette palette) {
-        assertThat(Background.ofAnswer(answer)).contains(palette);
+    void theTerminalsAnswerDecides(String answer, Theme theme) {
+        assertThat(Background.ofAnswer(answer)).contains(theme);
     }
 
     @ParameterizedTest
     @CsvSource({"0;15, LIGHT", "0;default;15, LIGHT", "0;7, LIGHT", "15;0, DARK", "7;8, DARK"})
-    void theVariableIsUnderstoodToo(String value, Palette palette) {
-        assertThat(Background.ofVariable(value)).contains(palette);
+    void theVariableIsUnderstoodToo(String value, Theme theme) {
+        assertThat(Background.ofVariable(value)).contains(theme);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class ThemeTest {
             assertThat(turn.cancellation.isCancelled()).isFalse();
             turn.token("# Title");
             chat.screen.awaitRow("Title");
-            assertThat(chat.screen.received()).contains(color(Palette.LIGHT.accent()));
+            assertThat(chat.screen.received()).contains(color(Palette.of(Theme.LIGHT).accent()));
         }
     }
 
@@ -79,7 +79,7 @@ class ThemeTest {
             turn.token("```java\nint\n```");
             chat.screen.awaitRow("  int");
 
-            assertThat(chat.screen.received()).contains(color(Palette.DARK.keyword()));
+            assertThat(chat.screen.received()).contains(color(Palette.of(Theme.DARK).keyword()));
         }
     }
 

@@ -2,16 +2,28 @@ package dev.voicebot.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UtteranceBoundsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(400);
 
-    private final UtteranceBounds bounds = new UtteranceBounds(
-            new HandsFreeStyle.Pauses(Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofSeconds(60)));
+    private final UtteranceBounds bounds = new UtteranceBounds(new HandsFreeSettings(
+            false,
+            Duration.ofMillis(800),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(60),
+            10,
+            false,
+            true,
+            Duration.ofMinutes(2),
+            List.of(),
+            List.of(),
+            List.of()));
 
     /** Seconds of sound without a pause, until it ends. */
     private int endsAfter(int most) {
