@@ -16,6 +16,10 @@ final class BatchOptions {
             description = "Of several questions, files or parts of a text, the first that fails ends the command.")
     private boolean failFast;
 
+    boolean isGiven() {
+        return failFast;
+    }
+
     /** Whether there is no use in going on with the next piece: it would fail likewise, or nobody wants it. */
     boolean endsWith(AssistantException fault) {
         return failFast || fault.kind() != FaultKind.SERVICE;

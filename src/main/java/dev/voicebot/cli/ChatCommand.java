@@ -66,7 +66,8 @@ final class ChatCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "In a pipe: print one JSON object per turn, with text, WAV file, timings" + " and usage.")
+            description = "In a pipe: print one JSON object per turn, with text, WAV file, timings and usage"
+                    + " (docs/schemas/chat-turn.json).")
     private boolean json;
 
     @Option(
@@ -97,9 +98,9 @@ final class ChatCommand implements Callable<Integer> {
         VoicebotCommand command = Commands.of(root);
         readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
-        Commands.require(
-                readsStdin || question.isEmpty() || !words.isBlank(), tr("Nothing to ask: the question is empty."));
         kept.check();
+        Commands.require(
+                !batch.isGiven() || question.isEmpty(), tr("--fail-fast needs several questions, one per line of a pipe."));
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
         if (handsFree && !screen) {
@@ -109,6 +110,9 @@ final class ChatCommand implements Callable<Integer> {
         if (screen) {
             return onAScreen(command);
         }
+        Commands.require(
+                screen || !noSpeak || !voice.isGiven(),
+                tr("--no-speak speaks nothing. Remove --voice, --rate, --pitch and --volume."));
         try (CommandContext context = command.open(settings());
                 ChatMemory memory = context.memory(kept)) {
             voice.check(context.announcements());

@@ -17,13 +17,15 @@ import picocli.CommandLine.ParentCommand;
             "  eval \"$(voicebot completion bash)\"   in ~/.bashrc",
             "  eval \"$(voicebot completion zsh)\"    in ~/.zshrc, after compinit",
             "  voicebot completion fish > ~/.config/fish/completions/voicebot.fish",
+            "  voicebot completion powershell | Out-String | Invoke-Expression   in $PROFILE",
         })
 final class CompletionCommand implements Callable<Integer> {
     /** The shells there are scripts for. */
     enum Shell {
         BASH,
         ZSH,
-        FISH;
+        FISH,
+        POWERSHELL;
 
         /** As it is typed. */
         @Override
@@ -51,6 +53,7 @@ final class CompletionCommand implements Callable<Integer> {
             case BASH -> BashCompletion.script(program);
             case ZSH -> ZshCompletion.script(program);
             case FISH -> FishCompletion.script(program);
+            case POWERSHELL -> PowerShellCompletion.script(program);
         };
     }
 }

@@ -81,7 +81,6 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
         Commands.require(loop || phrase.isEmpty(), tr("--phrase needs --loop."));
-        Commands.require(phrase.filter(String::isBlank).isEmpty(), tr("--phrase must not be empty."));
         Commands.require(!loop || !noSound, tr("--loop needs sound. Remove --no-sound."));
         speakToPrograms();
         if (loop) {

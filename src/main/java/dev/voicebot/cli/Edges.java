@@ -33,6 +33,23 @@ record Edges(
     /** Which of the three standard streams is a terminal. */
     record Terminals(boolean in, boolean out, boolean err, int columns) {}
 
+    /** The same with another standard input. */
+    Edges reading(InputStream other) {
+        return new Edges(
+                other,
+                piped,
+                out,
+                err,
+                terminals,
+                environment,
+                workingDirectory,
+                home,
+                checkout,
+                clock,
+                devices,
+                abort);
+    }
+
     /** The user's clipboard; through the terminal where stderr is one. */
     Clipboard clipboard() {
         return new Clipboard(

@@ -9,12 +9,13 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
 import dev.voicebot.recognition.Transcript;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,12 +133,15 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VoicebotCommand command = Commands.of(root);
-        List<String> sounds = sounds(command.edges());
+        List<String> named = named();
+        Optional<InputStream> arriving = named.isEmpty() ? ArrivingSound.of(command.edges()) : Optional.empty();
+        List<String> sounds = arriving.isPresent() ? List.of(SoundSources.STDIN) : named;
+        Edges edges = arriving.map(command.edges()::reading).orElse(command.edges());
         check(sounds);
         try (CommandContext context = command.open(settings())) {
             new MissingRecognizer(context).offer();
             hotWords.ifPresent(file -> context.assembly().hearing().expectWords(file, words(file, context)));
-            List<Transcript> said = listen(context, command.edges(), sounds);
+            List<Transcript> said = listen(context, edges, sounds);
             if (output.copies()) {
                 command.edges().clipboard().put(ListenOutput.text(said));
             }
@@ -210,14 +214,10 @@ final class ListenCommand implements Callable<Integer> {
         }
     }
 
-    /** What is named, else what is piped; none is the microphone. */
-    private List<String> sounds(Edges edges) {
-        List<String> sounds = new ArrayList<>(files);
-        sounds.addAll(moreFiles);
-        if (sounds.isEmpty() && edges.piped() != Piped.NOTHING && SoundSources.isComing(edges.in())) {
-            sounds.add(SoundSources.STDIN);
-        }
-        return sounds.stream().map(SoundSources::named).toList();
+    private List<String> named() {
+        return Stream.concat(files.stream(), moreFiles.stream())
+                .map(SoundSources::named)
+                .toList();
     }
 
     private void check(List<String> sounds) {
@@ -225,7 +225,8 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(!once || sounds.size() < 2, tr("--once transcribes one utterance. Name only one file."));
         Commands.require(!once || !output.isInFiles(), tr("--once prints to stdout. Remove --output-dir."));
         Commands.require(once || maxWait.isEmpty(), tr("--max-wait needs --once."));
-        Commands.require(jobs.isEmpty() || !sounds.isEmpty(), tr("--jobs needs files."));
+        Commands.require(jobs.isEmpty() || (!sounds.isEmpty() && !once), tr("--jobs needs files, and excludes --once."));
+        Commands.require(!batch.isGiven() || sounds.size() > 1, tr("--fail-fast needs several files."));
         Commands.require(
                 device.isEmpty() || sounds.isEmpty(),
                 tr("--device is for the microphone. Remove it, or %s.", first(sounds)));

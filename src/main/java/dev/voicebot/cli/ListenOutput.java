@@ -24,7 +24,8 @@ final class ListenOutput {
     @Option(
             names = "--format",
             paramLabel = "NAME",
-            description = "Format: text, json, jsonl, srt, vtt or tsv (default: text; with --partials jsonl).")
+            description = "Format: text, json (docs/schemas/listen.json), jsonl (docs/schemas/listen-line.json), srt,"
+                    + " vtt or tsv (default: text; with --partials jsonl).")
     private @Nullable FormatName format;
 
     @Option(names = "--timestamps", description = "In text: start each line with its time.")

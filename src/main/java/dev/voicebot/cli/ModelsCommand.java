@@ -61,6 +61,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     /** What the subcommands work with. */
     CommandContext open() {
+        Commands.require(
+                part.isEmpty() && !json, tr("--part and --json belong after the command, where it has them."));
         return Commands.of(root).open();
     }
 
@@ -74,7 +76,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CommandContext context = open()) {
+        try (CommandContext context = Commands.of(root).open()) {
             List<OfferedModel> offered = context.assembly().offeredModels(PATIENCE);
             List<String> used = context.assembly().pricedModels();
             String currency = context.assembly().settings().usage().currency();

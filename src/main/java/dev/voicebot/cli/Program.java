@@ -78,6 +78,7 @@ final class Program {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         tellExitCodes(line);
+        line.setExecutionStrategy(Program::runLast);
         line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
         return line;
@@ -89,6 +90,11 @@ final class Program {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(ExitCode.list());
         line.getSubcommands().values().forEach(Program::tellExitCodes);
+    }
+
+    private static int runLast(ParseResult parsed) {
+        EmptyValues.refuse(parsed);
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int wrongUsage(Edges edges, ParameterException e) {

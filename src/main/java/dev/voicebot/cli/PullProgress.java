@@ -24,7 +24,7 @@ final class PullProgress implements PullListener {
 
     void begin(CatalogModel model) {
         if (!context.showsLiveLine()) {
-            context.tell("Downloading " + model.name() + " (" + Sizes.words(model.size()) + ").");
+            context.tell(tr("Downloading %s (%s).", model.name(), Sizes.words(model.size())));
         }
     }
 

@@ -171,6 +171,9 @@ final class ReplayCommand implements Callable<Integer> {
         Commands.require(plays || (speed == 1 && !loop), tr("--speed and --loop need something to play."));
         Commands.require(
                 plays || !conversation.isGiven(), tr("--session, --instant and --from need a conversation to play."));
+        Commands.require(
+                conversation.session().isEmpty() || (!chosen && !loop),
+                tr("--session plays one conversation. Remove words, --last, --since and --loop."));
         Commands.requireWithin("--speed", speed, SLOWEST, FASTEST);
         conversation.check();
         keep.ifPresent(count -> Commands.requireWithin("--keep", count, 0, MANY));

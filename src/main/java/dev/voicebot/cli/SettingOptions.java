@@ -2,7 +2,6 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.Setting;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -12,15 +11,11 @@ import java.util.Optional;
 
 /** The options of a command that stand for settings; a wrong value is told by the option's name, as wrong usage. */
 final class SettingOptions {
-    private static final Setting<?> MAY_BE_EMPTY = ChatSettings.SYSTEM_PROMPT; // which is then not sent
-
     private final Map<String, String> byKey = new LinkedHashMap<>();
 
     /** An option with a value, where it was given. */
     SettingOptions with(String option, Setting<?> setting, Optional<String> value) {
         value.ifPresent(text -> {
-            Commands.require(
-                    !text.isBlank() || setting.equals(MAY_BE_EMPTY), tr("%s must not be empty. Remove it.", option));
             setting.complaint(text).ifPresent(complaint -> {
                 throw new AssistantException(FaultKind.USAGE, tr("%s %s, got %s.", option, complaint, text));
             });

@@ -6,7 +6,6 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.WavInput;
 import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.programs.OnPath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.util.function.Supplier;
 final class SoundSources {
     static final String STDIN = "-";
     private static final Set<String> STDIN_DEVICES = Set.of("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
-    private static final Duration LATE = Duration.ofMillis(500);
-    private static final Duration GLANCE = Duration.ofMillis(10);
     private static final int KIND_BYTES = 12; // RIFF, a size, WAVE
     private static final int MAGIC_BYTES = 4;
     /** How sound begins that begins with letters: WAV, AIFF, MP3 with tags, FLAC, Ogg, CAF, AU, AMR, WavPack. */
@@ -45,24 +42,6 @@ final class SoundSources {
     /** {@code name}, and {@code -} for whatever else names standard input. */
     static String named(String name) {
         return STDIN_DEVICES.contains(name) ? STDIN : name;
-    }
-
-    /**
-     * Whether anything comes through standard input: what starts this command may leave a pipe open that nobody writes
-     * into. Waits half a second at most, beside the start of the program; a slower one is named {@code -}.
-     */
-    static boolean isComing(InputStream in) {
-        try {
-            long end = System.nanoTime() + LATE.toNanos();
-            while (in.available() == 0 && System.nanoTime() < end) {
-                Thread.sleep(GLANCE.toMillis());
-            }
-            return in.available() > 0;
-        } catch (IOException e) {
-            return true; // the reader reports what is wrong
-        } catch (InterruptedException e) {
-            throw Interrupts.leave(e);
-        }
     }
 
     /** Opens nothing yet. */
@@ -145,7 +124,7 @@ final class SoundSources {
                 }
             }
             in.reset();
-            Commands.require(isKind(start), tr("%s is not audio: it begins with text.", name));
+            Commands.require(isKind(start), tr("%s is not audio.", name));
         } catch (IOException e) {
             return; // the reader reports what is wrong
         }

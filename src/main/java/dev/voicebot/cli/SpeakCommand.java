@@ -43,7 +43,9 @@ final class SpeakCommand implements Callable<Integer> {
     @Option(names = "--list-voices", description = "List available voices: name, language, sex, engine.")
     private boolean listVoices;
 
-    @Option(names = "--json", description = "With --list-voices: print one JSON object per line.")
+    @Option(
+            names = "--json",
+            description = "With --list-voices: print one JSON object per line (docs/schemas/voice.json).")
     private boolean json;
 
     @Override
@@ -52,14 +54,15 @@ final class SpeakCommand implements Callable<Integer> {
         Commands.require(listVoices || !json, tr("--json needs --list-voices."));
         if (listVoices) {
             Commands.require(
-                    !text.isGiven() && !target.isGiven(),
-                    tr("--list-voices speaks nothing. Remove the text and the output options."));
+                    !text.isGiven() && !target.isGiven() && !voice.isGiven() && !batch.isGiven(),
+                    tr("--list-voices speaks nothing. Remove the text and the other options."));
             try (CommandContext context = command.open(voice.settings())) {
                 return new VoiceListing(context).print(json);
             }
         }
         text.check(command.edges());
         target.check(command.edges());
+        target.checkApartFrom(text.file());
         try (Reader words = text.open(command.edges());
                 CommandContext context = command.open(voice.settings())) {
             return new Speaking(context, command.edges(), text, target).speak(words, batch);

@@ -2,8 +2,11 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options of {@code speak} that say where the sound goes. */
@@ -62,6 +65,26 @@ final class SpeakTarget {
         Commands.require(!resume || file().isPresent(), tr("--resume needs -o FILE."));
         Commands.require(subtitles.isEmpty() || file().isPresent(), tr("--subtitles needs -o FILE."));
         Commands.require(subtitles.isEmpty() || !split, tr("--subtitles needs a single file. Remove --split."));
+    }
+
+    /** Refuses to write two things to one file, or over the text that is read. */
+    void checkApartFrom(Optional<Path> text) {
+        Stream.of(file(), subtitles)
+                .flatMap(Optional::stream)
+                .filter(target -> text.filter(from -> isSame(from, target)).isPresent())
+                .forEach(target -> Commands.require(false, tr("%s contains the text. Write to another file.", target)));
+        Commands.require(
+                subtitles.isEmpty() || !isSame(subtitles.get(), file().orElseThrow()),
+                tr("-o and --subtitles name the same file. Choose another for one."));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+                    || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether any of it was asked for. */

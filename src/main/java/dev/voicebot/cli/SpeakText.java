@@ -48,9 +48,6 @@ final class SpeakText {
         if (!text.isEmpty() && file.isPresent()) {
             throw usage(tr("TEXT and --file exclude each other. Remove one."));
         }
-        if (!text.isEmpty() && String.join(" ", text).isBlank()) {
-            throw usage(tr("Nothing to speak: the text is empty."));
-        }
         if (plain && ssml) {
             throw usage(tr("--plain and --ssml exclude each other. Remove one."));
         }
@@ -62,6 +59,11 @@ final class SpeakText {
     /** Whether any of it was asked for. */
     boolean isGiven() {
         return !text.isEmpty() || file.isPresent() || plain || ssml;
+    }
+
+    /** The file that it is read from. */
+    Optional<Path> file() {
+        return file.filter(name -> !name.equals(STDIN)).map(Path::of);
     }
 
     boolean isSsml() {
@@ -76,10 +78,10 @@ final class SpeakText {
             length = OptionalLong.of(words.length());
             return new StringReader(words);
         }
-        if (file.isEmpty() || file.get().equals(STDIN)) {
+        if (file().isEmpty()) {
             return Commands.standardInput(edges, output::tell);
         }
-        Path named = Path.of(file.get());
+        Path named = file().orElseThrow();
         if (Files.isRegularFile(named)) {
             length = OptionalLong.of(lengthOf(named));
         }

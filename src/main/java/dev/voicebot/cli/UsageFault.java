@@ -86,7 +86,7 @@ final class UsageFault {
         return name(argument) + ": " + sentence(cause == null ? firstLine(fault) : firstLine(cause));
     }
 
-    private static String name(ArgSpec argument) {
+    static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 

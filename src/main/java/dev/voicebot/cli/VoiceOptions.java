@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import dev.voicebot.config.SynthesisSettings;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options of every command that speaks; each stands for a setting. */
@@ -29,6 +30,10 @@ final class VoiceOptions {
         } else {
             announcements.doubtVoice();
         }
+    }
+
+    boolean isGiven() {
+        return Stream.of(voice, rate, pitch, volume).anyMatch(Optional::isPresent);
     }
 
     SettingOptions settings() {

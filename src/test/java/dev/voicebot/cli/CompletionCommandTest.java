@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +133,34 @@ class CompletionCommandTest {
 
         assertThat(output("zsh", "-n", saved(run("completion", "zsh").out()).toString()))
                 .isEmpty();
+    }
+
+    @Test
+    void powershellGetsTablesOfItsOwn() {
+        String script = run("completion", "powershell").out();
+
+        assertThat(script)
+                .startsWith("$voicebot = @{}\n$voicebot[''] = @{\n    Commands = [ordered]@{'chat' = ")
+                .contains("$voicebot['sessions export'] = @{")
+                .contains("'--format' = 'one:text json jsonl srt vtt tsv'")
+                .contains("'--model' = 'live:models'", "'--hotwords' = 'file'", "Arguments = 'live:sessions'")
+                .contains("Register-ArgumentCompleter -Native -CommandName voicebot, voicebot.cmd -ScriptBlock")
+                .doesNotContain("train-class-data", "man-pages", "NAME complete");
+    }
+
+    /** Keys of a table in PowerShell differ in more than their case, or the script is none. */
+    @Test
+    void powershellsTablesHaveEachKeyOnce() {
+        String script = run("completion", "powershell").out();
+
+        assertThat(script.lines().filter(line -> line.contains("[ordered]@{'")))
+                .isNotEmpty()
+                .allSatisfy(table -> assertThat(Pattern.compile("(?:@\\{|; )'([^']*)' = ")
+                                .matcher(table)
+                                .results()
+                                .map(key -> key.group(1).toLowerCase(Locale.ROOT)))
+                        .isNotEmpty()
+                        .doesNotHaveDuplicates());
     }
 
     @Test

@@ -83,6 +83,14 @@ class ListenCommandTest {
     }
 
     @Test
+    void anEmptyPipeIsToldAndOpensNoMicrophone() {
+        Shell.Finished finished = shell.input(new byte[0]).run("listen");
+
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).contains("Standard input is empty").hasLineCount(1);
+    }
+
+    @Test
     void theFirstUtteranceOfAFileIsHeard() {
         assertThat(shell.run("listen", "--once", talk.toString()).lines()).containsExactly("Hello, world.");
         assertThat(shell.run("listen", "--once", "--file", talk.toString()).lines())

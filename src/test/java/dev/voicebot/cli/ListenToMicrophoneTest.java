@@ -83,7 +83,10 @@ class ListenToMicrophoneTest {
 
         try (PipedOutputStream open = new PipedOutputStream();
                 PipedInputStream pipe = new PipedInputStream(open)) {
-            assertThat(shell.input(pipe).run("listen", "--once").lines()).containsExactly("Hello, world.");
+            Shell.Finished finished = shell.input(pipe).run("listen", "--once");
+
+            assertThat(finished.lines()).containsExactly("Hello, world.");
+            assertThat(finished.err()).contains("Standard input is silent: using the microphone.");
         }
     }
 

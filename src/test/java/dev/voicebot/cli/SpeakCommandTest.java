@@ -578,6 +578,17 @@ class SpeakCommandTest {
     }
 
     @Test
+    void theTextThatIsReadIsNeverWrittenOver() throws IOException {
+        Path text = Files.writeString(shell.home().resolve("precious.md"), "Keep this.");
+
+        assertUsage("contains the text", "-f", text.toString(), "-o", text.toString(), "--no-play");
+        assertUsage("contains the text", "-f", text.toString(), "-o", "x.wav", "--subtitles", text.toString());
+        assertUsage("the same file", "-o", "x.wav", "--subtitles", "./x.wav", "hello");
+
+        assertThat(text).hasContent("Keep this.");
+    }
+
+    @Test
     void optionsThatDoNotGoTogetherAreTold() {
         assertUsage("--split needs -o FILE.", "--split", "x");
         assertUsage("--resume needs -o FILE.", "--resume", "x");
@@ -587,7 +598,7 @@ class SpeakCommandTest {
         assertUsage("--rate must be at most 2, got 9", "--rate", "9", "x");
         assertUsage("--pitch must be a number from 0.5 to 2, got high", "--pitch", "high", "x");
         assertUsage("--volume must be a whole number from 0 to 100, got 9.5", "--volume", "9.5", "x");
-        assertUsage("Nothing to speak: the text is empty.", "-o", "-", "  ");
+        assertUsage("TEXT must not be empty.", "-o", "-", "  ");
     }
 
     @Test
