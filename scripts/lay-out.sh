@@ -34,7 +34,7 @@ keep_own_onnxruntime() {
     && (cd "$unpacked" && "$java_home/bin/jar" --extract --file "$1") \
     && find "$unpacked/ai/onnxruntime/native" -mindepth 1 -maxdepth 1 ! -name "$own" -exec rm -rf {} + \
     && rm -rf "$unpacked/ai/onnxruntime/native/$own"/*.dSYM \
-    && "$java_home/bin/jar" --create --file "$1" --manifest "$unpacked/META-INF/MANIFEST.MF" -C "$unpacked" ai \
+    && "$java_home/bin/jar" --create --date "${moment:-$(date -u +%Y-%m-%dT%H:%M:%SZ)}" --file "$1" --manifest "$unpacked/META-INF/MANIFEST.MF" -C "$unpacked" ai \
       -C "$unpacked" ThirdPartyNotices.txt
   made=$?
   rm -rf "$unpacked"

@@ -111,7 +111,7 @@ final class ChatCommand implements Callable<Integer> {
             return onAScreen(command);
         }
         Commands.require(
-                screen || !noSpeak || !voice.isGiven(),
+                !noSpeak || !voice.isGiven(),
                 tr("--no-speak speaks nothing. Remove --voice, --rate, --pitch and --volume."));
         try (CommandContext context = command.open(settings());
                 ChatMemory memory = context.memory(kept)) {

@@ -3,6 +3,7 @@ package dev.voicebot.cli;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.cli.Edges.Terminals;
+import dev.voicebot.programs.Windows;
 import dev.voicebot.terminal.CtrlC;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.text.Messages;
@@ -37,7 +38,7 @@ public final class Main {
                 StandardOutput.to(new FileOutputStream(FileDescriptor.out), isPipe("/proc/self/fd/1")),
                 utf8(FileDescriptor.err),
                 terminals(),
-                System.getenv(),
+                Windows.environment(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("user.home", "/")),
                 Optional.ofNullable(System.getProperty("voicebot.checkout")).map(Path::of),
@@ -79,9 +80,15 @@ public final class Main {
         }
     }
 
-    /** The launcher tells, e.g. {@code in,out,err}: Java does not know each stream by itself. */
+    /**
+     * The launcher tells, e.g. {@code in,out,err}: Java does not know each stream by itself. Those of Windows say
+     * {@code console}: there Java tells whether input and output are terminals, or one is not.
+     */
     private static Terminals terminals() {
         String known = System.getProperty("voicebot.terminals", "");
+        if (known.equals("console")) {
+            known = System.console() == null ? "" : "in,out,err";
+        }
         return new Terminals(
                 known.contains("in"),
                 known.contains("out"),

@@ -27,6 +27,8 @@ public final class Clipboard {
     /** What xterm takes at most, in base64. */
     private static final int MOST_BY_TERMINAL = 100_000;
 
+    private static final String WINDOWS_PROGRAM = "clip.exe";
+
     private final Map<String, String> environment;
     private final Optional<Consumer<String>> terminal;
 
@@ -68,7 +70,9 @@ public final class Clipboard {
         return found("WAYLAND_DISPLAY", "wl-copy")
                 .or(() -> found("DISPLAY", "xclip", "-selection", "clipboard"))
                 .or(() -> found("DISPLAY", "xsel", "--clipboard", "--input"))
-                .or(() -> found("HOME", "pbcopy"));
+                .or(() -> found("HOME", "pbcopy"))
+                .or(() -> found(Windows.MARK, WINDOWS_PROGRAM))
+                .or(() -> found("WSL_DISTRO_NAME", WINDOWS_PROGRAM));
     }
 
     /** A program that is of use where {@code variable} is set, and its options. */
@@ -88,7 +92,7 @@ public final class Clipboard {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            write(process, text);
+            write(process, bytes(command.get(0), text));
             if (process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) {
                 return Optional.empty();
             }
@@ -100,9 +104,16 @@ public final class Clipboard {
         }
     }
 
-    private static void write(Process process, String text) {
+    /** Windows' own program takes anything but UTF-16 with its mark for the text of an old code page. */
+    private static byte[] bytes(String program, String text) {
+        return program.endsWith(WINDOWS_PROGRAM)
+                ? ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE)
+                : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(Process process, byte[] text) {
         try (OutputStream input = process.getOutputStream()) {
-            input.write(text.getBytes(StandardCharsets.UTF_8));
+            input.write(text);
         } catch (IOException e) {
             LOG.debug("the clipboard's program reads no more", e); // its exit code tells more
         }

@@ -10,7 +10,11 @@ import dev.voicebot.outcome.Interrupts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +24,21 @@ public final class ExternalEditor {
     private static final String SCRIPT =
             "file=$2; eval \"set -- $1\"; command -v \"$1\" >/dev/null 2>&1 || exit 127; exec \"$@\" \"$file\"";
 
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
     private static final int NOT_FOUND = 127;
 
+    private final Map<String, String> environment;
     private final String command;
     private volatile @Nullable Process running; // set by the thread that edits
 
-    /** Takes {@code VISUAL}, else {@code EDITOR}, else vi. */
+    /** Takes {@code VISUAL}, else {@code EDITOR}, else vi, or what Windows has. */
     public ExternalEditor(Map<String, String> environment) {
+        this.environment = environment;
         this.command = Stream.of("VISUAL", "EDITOR")
                 .map(name -> environment.getOrDefault(name, ""))
                 .filter(value -> !value.isBlank())
                 .findFirst()
-                .orElse("vi");
+                .orElse(Windows.is(environment) ? "notepad" : "vi");
     }
 
     /**
@@ -72,9 +79,7 @@ public final class ExternalEditor {
     }
 
     private void run(Path file) throws IOException {
-        Process process = new ProcessBuilder("/bin/sh", "-c", SCRIPT, "sh", command, file.toString())
-                .inheritIO()
-                .start();
+        Process process = new ProcessBuilder(words(file)).inheritIO().start();
         running = process;
         int status = await(process);
         running = null;
@@ -86,6 +91,21 @@ public final class ExternalEditor {
             throw new AssistantException(
                     FaultKind.FAILED, tr("Editor '%s' exited with status %s. Text unchanged.", command, status));
         }
+    }
+
+    /** A shell reads the command where there is one; elsewhere its words are the program and its options. */
+    List<String> words(Path file) {
+        if (!Windows.is(environment)) {
+            return List.of("/bin/sh", "-c", SCRIPT, "sh", command, file.toString());
+        }
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(command);
+        while (word.find()) {
+            words.add(word.group().replace("\"", ""));
+        }
+        OnPath.find(words.get(0), environment).ifPresent(program -> words.set(0, program.toString()));
+        words.add(file.toString());
+        return words;
     }
 
     private static int await(Process process) {

@@ -4,8 +4,10 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds programs of the user's machine. */
 public final class OnPath {
@@ -13,10 +15,22 @@ public final class OnPath {
 
     /** The file that a shell would run. */
     public static Optional<Path> find(String program, Map<String, String> environment) {
-        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        String separator = Windows.is(environment) ? Windows.PATH_SEPARATOR : File.pathSeparator;
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(separator))
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(program))
+                .flatMap(folder -> names(program, environment).map(Path.of(folder)::resolve))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
+    }
+
+    /** Windows adds what a program's name may end with. */
+    private static Stream<String> names(String program, Map<String, String> environment) {
+        if (!Windows.is(environment)) {
+            return Stream.of(program);
+        }
+        String ends = environment.getOrDefault("PATHEXT", ".COM;.EXE;.BAT;.CMD");
+        return Stream.concat(
+                Stream.of(program),
+                Arrays.stream(ends.split(Windows.PATH_SEPARATOR)).map(end -> program + end.toLowerCase(Locale.ROOT)));
     }
 }

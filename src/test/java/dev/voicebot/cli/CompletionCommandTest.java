@@ -140,7 +140,8 @@ class CompletionCommandTest {
         String script = run("completion", "powershell").out();
 
         assertThat(script)
-                .startsWith("$voicebot = @{}\n$voicebot[''] = @{\n    Commands = [ordered]@{'chat' = ")
+                .startsWith("$voicebot = @{}\n$voicebot[''] = @{\n    Commands = [ordered]@{")
+                .contains("'chat' = 'Chat by typing or talking.'")
                 .contains("$voicebot['sessions export'] = @{")
                 .contains("'--format' = 'one:text json jsonl srt vtt tsv'")
                 .contains("'--model' = 'live:models'", "'--hotwords' = 'file'", "Arguments = 'live:sessions'")
