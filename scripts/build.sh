@@ -54,7 +54,7 @@ start_ticker() {
   (
     seconds=0
     told=no
-    while sleep 1 && kill -0 "$$" 2>/dev/null; do
+    while sleep 1 2>/dev/null && kill -0 "$$" 2>/dev/null; do
       seconds=$((seconds + 1))
       fetched=$(fetched)
       if [ -t 2 ]; then
