@@ -1,12 +1,14 @@
 @echo off
 rem Starts voicebot on Windows: from its checkout, built when the source is newer than the last build, or from the
-rem folder that voicebot.jar lies in. Not tried on Windows yet: see docs/windows.md.
+rem folder that a release was unpacked to. Not tried on Windows yet: see docs/windows.md.
 rem   JAVA_HOME           the Java to use; else the java on the PATH
 rem   VOICEBOT_JAVA_OPTS  more options for the JVM
 setlocal DisableDelayedExpansion
 set "here=%~dp0"
 set "app=%here%voicebot.jar"
 set "checkout="
+if exist "%app%" goto found
+set "app=%here%..\lib\app\voicebot.jar"
 if exist "%app%" goto found
 set checkout="-Dvoicebot.checkout=%here%.."
 set "app=%here%..\target\app\voicebot.jar"

@@ -1,9 +1,10 @@
 # Starts voicebot from PowerShell, which prefers this to voicebot.cmd: from its checkout, or from the folder that
-# voicebot.jar lies in. Not tried on Windows yet: see docs/windows.md.
+# a release was unpacked to. Not tried on Windows yet: see docs/windows.md.
 #   JAVA_HOME           the Java to use; else the java on the PATH
 #   VOICEBOT_JAVA_OPTS  more options for the JVM
 $app = Join-Path $PSScriptRoot 'voicebot.jar'
 $place = @()
+if (-not (Test-Path -LiteralPath $app)) { $app = Join-Path (Split-Path -Parent $PSScriptRoot) 'lib/app/voicebot.jar' }
 if (-not (Test-Path -LiteralPath $app)) {
     & (Join-Path $PSScriptRoot 'build.ps1')
     if (-not $?) { exit 1 }
