@@ -57,7 +57,7 @@ final class PowerShellCompletion {
                     [System.Management.Automation.CompletionResult]::new("$prefix$text", $_.Key, 'ParameterValue', $about)
                 }
             }.GetNewClosure()
-            Register-ArgumentCompleter -Native -CommandName NAME, NAME.cmd -ScriptBlock $complete
+            Register-ArgumentCompleter -Native -CommandName @('NAME', 'NAME.cmd') -ScriptBlock $complete
             """;
 
     private final StringBuilder script = new StringBuilder("$voicebot = @{}\n");

@@ -145,7 +145,7 @@ class CompletionCommandTest {
                 .contains("$voicebot['sessions export'] = @{")
                 .contains("'--format' = 'one:text json jsonl srt vtt tsv'")
                 .contains("'--model' = 'live:models'", "'--hotwords' = 'file'", "Arguments = 'live:sessions'")
-                .contains("Register-ArgumentCompleter -Native -CommandName voicebot, voicebot.cmd -ScriptBlock")
+                .contains("Register-ArgumentCompleter -Native -CommandName @('voicebot', 'voicebot.cmd') -ScriptBlock")
                 .doesNotContain("train-class-data", "man-pages", "NAME complete");
     }
 
