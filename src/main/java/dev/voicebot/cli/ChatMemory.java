@@ -22,7 +22,9 @@ import dev.voicebot.wiring.Assembly;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one chat keeps of itself, and what it goes on with. */
 final class ChatMemory implements AutoCloseable {
@@ -31,6 +33,8 @@ final class ChatMemory implements AutoCloseable {
     private final UsageMeter meter;
     private final Optional<SessionRecorder> recorder;
     private final Optional<SavedSession> earlier;
+    private final Consumer<String> tell;
+    private @Nullable Conversation conversation; // by the command's thread
     private volatile Supplier<List<Exchange>> turns = List::of; // of the conversation, once it has begun
 
     private ChatMemory(
@@ -38,7 +42,9 @@ final class ChatMemory implements AutoCloseable {
             Assembly assembly,
             UsageMeter meter,
             Optional<SessionRecorder> recorder,
-            Optional<SavedSession> earlier) {
+            Optional<SavedSession> earlier,
+            Consumer<String> tell) {
+        this.tell = tell;
         this.folder = folder;
         this.assembly = assembly;
         this.meter = meter;
@@ -46,14 +52,16 @@ final class ChatMemory implements AutoCloseable {
         this.earlier = earlier;
     }
 
-    static ChatMemory open(SessionFolder folder, Assembly assembly, UsageMeter meter, SessionOptions options) {
+    /** {@code tell} receives what the user should know of it. */
+    static ChatMemory open(
+            SessionFolder folder, Assembly assembly, UsageMeter meter, SessionOptions options, Consumer<String> tell) {
         Optional<SavedSession> earlier = options.id()
                 .map(folder::find)
                 .or(() -> options.newest() ? Optional.of(newest(folder)) : Optional.empty());
         Optional<SessionRecorder> recorder = options.isPrivate()
                 ? Optional.empty()
                 : Optional.of(new SessionRecorder(folder, () -> engines(assembly)));
-        return new ChatMemory(folder, assembly, meter, recorder, earlier);
+        return new ChatMemory(folder, assembly, meter, recorder, earlier, tell);
     }
 
     private static SavedSession newest(SessionFolder folder) {
@@ -80,16 +88,27 @@ final class ChatMemory implements AutoCloseable {
                 folder, recorder, earlier, zone, assembly.settings().chat().historyTurns());
     }
 
-    /** Begins the conversation, or goes on with the earlier one. */
+    /** The conversation, which begins when it is first asked for, or goes on with the earlier one. */
     Conversation conversation() {
+        Conversation begun = conversation;
+        if (begun == null) {
+            begun = begin();
+            conversation = begun;
+        }
+        return begun;
+    }
+
+    private Conversation begin() {
         TurnKeeper own = recorder.map(keeper -> meter.and(keeper)).orElse(meter);
-        Conversation conversation = assembly.conversation(own);
-        turns = conversation::exchanges;
+        Conversation begun = assembly.conversation(own);
+        turns = begun::exchanges;
         earlier.ifPresent(session -> {
-            session.restore(conversation, assembly.settings().chat().historyTurns());
-            recorder.ifPresent(kept -> kept.resume(session));
+            session.restore(begun, assembly.settings().chat().historyTurns());
+            if (recorder.isPresent() && recorder.get().resume(session)) {
+                tell.accept(tr("%s is open in another chat. Continuing in a copy.", session.id()));
+            }
         });
-        return conversation;
+        return begun;
     }
 
     /** Loads what the first question would wait for, on a thread of its own. */

@@ -135,7 +135,7 @@ final class CommandContext implements AutoCloseable {
                 .isPresent()) {
             meter.doubt(assembly.pricedModels()).ifPresent(this::tell);
         }
-        return ChatMemory.open(sessions(), assembly, meter, options);
+        return ChatMemory.open(sessions(), assembly, meter, options, this::tell);
     }
 
     Assembly assembly() {

@@ -1,5 +1,7 @@
 package dev.voicebot.control;
 
+import static dev.voicebot.text.Messages.tr;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -18,7 +20,7 @@ public final class StatusJson {
 
     /** For a person. */
     public static String row(Status status) {
-        String session = status.session().isEmpty() ? "" : " · session " + status.session();
-        return status.state() + session + " · " + status.engines() + " · process " + status.pid();
+        String session = status.session().isEmpty() ? "" : " · " + tr("session %s", status.session());
+        return status.state() + session + " · " + status.engines() + " · " + tr("process %s", status.pid());
     }
 }

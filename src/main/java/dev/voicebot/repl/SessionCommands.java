@@ -1,20 +1,17 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.Replies;
-import dev.voicebot.screen.SlashCommand;
-
-import dev.voicebot.terminal.SafeText;
-import dev.voicebot.terminal.TextColumns;
-
 import static dev.voicebot.text.Messages.tr;
 import static dev.voicebot.text.Messages.trn;
 
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommand.Choice;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SavedTurn;
@@ -22,6 +19,8 @@ import dev.voicebot.sessions.SessionHit;
 import dev.voicebot.sessions.SessionMarkdown;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.sessions.SessionSummary;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Turns;
 import java.io.IOException;
@@ -32,7 +31,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ final class SessionCommands {
     private final Turns turns;
     private final Board board;
     private final Replies replies;
+    private final Set<Path> exported = ConcurrentHashMap.newKeySet(); // in this chat: they may be replaced
 
     SessionCommands(ChatSessions sessions, Turns turns, Board board, Replies replies) {
         this.sessions = sessions;
@@ -203,7 +205,13 @@ final class SessionCommands {
         SavedSession session = sessions.folder().find(own());
         Path file = fileNamed(name.isEmpty() ? "voicebot-" + session.id() + ".md" : name);
         try {
-            PrivateFiles.write(file, SafeText.document(new SessionMarkdown(sessions.zone()).of(session)));
+            String text = SafeText.document(new SessionMarkdown(sessions.zone()).of(session));
+            if (name.isEmpty() || exported.contains(file)) { // the usual name is this conversation's own
+                WholeFile.write(file, text);
+            } else {
+                PrivateFiles.write(file, text);
+                exported.add(file);
+            }
         } catch (FileAlreadyExistsException e) {
             throw new AssistantException(FaultKind.USAGE, tr("%s already exists. Choose another name.", file), e);
         } catch (IOException e) {

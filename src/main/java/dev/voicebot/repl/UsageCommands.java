@@ -3,7 +3,6 @@ package dev.voicebot.repl;
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.SlashCommand;
 
-import dev.voicebot.terminal.TextColumns;
 
 import static dev.voicebot.text.Messages.tr;
 
@@ -49,6 +48,6 @@ final class UsageCommands {
     }
 
     private void row(String label, Usage usage) {
-        board.plain(UsageText.row(TextColumns.pad(label, 12), usage, meter.currency()));
+        board.entry(label, UsageText.row("", usage, meter.currency()).strip());
     }
 }

@@ -26,6 +26,9 @@ final class RawText implements ReplyText {
     public void heard(int characters) {}
 
     @Override
+    public void silence() {}
+
+    @Override
     public void letGo() {}
 
     @Override

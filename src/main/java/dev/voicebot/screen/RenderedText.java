@@ -31,6 +31,7 @@ final class RenderedText implements ReplyText {
     private boolean changed = true;
     private boolean waits;
     private boolean finished;
+    private boolean silenced; // in the middle of what it says
     private int heard = SILENT;
 
     /** {@code waits}: whether rows wait to be heard. */
@@ -66,6 +67,11 @@ final class RenderedText implements ReplyText {
     }
 
     @Override
+    public void silence() {
+        silenced = heard != SILENT;
+    }
+
+    @Override
     public void letGo() {
         waits = false;
     }
@@ -81,7 +87,7 @@ final class RenderedText implements ReplyText {
         int leaving = picture.separable(leaving(limit));
         List<Row> above = picture.rows().subList(0, leaving);
         List<AttributedString> goneNow =
-                above.stream().map(row -> look.row(row, Look.ALL_HEARD)).toList();
+                above.stream().map(row -> look.row(row, silenced ? heard : Look.ALL_HEARD)).toList();
         gone.addAll(above);
         if (leaving > 0) {
             markdown.letGo(picture, leaving);

@@ -159,6 +159,7 @@ final class Reply {
         } catch (RuntimeException e) {
             LOG.warn("stopping the reply failed", e);
         }
+        text.silence();
         endText(mark);
         board.state(ChatState.Still.IDLE);
     }

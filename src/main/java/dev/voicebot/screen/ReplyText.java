@@ -14,6 +14,9 @@ interface ReplyText {
     /** So many of its characters have been heard; fewer than before when the voice goes back. */
     void heard(int characters);
 
+    /** The voice stops here: what it has not said stays dim. */
+    void silence();
+
     /** Rows no longer wait for the voice. */
     void letGo();
 

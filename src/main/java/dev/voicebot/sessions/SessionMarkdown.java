@@ -1,5 +1,7 @@
 package dev.voicebot.sessions;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,10 +19,10 @@ public final class SessionMarkdown {
     }
 
     public String of(SavedSession session) {
-        StringBuilder text = new StringBuilder("# Conversation of ")
-                .append(DAY.format(session.started().atZoneSameInstant(zone)))
-                .append("\n\nSession ")
-                .append(session.id());
+        StringBuilder text = new StringBuilder("# ")
+                .append(tr("Conversation of %s", DAY.format(session.started().atZoneSameInstant(zone))))
+                .append("\n\n")
+                .append(tr("Session %s", session.id()));
         if (!session.engines().isEmpty()) {
             text.append(" · ").append(session.engines());
         }
@@ -34,7 +36,7 @@ public final class SessionMarkdown {
                 .append(turn.number())
                 .append(" · ")
                 .append(TIME.format(turn.question().asked().atZoneSameInstant(zone)))
-                .append(turn.question().talk().isPresent() ? " · spoken" : "")
+                .append(turn.question().talk().isPresent() ? " · " + tr("spoken") : "")
                 .append("\n\n");
         turn.asked().lines().forEach(line -> text.append("> ").append(line).append('\n'));
         if (!turn.answered().isBlank()) {
@@ -43,7 +45,7 @@ public final class SessionMarkdown {
         appendEnd(text, turn);
         turn.sound()
                 .wav()
-                .ifPresent(wav -> text.append("\n[sound](").append(link(wav)).append(")\n"));
+                .ifPresent(wav -> text.append("\n[" + tr("sound") + "](").append(link(wav)).append(")\n"));
     }
 
     private static void appendEnd(StringBuilder text, SavedTurn turn) {
@@ -51,7 +53,7 @@ public final class SessionMarkdown {
         if (mark.isEmpty()) {
             return;
         }
-        text.append("\n*[").append(mark);
+        text.append("\n*[").append(tr(mark));
         if (!turn.reply().fault().isEmpty()) {
             text.append(": ").append(turn.reply().fault());
         }

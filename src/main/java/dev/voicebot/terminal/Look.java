@@ -39,7 +39,7 @@ public record Look(Theme theme) {
     }
 
     public AttributedString dim(String text) {
-        return styled(text, PLAIN.faint());
+        return styled(text, palette().faint(PLAIN));
     }
 
     public AttributedString notice(String text) {
@@ -98,8 +98,8 @@ public record Look(Theme theme) {
     }
 
     /** Not bold as well: one code ends both, and JLine does not begin the other again. */
-    private static AttributedStyle faint(AttributedStyle style) {
-        return style.boldDefault().faint();
+    private AttributedStyle faint(AttributedStyle style) {
+        return palette().faint(style.boldDefault());
     }
 
     private AttributedStyle style(Set<Ink> inks) {

@@ -1,6 +1,7 @@
 package dev.voicebot.terminal;
 
 import dev.voicebot.config.Theme;
+import org.jline.utils.AttributedStyle;
 
 /**
  * The colours of a theme, as numbers of the 256 that xterm knows; a terminal of 16 colours gets the nearest of its own.
@@ -13,6 +14,12 @@ public record Palette(int accent, int notice, int code, int keyword, int literal
     private static final Palette NO_COLORS = new Palette(7, 7, 7, 7, 7, 7);
     private static final Palette ON_DARK = new Palette(6, 3, 180, 176, 114, 80);
     private static final Palette ON_LIGHT = new Palette(25, 130, 88, 91, 28, 30);
+    private static final int GRAY_ON_LIGHT = 242;
+
+    /** What stands back. On white, terminals that halve the brightness make it darker, or too light to be read. */
+    AttributedStyle faint(AttributedStyle style) {
+        return equals(ON_LIGHT) ? style.foreground(GRAY_ON_LIGHT) : style.faint();
+    }
 
     /** Most backgrounds are dark: that is assumed as long as nothing is known. */
     public static Palette of(Theme theme) {

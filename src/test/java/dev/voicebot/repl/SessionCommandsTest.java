@@ -209,18 +209,21 @@ class SessionCommandsTest {
     }
 
     @Test
-    void theConversationIsWrittenAsMarkdownButOverNothing() throws Exception {
+    void theConversationIsWrittenAsMarkdownAndOnlyOverItsOwnFile() throws Exception {
         Path file = home.resolve("talk.md");
+        Path other = Files.writeString(home.resolve("other.md"), "mine");
         try (Chat chat = chat(Optional.empty())) {
             say(chat, "one");
 
             chat.type("/export " + file + "\r");
             awaitRow(chat, row -> row.startsWith("Saved to"));
-            chat.type("/export " + file + "\r");
+            say(chat, "two");
+            chat.type("/export " + file + "\r/export " + other + "\r");
             awaitRow(chat, row -> row.contains("already exists. Choose another name."));
         }
 
-        assertThat(Files.readString(file)).contains("> one", "You said one.");
+        assertThat(Files.readString(file)).contains("> one", "You said one.", "> two").containsOnlyOnce("# Conversation of");
+        assertThat(other).hasContent("mine");
     }
 
     @Test

@@ -43,9 +43,9 @@ class UsageCommandsTest {
             chat.type("/usage\r");
 
             chat.screen.awaitRows(
-                    "last turn        1 turn    500000+250000 tokens       0 chars   0.0 s heard  about 0.9000 CNY",
-                    "this chat        2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
-                    "today            2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
+                    "last turn            1 turn    500000+250000 tokens       0 chars   0.0 s heard  about 0.9000 CNY",
+                    "this chat            2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
+                    "today                2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
                     "Costs are estimates. Check [prices] against the provider's price list.");
         }
     }

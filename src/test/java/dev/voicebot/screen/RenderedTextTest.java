@@ -116,6 +116,20 @@ class RenderedTextTest {
     }
 
     @Test
+    void whatWasNotHeardStaysDimAfterAnInterruption() {
+        text.append("first one\n\nsecond");
+        text.heard("first".length());
+
+        text.silence();
+        text.finish();
+        text.letGo();
+
+        ReplyText.Frame frame = text.frame(COLUMNS, 9);
+        assertThat(texts(frame.above())).containsExactly("first one", "", "second");
+        assertThat(bright(frame.above())).isEqualTo("first");
+    }
+
+    @Test
     void rowsThatDoNotWaitForTheVoiceGoWhenTheyAreSettled() {
         text.append("first\n\nsecond");
         text.letGo();
