@@ -49,9 +49,9 @@ final class SoakChat implements AutoCloseable {
         around.drawSpeechFault(Script.Part.SYNTHESIS, 5);
         process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
-        boolean ended = around.draw(12);
+        boolean ended = around.draw(6);
         if (ended) {
-            TimeUnit.MILLISECONDS.sleep(around.random.nextInt(1500)); // which moment of the turn is the point
+            TimeUnit.MILLISECONDS.sleep(around.random.nextInt(600)); // which moment of the turn is the point
             signal(List.of("TERM", "HUP", "KILL").get(around.random.nextInt(3)));
         }
         String line = replies.readLine();

@@ -66,7 +66,7 @@ final class SoakTalk implements AutoCloseable {
         around.drawChatFault();
         around.drawSpeechFault(Script.Part.RECOGNITION, 4);
         String before = terminal.output();
-        card.awaitListener();
+        awaitMicrophone();
         card.say(speech);
         boolean asked = awaitQuestion(words, before);
         around.noSpeechFault();
@@ -76,6 +76,19 @@ final class SoakTalk implements AutoCloseable {
             card.thaw();
         }
         said.put(words, asked ? Fate.ANSWERED : isTold(before) ? Fate.TOLD : Fate.LOST);
+    }
+
+    /** Hands-free turns itself off where it cannot go on, and says so: then it is turned on again. */
+    private void awaitMicrophone() throws IOException, InterruptedException {
+        try {
+            card.awaitListener();
+        } catch (AssertionError e) {
+            if (!terminal.output().contains("/handsfree turns it back on")) {
+                throw e;
+            }
+            terminal.type("/handsfree\r");
+            card.awaitListener();
+        }
     }
 
     /** Whether the question came to the model; it does not where the user is told that nothing was understood. */
@@ -106,14 +119,12 @@ final class SoakTalk implements AutoCloseable {
                     around.run(program("sessions", "show", line.split(" ", 2)[0], "--json"), 0);
             JSON.readTree(shown.out()).path("turns").forEach(kept::add);
         }
-        said.forEach((words, shown) -> around.counts.add(KIND, fate(words, shown, kept), words + " was " + shown));
+        said.forEach((words, shown) -> around.counts.add(KIND, fate(words, shown, kept), words + " was " + shown + ": " + of(words, kept)));
     }
 
     private static Fate fate(String words, Fate shown, List<JsonNode> kept) {
-        List<JsonNode> turns = kept.stream()
-                .filter(turn -> turn.path("question").asText().contains(words))
-                .toList();
-        if (turns.size() > 1) {
+        List<JsonNode> turns = of(words, kept);
+        if (turns.stream().filter(turn -> !isGoneOnWith(turn)).count() > 1) {
             return Fate.DOUBLED;
         }
         if (shown != Fate.ANSWERED) {
@@ -122,11 +133,23 @@ final class SoakTalk implements AutoCloseable {
         if (turns.isEmpty()) {
             return Fate.LOST;
         }
-        return switch (turns.get(0).path("end").asText()) {
+        return switch (turns.get(turns.size() - 1).path("end").asText()) {
             case "whole" -> Fate.ANSWERED;
             case "failed" -> Fate.TOLD;
             default -> Fate.ENDED;
         };
+    }
+
+    private static List<JsonNode> of(String words, List<JsonNode> kept) {
+        return kept.stream()
+                .filter(turn -> turn.path("question").asText().contains(words))
+                .toList();
+    }
+
+    /** Who speaks again before the answer begins asks one question: the beginning stays as a turn without a reply. */
+    private static boolean isGoneOnWith(JsonNode turn) {
+        return turn.path("end").asText().equals("interrupted")
+                && turn.path("reply").asText().isEmpty();
     }
 
     @Override
