@@ -3,7 +3,7 @@ package dev.voicebot.config;
 import java.time.Duration;
 
 /** Talking by key. */
-public record TalkSettings(Duration tail, boolean sounds) {
+public record TalkSettings(Duration tail, boolean sounds, Answering answer) {
     static final SettingTable TABLE = new SettingTable("talk");
 
     public static final Setting<Duration> TAIL = TABLE.setting(
@@ -17,7 +17,13 @@ public record TalkSettings(Duration tail, boolean sounds) {
             "false",
             "Play a short tone when recording starts and stops; always on with " + ChatSettings.PLAIN.key() + ".");
 
+    public static final Setting<Answering> ANSWER = TABLE.setting(
+            "answer",
+            Kind.choice(Answering.class),
+            "off",
+            "When a spoken reply ends in a question: auto opens the microphone for your answer, off waits for the talk key.");
+
     static TalkSettings of(SettingValues values) {
-        return new TalkSettings(values.of(TAIL), values.of(SOUNDS));
+        return new TalkSettings(values.of(TAIL), values.of(SOUNDS), values.of(ANSWER));
     }
 }

@@ -134,7 +134,7 @@ final class LineDispatch {
 
     /** Whether a talk, a question or a reply was there to be stopped. */
     boolean interrupt() {
-        if (talking.cancel() || question.refuse()) {
+        if (talking.cancel() || question.refuse() || handsFree.stopsListening()) {
             return true;
         }
         boolean stopped = replies.interrupt();

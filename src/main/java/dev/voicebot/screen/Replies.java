@@ -31,6 +31,7 @@ public final class Replies implements AutoCloseable {
     private final Deque<String> queue = new ArrayDeque<>();
     private volatile @Nullable Reply current; // any thread reads
     private @Nullable Reply last;
+    private Runnable questioned = () -> {};
     private BooleanSupplier otherSound = () -> false;
     private CompletableFuture<Void> latestWork = CompletableFuture.completedFuture(null); // of afterAll
     private boolean held;
@@ -124,6 +125,11 @@ public final class Replies implements AutoCloseable {
             turns.transport().togglePause();
             running.showState();
         }
+    }
+
+    /** Runs when a reply was heard to its end, and that is a question; under the line's lock. */
+    public void onQuestion(Runnable work) {
+        questioned = work;
     }
 
     /** What {@link #interrupt} stops besides the reply; tells whether there was anything. */
@@ -238,6 +244,9 @@ public final class Replies implements AutoCloseable {
         if (current == null && !leaving) {
             board.blankRow();
             askNext();
+        }
+        if (current == null && !leaving && reply.hasAsked()) {
+            questioned.run();
         }
     }
 

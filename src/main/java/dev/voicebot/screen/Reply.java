@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ final class Reply {
 
     private static final String INTERRUPTED = mark("[interrupted]");
     private static final String CONTINUED = mark("[continued]");
+    /** Behind the mark may stand what closes quotes, brackets and markup, and emoji. */
+    private static final Pattern QUESTION = Pattern.compile("[?？][\\s\\p{Pf}\\p{Pe}\\p{So}\"'*_~]*$");
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** A model that tells no thoughts may think all the same. */
@@ -79,6 +83,11 @@ final class Reply {
     /** Whether it has begun to sound; under the lock. */
     boolean isSpeaking() {
         return speaking;
+    }
+
+    /** Whether it was heard to its end, and that is a question; once it has ended, under the lock. */
+    boolean hasAsked() {
+        return speaking && !cut && !failed && QUESTION.matcher(whole).find();
     }
 
     /** Its text so far, as the model wrote it. */

@@ -3,6 +3,7 @@ package dev.voicebot.talk;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioInput;
+import dev.voicebot.config.Answering;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.screen.Board;
@@ -28,6 +29,9 @@ public final class HandsFree {
     /** In a room that is never silent, the end of a sentence counts when no word follows for so long. */
     private static final Duration WORDLESS = Duration.ofMillis(1500);
 
+    /** For the answer to a question, the microphone is open in vain for so long. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
+
     private static final int MOST_FAILURES = 3;
 
     private final TalkParts parts;
@@ -39,6 +43,7 @@ public final class HandsFree {
     private @Nullable Utterance said; // the talk that runs, when it began by itself
     private final Deque<Utterance> next = new ArrayDeque<>(); // while the words before are being recognised
     private boolean on;
+    private boolean once; // open for one answer only
     private int updates; // of what is being understood
     private int failures; // in a row
 
@@ -49,6 +54,7 @@ public final class HandsFree {
         this.replies = replies;
         this.talking = talking;
         talking.withoutKeys(this::claim, this::wake, this::talkOver);
+        replies.onQuestion(this::listenForAnswer);
     }
 
     public List<SlashCommand> commands() {
@@ -93,15 +99,32 @@ public final class HandsFree {
     }
 
     private void on() {
+        closeMicrophone();
         on = true;
         failures = 0;
         open();
     }
 
+    private void listenForAnswer() {
+        boolean wanted = parts.style().settings().answer() == Answering.AUTO
+                && parts.hears().getAsBoolean();
+        if (wanted && !on && microphone == null && !talking.isTalking()) {
+            once = true;
+            talking.ring();
+            open();
+        }
+    }
+
     private void open() {
         Ears ears = new Ears();
         OpenMicrophone opening =
-                new OpenMicrophone(parts.handsFree(), parts.detection(), parts.playback(), replies::isRunning, ears);
+                new OpenMicrophone(
+                        parts.handsFree(),
+                        once ? FOR_AN_ANSWER : parts.handsFree().sleepAfter(),
+                        parts.detection(),
+                        parts.playback(),
+                        replies::isRunning,
+                        ears);
         ears.microphone = opening;
         microphone = opening;
         board.idle(ChatState.Still.OPENING);
@@ -121,8 +144,13 @@ public final class HandsFree {
             return false;
         }
         closeMicrophone();
-        board.idle(ChatState.Still.ASLEEP);
+        board.idle(on ? ChatState.Still.ASLEEP : ChatState.Still.IDLE);
         return true;
+    }
+
+    /** Esc, while the microphone is open for an answer; whether it was. */
+    public boolean stopsListening() {
+        return once && sleep();
     }
 
     /** Whether it slept. */
@@ -136,7 +164,7 @@ public final class HandsFree {
 
     /** Another microphone was chosen. */
     public void reopen() {
-        if (sleep()) {
+        if (sleep() && on) {
             open();
         }
     }
@@ -146,6 +174,7 @@ public final class HandsFree {
             microphone.close();
         }
         microphone = null;
+        once = false;
         drop();
     }
 
@@ -166,6 +195,8 @@ public final class HandsFree {
     private void spoke(Utterance utterance) {
         if (talking.isTalking()) {
             next.addLast(utterance);
+        } else if (once && replies.isRunning()) { // the answer was typed
+            sleep();
         } else if (replies.isRunning() && !parts.handsFree().bargeIn()) {
             utterance.close();
         } else {
@@ -187,6 +218,9 @@ public final class HandsFree {
     /** {@code dropped} by the user: then what was said meanwhile is so, too. */
     private void talkOver(boolean dropped) {
         said = null;
+        if (once) {
+            sleep();
+        }
         if (dropped) {
             drop();
         }
@@ -212,9 +246,12 @@ public final class HandsFree {
     }
 
     private void lost(AssistantException fault) {
+        boolean wasOn = on;
         off();
         board.notice(fault.userMessage());
-        board.dim(tr("Hands-free is off. /handsfree turns it back on."));
+        if (wasOn) {
+            board.dim(tr("Hands-free is off. /handsfree turns it back on."));
+        }
     }
 
     /** How the talk that began by itself goes. */
@@ -234,7 +271,7 @@ public final class HandsFree {
         @Override
         public void understood(String words, Optional<AssistantException> fault) {
             failures = 0;
-            if (parts.interjections().isGoodbye(words)) {
+            if (on && parts.interjections().isGoodbye(words)) {
                 turn(false);
             }
         }
@@ -243,7 +280,7 @@ public final class HandsFree {
         public void failed(AssistantException fault) {
             failures++;
             boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
-            if ((hopeless || failures >= MOST_FAILURES) && sleep()) {
+            if (on && (hopeless || failures >= MOST_FAILURES) && sleep()) {
                 failures = 0;
                 board.notice(tr("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it."));
             }
@@ -280,7 +317,7 @@ public final class HandsFree {
         @Override
         public void idle() {
             later(() -> {
-                if (!talking.isTalking() && !replies.isRunning()) {
+                if (!talking.isTalking() && (once || !replies.isRunning())) {
                     sleep();
                 }
             });

@@ -40,6 +40,7 @@ final class OpenMicrophone {
     private static final double MUTE_SECONDS = 10;
 
     private final HandsFreeSettings settings;
+    private final Duration patience;
     private final SpeechDetection detection;
     private final DoubleSupplier playback;
     private final BooleanSupplier busy;
@@ -93,14 +94,17 @@ final class OpenMicrophone {
     /**
      * @param playback the level in dBFS of what the speaker plays and the microphone may hear now
      * @param busy whether a reply is on its way or being heard; any thread
+     * @param patience how long it may be open in vain
      */
     OpenMicrophone(
             HandsFreeSettings settings,
+            Duration patience,
             SpeechDetection detection,
             DoubleSupplier playback,
             BooleanSupplier busy,
             Listener listener) {
         this.settings = settings;
+        this.patience = patience;
         this.bounds = new UtteranceBounds(settings);
         this.detection = detection;
         this.playback = playback;
@@ -247,7 +251,7 @@ final class OpenMicrophone {
 
     private void countIdle(PcmFrame frame, boolean active) {
         idle = active ? Duration.ZERO : idle.plus(frame.length());
-        if (idle.compareTo(settings.sleepAfter()) >= 0) {
+        if (idle.compareTo(patience) >= 0) {
             idle = Duration.ZERO;
             listener.idle();
         }

@@ -114,6 +114,11 @@ public final class Talking {
         chime.begin();
     }
 
+    /** The tone of a talk that begins: from now on the microphone hears. */
+    void ring() {
+        chime.begin();
+    }
+
     /** Ends the talk that runs, if any; {@code ago} is for how long it was over when that was noticed. */
     public void end(Duration ago) {
         line.mustBeHeld();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.HandsFreeSettings;
+import dev.voicebot.config.Answering;
 import dev.voicebot.config.TalkSettings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
@@ -64,7 +65,7 @@ public final class Chat implements AutoCloseable {
     static final TalkStyle TALKS = new TalkStyle(
             KeyName.all(List.of("f2", "ctrl-space", "space")),
             true,
-            new TalkSettings(Duration.ofMillis(1), false),
+            new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
             false,
             TAPS);
 

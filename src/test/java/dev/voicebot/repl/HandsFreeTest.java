@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.SpokenClips;
+import dev.voicebot.config.Answering;
+import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.talk.TalkStyle;
+import dev.voicebot.terminal.KeyName;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
@@ -201,6 +205,62 @@ class HandsFreeTest {
         reply.event(new TurnEvent.SpeechBegan());
         chat.screen.awaitRow("speaking ›");
         return reply;
+    }
+
+    private Chat answering() {
+        TalkSettings settings = new TalkSettings(Duration.ofMillis(1), false, Answering.AUTO);
+        return new Chat(
+                folder, 100, new TalkStyle(KeyName.all(List.of("f2")), true, settings, false, Chat.TAPS));
+    }
+
+    private static void heardToItsEnd(Chat chat, String reply) {
+        ScriptedTurns.Turn turn = chat.ask("begin");
+        turn.token(reply);
+        turn.event(new TurnEvent.SpeechBegan());
+        turn.end();
+    }
+
+    @Test
+    void theMicrophoneOpensForTheAnswerToAQuestionAndClosesBehindIt() throws Exception {
+        try (Chat chat = answering()) {
+            heardToItsEnd(chat, "Shall I go **on?**\n");
+            chat.screen.awaitRow("listening ›");
+
+            chat.speech.said = "Yes, please.";
+            chat.speech.take().hear(QUESTION);
+
+            ScriptedTurns.Turn next = chat.turns.next();
+            assertThat(next.question).isEqualTo("Yes, please.");
+            next.token("All right.");
+            next.event(new TurnEvent.SpeechBegan());
+            next.end();
+            chat.screen.awaitRows("All right.", "", "›");
+            assertThat(chat.speech.takes).as("microphones").isEmpty();
+        }
+    }
+
+    @Test
+    void escapeClosesIt() {
+        try (Chat chat = answering()) {
+            heardToItsEnd(chat, "你要继续吗？”");
+            chat.screen.awaitRow("listening ›");
+
+            chat.type("\033");
+
+            chat.screen.awaitRows("你要继续吗？”", "", "›");
+        }
+    }
+
+    @Test
+    void withoutAnAnswerItClosesAgainAndSaysNothing() throws Exception {
+        try (Chat chat = answering()) {
+            heardToItsEnd(chat, "Shall I go on?");
+
+            chat.speech.take().hear(silence(11));
+
+            chat.screen.awaitRows("Shall I go on?", "", "›");
+            assertThat(chat.speech.listening).as("recognizers").isEmpty();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.config.Answering;
 import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -43,7 +44,7 @@ class HoldToTalkTest {
         return new TalkStyle(
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 true,
-                new TalkSettings(Duration.ofMillis(1), false),
+                new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
                 false,
                 new HoldTimes(tap, gap));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
+import dev.voicebot.config.Answering;
 import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -285,7 +286,7 @@ class TalkTest {
     @Test
     void whatWasSaidCanStayInTheLineToBeEdited() {
         TalkStyle edits = new TalkStyle(
-                KeyName.all(List.of("f5")), false, new TalkSettings(Duration.ofMillis(1), false), false, Chat.TAPS);
+                KeyName.all(List.of("f5")), false, new TalkSettings(Duration.ofMillis(1), false, Answering.OFF), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, edits)) {
             chat.type("\033[15~");
             chat.speech.updates();
@@ -520,7 +521,7 @@ class TalkTest {
     @Test
     void theMicrophoneStaysOpenForTheTail() {
         TalkStyle longTail = new TalkStyle(
-                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofDays(1), false), false, Chat.TAPS);
+                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofDays(1), false, Answering.OFF), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, longTail)) {
             chat.type(F2);
             ScriptedSpeech.Take take = chat.speech.take();
@@ -538,7 +539,7 @@ class TalkTest {
     @Test
     void aTalkCanSoundAtItsBeginningAndItsEnd() {
         TalkStyle sounds = new TalkStyle(
-                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofMillis(1), true), false, Chat.TAPS);
+                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofMillis(1), true, Answering.OFF), false, Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, sounds)) {
             chat.type(F2);
             chat.speech.updates();

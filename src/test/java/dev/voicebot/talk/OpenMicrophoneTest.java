@@ -25,7 +25,7 @@ class OpenMicrophoneTest {
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final IdleListener listener = new IdleListener();
     private final OpenMicrophone microphone = new OpenMicrophone(
-            Chat.HANDS_FREE, SpeechDetection.byLoudness(10), () -> SpeechDetector.NO_PLAYBACK, () -> false, listener);
+            Chat.HANDS_FREE, Duration.ofMinutes(2), SpeechDetection.byLoudness(10), () -> SpeechDetector.NO_PLAYBACK, () -> false, listener);
 
     @Test
     void whatIsSaidNextIsAnotherUtteranceThoughTheListenerDoesNothing() {
