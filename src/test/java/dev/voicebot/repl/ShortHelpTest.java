@@ -54,7 +54,9 @@ class ShortHelpTest {
     private List<String> help(int columns) {
         try (Chat chat = new Chat(folder, columns)) {
             chat.type("/help\r");
-            chat.screen.await(rows -> rows.stream().anyMatch(row -> row.contains("/help NAME") || row.contains("/help 名称")), "the end");
+            chat.screen.await(
+                    rows -> rows.contains("›") && rows.stream().anyMatch(row -> row.matches("/help all.*|.*/help NAME.*")),
+                    "the end");
             List<String> rows = columns < 80 ? chat.screen.everyRow() : chat.screen.rows();
             assertThat(chat.screen.rows().size()).isLessThanOrEqualTo(ROWS);
             int begin = rows.indexOf("Keys") + rows.indexOf("按键") + 1;
