@@ -14,7 +14,6 @@ import dev.voicebot.repl.ChatScreen;
 import dev.voicebot.repl.ChatStyle;
 import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.Rehearsal;
-import dev.voicebot.repl.TransportKeys;
 import dev.voicebot.setup.Setup;
 import dev.voicebot.talk.HoldTimes;
 import dev.voicebot.talk.TalkParts;
@@ -78,7 +77,7 @@ final class ChatSetUp {
                         ControlFolder.of(edges.environment(), folders.state()),
                         () -> Messages.in(UiLanguage.EN, assembly::engines)),
                 style(),
-                TransportKeys.of(assembly.settings().keys()),
+                assembly.settings().keys(),
                 assembly.live(memory.conversation()),
                 context.effective(),
                 JobControl::stopThisJob,

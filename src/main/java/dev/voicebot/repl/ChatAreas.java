@@ -1,8 +1,6 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.HandsFree;
-import dev.voicebot.talk.HearingOffer;
-import dev.voicebot.talk.Talking;
+import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.ChatLine;
@@ -12,9 +10,9 @@ import dev.voicebot.screen.SlashCommands;
 import dev.voicebot.screen.Thoughts;
 import dev.voicebot.screen.Timings;
 import dev.voicebot.screen.YesNo;
-
-import static dev.voicebot.text.Messages.tr;
-
+import dev.voicebot.talk.HandsFree;
+import dev.voicebot.talk.HearingOffer;
+import dev.voicebot.talk.Talking;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,7 +48,7 @@ record ChatAreas(
                 timings,
                 thoughts,
                 replies,
-                new SpeechCommands(board, parts.turns().transport(), replies, parts.transportKeys()),
+                new SpeechCommands(board, parts.turns().transport(), replies, parts.keys()),
                 new SessionCommands(parts.sessions(), parts.turns(), board, replies),
                 new EditCommand(board, line, parts.environment()),
                 new ReplayCommand(board, replies, parts.archive(), parts.speaker()),

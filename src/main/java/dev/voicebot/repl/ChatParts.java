@@ -1,11 +1,11 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.TalkParts;
-
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.KeysSettings;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recordings.RecordingArchive;
+import dev.voicebot.talk.TalkParts;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.usage.UsageMeter;
@@ -40,7 +40,7 @@ public record ChatParts(
         UsageMeter usage,
         ControlParts control,
         ChatStyle style,
-        TransportKeys transportKeys,
+        KeysSettings keys,
         LiveSettings live,
         List<EffectiveSetting> settings,
         Runnable suspend,

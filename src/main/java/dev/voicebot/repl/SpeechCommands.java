@@ -1,15 +1,14 @@
 package dev.voicebot.repl;
 
+import static dev.voicebot.text.Messages.tr;
+
+import dev.voicebot.config.KeysSettings;
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
-
 import dev.voicebot.terminal.KeyName;
-
-import static dev.voicebot.text.Messages.tr;
-
 import dev.voicebot.turn.Transport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,9 +18,9 @@ final class SpeechCommands {
     private final Board board;
     private final Transport transport;
     private final Replies replies;
-    private final TransportKeys keys;
+    private final KeysSettings keys;
 
-    SpeechCommands(Board board, Transport transport, Replies replies, TransportKeys keys) {
+    SpeechCommands(Board board, Transport transport, Replies replies, KeysSettings keys) {
         this.board = board;
         this.transport = transport;
         this.replies = replies;
@@ -46,12 +45,12 @@ final class SpeechCommands {
         bind(line, "speech-slower", this::slower, keys.slower());
     }
 
-    private static void bind(ChatLine line, String name, Runnable action, List<KeyName> keys) {
-        keys.forEach(key -> line.bind(name, action, key.sequences()));
+    private static void bind(ChatLine line, String name, Runnable action, List<String> keys) {
+        KeyName.all(keys).forEach(key -> line.bind(name, action, key.sequences()));
     }
 
-    private static SlashCommand command(String name, String summary, List<KeyName> keys, Runnable action) {
-        String inBrackets = keys.isEmpty() ? "" : " (" + KeyName.labels(keys) + ")";
+    private static SlashCommand command(String name, String summary, List<String> keys, Runnable action) {
+        String inBrackets = keys.isEmpty() ? "" : " (" + KeyName.labels(KeyName.all(keys)) + ")";
         return SlashCommand.of(name, summary + inBrackets, action);
     }
 

@@ -3,9 +3,10 @@ package dev.voicebot.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.config.Answering;
 import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.HandsFreeSettings;
-import dev.voicebot.config.Answering;
+import dev.voicebot.config.KeysSettings;
 import dev.voicebot.config.TalkSettings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
@@ -56,8 +57,13 @@ public final class Chat implements AutoCloseable {
     /** For screen readers. */
     static final ChatStyle PLAIN = new ChatStyle(Duration.ofMillis(20), Theme.NONE, false, false, false, true);
 
-    private static final TransportKeys TRANSPORT_KEYS =
-            new TransportKeys(key("alt-p"), key("alt-right"), key("alt-left"), key("alt-up"), key("alt-down"));
+    private static final KeysSettings KEYS = new KeysSettings(
+            List.of("f2"),
+            List.of("alt-p"),
+            List.of("alt-right"),
+            List.of("alt-left"),
+            List.of("alt-up"),
+            List.of("alt-down"));
 
     /** The next press ends a talk at once. */
     static final HoldTimes TAPS = new HoldTimes(Duration.ofMillis(300), Duration.ZERO);
@@ -267,7 +273,7 @@ public final class Chat implements AutoCloseable {
                 kept.map(Kept::usage).orElseGet(() -> meter(folder)),
                 new ControlParts(ControlFolder.of(Map.of(), folder.resolve("run")), () -> "chat: scripted"),
                 style,
-                TRANSPORT_KEYS,
+                KEYS,
                 live.settings(),
                 SETTINGS,
                 () -> ScriptedTurns.takeFrom(suspensions).run(),
@@ -299,10 +305,6 @@ public final class Chat implements AutoCloseable {
     private static ChatSessions sessions(Path folder) {
         SessionFolder sessions = new SessionFolder(folder.resolve("sessions"), Clock.systemUTC());
         return new ChatSessions(sessions, Optional.empty(), Optional.empty(), ZoneOffset.UTC, 10);
-    }
-
-    private static List<KeyName> key(String name) {
-        return List.of(new KeyName(name));
     }
 
     /** A line where lines are read whole; echoed, as a terminal does. */
