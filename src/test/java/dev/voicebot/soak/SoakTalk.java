@@ -56,7 +56,13 @@ final class SoakTalk implements AutoCloseable {
     }
 
     static SoakTalk start(Surroundings around) throws IOException, InterruptedException {
-        return new SoakTalk(around, VirtualSoundCard.start(around.home.resolve("card")));
+        VirtualSoundCard card = VirtualSoundCard.start(around.home.resolve("card"));
+        try {
+            return new SoakTalk(around, card);
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            card.close(); // or its server would stay
+            throw e;
+        }
     }
 
     /** Says something; the recognizer may fail in the middle, and the sound server may hang while it is answered. */
