@@ -84,7 +84,10 @@ record CatalogRecognizer(LocalModels models, CatalogModel model, List<CatalogMod
     public void fetch(PullListener listener, Cancellation cancellation) {
         unagreed().forEach(licenses()::agree);
         ModelPuller puller = models.puller(Optional.empty(), listener);
-        missing.forEach(one -> puller.pull(one, cancellation));
+        for (CatalogModel one : missing) {
+            puller.pull(one, cancellation);
+            listener.progress(one, one.size(), one.size()); // the next one may keep it waiting
+        }
         whenHere.run();
     }
 }

@@ -117,7 +117,7 @@ class SherpaRecognizerTest extends SpeechRecognizerContract {
     @Test
     void aProcessThatHangsIsGivenUp() throws Exception {
         engine.close();
-        engine = new SherpaEngine(Tones.library(), Duration.ofSeconds(4), Duration.ofMinutes(1));
+        engine = new SherpaEngine(Tones.library(), Duration.ofSeconds(12), Duration.ofMinutes(1));
         MemoryRecording talk = MemoryRecording.live(RATE);
         CompletableFuture<Transcript> listening =
                 CompletableFuture.supplyAsync(() -> recognizer().listen(talk, this::update, cancellation));
@@ -129,7 +129,7 @@ class SherpaRecognizerTest extends SpeechRecognizerContract {
         talk.stop();
 
         assertThat(listening)
-                .failsWithin(20, TimeUnit.SECONDS)
+                .failsWithin(40, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .havingCause()
                 .withMessageContaining("stopped responding");
