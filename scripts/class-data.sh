@@ -18,7 +18,8 @@ use_class_data() {
     class_data=$use=$archive
   else
     # the shell between lets the training go, so that it never becomes a zombie of the program
-    (train_class_data </dev/null >/dev/null 2>&1 &)
+    # exec: dash would keep what a function's redirection replaces, and $(voicebot …) wait for the training's end
+    (exec </dev/null >/dev/null 2>&1 && train_class_data &)
   fi
 }
 
