@@ -54,7 +54,8 @@ public final class JsonSchema {
             case "const" -> require(value.equals(rule), at + " is not " + rule, mistakes);
             case "enum" -> require(contains(rule, value), at + " is none of " + rule, mistakes);
             case "minimum" -> require(value.asDouble() >= rule.asDouble(), at + " is below " + rule, mistakes);
-            case "format" -> require(isWritten(value.asText(), rule.asText()), at + " is no " + rule.asText(), mistakes);
+            case "format" ->
+                require(isWritten(value.asText(), rule.asText()), at + " is no " + rule.asText(), mistakes);
             case "required" ->
                 rule.forEach(name -> require(value.has(name.asText()), at + " has no " + name, mistakes));
             case "properties" ->
@@ -104,7 +105,8 @@ public final class JsonSchema {
     /** As RFC 3339 has it: with seconds and an offset. */
     private static boolean isWritten(String text, String format) {
         return switch (format) {
-            case "date-time" -> text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+            case "date-time" ->
+                text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
             case "date" -> text.matches("\\d{4}-\\d\\d-\\d\\d");
             default -> false;
         };

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The tests that docs/reliability.md names are there, so that a promise does not outlive its test. */
 class ReliabilityPageTest {
     private static final Path PAGE = Path.of("docs", "reliability.md");
-    private static final Pattern NAMED = Pattern.compile("`(?:(?<type>[A-Z]\\w*(?:Test|IT)))?(?:\\.(?<method>[a-z]\\w*))?`");
+    private static final Pattern NAMED =
+            Pattern.compile("`(?:(?<type>[A-Z]\\w*(?:Test|IT)))?(?:\\.(?<method>[a-z]\\w*))?`");
     private static final Pattern SCRIPT = Pattern.compile("`(scripts/[a-z-]+)`");
 
     @Test

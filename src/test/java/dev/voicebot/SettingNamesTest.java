@@ -63,8 +63,8 @@ class SettingNamesTest {
                 .collect(Collectors.toSet());
         Set<String> named = new TreeSet<>();
         for (String file : List.of("zh_CN.po", "help.zh_CN.po")) {
-            Matcher found = name.matcher(
-                    Files.readString(Path.of("src/main/resources/dev/voicebot/text").resolve(file)));
+            Matcher found = name.matcher(Files.readString(
+                    Path.of("src/main/resources/dev/voicebot/text").resolve(file)));
             while (found.find()) {
                 if (!ENDS_OF_FILES.contains(found.group(1))) {
                     named.add(found.group());
@@ -82,9 +82,8 @@ class SettingNamesTest {
                 .collect(Collectors.toSet());
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> packages.contains(SOURCES.relativize(file.getParent())
-                            .toString()
-                            .replace('\\', '/')))
+                    .filter(file -> packages.contains(
+                            SOURCES.relativize(file.getParent()).toString().replace('\\', '/')))
                     .sorted()
                     .toList();
         }

@@ -31,12 +31,11 @@ final class ArrivingSound {
      * @throws AssistantException USAGE where it is empty: a microphone that opens then was never meant
      */
     static Optional<InputStream> of(Edges edges) {
-        Optional<InputStream> arriving =
-                switch (edges.piped()) {
-                    case NOTHING -> Optional.empty();
-                    case TO_OUR_SHELL -> Optional.of(edges.in()).filter(ArrivingSound::isComing);
-                    case TO_US -> begun(edges.in());
-                };
+        Optional<InputStream> arriving = switch (edges.piped()) {
+            case NOTHING -> Optional.empty();
+            case TO_OUR_SHELL -> Optional.of(edges.in()).filter(ArrivingSound::isComing);
+            case TO_US -> begun(edges.in());
+        };
         if (arriving.isEmpty() && edges.piped() == Piped.TO_US) {
             Output.tell(edges, tr("Standard input is silent: using the microphone. To wait for it, name it: -"));
         }

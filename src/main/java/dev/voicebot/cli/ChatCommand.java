@@ -100,7 +100,8 @@ final class ChatCommand implements Callable<Integer> {
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
         kept.check();
         Commands.require(
-                !batch.isGiven() || question.isEmpty(), tr("--fail-fast needs several questions, one per line of a pipe."));
+                !batch.isGiven() || question.isEmpty(),
+                tr("--fail-fast needs several questions, one per line of a pipe."));
         Edges.Terminals terminals = command.edges().terminals();
         boolean screen = question.isEmpty() && terminals.in() && terminals.out() && !json;
         if (handsFree && !screen) {

@@ -80,7 +80,9 @@ final class ChatMemory implements AutoCloseable {
 
     /** What a chat that goes on with this one is given, where this one began as {@code options} say. */
     SessionOptions continuing(SessionOptions options) {
-        return recorder.flatMap(SessionRecorder::id).map(SessionOptions::resuming).orElse(options);
+        return recorder.flatMap(SessionRecorder::id)
+                .map(SessionOptions::resuming)
+                .orElse(options);
     }
 
     ChatSessions forScreen(ZoneId zone) {

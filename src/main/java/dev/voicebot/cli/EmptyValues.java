@@ -34,8 +34,7 @@ final class EmptyValues {
                 ? values.stream().anyMatch(String::isBlank)
                 : values.stream().allMatch(String::isBlank);
         if (empty && !values.isEmpty()) {
-            throw new ParameterException(
-                    command, tr("%s must not be empty.", UsageFault.name(argument)));
+            throw new ParameterException(command, tr("%s must not be empty.", UsageFault.name(argument)));
         }
     }
 }

@@ -61,7 +61,10 @@ final class ListenCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", description = "Same as FILE.")
     private List<String> moreFiles = List.of();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Number of files transcribed in parallel (default: 2; a local recognizer: 1).")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Number of files transcribed in parallel (default: 2; a local recognizer: 1).")
     private Optional<Integer> jobs = Optional.empty();
 
     @Option(names = "--raw", description = "The input is raw samples: mono, signed 16-bit, little-endian.")
@@ -225,7 +228,8 @@ final class ListenCommand implements Callable<Integer> {
         Commands.require(!once || sounds.size() < 2, tr("--once transcribes one utterance. Name only one file."));
         Commands.require(!once || !output.isInFiles(), tr("--once prints to stdout. Remove --output-dir."));
         Commands.require(once || maxWait.isEmpty(), tr("--max-wait needs --once."));
-        Commands.require(jobs.isEmpty() || (!sounds.isEmpty() && !once), tr("--jobs needs files, and excludes --once."));
+        Commands.require(
+                jobs.isEmpty() || (!sounds.isEmpty() && !once), tr("--jobs needs files, and excludes --once."));
         Commands.require(!batch.isGiven() || sounds.size() > 1, tr("--fail-fast needs several files."));
         Commands.require(
                 device.isEmpty() || sounds.isEmpty(),

@@ -61,8 +61,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     /** What the subcommands work with. */
     CommandContext open() {
-        Commands.require(
-                part.isEmpty() && !json, tr("--part and --json belong after the command, where it has them."));
+        Commands.require(part.isEmpty() && !json, tr("--part and --json belong after the command, where it has them."));
         return Commands.of(root).open();
     }
 

@@ -89,8 +89,8 @@ final class ModelsPullCommand implements Callable<Integer> {
     }
 
     private void pull(CommandContext context, LocalModels models, List<CatalogModel> missing) {
-        PullProgress progress =
-                new PullProgress(context, missing.stream().mapToLong(CatalogModel::size).sum());
+        PullProgress progress = new PullProgress(
+                context, missing.stream().mapToLong(CatalogModel::size).sum());
         ModelPuller puller = models.puller(from, progress);
         for (CatalogModel model : missing) {
             LocalModel pulled;

@@ -9,8 +9,7 @@ import picocli.CommandLine;
 /** The commands and options as tables for PowerShell, 5.1 and later, and a script block that looks them up at Tab. */
 final class PowerShellCompletion {
     /** Reads the words before the cursor: which command they name, and whether an option waits for its value. */
-    private static final String LOOK_UP =
-            """
+    private static final String LOOK_UP = """
             $complete = {
                 param($wordToComplete, $commandAst, $cursorPosition)
                 $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
@@ -87,14 +86,14 @@ final class PowerShellCompletion {
                 "Values",
                 command.options().stream().flatMap(PowerShellCompletion::values).toList());
         script.append("    Arguments = ")
-                .append(quoted(command.arguments().map(PowerShellCompletion::kind).orElse("")))
+                .append(quoted(
+                        command.arguments().map(PowerShellCompletion::kind).orElse("")))
                 .append("\n}\n");
         command.commands().forEach(below -> add(below, (path + " " + below.name()).strip()));
     }
 
     private static Stream<String> values(Option option) {
-        return option.value().stream()
-                .flatMap(value -> option.names().stream().map(name -> entry(name, kind(value))));
+        return option.value().stream().flatMap(value -> option.names().stream().map(name -> entry(name, kind(value))));
     }
 
     /** What a value is, in a word. */

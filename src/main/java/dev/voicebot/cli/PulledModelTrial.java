@@ -37,9 +37,10 @@ final class PulledModelTrial {
     private static String text(LocalModel model, double factor) {
         String speed = tr("%s takes %s of real time on this computer.", model.name(), MeasuredSpeeds.words(factor));
         return VOICES.contains(model.kind()) && !MeasuredSpeeds.isFastEnough(factor)
-                ? speed + " " + tr(
-                        "That is too slow for a conversation: %s = auto uses a lighter voice.",
-                        SynthesisSettings.ENGINE.key())
+                ? speed + " "
+                        + tr(
+                                "That is too slow for a conversation: %s = auto uses a lighter voice.",
+                                SynthesisSettings.ENGINE.key())
                 : speed;
     }
 }

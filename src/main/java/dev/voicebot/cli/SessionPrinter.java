@@ -2,12 +2,12 @@ package dev.voicebot.cli;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.terminal.SafeText;
-import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionHit;
 import dev.voicebot.sessions.SessionJson;
 import dev.voicebot.sessions.SessionSummary;
+import dev.voicebot.terminal.SafeText;
+import dev.voicebot.terminal.TextColumns;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -32,7 +32,8 @@ final class SetupCommand implements Callable<Integer> {
         Edges.Terminals terminals = command.edges().terminals();
         Commands.require(
                 terminals.in() && terminals.out(),
-                tr("Setup asks questions and needs a terminal. Without one, set DASHSCOPE_API_KEY and DASHSCOPE_API_REGION."));
+                tr(
+                        "Setup asks questions and needs a terminal. Without one, set DASHSCOPE_API_KEY and DASHSCOPE_API_REGION."));
         try (CommandContext context = command.open()) {
             context.askAtTerminal(questions ->
                     new Setup(context.assembly(), context.sources(), questions, context.cancellation()).run());

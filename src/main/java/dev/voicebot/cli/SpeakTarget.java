@@ -80,7 +80,9 @@ final class SpeakTarget {
 
     private static boolean isSame(Path one, Path other) {
         try {
-            return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize())
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
                     || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
             return false;

@@ -1,9 +1,9 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.terminal.LiveLine;
 import dev.voicebot.sessions.Replay;
 import dev.voicebot.sessions.SavedTurn;
 import dev.voicebot.sessions.SavedTurn.TimedText;
+import dev.voicebot.terminal.LiveLine;
 import java.nio.file.Path;
 
 /** A replayed conversation as text: questions marked, answers as they were written. */

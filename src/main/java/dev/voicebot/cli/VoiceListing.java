@@ -2,8 +2,8 @@ package dev.voicebot.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.synthesis.KnownVoice;
+import dev.voicebot.terminal.TextColumns;
 import java.util.List;
 import java.util.function.Function;
 

@@ -77,9 +77,12 @@ final class Addresses {
 
     private Base base(Region region) {
         return Stream.of(DashScopeSettings.HTTP_URL, DashScopeSettings.WEBSOCKET_URL)
-                .flatMap(setting -> values.set(setting).flatMap(Addresses::followed)
-                        .map(host -> new Base(host, values.place(setting)))
-                        .stream())
+                .flatMap(
+                        setting -> values
+                                .set(setting)
+                                .flatMap(Addresses::followed)
+                                .map(host -> new Base(host, values.place(setting)))
+                                .stream())
                 .findFirst()
                 .orElseGet(() -> regional(region));
     }

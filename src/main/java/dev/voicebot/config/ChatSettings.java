@@ -40,8 +40,8 @@ public record ChatSettings(
             Kind.uri("http", "https"),
             "Address of an OpenAI-compatible server; empty: DashScope in the same region.");
     public static final Setting<String> API_KEY = TABLE.secret("api_key", "Key for base_url, if it is not DashScope.");
-    public static final Setting<Optional<String>> API_KEY_COMMAND = TABLE.optional(
-            "api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
+    public static final Setting<Optional<String>> API_KEY_COMMAND =
+            TABLE.optional("api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
     public static final Setting<String> MODEL = TABLE.setting(
             "model", Kind.TEXT, Settings.AUTO, "Chat model; auto: qwen-plus while available, then its successors.");
     public static final Setting<String> SYSTEM_PROMPT = TABLE.setting(
@@ -49,10 +49,10 @@ public record ChatSettings(
             Kind.TEXT.withEmpty(),
             "You are a helpful voice assistant. Answer in the language of the question.",
             "System prompt for the model.");
-    public static final Setting<Integer> HISTORY_TURNS = TABLE.setting(
-            "history_turns", Kind.integer(0, 1000), "10", "Number of earlier turns sent to the model.");
-    public static final Setting<Optional<Double>> TEMPERATURE = TABLE.optional(
-            "temperature", Kind.decimal(0, 2), "Randomness of replies; empty: the model's default.");
+    public static final Setting<Integer> HISTORY_TURNS =
+            TABLE.setting("history_turns", Kind.integer(0, 1000), "10", "Number of earlier turns sent to the model.");
+    public static final Setting<Optional<Double>> TEMPERATURE =
+            TABLE.optional("temperature", Kind.decimal(0, 2), "Randomness of replies; empty: the model's default.");
     public static final Setting<Optional<Integer>> MAX_TOKENS = TABLE.optional(
             "max_tokens", Kind.integer(1, 1_000_000), "Maximum reply length in tokens; empty: the model's default.");
     public static final Setting<Duration> TIMEOUT = TABLE.setting(
@@ -100,11 +100,8 @@ public record ChatSettings(
             "false",
             "Screen-reader mode: plain lines in order, nothing is redrawn; always on if TERM is dumb.");
 
-    public static final OpenTable<Object> EXTRA = TABLE.open(
-            "extra",
-            Kind.ANY,
-            "Extra fields of chat requests, for server-specific options.",
-            "top_k = 20");
+    public static final OpenTable<Object> EXTRA =
+            TABLE.open("extra", Kind.ANY, "Extra fields of chat requests, for server-specific options.", "top_k = 20");
 
     static ChatSettings of(SettingValues values) {
         return new ChatSettings(

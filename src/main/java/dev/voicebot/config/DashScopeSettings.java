@@ -21,16 +21,16 @@ public record DashScopeSettings(
         Duration connectTimeout) {
     static final SettingTable TABLE = new SettingTable("dashscope");
 
-    public static final Setting<String> API_KEY = TABLE.secret(
-            "api_key", "Prefer the DASHSCOPE_API_KEY variable to a file.");
+    public static final Setting<String> API_KEY =
+            TABLE.secret("api_key", "Prefer the DASHSCOPE_API_KEY variable to a file.");
     public static final Setting<Optional<String>> API_KEY_COMMAND = TABLE.optional(
             "api_key_command",
             Kind.TEXT,
             "Command that prints the key, used if api_key is empty; for example secret-tool lookup service dashscope.");
     public static final Setting<Region> REGION = TABLE.setting(
             "region", Kind.REGION, "beijing", "Region of the key; sets the addresses, models and currency.");
-    public static final Setting<Optional<String>> WORKSPACE = TABLE.optional(
-            "workspace", Kind.LABEL, "Workspace of the key (llm-…); selects the workspace's own host.");
+    public static final Setting<Optional<String>> WORKSPACE =
+            TABLE.optional("workspace", Kind.LABEL, "Workspace of the key (llm-…); selects the workspace's own host.");
     public static final Setting<URI> WEBSOCKET_URL = TABLE.derived(
             "websocket_url",
             Kind.uri("wss", "ws"),

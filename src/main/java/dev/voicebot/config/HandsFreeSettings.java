@@ -18,8 +18,8 @@ public record HandsFreeSettings(
         List<String> goodbyes) {
     static final SettingTable TABLE = new SettingTable("handsfree");
 
-    public static final Setting<Boolean> ENABLED = TABLE.setting(
-            "enabled", Kind.BOOLEAN, "false", "Start every chat hands-free, as with --hands-free.");
+    public static final Setting<Boolean> ENABLED =
+            TABLE.setting("enabled", Kind.BOOLEAN, "false", "Start every chat hands-free, as with --hands-free.");
     public static final Setting<Duration> SILENCE = TABLE.setting(
             "silence",
             Kind.duration("200ms", "10s"),
@@ -30,8 +30,8 @@ public record HandsFreeSettings(
             Kind.duration("200ms", "10s"),
             "2s",
             "Silence that ends an utterance even if its words ask for more (a comma, \"and\", 然后).");
-    public static final Setting<Duration> MAX_UTTERANCE = TABLE.setting(
-            "max_utterance", Kind.duration("5s", "30m"), "2m", "Maximum length of an utterance.");
+    public static final Setting<Duration> MAX_UTTERANCE =
+            TABLE.setting("max_utterance", Kind.duration("5s", "30m"), "2m", "Maximum length of an utterance.");
     public static final Setting<Double> THRESHOLD = TABLE.setting(
             "threshold",
             Kind.decimal(3, 40),
@@ -39,8 +39,8 @@ public record HandsFreeSettings(
             "Level of speech above room noise in dB, where the speech model cannot run.");
     public static final Setting<Boolean> HEADPHONES = TABLE.setting(
             "headphones", Kind.BOOLEAN, "false", "You wear headphones: even a quiet word interrupts a reply.");
-    public static final Setting<Boolean> BARGE_IN = TABLE.setting(
-            "barge_in", Kind.BOOLEAN, "true", "Speaking during a reply interrupts it.");
+    public static final Setting<Boolean> BARGE_IN =
+            TABLE.setting("barge_in", Kind.BOOLEAN, "true", "Speaking during a reply interrupts it.");
     public static final Setting<Duration> SLEEP_AFTER = TABLE.setting(
             "sleep_after",
             Kind.duration("5s", "60m"),

@@ -14,16 +14,16 @@ public record KeysSettings(
 
     public static final Setting<List<String>> TALK = TABLE.setting(
             "talk", Kind.KEYS, "f2, ctrl-space, space", "Push-to-talk keys; space works only on an empty line.");
-    public static final Setting<List<String>> PAUSE = TABLE.setting(
-            "pause", Kind.KEYS, "alt-p", "Pauses or resumes speech.");
-    public static final Setting<List<String>> SKIP = TABLE.setting(
-            "skip", Kind.KEYS, "alt-right", "Skips to the next sentence.");
-    public static final Setting<List<String>> REPEAT = TABLE.setting(
-            "repeat", Kind.KEYS, "alt-left", "Repeats this sentence, or the previous one.");
-    public static final Setting<List<String>> FASTER = TABLE.setting(
-            "faster", Kind.KEYS, "alt-up", "Speaks faster (up to 3×).");
-    public static final Setting<List<String>> SLOWER = TABLE.setting(
-            "slower", Kind.KEYS, "alt-down", "Speaks slower (down to 0.5×).");
+    public static final Setting<List<String>> PAUSE =
+            TABLE.setting("pause", Kind.KEYS, "alt-p", "Pauses or resumes speech.");
+    public static final Setting<List<String>> SKIP =
+            TABLE.setting("skip", Kind.KEYS, "alt-right", "Skips to the next sentence.");
+    public static final Setting<List<String>> REPEAT =
+            TABLE.setting("repeat", Kind.KEYS, "alt-left", "Repeats this sentence, or the previous one.");
+    public static final Setting<List<String>> FASTER =
+            TABLE.setting("faster", Kind.KEYS, "alt-up", "Speaks faster (up to 3×).");
+    public static final Setting<List<String>> SLOWER =
+            TABLE.setting("slower", Kind.KEYS, "alt-down", "Speaks slower (down to 0.5×).");
 
     static KeysSettings of(SettingValues values) {
         return new KeysSettings(

@@ -64,7 +64,9 @@ record Kind<T>(
                     : Reading.wrong(tr("must contain only letters, digits and hyphens")));
 
     static final Kind<Region> REGION = new Kind<>(
-            Region::settings, Form.QUOTED, text -> Region.named(text)
+            Region::settings,
+            Form.QUOTED,
+            text -> Region.named(text)
                     .map(Reading::of)
                     .orElseGet(() -> Reading.wrong(tr("must be one of %s", Region.settings()))));
 
@@ -76,9 +78,8 @@ record Kind<T>(
             .withEmpty();
 
     /** A phrase may have several words. */
-    static final Kind<List<String>> PHRASES = new Kind<>(
-                    () -> tr("phrases; none: off"), Form.LIST, text -> Reading.of(phrases(text)))
-            .withEmpty();
+    static final Kind<List<String>> PHRASES =
+            new Kind<>(() -> tr("phrases; none: off"), Form.LIST, text -> Reading.of(phrases(text))).withEmpty();
 
     static final Kind<Boolean> BOOLEAN = new Kind<>(
             () -> tr("true or false"),
@@ -105,13 +106,17 @@ record Kind<T>(
     }
 
     static Kind<Integer> integer(int min, int max) {
-        return new Kind<>(() -> tr("%s to %s", min, max), Form.BARE, text -> number(text, min, max, true)
-                .map(BigDecimal::intValueExact));
+        return new Kind<>(
+                () -> tr("%s to %s", min, max),
+                Form.BARE,
+                text -> number(text, min, max, true).map(BigDecimal::intValueExact));
     }
 
     static Kind<Double> decimal(double min, double max) {
-        return new Kind<>(() -> tr("%s to %s", plain(min), plain(max)), Form.BARE, text -> number(text, min, max, false)
-                .map(BigDecimal::doubleValue));
+        return new Kind<>(
+                () -> tr("%s to %s", plain(min), plain(max)),
+                Form.BARE,
+                text -> number(text, min, max, false).map(BigDecimal::doubleValue));
     }
 
     /** From {@code min} to {@code max}, as {@link Durations} reads them. */
@@ -119,17 +124,23 @@ record Kind<T>(
         Duration shortest = Durations.parse(min).orElseThrow();
         Duration longest = Durations.parse(max).orElseThrow();
         Supplier<String> words = () -> tr("a time from %s to %s", min, max);
-        return new Kind<>(words, Form.QUOTED, text -> Durations.parse(text)
-                .filter(time -> time.compareTo(shortest) >= 0 && time.compareTo(longest) <= 0)
-                .map(Reading::of)
-                .orElseGet(() -> Reading.wrong(tr("must be %s, such as \"%s\"", words.get(), min))));
+        return new Kind<>(
+                words,
+                Form.QUOTED,
+                text -> Durations.parse(text)
+                        .filter(time -> time.compareTo(shortest) >= 0 && time.compareTo(longest) <= 0)
+                        .map(Reading::of)
+                        .orElseGet(() -> Reading.wrong(tr("must be %s, such as \"%s\"", words.get(), min))));
     }
 
     static Kind<URI> uri(String... schemes) {
         Supplier<String> words = () -> tr("an address, %s://", String.join(tr(":// or "), schemes));
-        return new Kind<>(words, Form.QUOTED, text -> address(text, List.of(schemes))
-                .map(Reading::of)
-                .orElseGet(() -> Reading.wrong(tr("must be %s", words.get()))));
+        return new Kind<>(
+                words,
+                Form.QUOTED,
+                text -> address(text, List.of(schemes))
+                        .map(Reading::of)
+                        .orElseGet(() -> Reading.wrong(tr("must be %s", words.get()))));
     }
 
     /** The empty text is a value as any other. */
@@ -151,8 +162,7 @@ record Kind<T>(
 
     /** The empty text leaves the value to be derived from other settings. */
     Kind<T> orDerived() {
-        return new Kind<>(
-                words, form, true, choices, text -> text.isEmpty() ? Reading.nothing() : reader.apply(text));
+        return new Kind<>(words, form, true, choices, text -> text.isEmpty() ? Reading.nothing() : reader.apply(text));
     }
 
     boolean isSecret() {

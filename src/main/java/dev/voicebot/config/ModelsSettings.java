@@ -14,8 +14,8 @@ import java.util.Optional;
 public record ModelsSettings(Path directory, Optional<URI> mirror, Optional<Path> catalog) {
     static final SettingTable TABLE = new SettingTable("models");
 
-    public static final Setting<Optional<String>> DIRECTORY = TABLE.optional(
-            "directory", Kind.PATH, "Folder for local models; empty: models in voicebot's data folder.");
+    public static final Setting<Optional<String>> DIRECTORY =
+            TABLE.optional("directory", Kind.PATH, "Folder for local models; empty: models in voicebot's data folder.");
     public static final Setting<Optional<URI>> MIRROR = TABLE.optional(
             "mirror",
             Kind.uri("https", "http"),
@@ -26,6 +26,7 @@ public record ModelsSettings(Path directory, Optional<URI> mirror, Optional<Path
             "File with models of your own that can be downloaded, in the form of docs/local-models.md.");
 
     static ModelsSettings of(SettingValues values, KeptFolders folders) {
-        return new ModelsSettings(folders.models(), values.of(MIRROR), values.of(CATALOG).map(Path::of));
+        return new ModelsSettings(
+                folders.models(), values.of(MIRROR), values.of(CATALOG).map(Path::of));
     }
 }

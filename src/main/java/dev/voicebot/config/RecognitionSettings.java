@@ -29,8 +29,8 @@ public record RecognitionSettings(
             Kind.uri("http", "https"),
             "Address of an OpenAI-compatible server (engine openai); empty: one found on this machine.");
     public static final Setting<String> API_KEY = TABLE.secret("api_key", "Key for base_url.");
-    public static final Setting<Optional<String>> API_KEY_COMMAND = TABLE.optional(
-            "api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
+    public static final Setting<Optional<String>> API_KEY_COMMAND =
+            TABLE.optional("api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
     public static final Setting<Duration> TIMEOUT = TABLE.setting(
             "timeout", Kind.duration("100ms", "10m"), "60s", "Maximum wait for a transcript from that server.");
     public static final Setting<String> MODEL = TABLE.setting(
@@ -43,12 +43,12 @@ public record RecognitionSettings(
             Kind.integer(8000, 48000),
             "16000",
             "Sample rate in Hz sent to the model; the microphone's audio is resampled.");
-    public static final Setting<Optional<String>> LANGUAGE = TABLE.optional(
-            "language", Kind.TEXT, "Spoken language, for example zh or en; empty: detected.");
+    public static final Setting<Optional<String>> LANGUAGE =
+            TABLE.optional("language", Kind.TEXT, "Spoken language, for example zh or en; empty: detected.");
     public static final Setting<Optional<String>> TRANSLATE_TO = TABLE.optional(
             "translate_to", Kind.TEXT, "Language that listen translates into, for example en; empty: none.");
-    public static final Setting<Optional<String>> VOCABULARY_ID = TABLE.optional(
-            "vocabulary_id", Kind.TEXT, "ID of a hot word list stored by the service.");
+    public static final Setting<Optional<String>> VOCABULARY_ID =
+            TABLE.optional("vocabulary_id", Kind.TEXT, "ID of a hot word list stored by the service.");
     public static final Setting<Optional<Duration>> MAX_END_SILENCE = TABLE.optional(
             "max_end_silence",
             Kind.duration("200ms", "6s"),

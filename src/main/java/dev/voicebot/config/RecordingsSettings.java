@@ -11,8 +11,8 @@ public record RecordingsSettings(Path directory, boolean enabled) {
             Kind.PATH,
             "output_wavs",
             "Folder for saved replies; a relative path starts at this file's folder.");
-    public static final Setting<Boolean> ENABLED = TABLE.setting(
-            "enabled", Kind.BOOLEAN, "true", "Save spoken replies.");
+    public static final Setting<Boolean> ENABLED =
+            TABLE.setting("enabled", Kind.BOOLEAN, "true", "Save spoken replies.");
 
     static RecordingsSettings of(SettingValues values, KeptFolders folders) {
         return new RecordingsSettings(folders.recordings(), values.of(ENABLED));

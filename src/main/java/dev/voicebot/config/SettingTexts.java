@@ -78,8 +78,8 @@ final class SettingTexts {
 
     private void fromOption(String key, String text) {
         Setting<?> setting = SettingsReference.find(key)
-                .orElseThrow(
-                        () -> mistake(tr("%s is not a setting%s", key, Nearest.hint(key, SettingsReference.keys()))));
+                .orElseThrow(() ->
+                        mistake(tr("%s is not a setting%s", key, Nearest.hint(key, SettingsReference.keys()))));
         if (setting.kind().isSecret()) {
             throw mistake(tr("Other users can see a key on the command line. Set %s instead.", setting.variable()));
         }

@@ -68,9 +68,7 @@ final class SettingValues {
 
     /** The value that is set, or else the default. */
     <T> T of(Setting<T> setting) {
-        return set(setting)
-                .or(() -> setting.read(setting.fallback()).value())
-                .orElseThrow();
+        return set(setting).or(() -> setting.read(setting.fallback()).value()).orElseThrow();
     }
 
     /** The value that is set. */
@@ -91,9 +89,10 @@ final class SettingValues {
 
     /** The key of a service, or else what the command prints. */
     Optional<Secret> secret(Setting<String> key, Setting<Optional<String>> command) {
-        return text(key).map(text -> new Secret(text.text(), text.place()))
-                .or(() -> text(command)
-                        .map(text -> new Secret(new KeyCommand(text.text(), text.place()), text.place())));
+        return text(key)
+                .map(text -> new Secret(text.text(), text.place()))
+                .or(() ->
+                        text(command).map(text -> new Secret(new KeyCommand(text.text(), text.place()), text.place())));
     }
 
     /** The text that sets it, unless that is the empty one. */

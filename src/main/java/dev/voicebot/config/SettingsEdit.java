@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 
 /** Changes settings in the user's file: comments, order and all other lines stay. */
 public final class SettingsEdit {
-    private static final Pattern ENTRY = Pattern.compile(
-            "(\\s*[^=]+?\\s*=\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s\"'\\[{#]+)(\\s*(?:#.*)?)");
+    private static final Pattern ENTRY =
+            Pattern.compile("(\\s*[^=]+?\\s*=\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s\"'\\[{#]+)(\\s*(?:#.*)?)");
 
     private final Path file;
     private final List<String> lines;
@@ -44,7 +44,8 @@ public final class SettingsEdit {
             TomlFile.read(file).values(); // what cannot be read is not changed
         }
         try {
-            SettingsEdit edited = new SettingsEdit(file, exists ? Files.readString(file).replaceFirst("^\uFEFF", "") : SettingsTemplate.text());
+            SettingsEdit edited = new SettingsEdit(
+                    file, exists ? Files.readString(file).replaceFirst("^\uFEFF", "") : SettingsTemplate.text());
             values.forEach(edited::set);
             edited.check(values);
             PrivateFiles.foldersFor(file.toAbsolutePath().resolveSibling(".").normalize());
@@ -119,7 +120,6 @@ public final class SettingsEdit {
 
     private AssistantException tooSpecial(String key) {
         return new AssistantException(
-                FaultKind.SETTINGS,
-                tr("Cannot change %s in %s. Set it yourself: voicebot config edit", key, file));
+                FaultKind.SETTINGS, tr("Cannot change %s in %s. Set it yourself: voicebot config edit", key, file));
     }
 }

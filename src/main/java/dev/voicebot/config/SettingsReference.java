@@ -45,7 +45,9 @@ public final class SettingsReference {
     }
 
     public static List<String> tables() {
-        return Stream.concat(TABLES.stream().map(SettingTable::name), OPEN_TABLES.stream().map(OpenTable::name))
+        return Stream.concat(
+                        TABLES.stream().map(SettingTable::name),
+                        OPEN_TABLES.stream().map(OpenTable::name))
                 .toList();
     }
 

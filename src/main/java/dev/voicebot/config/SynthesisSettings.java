@@ -30,10 +30,10 @@ public record SynthesisSettings(
             Kind.uri("http", "https"),
             "Address of an OpenAI-compatible server (engine openai); empty: one found on this machine.");
     public static final Setting<String> API_KEY = TABLE.secret("api_key", "Key for base_url.");
-    public static final Setting<Optional<String>> API_KEY_COMMAND = TABLE.optional(
-            "api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
-    public static final Setting<Duration> TIMEOUT = TABLE.setting(
-            "timeout", Kind.duration("100ms", "10m"), "60s", "Maximum wait for sound from that server.");
+    public static final Setting<Optional<String>> API_KEY_COMMAND =
+            TABLE.optional("api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
+    public static final Setting<Duration> TIMEOUT =
+            TABLE.setting("timeout", Kind.duration("100ms", "10m"), "60s", "Maximum wait for sound from that server.");
     public static final Setting<Integer> PCM_RATE = TABLE.setting(
             "pcm_rate",
             Kind.integer(8000, 48000),
@@ -44,18 +44,18 @@ public record SynthesisSettings(
             Kind.TEXT,
             Settings.AUTO,
             "Speech model; auto: cosyvoice-v2 if the region has it, otherwise cosyvoice-v3-flash.");
-    public static final Setting<String> VOICE = TABLE.setting(
-            "voice", Kind.TEXT, Settings.AUTO, "Voice name; auto: the model's default voice.");
-    public static final Setting<Integer> SAMPLE_RATE = TABLE.setting(
-            "sample_rate", Kind.integer(8000, 48000), "22050", "Sample rate of cloud speech in Hz.");
-    public static final Setting<Double> RATE = TABLE.setting(
-            "rate", Kind.decimal(0.5, 2), "1.0", "Speed; 1 is normal.");
-    public static final Setting<Double> PITCH = TABLE.setting(
-            "pitch", Kind.decimal(0.5, 2), "1.0", "Pitch; 1 is normal.");
-    public static final Setting<Integer> VOLUME = TABLE.setting(
-            "volume", Kind.integer(0, 100), "50", "Volume of the voice.");
-    public static final Setting<Boolean> ENABLED = TABLE.setting(
-            "enabled", Kind.BOOLEAN, "true", "Speak replies in chat.");
+    public static final Setting<String> VOICE =
+            TABLE.setting("voice", Kind.TEXT, Settings.AUTO, "Voice name; auto: the model's default voice.");
+    public static final Setting<Integer> SAMPLE_RATE =
+            TABLE.setting("sample_rate", Kind.integer(8000, 48000), "22050", "Sample rate of cloud speech in Hz.");
+    public static final Setting<Double> RATE =
+            TABLE.setting("rate", Kind.decimal(0.5, 2), "1.0", "Speed; 1 is normal.");
+    public static final Setting<Double> PITCH =
+            TABLE.setting("pitch", Kind.decimal(0.5, 2), "1.0", "Pitch; 1 is normal.");
+    public static final Setting<Integer> VOLUME =
+            TABLE.setting("volume", Kind.integer(0, 100), "50", "Volume of the voice.");
+    public static final Setting<Boolean> ENABLED =
+            TABLE.setting("enabled", Kind.BOOLEAN, "true", "Speak replies in chat.");
     public static final Setting<FallbackVoice> FALLBACK = TABLE.setting(
             "fallback",
             Kind.choice(FallbackVoice.class),

@@ -155,7 +155,8 @@ final class TomlFile {
         }
         boolean number = setting.kind().isBare();
         boolean typed = number ? node.isNumber() || node.isBoolean() : node.isTextual();
-        boolean off = node.isTextual() && node.asText().isEmpty() && setting.kind().mayBeEmpty();
+        boolean off =
+                node.isTextual() && node.asText().isEmpty() && setting.kind().mayBeEmpty();
         if (!typed && !off) {
             throw fault(
                     line,

@@ -6,8 +6,8 @@ import java.util.Optional;
 public record UsageSettings(String currency, Optional<Double> maxCost, Optional<Double> maxCostPerDay) {
     static final SettingTable TABLE = new SettingTable("usage");
 
-    public static final Setting<String> CURRENCY = TABLE.derived(
-            "currency", Kind.TEXT, "Currency of prices; empty: the region's (CNY or USD).");
+    public static final Setting<String> CURRENCY =
+            TABLE.derived("currency", Kind.TEXT, "Currency of prices; empty: the region's (CNY or USD).");
     public static final Setting<Optional<Double>> MAX_COST = TABLE.optional(
             "max_cost",
             Kind.decimal(0, 1_000_000),

@@ -30,8 +30,7 @@ public final class DeviceChecks {
     /** One after the other, or the microphone would hear the tone. Chat goes on in text without either. */
     public static List<Check> of(Assembly assembly) {
         DeviceChecks checks = new DeviceChecks(assembly);
-        return List.of(
-                microphone(assembly), speaker(assembly), Check.useful(mark("echo cancel"), checks::echoCancel));
+        return List.of(microphone(assembly), speaker(assembly), Check.useful(mark("echo cancel"), checks::echoCancel));
     }
 
     /** Listens to the microphone for a second. */
@@ -57,8 +56,7 @@ public final class DeviceChecks {
     private Diagnosis echoCancel(Cancellation cancellation) {
         return Diagnosis.ok(assembly.devices()
                 .sourceWithoutEcho()
-                .map(found -> tr(
-                        "%s: used when hands-free, unless %s is set", found, AudioSettings.INPUT_DEVICE.key()))
+                .map(found -> tr("%s: used when hands-free, unless %s is set", found, AudioSettings.INPUT_DEVICE.key()))
                 .orElseGet(() ->
                         tr("none: only what is louder than the reply interrupts it, unless you wear headphones")));
     }

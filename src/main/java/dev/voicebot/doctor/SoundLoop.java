@@ -78,9 +78,7 @@ public final class SoundLoop {
         if (sound.size() == 0) {
             throw new AssistantException(
                     FaultKind.SERVICE,
-                    tr(
-                            "The voice produced no speech. Check %s, or try another.",
-                            SynthesisSettings.VOICE.key()));
+                    tr("The voice produced no speech. Check %s, or try another.", SynthesisSettings.VOICE.key()));
         }
         int rate = parts.synthesizer().sampleRate();
         PcmFrame whole = PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), rate);

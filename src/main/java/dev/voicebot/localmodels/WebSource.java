@@ -74,8 +74,7 @@ final class WebSource implements PullSource {
             return addresses;
         }
         URI first = addresses.get(0);
-        Optional<URI> other =
-                addresses.stream().skip(1).filter(this::answers).findFirst();
+        Optional<URI> other = addresses.stream().skip(1).filter(this::answers).findFirst();
         if (other.isEmpty()) {
             return addresses;
         }
@@ -87,8 +86,7 @@ final class WebSource implements PullSource {
     }
 
     private boolean isReplaced(String host, String other) {
-        return replaced.computeIfAbsent(
-                host, silent -> listener.usesInstead(tr("%s does not answer.", silent), other));
+        return replaced.computeIfAbsent(host, silent -> listener.usesInstead(tr("%s does not answer.", silent), other));
     }
 
     private List<URI> addresses(CatalogModel.CatalogFile file) {

@@ -40,9 +40,7 @@ public final class LineBreaks {
 
     /** Marks, also those that take a column, and the second half of a flag. */
     private static boolean joins(int c, int width, boolean halfFlag) {
-        return width == 0
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                || (halfFlag && isHalfFlag(c));
+        return width == 0 || Character.getType(c) == Character.COMBINING_SPACING_MARK || (halfFlag && isHalfFlag(c));
     }
 
     private static boolean isHalfFlag(int c) {

@@ -1,14 +1,13 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatLine;
-import dev.voicebot.screen.SlashCommand;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.terminal.Questions;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +62,7 @@ final class ApiKeyCommand {
             try {
                 isStored = key.test(questions, cancellation);
             } catch (AssistantException e) {
-                fault = Optional.of(
-                        e.kind() == FaultKind.INTERRUPTED ? tr("Nothing was changed.") : e.userMessage());
+                fault = Optional.of(e.kind() == FaultKind.INTERRUPTED ? tr("Nothing was changed.") : e.userMessage());
             }
         }
     }

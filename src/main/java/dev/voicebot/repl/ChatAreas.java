@@ -40,7 +40,8 @@ record ChatAreas(
         Replies replies = new Replies(
                 parts.turns(), board, timings, thoughts, parts.style().enterQueues());
         YesNo question = new YesNo(board);
-        HearingOffer offer = new HearingOffer(parts.talk(), board, question, parts.talk().wayToTalk(line.isPlain()));
+        HearingOffer offer =
+                new HearingOffer(parts.talk(), board, question, parts.talk().wayToTalk(line.isPlain()));
         Talking talking = new Talking(parts.talk(), parts.turns(), board, line, replies, offer, submit);
         return new ChatAreas(
                 board,

@@ -1,13 +1,12 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.ChatLine;
-import dev.voicebot.screen.ChatState;
-
 import static dev.voicebot.text.Messages.mark;
 
 import dev.voicebot.control.Controls;
 import dev.voicebot.control.Status;
 import dev.voicebot.control.Verb;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.ChatState;
 import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.turn.Transport;
 import java.util.ArrayList;

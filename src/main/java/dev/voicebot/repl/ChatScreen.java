@@ -58,9 +58,7 @@ public final class ChatScreen {
     }
 
     private static Board board(ChatStyle style, ChatLine line) {
-        return style.plain()
-                ? new PlainBoard(line)
-                : new Board(line, new Look(style.theme()), style.redrawInterval());
+        return style.plain() ? new PlainBoard(line) : new Board(line, new Look(style.theme()), style.redrawInterval());
     }
 
     private void submit(String text) {

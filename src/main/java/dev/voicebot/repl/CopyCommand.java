@@ -1,14 +1,13 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatLine;
-import dev.voicebot.screen.Replies;
-import dev.voicebot.screen.SlashCommand;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.Clipboard;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,13 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatLine;
-import dev.voicebot.screen.SlashCommand;
-
-import dev.voicebot.terminal.SafeText;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.ExternalEditor;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatLine;
+import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.terminal.SafeText;
 import java.util.List;
 import java.util.Map;
 

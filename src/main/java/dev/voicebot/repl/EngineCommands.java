@@ -1,13 +1,11 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.SlashCommand;
-
-import dev.voicebot.terminal.TextColumns;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.turn.Turns;
 import dev.voicebot.wiring.KnownValue;
 import dev.voicebot.wiring.LiveSetting;

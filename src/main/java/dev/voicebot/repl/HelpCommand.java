@@ -58,8 +58,8 @@ final class HelpCommand {
         return Stream.concat(
                         Stream.of(new SlashCommand.Choice(ALL, tr("every command and key"))),
                         commands.get().all().stream()
-                                .map(command -> new SlashCommand.Choice(
-                                        command.name().substring(1), command.summary())))
+                                .map(command ->
+                                        new SlashCommand.Choice(command.name().substring(1), command.summary())))
                 .toList();
     }
 

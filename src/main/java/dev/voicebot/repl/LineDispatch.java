@@ -1,8 +1,6 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.talk.HandsFree;
-import dev.voicebot.talk.HearingOffer;
-import dev.voicebot.talk.Talking;
+import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.screen.BlockText;
 import dev.voicebot.screen.Board;
@@ -11,9 +9,9 @@ import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommands;
 import dev.voicebot.screen.YesNo;
-
-import static dev.voicebot.text.Messages.tr;
-
+import dev.voicebot.talk.HandsFree;
+import dev.voicebot.talk.HearingOffer;
+import dev.voicebot.talk.Talking;
 import java.time.Duration;
 import java.util.List;
 

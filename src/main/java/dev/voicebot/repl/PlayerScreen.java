@@ -1,11 +1,5 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.KeyFilter;
-import dev.voicebot.terminal.LoneEscape;
-import dev.voicebot.terminal.Look;
-import dev.voicebot.terminal.SystemTerminal;
-import dev.voicebot.terminal.TextColumns;
-
 import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
@@ -15,6 +9,11 @@ import dev.voicebot.audio.Waveform;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.terminal.KeyFilter;
+import dev.voicebot.terminal.LoneEscape;
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.SystemTerminal;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.time.Duration;

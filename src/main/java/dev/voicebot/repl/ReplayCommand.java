@@ -1,10 +1,5 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatState;
-import dev.voicebot.screen.Replies;
-import dev.voicebot.screen.SlashCommand;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioOutput;
@@ -14,6 +9,10 @@ import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.Replies;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,12 +1,10 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.SlashCommand;
-
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.usage.Usage;
 import dev.voicebot.usage.UsageMeter;

@@ -418,10 +418,7 @@ public final class ChatLine extends LineReaderImpl {
     private List<AttributedString> menuRows() {
         return post != null
                 ? List.of()
-                : menu
-                        .map(commands -> commands.rows(buf.toString(), columns(), rows()))
-                        .orElse(List.of())
-                        .stream()
+                : menu.map(commands -> commands.rows(buf.toString(), columns(), rows())).orElse(List.of()).stream()
                         .map(row -> StandIns.SHARED.encode(menuLook.apply(row)))
                         .toList();
     }
@@ -483,7 +480,8 @@ public final class ChatLine extends LineReaderImpl {
                 .append(newPrompt)
                 .append(StandIns.SHARED.encode(buf.toString()))
                 .toAttributedString();
-        boolean fits = size.getRows() >= LEAST_ROWS && screenRows(all) + menuRows().size() < size.getRows();
+        boolean fits =
+                size.getRows() >= LEAST_ROWS && screenRows(all) + menuRows().size() < size.getRows();
         if (!fits || post != null || skipRedisplay || !(display instanceof WideDisplay wide)) {
             return false;
         }

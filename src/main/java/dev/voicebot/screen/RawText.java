@@ -1,7 +1,6 @@
 package dev.voicebot.screen;
 
 import dev.voicebot.terminal.RowBreaker;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;

@@ -1,13 +1,12 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.Look;
-import dev.voicebot.terminal.StandIns;
-import dev.voicebot.terminal.TextColumns;
-
 import dev.voicebot.markdown.GrowingMarkdown;
 import dev.voicebot.markdown.Page;
 import dev.voicebot.markdown.Picture;
 import dev.voicebot.markdown.Row;
+import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.TextColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +85,9 @@ final class RenderedText implements ReplyText {
         layOut(columns);
         int leaving = picture.separable(leaving(limit));
         List<Row> above = picture.rows().subList(0, leaving);
-        List<AttributedString> goneNow =
-                above.stream().map(row -> look.row(row, silenced ? heard : Look.ALL_HEARD)).toList();
+        List<AttributedString> goneNow = above.stream()
+                .map(row -> look.row(row, silenced ? heard : Look.ALL_HEARD))
+                .toList();
         gone.addAll(above);
         if (leaving > 0) {
             markdown.letGo(picture, leaving);

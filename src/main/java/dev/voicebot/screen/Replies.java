@@ -1,9 +1,8 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.SafeText;
-
 import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.terminal.SafeText;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Turns;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.SafeText;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Nearest;
+import dev.voicebot.terminal.SafeText;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;

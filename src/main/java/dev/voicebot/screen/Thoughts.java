@@ -19,8 +19,7 @@ public final class Thoughts {
     public List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/thinking", tr("show or hide what the model thinks before it answers"), this::toggle)
-                        .detailed(tr(
-                                "The setting %s turns thinking itself on or off.", ChatSettings.THINKING.key())));
+                        .detailed(tr("The setting %s turns thinking itself on or off.", ChatSettings.THINKING.key())));
     }
 
     private void toggle() {

@@ -45,7 +45,9 @@ public final class SessionMarkdown {
         appendEnd(text, turn);
         turn.sound()
                 .wav()
-                .ifPresent(wav -> text.append("\n[" + tr("sound") + "](").append(link(wav)).append(")\n"));
+                .ifPresent(wav -> text.append("\n[" + tr("sound") + "](")
+                        .append(link(wav))
+                        .append(")\n"));
     }
 
     private static void appendEnd(StringBuilder text, SavedTurn turn) {

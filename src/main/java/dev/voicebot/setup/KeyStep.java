@@ -33,12 +33,16 @@ public final class KeyStep {
 
     /** What was asked for, as settings; nothing if the user skipped it. Blocks. */
     public Map<String, String> run() {
-        questions.tell(settings.apiKey()
-                .map(key -> tr("A DashScope key is set (%s). Enter keeps it.", key.origin()))
-                .orElseGet(() ->
-                        tr("A DashScope key enables voice input, a language model and better voices. Without one, the built-in engines are used.")));
+        questions.tell(
+                settings.apiKey()
+                        .map(key -> tr("A DashScope key is set (%s). Enter keeps it.", key.origin()))
+                        .orElseGet(
+                                () -> tr(
+                                        "A DashScope key enables voice input, a language model and better voices. Without one, the built-in engines are used.")));
         while (true) {
-            String typed = questions.askHidden(tr("API key (not shown; Enter to skip): ")).strip();
+            String typed = questions
+                    .askHidden(tr("API key (not shown; Enter to skip): "))
+                    .strip();
             Optional<Map<String, String>> answer = typed.isEmpty() ? command() : key(typed);
             if (answer.isPresent()) {
                 return answer.get();
@@ -62,8 +66,8 @@ public final class KeyStep {
         if (command.isEmpty()) {
             return Optional.of(Map.of());
         }
-        Map<String, String> wanted = Map.of(
-                DashScopeSettings.API_KEY.key(), "", DashScopeSettings.API_KEY_COMMAND.key(), command);
+        Map<String, String> wanted =
+                Map.of(DashScopeSettings.API_KEY.key(), "", DashScopeSettings.API_KEY_COMMAND.key(), command);
         return printed(command).flatMap(key -> tried(new Secret(key), wanted));
     }
 

@@ -3,4 +3,3 @@
 package dev.voicebot.setup;
 
 import org.jspecify.annotations.NullMarked;
-

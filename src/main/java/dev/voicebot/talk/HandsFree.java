@@ -117,14 +117,13 @@ public final class HandsFree {
 
     private void open() {
         Ears ears = new Ears();
-        OpenMicrophone opening =
-                new OpenMicrophone(
-                        parts.handsFree(),
-                        once ? FOR_AN_ANSWER : parts.handsFree().sleepAfter(),
-                        parts.detection(),
-                        parts.playback(),
-                        replies::isRunning,
-                        ears);
+        OpenMicrophone opening = new OpenMicrophone(
+                parts.handsFree(),
+                once ? FOR_AN_ANSWER : parts.handsFree().sleepAfter(),
+                parts.detection(),
+                parts.playback(),
+                replies::isRunning,
+                ears);
         ears.microphone = opening;
         microphone = opening;
         board.idle(ChatState.Still.OPENING);

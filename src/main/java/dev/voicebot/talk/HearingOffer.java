@@ -1,9 +1,5 @@
 package dev.voicebot.talk;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatState;
-import dev.voicebot.screen.YesNo;
-
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.localmodels.CatalogModel;
@@ -13,6 +9,9 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.screen.YesNo;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.RecognizerOffer;
 import java.time.Clock;

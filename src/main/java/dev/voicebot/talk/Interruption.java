@@ -2,7 +2,6 @@ package dev.voicebot.talk;
 
 import dev.voicebot.screen.Interrupted;
 import dev.voicebot.screen.Replies;
-
 import dev.voicebot.turntaking.Interjections;
 
 /**

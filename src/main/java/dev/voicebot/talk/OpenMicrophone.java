@@ -200,8 +200,7 @@ final class OpenMicrophone {
     }
 
     private void listen(Recording opened) {
-        SpeechDetector detector =
-                detection.detector(opened.sampleRate(), settings.silence(), !settings.headphones());
+        SpeechDetector detector = detection.detector(opened.sampleRate(), settings.silence(), !settings.headphones());
         for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
             hear(opened, frame.get(), detector);
         }

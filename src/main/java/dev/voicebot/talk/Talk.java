@@ -1,10 +1,5 @@
 package dev.voicebot.talk;
 
-import dev.voicebot.screen.Board;
-import dev.voicebot.screen.ChatState;
-
-import dev.voicebot.terminal.SafeText;
-
 import static dev.voicebot.text.Messages.mark;
 
 import dev.voicebot.audio.AudioInput;
@@ -12,6 +7,9 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
+import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatState;
+import dev.voicebot.terminal.SafeText;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.List;

@@ -2,10 +2,8 @@ package dev.voicebot.talk;
 
 import dev.voicebot.screen.Board;
 import dev.voicebot.screen.ChatLine;
-
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
-
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

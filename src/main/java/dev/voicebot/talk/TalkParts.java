@@ -55,6 +55,8 @@ public record TalkParts(
 
     /** What the user presses, or types where {@code wholeLines} are read, to talk. */
     public String wayToTalk(boolean wholeLines) {
-        return wholeLines || style.keys().isEmpty() ? "/talk" : style.keys().get(0).label();
+        return wholeLines || style.keys().isEmpty()
+                ? "/talk"
+                : style.keys().get(0).label();
     }
 }

@@ -19,8 +19,8 @@ public final class NamedRows {
             return List.of(oneRow);
         }
         String margin = " ".repeat(names + 1);
-        List<String> rows = new ArrayList<>(
-                RowBreaker.rows(meaning, Math.max(LEAST_MEANING, columns - margin.length())).stream()
+        List<String> rows =
+                new ArrayList<>(RowBreaker.rows(meaning, Math.max(LEAST_MEANING, columns - margin.length())).stream()
                         .map(margin::concat)
                         .toList());
         if (TextColumns.width(name) <= names) {

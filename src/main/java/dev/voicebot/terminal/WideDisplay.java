@@ -84,8 +84,9 @@ public final class WideDisplay extends Display {
 
     /** The cursor's place in a row that is drawn: behind what stands before it, however wide that is here. */
     private void goInText(int row, int column) {
-        AttributedString before =
-                row < oldLines.size() ? withoutFeed(oldLines.get(row)).columnSubSequence(0, column) : AttributedString.EMPTY;
+        AttributedString before = row < oldLines.size()
+                ? withoutFeed(oldLines.get(row)).columnSubSequence(0, column)
+                : AttributedString.EMPTY;
         if (!isDoubtful(before)) {
             goTo(row, column);
         } else if (cursorPos != row * columns1 + column) { // else it stands behind that text, wherever that is

@@ -70,7 +70,8 @@ public final class UsageMeter implements TurnKeeper {
     public Optional<String> doubt(List<String> services) {
         List<String> unknown =
                 services.stream().filter(service -> !prices.hasPrice(service)).toList();
-        if (unknown.isEmpty() || (limits.maxCost().isEmpty() && limits.maxCostPerDay().isEmpty())) {
+        if (unknown.isEmpty()
+                || (limits.maxCost().isEmpty() && limits.maxCostPerDay().isEmpty())) {
             return Optional.empty();
         }
         Setting<?> limit = limits.maxCost().isPresent() ? UsageSettings.MAX_COST : UsageSettings.MAX_COST_PER_DAY;

@@ -38,8 +38,7 @@ record CatalogRecognizer(LocalModels models, CatalogModel model, List<CatalogMod
 
     @Override
     public boolean isHere() {
-        return missing.stream()
-                .allMatch(one -> models.store().find(one.name()).isPresent());
+        return missing.stream().allMatch(one -> models.store().find(one.name()).isPresent());
     }
 
     @Override

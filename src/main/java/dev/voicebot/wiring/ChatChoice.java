@@ -122,9 +122,7 @@ final class ChatChoice {
         if (models.isEmpty()) {
             return new Service.Answer(
                     false,
-                    tr(
-                            "reachable, but it lists no models. Ask a question to test %s.",
-                            ChatSettings.BASE_URL.key()));
+                    tr("reachable, but it lists no models. Ask a question to test %s.", ChatSettings.BASE_URL.key()));
         }
         boolean isListed = models.stream().anyMatch(model -> model.startsWith(server.name()));
         return isListed

@@ -65,7 +65,9 @@ public final class HearingChoice {
 
     private HearingEngine withoutKey() {
         HearingEngine model = local.get();
-        return model.obstacle().isEmpty() ? model : servers.hearingHere().orElseGet(() -> new NoHearing(false, LocalSpeech.wantedEars(settings)));
+        return model.obstacle().isEmpty()
+                ? model
+                : servers.hearingHere().orElseGet(() -> new NoHearing(false, LocalSpeech.wantedEars(settings)));
     }
 
     private static boolean isNamed(Settings settings) {

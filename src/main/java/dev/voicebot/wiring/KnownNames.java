@@ -30,9 +30,10 @@ final class KnownNames {
         if (Nearest.to(name, names).isPresent()) {
             return doubt(name, names, unknownVoice(name, engine));
         }
-        return doubt(name, names, unknownVoice(name, engine)).map(doubt -> withoutVersion(name, names)
-                .map(meant -> unknownVoice(name, engine) + tr(". Did you mean %s?", meant))
-                .orElse(doubt));
+        return doubt(name, names, unknownVoice(name, engine))
+                .map(doubt -> withoutVersion(name, names)
+                        .map(meant -> unknownVoice(name, engine) + tr(". Did you mean %s?", meant))
+                        .orElse(doubt));
     }
 
     /** The name that is meant by one without its version, {@code longwan} for {@code longwan_v2}. */

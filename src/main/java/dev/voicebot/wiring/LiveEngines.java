@@ -109,7 +109,8 @@ final class LiveEngines {
 
     /** Where the service has a list; a snapshot of a model that it lists may not be in it. */
     private static boolean isMissing(String name, List<String> listed) {
-        return !listed.isEmpty() && listed.stream().noneMatch(known -> name.equals(known) || name.startsWith(known + "-"));
+        return !listed.isEmpty()
+                && listed.stream().noneMatch(known -> name.equals(known) || name.startsWith(known + "-"));
     }
 
     private Optional<String> doubtModel(String name) {

@@ -46,7 +46,8 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
 
     @Override
     public SpeechRecognizer recognizer(Request request) {
-        return new SherpaRecognizer(speech.engine(), present(), request.language().orElse(""));
+        return new SherpaRecognizer(
+                speech.engine(), present(), request.language().orElse(""));
     }
 
     @Override
@@ -64,8 +65,7 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
     public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
         LocalModel present = present();
         SherpaRecognizer recognizer = new SherpaRecognizer(speech.engine(), present, language.orElse(""));
-        return Service.builtIn(
-                title(), new HearingProof(voice, () -> warmed(recognizer), language).timed());
+        return Service.builtIn(title(), new HearingProof(voice, () -> warmed(recognizer), language).timed());
     }
 
     private static SpeechRecognizer warmed(SherpaRecognizer recognizer) {

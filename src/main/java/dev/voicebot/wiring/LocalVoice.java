@@ -51,13 +51,12 @@ record LocalVoice(LocalSpeech speech, Optional<LocalModel> model, String wanted)
 
     /** Kokoro's names tell accent and sex: {@code af_maple}. */
     private static KnownVoice known(String speaker) {
-        String language =
-                switch (speaker.charAt(0)) {
-                    case 'a' -> "en-US";
-                    case 'b' -> "en-GB";
-                    case 'z' -> "zh";
-                    default -> "";
-                };
+        String language = switch (speaker.charAt(0)) {
+            case 'a' -> "en-US";
+            case 'b' -> "en-GB";
+            case 'z' -> "zh";
+            default -> "";
+        };
         return new KnownVoice(
                 speaker, language, speaker.startsWith("m", 1) ? KnownVoice.Sex.MALE : KnownVoice.Sex.FEMALE, "");
     }

@@ -22,7 +22,11 @@ record PiperVoice(ModelStore store, Path cache) implements VoiceEngine {
     /** Whether one is here and, as far as that was measured, fast enough. */
     boolean keepsUp() {
         MeasuredSpeeds speeds = new MeasuredSpeeds(store);
-        return models().stream().findFirst().map(LocalModel::name).filter(speeds::isFastEnough).isPresent();
+        return models().stream()
+                .findFirst()
+                .map(LocalModel::name)
+                .filter(speeds::isFastEnough)
+                .isPresent();
     }
 
     private List<LocalModel> models() {

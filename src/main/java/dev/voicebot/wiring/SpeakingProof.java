@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  *
  * @param isTimed whether it also says how much of real time a sentence takes
  */
-record SpeakingProof(Supplier<SpeechSynthesizer> synthesizer, Voice voice, boolean isTimed) implements Service.Question {
+record SpeakingProof(Supplier<SpeechSynthesizer> synthesizer, Voice voice, boolean isTimed)
+        implements Service.Question {
     @Override
     public Service.Answer ask(Cancellation cancellation) {
         try (SpeechSynthesizer speaking = synthesizer.get();

@@ -35,7 +35,8 @@ final class SpokenSound implements Recording {
 
     /** What is still to be read. */
     Duration length() {
-        long samples = frames.stream().mapToLong(frame -> frame.samples().length).sum();
+        long samples =
+                frames.stream().mapToLong(frame -> frame.samples().length).sum();
         return Duration.ofMillis(samples * 1000 / sampleRate);
     }
 

@@ -192,11 +192,7 @@ public final class VoiceChoice {
                 ? engine.service(voice())
                 : Service.builtIn(
                         tr("off"),
-                        cancellation ->
-                                new Service.Answer(
-                                        true,
-                                        tr(
-                                                "replies are not spoken (%s = false)",
-                                                SynthesisSettings.ENABLED.key())));
+                        cancellation -> new Service.Answer(
+                                true, tr("replies are not spoken (%s = false)", SynthesisSettings.ENABLED.key())));
     }
 }

@@ -26,7 +26,10 @@ record DyingChat(boolean resumed) implements Dying {
 
     @Override
     public void run(Path home, Shell shell) {
-        ask(shell, String.join("\n", QUESTIONS), resumed ? new String[] {"chat", "--continue", "--no-speak"} : new String[] {"chat"});
+        ask(
+                shell,
+                String.join("\n", QUESTIONS),
+                resumed ? new String[] {"chat", "--continue", "--no-speak"} : new String[] {"chat"});
     }
 
     @Override
@@ -59,7 +62,8 @@ record DyingChat(boolean resumed) implements Dying {
         Path folder = home.resolve("replies");
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path wav : (Iterable<Path>) files.filter(file -> file.toString().endsWith(".wav"))::iterator) {
+                for (Path wav :
+                        (Iterable<Path>) files.filter(file -> file.toString().endsWith(".wav"))::iterator) {
                     assertThat(replies.out().contains(wav.getFileName().toString()))
                             .as("%s of %d bytes is listed", wav, Files.size(wav))
                             .isEqualTo(Files.size(wav) > 45);
@@ -75,7 +79,9 @@ record DyingChat(boolean resumed) implements Dying {
         List<JsonNode> after = turns(shell, shell.run("sessions", "list"));
         assertThat(after.stream().map(turn -> turn.path("question").asText()))
                 .containsExactlyElementsOf(Stream.concat(
-                                before.stream().map(turn -> turn.path("question").asText()), Stream.of("three"))
+                                before.stream()
+                                        .map(turn -> turn.path("question").asText()),
+                                Stream.of("three"))
                         .toList());
         isWhole(after.get(after.size() - 1), "three");
     }

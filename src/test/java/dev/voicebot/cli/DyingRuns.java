@@ -73,8 +73,7 @@ final class DyingRuns {
             dying.prepare(home, Dying.shell(home, standIn.environment()));
             int before = Dying.asked(standIn);
             AtomicInteger asked = new AtomicInteger();
-            Disk.endAfter(
-                    home.toString(), count, half, Disk.End.DEAD, () -> asked.set(Dying.asked(standIn) - before));
+            Disk.endAfter(home.toString(), count, half, Disk.End.DEAD, () -> asked.set(Dying.asked(standIn) - before));
             dying.run(home, Dying.shell(home, standIn.environment()));
             long changes = Disk.stop();
             boolean ended = Disk.hasEnded();

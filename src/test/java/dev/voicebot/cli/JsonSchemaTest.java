@@ -77,8 +77,7 @@ class JsonSchemaTest {
 
         assertValid("recording", listed);
         String wav = new ObjectMapper().readTree(listed.out()).path("file").asText();
-        assertThat(JsonSchema.named("saved-reply")
-                        .mistakes(Files.readString(Path.of(wav.replaceAll("wav$", "json")))))
+        assertThat(JsonSchema.named("saved-reply").mistakes(Files.readString(Path.of(wav.replaceAll("wav$", "json")))))
                 .isEmpty();
     }
 
@@ -97,10 +96,13 @@ class JsonSchemaTest {
                         || String.join("", option.description()).contains("json,"))
                 .forEach(option -> named.add(String.join("", option.description())));
 
-        assertThat(named).hasSizeGreaterThan(10).allSatisfy(help -> assertThat(schemas(help))
-                .as(help)
-                .isNotEmpty()
-                .allSatisfy(schema -> assertThat(Path.of("docs", "schemas", schema)).isRegularFile()));
+        assertThat(named)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(help -> assertThat(schemas(help))
+                        .as(help)
+                        .isNotEmpty()
+                        .allSatisfy(schema ->
+                                assertThat(Path.of("docs", "schemas", schema)).isRegularFile()));
     }
 
     private static List<String> schemas(String help) {

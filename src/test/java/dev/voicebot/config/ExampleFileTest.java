@@ -57,8 +57,10 @@ class ExampleFileTest {
     }
 
     private static String text() {
-        Stream<String> tables =
-                SettingsReference.entries().stream().map(Setting::table).distinct().map(ExampleFileTest::table);
+        Stream<String> tables = SettingsReference.entries().stream()
+                .map(Setting::table)
+                .distinct()
+                .map(ExampleFileTest::table);
         Stream<String> openTables = SettingsReference.openTables().stream().map(ExampleFileTest::openTable);
         return BEGINNING + "\n" + Stream.concat(tables, openTables).collect(Collectors.joining("\n"));
     }

@@ -22,7 +22,8 @@ class FoldersTest {
 
     @Test
     void xdgMovesThem() {
-        Map<String, String> environment = Map.of("HOME", "/home/me", "XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative");
+        Map<String, String> environment =
+                Map.of("HOME", "/home/me", "XDG_CONFIG_HOME", "/c", "XDG_DATA_HOME", "relative");
 
         Folders folders = Folders.of(environment, HOME);
 

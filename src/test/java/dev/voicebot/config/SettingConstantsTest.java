@@ -22,9 +22,8 @@ class SettingConstantsTest {
 
     @Test
     void everySettingIsOneConstantAndOneComponent() {
-        tables().forEach(table -> assertThat(constants(table)
-                        .map(SettingConstantsTest::name)
-                        .filter(name -> !name.endsWith(OTHER_WAY)))
+        tables().forEach(table -> assertThat(
+                        constants(table).map(SettingConstantsTest::name).filter(name -> !name.endsWith(OTHER_WAY)))
                 .as(table.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(components(table)
                         .map(RecordComponent::getName)
@@ -44,8 +43,7 @@ class SettingConstantsTest {
         List<Object> all = tables().flatMap(SettingConstantsTest::constants).toList();
 
         assertThat(all).hasSizeGreaterThan(90).doesNotHaveDuplicates();
-        assertThat(Stream.concat(
-                        SettingsReference.entries().stream(), SettingsReference.openTables().stream())
+        assertThat(Stream.concat(SettingsReference.entries().stream(), SettingsReference.openTables().stream())
                         .map(Object.class::cast))
                 .containsExactlyInAnyOrderElementsOf(all);
         assertThat(SettingsReference.keys()).doesNotHaveDuplicates();
@@ -71,10 +69,10 @@ class SettingConstantsTest {
     /** With those of a record in a table, which is none itself. */
     private static Stream<RecordComponent> components(Class<?> table) {
         return Arrays.stream(table.getRecordComponents())
-                .filter(component -> table != Settings.class || !component.getType().isRecord())
-                .flatMap(component -> component.getType().isRecord()
-                        ? components(component.getType())
-                        : Stream.of(component));
+                .filter(component ->
+                        table != Settings.class || !component.getType().isRecord())
+                .flatMap(component ->
+                        component.getType().isRecord() ? components(component.getType()) : Stream.of(component));
     }
 
     private static Stream<Object> constants(Class<?> table) {

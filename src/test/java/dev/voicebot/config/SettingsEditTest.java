@@ -30,7 +30,9 @@ class SettingsEditTest {
     void aNewFileHasEverySettingAsACommentAndIsTheOwnersAlone() throws IOException {
         SettingsEdit.set(file, Map.of("dashscope.api_key", "sk-\"quoted\\"));
 
-        assertThat(Files.readString(file)).contains("#region = \"beijing\"").doesNotContain("#api_key = \"\"\n#api_key_c");
+        assertThat(Files.readString(file))
+                .contains("#region = \"beijing\"")
+                .doesNotContain("#api_key = \"\"\n#api_key_c");
         assertThat(TomlFile.read(file).values())
                 .hasSize(1)
                 .extractingByKey("dashscope.api_key")

@@ -129,7 +129,9 @@ public final class Disk {
 
     /** Holds the lock, so nobody else changes anything until the signal has come. */
     private static void die() throws IOException {
-        new ProcessBuilder("kill", "-KILL", Long.toString(ProcessHandle.current().pid())).start();
+        new ProcessBuilder(
+                        "kill", "-KILL", Long.toString(ProcessHandle.current().pid()))
+                .start();
         while (true) {
             try {
                 Thread.sleep(Long.MAX_VALUE);

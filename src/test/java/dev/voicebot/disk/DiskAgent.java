@@ -64,7 +64,10 @@ public final class DiskAgent {
                 .type(named("java.io.RandomAccessFile"))
                 .transform((type, c, l, m, d) -> with(
                         with(
-                                with(type, ArrayWrite.class, named("write").and(takesArguments(byte[].class, int.class, int.class))),
+                                with(
+                                        type,
+                                        ArrayWrite.class,
+                                        named("write").and(takesArguments(byte[].class, int.class, int.class))),
                                 WholeArrayWrite.class,
                                 named("write").and(takesArguments(byte[].class))),
                         FieldChange.class,
@@ -76,7 +79,10 @@ public final class DiskAgent {
                         named("truncate")))
                 .type(named("sun.nio.fs.UnixFileSystemProvider"))
                 .transform((type, c, l, m, d) -> with(
-                        with(type, PathChange.class, named("createDirectory").or(named("move")).or(named("implDelete"))),
+                        with(
+                                type,
+                                PathChange.class,
+                                named("createDirectory").or(named("move")).or(named("implDelete"))),
                         OpenToWrite.class,
                         isPublic().and(named("newFileChannel").or(named("newByteChannel")))))
                 .installOn(instrumentation);

@@ -48,12 +48,7 @@ class FirstVoiceIT {
     @Test
     void theTalkKeyDownloadsARecognizerWhileOneTypesAndThenListens() throws IOException, InterruptedException {
         try (Tmux tmux = Tmux.start(
-                folder,
-                voicebot.environment(),
-                100,
-                30,
-                Voicebot.launcher().toString(),
-                "chat")) {
+                folder, voicebot.environment(), 100, 30, Voicebot.launcher().toString(), "chat")) {
             tmux.waitFor("use F2 to set up voice input");
             tmux.waitFor("›");
 
@@ -89,13 +84,7 @@ class FirstVoiceIT {
         server.release();
         Path wav = tones("one", "two", "");
         try (Tmux tmux = Tmux.start(
-                folder,
-                voicebot.environment(),
-                100,
-                30,
-                Voicebot.launcher().toString(),
-                "listen",
-                wav.toString())) {
+                folder, voicebot.environment(), 100, 30, Voicebot.launcher().toString(), "listen", wav.toString())) {
             tmux.waitFor("Agree and download it now? [Y/n]");
 
             tmux.press("Enter");
@@ -108,13 +97,7 @@ class FirstVoiceIT {
     @Test
     void whoeverSaysNoToListenGetsTheCommandAndItsExitCode() throws IOException, InterruptedException {
         try (Tmux tmux = Tmux.start(
-                folder,
-                voicebot.environment(),
-                100,
-                30,
-                Voicebot.launcher().toString(),
-                "listen",
-                "--once")) {
+                folder, voicebot.environment(), 100, 30, Voicebot.launcher().toString(), "listen", "--once")) {
             tmux.waitFor("Agree and download it now? [Y/n]");
 
             tmux.type("n");

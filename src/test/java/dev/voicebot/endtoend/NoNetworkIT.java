@@ -82,8 +82,9 @@ class NoNetworkIT {
             assertThat(speaker.sound()).as("what the speaker played").containsAnyOf(new byte[] {40, -40, 60});
         }
         try (Stream<Path> replies = Files.list(voicebot.recordings())) {
-            assertThat(replies.filter(file -> file.toString().endsWith(".wav"))).singleElement().satisfies(wav ->
-                    assertThat(Speech.read(wav).sound()).hasSizeGreaterThan(22_050));
+            assertThat(replies.filter(file -> file.toString().endsWith(".wav")))
+                    .singleElement()
+                    .satisfies(wav -> assertThat(Speech.read(wav).sound()).hasSizeGreaterThan(22_050));
         }
     }
 
@@ -103,10 +104,11 @@ class NoNetworkIT {
         assertDone("doctor").contains("tones");
     }
 
-    private AbstractStringAssert<?> assertDone(String... arguments)
-            throws IOException, InterruptedException {
+    private AbstractStringAssert<?> assertDone(String... arguments) throws IOException, InterruptedException {
         Voicebot.Finished finished = voicebot.run(arguments);
-        assertThat(finished.exit()).as("%s: %s%s", arguments[0], finished.out(), finished.err()).isZero();
+        assertThat(finished.exit())
+                .as("%s: %s%s", arguments[0], finished.out(), finished.err())
+                .isZero();
         return assertThat(finished.out()).as("voicebot " + arguments[0]);
     }
 
@@ -117,7 +119,11 @@ class NoNetworkIT {
                 100,
                 30,
                 Stream.concat(
-                                Stream.of(NAMESPACE[0], NAMESPACE[1], Voicebot.launcher().toString(), "chat"),
+                                Stream.of(
+                                        NAMESPACE[0],
+                                        NAMESPACE[1],
+                                        Voicebot.launcher().toString(),
+                                        "chat"),
                                 Stream.of(options))
                         .toArray(String[]::new));
     }

@@ -33,7 +33,8 @@ public final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Runs {@code command} in a new terminal, which is its controlling one. */
-    public static PseudoTerminal start(Path folder, Map<String, String> environment, String... command) throws IOException {
+    public static PseudoTerminal start(Path folder, Map<String, String> environment, String... command)
+            throws IOException {
         Requirements.commands("script", "stty");
         // where the tests run under nohup, the program would inherit that it ignores SIGHUP
         String line = "stty rows 24 cols 80; exec env --default-signal=HUP " + FreshHome.shellLine(List.of(command));

@@ -236,8 +236,7 @@ class ModelPullerTest implements PullListener {
         CatalogFile file = file(WEIGHTS, digest(weights), "https://models.invalid/org/repo/" + WEIGHTS);
         ModelPuller puller = new ModelPuller(
                 store(),
-                new WebSource(
-                        network(), Optional.of(URI.create(server.address("mirror/"))), Optional.empty(), this),
+                new WebSource(network(), Optional.of(URI.create(server.address("mirror/"))), Optional.empty(), this),
                 this,
                 ModelPuller.FreeSpace.OF_DISK);
 

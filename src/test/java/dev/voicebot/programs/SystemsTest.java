@@ -35,7 +35,9 @@ class SystemsTest {
 
         Optional<String> way = new Clipboard(environment(environment), Optional.empty()).way();
 
-        assertThat(way).isEqualTo(Optional.ofNullable(program).map(name -> bin.resolve(name).toString()));
+        assertThat(way)
+                .isEqualTo(Optional.ofNullable(program)
+                        .map(name -> bin.resolve(name).toString()));
     }
 
     @Test

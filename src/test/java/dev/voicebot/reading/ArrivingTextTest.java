@@ -61,8 +61,10 @@ class ArrivingTextTest {
 
         List<Passage> passages = all(markdown(text));
 
-        assertThat(passages).extracting(Passage::pause).filteredOn(pause -> !pause.isZero()).containsExactly(
-                Duration.ofMillis(1500), Duration.ofMillis(500), PauseMarks.LONGEST);
+        assertThat(passages)
+                .extracting(Passage::pause)
+                .filteredOn(pause -> !pause.isZero())
+                .containsExactly(Duration.ofMillis(1500), Duration.ofMillis(500), PauseMarks.LONGEST);
         assertThat(passages)
                 .extracting(passage -> passage.text().strip())
                 .containsExactly("One,", "", "two sic.", "", "Three", "", "pause");

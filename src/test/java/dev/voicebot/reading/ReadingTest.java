@@ -88,7 +88,13 @@ class ReadingTest {
         assertThat(said).isEqualTo(2);
         assertThat(events)
                 .containsExactly(
-                        "sound 5000", "end 5000", "sound 1000", "sound 1000", "sound 500", "end 2500", "sound 5000",
+                        "sound 5000",
+                        "end 5000",
+                        "sound 1000",
+                        "sound 1000",
+                        "sound 500",
+                        "end 2500",
+                        "sound 5000",
                         "end 5000");
     }
 

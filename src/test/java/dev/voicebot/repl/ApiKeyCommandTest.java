@@ -43,7 +43,9 @@ class ApiKeyCommandTest {
         assertThat(typed.take()).isEqualTo(KEY);
         chat.awaitEnd();
         assertThat(chat.screen.everyRow()).contains("Saved.").noneMatch(row -> row.contains("secret"));
-        assertThat(Files.readString(folder.resolve("state/history"))).contains("/key").doesNotContain("secret");
+        assertThat(Files.readString(folder.resolve("state/history")))
+                .contains("/key")
+                .doesNotContain("secret");
         chat.close();
     }
 

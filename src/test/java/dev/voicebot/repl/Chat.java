@@ -137,7 +137,13 @@ public final class Chat implements AutoCloseable {
 
     /** On a terminal that takes this many columns for a character. */
     Chat(Path folder, int columns, IntUnaryOperator widths) {
-        this(folder, new MemoryTerminal(columns, 24, MemoryTerminal.XTERM, widths), STYLE, TALKS, Map.of(), Optional.empty());
+        this(
+                folder,
+                new MemoryTerminal(columns, 24, MemoryTerminal.XTERM, widths),
+                STYLE,
+                TALKS,
+                Map.of(),
+                Optional.empty());
     }
 
     /** Without voice input. */
@@ -256,7 +262,8 @@ public final class Chat implements AutoCloseable {
                 kept.map(Kept::turns).orElse(turns),
                 new TalkParts(
                         speech::recognizer,
-                        () -> ears.hears() || ears.offer().filter(ScriptedOffer::isFetched).isPresent(),
+                        () -> ears.hears()
+                                || ears.offer().filter(ScriptedOffer::isFetched).isPresent(),
                         ears.offer().map(scripted -> scripted),
                         () -> speech.obstacle,
                         speech,

@@ -106,7 +106,8 @@ class CommandMenuTest {
 
             chat.type("\033[B\t!");
             chat.screen.await(
-                    rows -> rows.stream().anyMatch(row -> row.startsWith("› /se") && row.endsWith(" !")), "a whole name");
+                    rows -> rows.stream().anyMatch(row -> row.startsWith("› /se") && row.endsWith(" !")),
+                    "a whole name");
 
             chat.type(CTRL_U + "/voi\tx");
 
@@ -151,7 +152,9 @@ class CommandMenuTest {
             chat.screen.await(rows -> menu(rows).size() == 8, "eight rows");
 
             chat.type("re");
-            chat.screen.await(rows -> menu(rows).stream().anyMatch(row -> row.startsWith("  /retry") && row.endsWith("…")), "cut");
+            chat.screen.await(
+                    rows -> menu(rows).stream().anyMatch(row -> row.startsWith("  /retry") && row.endsWith("…")),
+                    "cut");
             chat.type(CTRL_U);
         }
     }

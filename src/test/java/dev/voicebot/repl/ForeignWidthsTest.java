@@ -26,9 +26,42 @@ class ForeignWidthsTest {
     private static final int LONG_LINES = 5;
 
     private static final List<String> PARTS = List.of(
-            "a", "word ", "é", "e\u0301", "Ж", "中", "文", "，", "か", "한", "\u1112\u1161\u11AB", "\u1100\u1161", "\u3164",
-            "क्षि", "नि", "स्त्री", "ไทย", "ก็", "א", "ب", "🇩🇪", "🇨🇳", "🇩", "👩\u200D💻", "👍🏽", "❤️", "\uD83E\uDEDC",
-            "─", "…", "“", "①", "½", "𝒳", "ﬁ", "\u00A0", "ß");
+            "a",
+            "word ",
+            "é",
+            "e\u0301",
+            "Ж",
+            "中",
+            "文",
+            "，",
+            "か",
+            "한",
+            "\u1112\u1161\u11AB",
+            "\u1100\u1161",
+            "\u3164",
+            "क्षि",
+            "नि",
+            "स्त्री",
+            "ไทย",
+            "ก็",
+            "א",
+            "ب",
+            "🇩🇪",
+            "🇨🇳",
+            "🇩",
+            "👩\u200D💻",
+            "👍🏽",
+            "❤️",
+            "\uD83E\uDEDC",
+            "─",
+            "…",
+            "“",
+            "①",
+            "½",
+            "𝒳",
+            "ﬁ",
+            "\u00A0",
+            "ß");
 
     private static final String AMBIGUOUS = "éЖ─…“”①½½ß×ب";
 
@@ -47,8 +80,8 @@ class ForeignWidthsTest {
         String reply = reply(new Random(seed));
 
         List<String> usual = streamed(reply, new Random(seed), TextColumns::width);
-        List<String> foreign =
-                streamed(reply, new Random(seed), terminal.equals("wide") ? ForeignWidthsTest::wide : ForeignWidthsTest::narrow);
+        List<String> foreign = streamed(
+                reply, new Random(seed), terminal.equals("wide") ? ForeignWidthsTest::wide : ForeignWidthsTest::narrow);
 
         assertThat(starts(foreign)).isEqualTo(starts(usual));
         assertThat(prompts(foreign)).isEqualTo(prompts(usual));

@@ -1,6 +1,5 @@
 package dev.voicebot.repl;
 
-
 import static dev.voicebot.audio.SpokenClips.joined;
 import static dev.voicebot.audio.SpokenClips.silence;
 import static dev.voicebot.audio.SpokenClips.spoken;
@@ -209,8 +208,7 @@ class HandsFreeTest {
 
     private Chat answering() {
         TalkSettings settings = new TalkSettings(Duration.ofMillis(1), false, Answering.AUTO);
-        return new Chat(
-                folder, 100, new TalkStyle(KeyName.all(List.of("f2")), true, settings, false, Chat.TAPS));
+        return new Chat(folder, 100, new TalkStyle(KeyName.all(List.of("f2")), true, settings, false, Chat.TAPS));
     }
 
     private static void heardToItsEnd(Chat chat, String reply) {

@@ -74,8 +74,7 @@ class HearingOfferTest {
         try (Chat chat = chat()) {
             press(chat);
             chat.type("n\r");
-            chat.screen.awaitRows(
-                    QUESTION, "To download it later, run: voicebot models pull ears", "›");
+            chat.screen.awaitRows(QUESTION, "To download it later, run: voicebot models pull ears", "›");
 
             chat.type(F2);
 

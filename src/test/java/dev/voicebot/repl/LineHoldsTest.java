@@ -1,9 +1,8 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.terminal.TextColumns;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.terminal.TextColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,5 @@
 package dev.voicebot.repl;
 
-import dev.voicebot.screen.Replies;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.turn.TurnEvent;

@@ -222,7 +222,9 @@ class SessionCommandsTest {
             awaitRow(chat, row -> row.contains("already exists. Choose another name."));
         }
 
-        assertThat(Files.readString(file)).contains("> one", "You said one.", "> two").containsOnlyOnce("# Conversation of");
+        assertThat(Files.readString(file))
+                .contains("> one", "You said one.", "> two")
+                .containsOnlyOnce("# Conversation of");
         assertThat(other).hasContent("mine");
     }
 

@@ -21,7 +21,12 @@ class ShortHelpTest {
 
     @Test
     void itFitsOnAScreen() {
-        assertThat(help(80)).startsWith("Keys").contains("Commands").last().asString().startsWith("/help all");
+        assertThat(help(80))
+                .startsWith("Keys")
+                .contains("Commands")
+                .last()
+                .asString()
+                .startsWith("/help all");
     }
 
     @Test
@@ -55,7 +60,8 @@ class ShortHelpTest {
         try (Chat chat = new Chat(folder, columns)) {
             chat.type("/help\r");
             chat.screen.await(
-                    rows -> rows.contains("›") && rows.stream().anyMatch(row -> row.matches("/help all.*|.*/help NAME.*")),
+                    rows -> rows.contains("›")
+                            && rows.stream().anyMatch(row -> row.matches("/help all.*|.*/help NAME.*")),
                     "the end");
             List<String> rows = columns < 80 ? chat.screen.everyRow() : chat.screen.rows();
             assertThat(chat.screen.rows().size()).isLessThanOrEqualTo(ROWS);

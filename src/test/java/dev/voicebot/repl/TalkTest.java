@@ -286,7 +286,11 @@ class TalkTest {
     @Test
     void whatWasSaidCanStayInTheLineToBeEdited() {
         TalkStyle edits = new TalkStyle(
-                KeyName.all(List.of("f5")), false, new TalkSettings(Duration.ofMillis(1), false, Answering.OFF), false, Chat.TAPS);
+                KeyName.all(List.of("f5")),
+                false,
+                new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
+                false,
+                Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, edits)) {
             chat.type("\033[15~");
             chat.speech.updates();
@@ -521,7 +525,11 @@ class TalkTest {
     @Test
     void theMicrophoneStaysOpenForTheTail() {
         TalkStyle longTail = new TalkStyle(
-                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofDays(1), false, Answering.OFF), false, Chat.TAPS);
+                KeyName.all(List.of("f2")),
+                true,
+                new TalkSettings(Duration.ofDays(1), false, Answering.OFF),
+                false,
+                Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, longTail)) {
             chat.type(F2);
             ScriptedSpeech.Take take = chat.speech.take();
@@ -539,7 +547,11 @@ class TalkTest {
     @Test
     void aTalkCanSoundAtItsBeginningAndItsEnd() {
         TalkStyle sounds = new TalkStyle(
-                KeyName.all(List.of("f2")), true, new TalkSettings(Duration.ofMillis(1), true, Answering.OFF), false, Chat.TAPS);
+                KeyName.all(List.of("f2")),
+                true,
+                new TalkSettings(Duration.ofMillis(1), true, Answering.OFF),
+                false,
+                Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, sounds)) {
             chat.type(F2);
             chat.speech.updates();

@@ -68,7 +68,8 @@ class ThemeTest {
             assertThat(turn.cancellation.isCancelled()).isFalse();
             turn.token("# Title");
             chat.screen.awaitRow("Title");
-            assertThat(chat.screen.received()).contains(color(Palette.of(Theme.LIGHT).accent()));
+            assertThat(chat.screen.received())
+                    .contains(color(Palette.of(Theme.LIGHT).accent()));
         }
     }
 
@@ -79,7 +80,8 @@ class ThemeTest {
             turn.token("```java\nint\n```");
             chat.screen.awaitRow("  int");
 
-            assertThat(chat.screen.received()).contains(color(Palette.of(Theme.DARK).keyword()));
+            assertThat(chat.screen.received())
+                    .contains(color(Palette.of(Theme.DARK).keyword()));
         }
     }
 

@@ -2,8 +2,8 @@ package dev.voicebot.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.screen.ChatState.Start;
 import dev.voicebot.localmodels.PullPace;
+import dev.voicebot.screen.ChatState.Start;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package dev.voicebot.screen;
 
-import dev.voicebot.terminal.Look;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.terminal.Look;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

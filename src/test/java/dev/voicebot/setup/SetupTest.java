@@ -197,7 +197,9 @@ class SetupTest {
 
         run(questions);
 
-        assertThat(questions.shown().replaceAll("USB headset|Built-in microphone|Built-in speaker|Display|" + file(), ""))
+        assertThat(questions
+                        .shown()
+                        .replaceAll("USB headset|Built-in microphone|Built-in speaker|Display|" + file(), ""))
                 .contains("新加坡")
                 .doesNotContainPattern("[A-Z][a-z]+ [a-z]+ [a-z]+");
     }
@@ -211,8 +213,7 @@ class SetupTest {
 
     private void run(ScriptedQuestions questions) {
         Folders folders = Folders.of(environment, home);
-        try (Assembly assembly =
-                Assembly.of(load().settings(), folders, Clock.systemUTC(), Map.of(), devices)) {
+        try (Assembly assembly = Assembly.of(load().settings(), folders, Clock.systemUTC(), Map.of(), devices)) {
             new Setup(assembly, sources(), questions, new Cancellation()).run();
         }
     }

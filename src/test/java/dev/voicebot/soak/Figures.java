@@ -75,7 +75,12 @@ final class Figures {
                 table.append(String.format(
                         Locale.ROOT,
                         "| %d | %d | %d | %d | %d | %d |%n",
-                        row.question(), row.threads(), row.sockets(), row.handles(), row.resident(), row.heap()));
+                        row.question(),
+                        row.threads(),
+                        row.sockets(),
+                        row.handles(),
+                        row.resident(),
+                        row.heap()));
             }
         }
         return table.toString();

@@ -36,7 +36,8 @@ final class SoakChat implements AutoCloseable {
 
     private void start(String... command) throws IOException {
         process = around.voicebot(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(around.home.resolve("chat-err.txt").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        around.home.resolve("chat-err.txt").toFile()))
                 .start();
         replies = process.inputReader(StandardCharsets.UTF_8);
     }

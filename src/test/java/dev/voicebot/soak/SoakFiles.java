@@ -1,8 +1,8 @@
 package dev.voicebot.soak;
 
+import dev.voicebot.ChildProgram;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
-import dev.voicebot.ChildProgram;
 import dev.voicebot.disk.DiskAgent;
 import dev.voicebot.disk.ShortDisk;
 import dev.voicebot.soak.Counts.Fate;
@@ -41,7 +41,11 @@ final class SoakFiles {
     void read() throws IOException, InterruptedException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3 + around.random.nextInt(4); i++) {
-            text.append("This is sentence ").append(number).append(" dot ").append(i).append(". ");
+            text.append("This is sentence ")
+                    .append(number)
+                    .append(" dot ")
+                    .append(i)
+                    .append(". ");
         }
         Path disturbed = around.home.resolve("read-" + number + ".wav");
         for (int i = around.random.nextInt(3); i > 0; i--) {

@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class SoakProgram implements Callable<Integer> {
-    @Option(names = "--seed", paramLabel = "N", description = "the same faults in the same order; default: by the clock")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "the same faults in the same order; default: by the clock")
     private long seed = System.currentTimeMillis();
 
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "10", description = "default: ${DEFAULT-VALUE}")
@@ -49,7 +52,8 @@ public final class SoakProgram implements Callable<Integer> {
     }
 
     private void use(Surroundings around, Figures figures) throws IOException, InterruptedException {
-        long end = System.nanoTime() + Duration.ofMillis((long) (minutes * 60_000)).toNanos();
+        long end =
+                System.nanoTime() + Duration.ofMillis((long) (minutes * 60_000)).toNanos();
         SoakFiles files = new SoakFiles(around);
         boolean talks = SoakTalk.isPossible(around.environment());
         try (SoakChat chat = new SoakChat(around, figures);

@@ -46,7 +46,8 @@ final class SoakTalk implements AutoCloseable {
     }
 
     private ProcessBuilder program(String... arguments) {
-        return ChildProgram.of(environment, List.of("-Dvoicebot.terminals=in,out,err"), "dev.voicebot.cli.Main", arguments);
+        return ChildProgram.of(
+                environment, List.of("-Dvoicebot.terminals=in,out,err"), "dev.voicebot.cli.Main", arguments);
     }
 
     /** Whether this machine has what it takes. */
@@ -121,11 +122,11 @@ final class SoakTalk implements AutoCloseable {
         List<JsonNode> kept = new ArrayList<>();
         Surroundings.Finished list = around.run(program("sessions", "list"), 0);
         for (String line : list.out().lines().toList()) {
-            Surroundings.Finished shown =
-                    around.run(program("sessions", "show", line.split(" ", 2)[0], "--json"), 0);
+            Surroundings.Finished shown = around.run(program("sessions", "show", line.split(" ", 2)[0], "--json"), 0);
             JSON.readTree(shown.out()).path("turns").forEach(kept::add);
         }
-        said.forEach((words, shown) -> around.counts.add(KIND, fate(words, shown, kept), words + " was " + shown + ": " + of(words, kept)));
+        said.forEach((words, shown) ->
+                around.counts.add(KIND, fate(words, shown, kept), words + " was " + shown + ": " + of(words, kept)));
     }
 
     private static Fate fate(String words, Fate shown, List<JsonNode> kept) {

@@ -92,7 +92,8 @@ final class Surroundings implements AutoCloseable {
     /** Some tasks of this kind are refused, cut, or give less than they should. */
     void drawSpeechFault(Script.Part part, int onceIn) {
         if (draw(onceIn)) {
-            script.fault(SPEECH_FAULTS.get(random.nextInt(SPEECH_FAULTS.size())), "InternalError").faultIn(part, 1);
+            script.fault(SPEECH_FAULTS.get(random.nextInt(SPEECH_FAULTS.size())), "InternalError")
+                    .faultIn(part, 1);
         } else {
             noSpeechFault();
         }
@@ -110,9 +111,8 @@ final class Surroundings implements AutoCloseable {
     Finished run(ProcessBuilder builder, long life) throws IOException, InterruptedException {
         Path out = home.resolve("out.txt");
         Path err = home.resolve("err.txt");
-        Process process = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         boolean ended = process.waitFor(life == 0 ? 120_000 : life, TimeUnit.MILLISECONDS);
         if (!ended) {

@@ -1,6 +1,5 @@
 package dev.voicebot.talk;
 
-
 import static dev.voicebot.audio.SpokenClips.joined;
 import static dev.voicebot.audio.SpokenClips.silence;
 import static dev.voicebot.audio.SpokenClips.spoken;
@@ -25,7 +24,12 @@ class OpenMicrophoneTest {
     private final ScriptedSpeech speech = new ScriptedSpeech();
     private final IdleListener listener = new IdleListener();
     private final OpenMicrophone microphone = new OpenMicrophone(
-            Chat.HANDS_FREE, Duration.ofMinutes(2), SpeechDetection.byLoudness(10), () -> SpeechDetector.NO_PLAYBACK, () -> false, listener);
+            Chat.HANDS_FREE,
+            Duration.ofMinutes(2),
+            SpeechDetection.byLoudness(10),
+            () -> SpeechDetector.NO_PLAYBACK,
+            () -> false,
+            listener);
 
     @Test
     void whatIsSaidNextIsAnotherUtteranceThoughTheListenerDoesNothing() {

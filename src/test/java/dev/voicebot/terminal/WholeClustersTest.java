@@ -12,7 +12,8 @@ class WholeClustersTest {
 
     @Test
     void aFlagInTwoPiecesComesWhole() {
-        assertThat(given("a" + GERMANY.substring(0, 2), GERMANY.substring(2) + "b")).containsExactly("a", GERMANY + "b", "");
+        assertThat(given("a" + GERMANY.substring(0, 2), GERMANY.substring(2) + "b"))
+                .containsExactly("a", GERMANY + "b", "");
     }
 
     @Test

@@ -93,13 +93,11 @@ class UsageMeterTest {
 
     @Test
     void aLimitOfNothingRefusesTheFirstTurnAndSaysWhatWouldHelp() {
-        assertThatThrownBy(() -> meter(Limits.ofChat(0.0))
-                        .permit())
+        assertThatThrownBy(() -> meter(Limits.ofChat(0.0)).permit())
                 .isInstanceOf(AssistantException.class)
                 .hasMessage("usage.max_cost is 0, which allows no turns. Use --max-cost 0.5, or leave it empty for"
                         + " no limit.");
-        assertThatThrownBy(() -> meter(Limits.ofDay(0.0))
-                        .permit())
+        assertThatThrownBy(() -> meter(Limits.ofDay(0.0)).permit())
                 .hasMessageStartingWith("usage.max_cost_per_day is 0, which allows no turns");
     }
 
@@ -107,8 +105,7 @@ class UsageMeterTest {
     void theAdviceForADayThatCostMuchMoreWouldHelp() {
         meter(Limits.NONE).ended(turn(10_000_000, 0, 0));
 
-        assertThatThrownBy(() -> meter(Limits.ofDay(0.5))
-                        .permit())
+        assertThatThrownBy(() -> meter(Limits.ofDay(0.5)).permit())
                 .hasMessageContaining("Today's chats have cost about 8 CNY")
                 .hasMessageEndingWith("--set usage.max_cost_per_day=16.");
     }

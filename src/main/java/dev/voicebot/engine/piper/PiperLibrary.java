@@ -57,7 +57,8 @@ final class PiperLibrary extends PiperJNI {
 
     private static boolean isOfDeadProcess(Path folder) {
         String name = String.valueOf(folder.getFileName());
-        return name.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(name)).isEmpty();
+        return name.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(name)).isEmpty();
     }
 
     private static void remove(Path folder) {

@@ -35,8 +35,8 @@ final class DateForms {
     private static final Pattern DAY_BEFORE = Pattern.compile(
             "(?:今天|明天|昨天|后天|日期|生日|周[一二三四五六日]|星期[一二三四五六日天]|截止|截至|到期|时间|定于|定在|改到|推迟到|提前到)(?:就?是|为|到|在|：|:|\\s|，)*$"
                     + "|(?i)\\b(?:today is|due(?: by| on)?|on|since|until|till|dated?|tomorrow is|deadline(?: is)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?)[: ]+$");
-    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? $");
+    private static final Pattern WEEKDAY_BEFORE =
+            Pattern.compile("(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? $");
     private static final Pattern ARTICLE = Pattern.compile("(?i)\\b(?:the|every|each|this|a) $");
     private static final Pattern DATE_BEFORE = Pattern.compile("日期[是为：: ]*$|(?i)\\bdated? $");
     private static final Pattern VERSION_BEFORE =
@@ -46,8 +46,8 @@ final class DateForms {
             "(?i)(?:\\b(?:took|takes?|taking|in|after|every|within|timeout(?: of| is)?|than|about|around|waits?|waited|lasts?|lasted|for|least|most|to|=|default)|[~<>≤≥=(\\[:])\\s?$");
     private static final Pattern SECONDS_BEHIND =
             Pattern.compile("\\s(?:timeout|delay|interval|window|limit|elapsed|remaining|later|ago|or|per)\\b|[)\\]/]");
-    private static final Pattern COUNTED_BEHIND = Pattern.compile(
-            "\\s?(?:[个位次分折条页张块元角倍岁人名只件台辆米寸秒度斤克吨升百千万亿%‰％]|公[里斤分]|小时|分钟|厘米|毫[米升克]|[a-zA-Z])");
+    private static final Pattern COUNTED_BEHIND =
+            Pattern.compile("\\s?(?:[个位次分折条页张块元角倍岁人名只件台辆米寸秒度斤克吨升百千万亿%‰％]|公[里斤分]|小时|分钟|厘米|毫[米升克]|[a-zA-Z])");
     private static final Pattern PORTION_BEHIND = Pattern.compile("\\s?(?:of|cup|的|个|杯|份)");
 
     private static final Pattern COUNTED_BEFORE = Pattern.compile("[过了活近约整第长达共已这每满又再有经历用花续超逾]\\s?$");
@@ -87,10 +87,7 @@ final class DateForms {
                             ? month(match, 1, 2)
                             : null),
             Form.of("0", START + "(0[1-9]|1[0-2])[-/]" + YEAR + OVER, match -> month(match, 2, 1)),
-            Form.of(
-                    "0",
-                    START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER,
-                    DateForms::chineseDay),
+            Form.of("0", START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER, DateForms::chineseDay),
             Form.of("0", START + MONTH + "/" + DAY + "\\s?[日号]", match -> dayOf(match, 1, 2)),
             Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident),
             Form.of(

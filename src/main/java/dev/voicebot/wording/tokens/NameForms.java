@@ -1,10 +1,10 @@
 package dev.voicebot.wording.tokens;
 
 import dev.voicebot.wording.tokens.Token.Between;
-import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
 import dev.voicebot.wording.tokens.Token.Era;
+import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Ordinal;
 import dev.voicebot.wording.tokens.Token.Phrase;

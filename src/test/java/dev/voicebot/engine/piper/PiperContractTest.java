@@ -23,8 +23,8 @@ class PiperContractTest extends SpeechSynthesizerContract {
     private final LocalModel beeps = BeepsVoice.in(new ModelStore(Path.of("target", "piper-models")));
     private static final Path CACHE = Path.of("target", "piper-cache");
 
-    private final PiperSynthesizer synthesizer = new PiperSynthesizer(
-            List.of(beeps), new PiperFiles(CACHE, new EspeakSynthesizer(CACHE)::data));
+    private final PiperSynthesizer synthesizer =
+            new PiperSynthesizer(List.of(beeps), new PiperFiles(CACHE, new EspeakSynthesizer(CACHE)::data));
 
     @Override
     protected SpeechSynthesizer synthesizer() {
