@@ -5,7 +5,7 @@ RUN apt-get update -q \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN mvn -B -q -DskipTests -Ppackage -Dvoicebot.deb=false package
+RUN mvn -B -q -DskipTests -Ppackage package
 
 FROM debian:trixie-slim
 RUN apt-get update -q \

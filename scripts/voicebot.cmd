@@ -28,7 +28,7 @@ chcp 65001 >nul 2>&1
 "%java%" -XX:+DisplayVMOutputToStderr -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ^
   -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Djdk.console=java.base ^
   -Djava.util.concurrent.ForkJoinPool.common.parallelism=16 %VOICEBOT_JAVA_OPTS% %checkout% ^
-  -Dvoicebot.terminals=console -jar "%app%" %*
+  -Djdk.console=java.base -Dvoicebot.terminals=console -jar "%app%" %*
 set "code=%ERRORLEVEL%"
 if defined before chcp %before% >nul 2>&1
 exit /b %code%

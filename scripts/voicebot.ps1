@@ -22,7 +22,7 @@ if ($env:VOICEBOT_JAVA_OPTS) { $more = @($env:VOICEBOT_JAVA_OPTS -split '\s+' | 
 $options = @(
     '-XX:+DisplayVMOutputToStderr', '-Xlog:disable', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
     '-XX:+ExitOnOutOfMemoryError', '-Dfile.encoding=UTF-8', '-Djdk.console=java.base',
-    '-Djava.util.concurrent.ForkJoinPool.common.parallelism=16', '-Dvoicebot.terminals=console'
+    '-Djava.util.concurrent.ForkJoinPool.common.parallelism=16', '-Djdk.console=java.base', '-Dvoicebot.terminals=console'
 ) + $more + $place + @('-jar', $app)
 $before = [Console]::OutputEncoding
 try {

@@ -84,6 +84,7 @@ public final class Main {
      * The launcher tells, e.g. {@code in,out,err}: Java does not know each stream by itself. Those of Windows say
      * {@code console}: there Java tells whether input and output are terminals, or one is not.
      */
+    @SuppressWarnings("SystemConsoleNull") // the starters of Windows set jdk.console, which keeps it so
     private static Terminals terminals() {
         String known = System.getProperty("voicebot.terminals", "");
         if (known.equals("console")) {

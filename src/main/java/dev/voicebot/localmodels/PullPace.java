@@ -51,7 +51,7 @@ public final class PullPace {
         if (begin.equals(Instant.EPOCH)) {
             begin = now;
         }
-        if (current != model) {
+        if (!model.equals(current)) {
             finished += current == null ? 0 : current.size();
             current = model;
             before += bytes;

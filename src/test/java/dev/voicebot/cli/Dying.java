@@ -7,12 +7,16 @@ import java.util.Map;
 
 /** A run of the program that ends in the middle, and what must be true then. */
 interface Dying {
-    Map<String, Dying> ALL = Map.of(
-            "chat", new DyingChat(false),
-            "resumed-chat", new DyingChat(true),
-            "speak", new DyingReading(),
-            "index", new DyingList(),
-            "listen", new DyingListening());
+    static Dying named(String name) {
+        return switch (name) {
+            case "chat" -> new DyingChat(false);
+            case "resumed-chat" -> new DyingChat(true);
+            case "speak" -> new DyingReading();
+            case "index" -> new DyingList();
+            case "listen" -> new DyingListening();
+            default -> throw new IllegalArgumentException("no run of that name: " + name);
+        };
+    }
 
     /** What is in the home before; the same for all runs. */
     default void prepare(Path home, Shell shell) throws IOException {}

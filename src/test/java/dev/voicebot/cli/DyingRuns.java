@@ -68,7 +68,7 @@ final class DyingRuns {
     private static long dyingAfter(long count, boolean half, String name, Path folder, StandIn standIn)
             throws IOException {
         Path home = Files.createDirectories(folder.resolve(count + (half ? "-half" : "")));
-        Dying dying = Dying.ALL.get(name);
+        Dying dying = Dying.named(name);
         try {
             dying.prepare(home, Dying.shell(home, standIn.environment()));
             int before = Dying.asked(standIn);
@@ -112,7 +112,7 @@ final class DyingRuns {
 
     private static void one(String name, Path home, long count, boolean half) {
         Disk.endAfter(home.toString(), count, half, Disk.End.KILLED, () -> {});
-        Dying.ALL.get(name).run(home, Dying.shell(home, services()));
+        Dying.named(name).run(home, Dying.shell(home, services()));
         System.out.println(Disk.stop());
     }
 }

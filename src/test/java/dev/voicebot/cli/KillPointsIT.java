@@ -33,7 +33,7 @@ class KillPointsIT {
 
     private String run(String name, long count, boolean half, int exit) throws IOException, InterruptedException {
         Path home = Files.createDirectories(folder.resolve("after-" + count));
-        Dying dying = Dying.ALL.get(name);
+        Dying dying = Dying.named(name);
         try (StandIn standIn = StandIn.start(DyingRuns.script())) {
             Shell shell = Dying.shell(home, standIn.environment());
             dying.prepare(home, shell);

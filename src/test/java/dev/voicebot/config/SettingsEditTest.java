@@ -44,8 +44,16 @@ class SettingsEditTest {
 
     @Test
     void allOtherLinesStayAsTheyAre() throws IOException {
-        String before = "# mine\n\n[chat] # who answers\nmodel = \"qwen-max\"   # the good one\n\n[dashscope]\n"
-                + "  region='us' # far away\n";
+        String before =
+                """
+                # mine
+
+                [chat] # who answers
+                model = "qwen-max"   # the good one
+
+                [dashscope]
+                  region='us' # far away
+                """;
         write(before);
 
         SettingsEdit.set(file, Map.of("dashscope.region", "singapore"));

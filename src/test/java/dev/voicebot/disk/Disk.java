@@ -136,7 +136,7 @@ public final class Disk {
             try {
                 Thread.sleep(Long.MAX_VALUE);
             } catch (InterruptedException e) {
-                continue; // not even that saves it
+                // not even that saves it
             }
         }
     }

@@ -87,7 +87,7 @@ class SystemsTest {
 
     private Map<String, String> environment(String variables) {
         Map<String, String> environment = new HashMap<>(Map.of("PATH", bin.toString()));
-        for (String each : variables.split(" ")) {
+        for (String each : variables.split(" ", -1)) {
             environment.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
         }
         return environment;

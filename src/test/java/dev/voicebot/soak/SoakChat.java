@@ -6,6 +6,7 @@ import dev.voicebot.soak.Counts.Fate;
 import dev.voicebot.standin.Script;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,9 +87,7 @@ final class SoakChat implements AutoCloseable {
 
     private void goOn() throws IOException, InterruptedException {
         process.getOutputStream().close();
-        while (replies.readLine() != null) {
-            continue; // a reply that was whole before the signal came is in the session as well
-        }
+        replies.transferTo(Writer.nullWriter()); // a reply that was whole before the signal came is in the session, too
         process.waitFor();
         start("chat", "--json", "--continue");
     }
