@@ -48,7 +48,7 @@ public final class ServiceChecks {
         return services;
     }
 
-    private Check.Look look(Supplier<Service> service) {
+    private Check.TextStyles look(Supplier<Service> service) {
         return cancellation -> {
             try {
                 return look(service.get(), cancellation);

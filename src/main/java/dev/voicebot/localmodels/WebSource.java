@@ -64,7 +64,7 @@ final class WebSource implements PullSource {
     @Override
     public List<Place> places(CatalogModel model, CatalogModel.CatalogFile file) {
         return usable(addresses(file)).stream()
-                .<Place>map(address -> new Page(address, file.size(), file.hasDigest()))
+                .<Place>map(address -> new PageLayout(address, file.size(), file.hasDigest()))
                 .toList();
     }
 
@@ -130,12 +130,12 @@ final class WebSource implements PullSource {
         });
     }
 
-    private final class Page implements Place {
+    private final class PageLayout implements Place {
         private final URI address;
         private final long size;
         private final boolean isExact;
 
-        Page(URI address, long size, boolean isExact) {
+        PageLayout(URI address, long size, boolean isExact) {
             this.address = address;
             this.size = size;
             this.isExact = isExact;

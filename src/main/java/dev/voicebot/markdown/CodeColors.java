@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Colours code line by line: comments, texts, numbers and the words that belong to the language. One thread. */
 final class CodeColors {
-    private static final Set<Ink> CODE = Set.of(Ink.CODE);
+    private static final Set<SpanKind> CODE = Set.of(SpanKind.CODE);
 
     /**
      * @param names what stands after the fence
@@ -116,7 +116,7 @@ final class CodeColors {
 
     private final Optional<Language> language;
     private String blockEnd = ""; // what ends the comment or text that earlier lines began
-    private Ink blockInk = Ink.COMMENT;
+    private SpanKind blockInk = SpanKind.COMMENT;
 
     private CodeColors(Optional<Language> language) {
         this.language = language;
@@ -144,17 +144,17 @@ final class CodeColors {
         return out;
     }
 
-    private Ink ink = Ink.CODE; // of the piece that was found last
+    private SpanKind ink = SpanKind.CODE; // of the piece that was found last
 
-    private Set<Ink> inkOfPiece(String piece, Language known) {
-        if (ink != Ink.CODE) {
-            return Set.of(Ink.CODE, ink);
+    private Set<SpanKind> inkOfPiece(String piece, Language known) {
+        if (ink != SpanKind.CODE) {
+            return Set.of(SpanKind.CODE, ink);
         }
         String word = known.lineComment.equals("--") ? piece.toLowerCase(Locale.ROOT) : piece;
         if (known.keywords.contains(word)) {
-            return Set.of(Ink.CODE, Ink.KEYWORD);
+            return Set.of(SpanKind.CODE, SpanKind.KEYWORD);
         }
-        return Character.isDigit(piece.charAt(0)) ? Set.of(Ink.CODE, Ink.NUMBER) : CODE;
+        return Character.isDigit(piece.charAt(0)) ? Set.of(SpanKind.CODE, SpanKind.NUMBER) : CODE;
     }
 
     private int endOfPiece(String line, int at, Language known) {
@@ -163,24 +163,24 @@ final class CodeColors {
             return endOfBlock(line, at);
         }
         if (!known.lineComment.isEmpty() && line.startsWith(known.lineComment, at) && startsComment(line, at, known)) {
-            ink = Ink.COMMENT;
+            ink = SpanKind.COMMENT;
             return line.length();
         }
         for (int i = 0; i < known.blocks.size(); i += 2) {
             String begin = known.blocks.get(i);
             if (line.startsWith(begin, at)) {
                 blockEnd = known.blocks.get(i + 1);
-                blockInk = begin.equals("/*") || begin.equals("<!--") ? Ink.COMMENT : Ink.LITERAL;
+                blockInk = begin.equals("/*") || begin.equals("<!--") ? SpanKind.COMMENT : SpanKind.LITERAL;
                 ink = blockInk;
                 return endOfBlock(line, at + begin.length());
             }
         }
         char c = line.charAt(at);
         if (known.quotes.indexOf(c) >= 0) {
-            ink = Ink.LITERAL;
+            ink = SpanKind.LITERAL;
             return endOfQuote(line, at);
         }
-        ink = Ink.CODE;
+        ink = SpanKind.CODE;
         return endOfWord(line, at);
     }
 

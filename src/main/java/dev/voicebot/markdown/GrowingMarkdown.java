@@ -58,7 +58,7 @@ public final class GrowingMarkdown {
     }
 
     /** The rows that were not let go, as they look on {@code page}. */
-    public Picture picture(Page page) {
+    public Picture picture(PageLayout page) {
         Source source = new Source(text.substring(start), start);
         Node document = PARSER.parse(source.text());
         blocks = starts(document, source);

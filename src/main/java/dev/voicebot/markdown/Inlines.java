@@ -24,19 +24,19 @@ final class Inlines extends AbstractVisitor {
     private static final String CODE_MARK = "`";
 
     private final Source source;
-    private final Page page;
+    private final PageLayout page;
     private final StyledText out = new StyledText();
-    private Set<Ink> inks;
+    private Set<SpanKind> inks;
     private int reached;
 
-    private Inlines(Source source, Page page, Set<Ink> inks, int start) {
+    private Inlines(Source source, PageLayout page, Set<SpanKind> inks, int start) {
         this.source = source;
         this.page = page;
         this.inks = inks;
         this.reached = start;
     }
 
-    static StyledText of(Node block, Source source, Page page, Set<Ink> inks) {
+    static StyledText of(Node block, Source source, PageLayout page, Set<SpanKind> inks) {
         Inlines inlines = new Inlines(source, page, inks, source.start(block));
         inlines.visitChildren(block);
         return inlines.out;
@@ -49,7 +49,7 @@ final class Inlines extends AbstractVisitor {
 
     @Override
     public void visit(Code code) {
-        Set<Ink> outer = with(Ink.CODE);
+        Set<SpanKind> outer = with(SpanKind.CODE);
         mark(page.marked() ? CODE_MARK : "");
         written(code, code.getLiteral());
         mark(page.marked() ? CODE_MARK : "");
@@ -79,18 +79,18 @@ final class Inlines extends AbstractVisitor {
 
     @Override
     public void visit(Emphasis emphasis) {
-        inside(emphasis, Ink.EMPHASIS);
+        inside(emphasis, SpanKind.EMPHASIS);
     }
 
     @Override
     public void visit(StrongEmphasis strong) {
-        inside(strong, Ink.STRONG);
+        inside(strong, SpanKind.STRONG);
     }
 
     @Override
     public void visit(CustomNode node) {
         if (node instanceof Strikethrough) {
-            inside(node, Ink.STRUCK);
+            inside(node, SpanKind.STRUCK);
         } else {
             visitChildren(node);
         }
@@ -108,32 +108,32 @@ final class Inlines extends AbstractVisitor {
 
     private void linked(Node link, String address) {
         int before = out.length();
-        inside(link, Ink.LINK);
+        inside(link, SpanKind.LINK);
         String words = out.text().subSequence(before, out.length()).toString();
         if (!address.isEmpty() && !address.equals(words) && !address.equals("mailto:" + words)) {
-            Set<Ink> outer = with(Ink.ADDRESS);
+            Set<SpanKind> outer = with(SpanKind.ADDRESS);
             mark((words.isEmpty() ? "" : " ") + "(" + address + ")");
             inks = outer;
         }
         reached = Math.max(reached, source.end(link));
     }
 
-    private void inside(Node node, Ink ink) {
-        Set<Ink> outer = with(ink);
+    private void inside(Node node, SpanKind ink) {
+        Set<SpanKind> outer = with(ink);
         visitChildren(node);
         inks = outer;
         reached = Math.max(reached, source.end(node));
     }
 
     /** Returns what was there before. */
-    private Set<Ink> with(Ink ink) {
-        Set<Ink> outer = inks;
+    private Set<SpanKind> with(SpanKind ink) {
+        Set<SpanKind> outer = inks;
         inks = and(outer, ink);
         return outer;
     }
 
-    static Set<Ink> and(Set<Ink> inks, Ink ink) {
-        EnumSet<Ink> both = EnumSet.of(ink);
+    static Set<SpanKind> and(Set<SpanKind> inks, SpanKind ink) {
+        EnumSet<SpanKind> both = EnumSet.of(ink);
         both.addAll(inks);
         return Set.copyOf(both);
     }

@@ -41,12 +41,12 @@ final class Layout {
         this.tableWidths = tableWidths;
     }
 
-    List<Row> rows(Node document, Page page) {
+    List<Row> rows(Node document, PageLayout page) {
         children(document, null, page, Set.of(), 0);
         return rows;
     }
 
-    private void children(Node parent, @Nullable Margin margin, Page page, Set<Ink> inks, int depth) {
+    private void children(Node parent, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks, int depth) {
         boolean separate = parent.getParent() == null && gone >= 0;
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (separate && !(node instanceof LinkReferenceDefinition)) {
@@ -64,7 +64,7 @@ final class Layout {
         }
     }
 
-    private void block(Node node, @Nullable Margin margin, Page page, Set<Ink> inks, int depth) {
+    private void block(Node node, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks, int depth) {
         if (node instanceof Heading heading) {
             heading(heading, margin, page, inks);
         } else if (node instanceof ListBlock list) {
@@ -88,22 +88,22 @@ final class Layout {
         }
     }
 
-    private void heading(Heading heading, @Nullable Margin margin, Page page, Set<Ink> inks) {
+    private void heading(Heading heading, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks) {
         StyledText text = new StyledText();
         if (page.marked()) {
-            text.drawn("#".repeat(heading.getLevel()) + " ", Set.of(Ink.HEADING), source.start(heading));
+            text.drawn("#".repeat(heading.getLevel()) + " ", Set.of(SpanKind.HEADING), source.start(heading));
         }
-        wrap(text.append(Inlines.of(heading, source, page, Inlines.and(inks, Ink.HEADING))), margin, page);
+        wrap(text.append(Inlines.of(heading, source, page, Inlines.and(inks, SpanKind.HEADING))), margin, page);
     }
 
-    private void quote(BlockQuote quote, @Nullable Margin margin, Page page, Set<Ink> inks, int depth) {
+    private void quote(BlockQuote quote, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks, int depth) {
         boolean fits = page.columns() - QUOTE.length() >= NARROWEST;
         String bar = fits ? QUOTE : "";
         Margin inner = new Margin(margin, bar, bar, source.start(quote), false);
-        children(quote, inner, page.narrower(bar.length()), Inlines.and(inks, Ink.QUOTE), depth);
+        children(quote, inner, page.narrower(bar.length()), Inlines.and(inks, SpanKind.QUOTE), depth);
     }
 
-    private void list(ListBlock list, @Nullable Margin margin, Page page, Set<Ink> inks, int depth) {
+    private void list(ListBlock list, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks, int depth) {
         Integer start = list instanceof OrderedList ordered ? ordered.getMarkerStartNumber() : null;
         int number = start == null ? 1 : start;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext(), number++) {
@@ -112,7 +112,7 @@ final class Layout {
         }
     }
 
-    private void item(Node item, String mark, @Nullable Margin margin, Page page, Set<Ink> inks, int depth) {
+    private void item(Node item, String mark, @Nullable Margin margin, PageLayout page, Set<SpanKind> inks, int depth) {
         int start = source.start(item);
         int left = page.columns() - mark.length();
         String first = left >= LEAST ? mark : "";
@@ -126,16 +126,17 @@ final class Layout {
 
     private void drawn(String text, int start, int end, @Nullable Margin margin) {
         if (gone < end) {
-            List<Span> spans = text.isEmpty() ? List.of() : List.of(new Span(text, Set.of(Ink.MARK), start, false));
+            List<Span> spans =
+                    text.isEmpty() ? List.of() : List.of(new Span(text, Set.of(SpanKind.MARK), start, false));
             add(spans, end, margin);
         }
     }
 
-    private void code(FencedCodeBlock block, @Nullable Margin margin, Page page) {
+    private void code(FencedCodeBlock block, @Nullable Margin margin, PageLayout page) {
         code(block.getLiteral(), block.getInfo(), source.lineEnd(source.start(block)) + 1, margin, page);
     }
 
-    private void code(String code, @Nullable String language, int begin, @Nullable Margin margin, Page page) {
+    private void code(String code, @Nullable String language, int begin, @Nullable Margin margin, PageLayout page) {
         String indent = page.columns() - CODE_INDENT.length() >= NARROWEST ? CODE_INDENT : "";
         Margin inner = new Margin(margin, indent, indent, begin, false);
         CodeColors colors = CodeColors.of(language == null ? "" : language);
@@ -151,7 +152,7 @@ final class Layout {
     }
 
     /** Code breaks where the screen ends: a word more or less on a row would change what it says. */
-    private void codeLine(StyledText line, int lineEnd, Margin margin, Page page) {
+    private void codeLine(StyledText line, int lineEnd, Margin margin, PageLayout page) {
         int from = line.firstAt(gone);
         int width = 0;
         for (int i = from; i < line.length(); ) {
@@ -167,7 +168,7 @@ final class Layout {
         add(line.spans(from, line.length()), lineEnd, margin);
     }
 
-    private void wrap(StyledText text, @Nullable Margin margin, Page page) {
+    private void wrap(StyledText text, @Nullable Margin margin, PageLayout page) {
         int from = text.firstAt(gone);
         while (from < text.length()) {
             int end = LineBreaks.rowEnd(text.text(), from, page.columns(), page.width());

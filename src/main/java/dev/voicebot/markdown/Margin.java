@@ -27,7 +27,7 @@ final class Margin {
         String own = used ? rest : first;
         used = true;
         if (!own.isEmpty()) {
-            spans.add(new Span(own, Set.of(Ink.MARK), source, false));
+            spans.add(new Span(own, Set.of(SpanKind.MARK), source, false));
         }
         return spans;
     }
@@ -36,7 +36,7 @@ final class Margin {
     List<Span> blank() {
         List<Span> spans = outer == null ? new ArrayList<>() : outer.blank();
         if (!rest.isBlank()) {
-            spans.add(new Span(rest.stripTrailing(), Set.of(Ink.MARK), source, false));
+            spans.add(new Span(rest.stripTrailing(), Set.of(SpanKind.MARK), source, false));
         }
         return spans;
     }

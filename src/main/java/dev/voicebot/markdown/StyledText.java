@@ -8,11 +8,11 @@ import java.util.Set;
 /** Text of which each character knows how it looks and where it stands in the source. One thread. */
 final class StyledText {
     private final StringBuilder text = new StringBuilder();
-    private final List<Set<Ink>> inks = new ArrayList<>();
+    private final List<Set<SpanKind>> inks = new ArrayList<>();
     private int[] sources = new int[64];
 
     /** Text that stands in the source from {@code source} on, character by character. */
-    StyledText written(CharSequence written, Set<Ink> ink, int source) {
+    StyledText written(CharSequence written, Set<SpanKind> ink, int source) {
         for (int i = 0; i < written.length(); i++) {
             add(written.charAt(i), ink, source + i);
         }
@@ -20,14 +20,14 @@ final class StyledText {
     }
 
     /** Text that does not stand in the source; it belongs to one place there. */
-    StyledText drawn(CharSequence drawn, Set<Ink> ink, int source) {
+    StyledText drawn(CharSequence drawn, Set<SpanKind> ink, int source) {
         for (int i = 0; i < drawn.length(); i++) {
             add(drawn.charAt(i), ink, source);
         }
         return this;
     }
 
-    void add(char c, Set<Ink> ink, int source) {
+    void add(char c, Set<SpanKind> ink, int source) {
         if (text.length() == sources.length) {
             sources = Arrays.copyOf(sources, 2 * sources.length);
         }

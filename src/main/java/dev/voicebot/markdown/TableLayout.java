@@ -30,14 +30,14 @@ final class TableLayout {
         this.drawnWidths = drawnWidths;
     }
 
-    List<Row> rows(TableBlock table, Page page, Set<Ink> inks) {
+    List<Row> rows(TableBlock table, PageLayout page, Set<SpanKind> inks) {
         List<Line> lines = new ArrayList<>();
         List<Alignment> alignments = new ArrayList<>();
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             boolean head = part instanceof TableHead;
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 if (row instanceof TableRow) {
-                    lines.add(line(row, page, head ? Inlines.and(inks, Ink.STRONG) : inks, alignments));
+                    lines.add(line(row, page, head ? Inlines.and(inks, SpanKind.STRONG) : inks, alignments));
                 }
             }
         }
@@ -54,7 +54,7 @@ final class TableLayout {
         return grid(lines, widths, alignments, page);
     }
 
-    private Line line(Node row, Page page, Set<Ink> inks, List<Alignment> alignments) {
+    private Line line(Node row, PageLayout page, Set<SpanKind> inks, List<Alignment> alignments) {
         boolean first = alignments.isEmpty();
         List<StyledText> cells = new ArrayList<>();
         for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
@@ -69,7 +69,7 @@ final class TableLayout {
     }
 
     /** As wide as their widest cell; where that is too much, the wide ones share what the narrow ones leave. */
-    private static int[] widths(List<Line> lines, int count, Page page, int available) {
+    private static int[] widths(List<Line> lines, int count, PageLayout page, int available) {
         int[] natural = new int[count];
         for (Line line : lines) {
             for (int i = 0; i < Math.min(count, line.cells.size()); i++) {
@@ -103,7 +103,7 @@ final class TableLayout {
         return widths;
     }
 
-    private List<Row> grid(List<Line> lines, int[] widths, List<Alignment> alignments, Page page) {
+    private List<Row> grid(List<Line> lines, int[] widths, List<Alignment> alignments, PageLayout page) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -124,7 +124,7 @@ final class TableLayout {
     }
 
     private static void gridRow(
-            Line line, int[] widths, List<Alignment> alignments, Page page, int end, List<Row> rows) {
+            Line line, int[] widths, List<Alignment> alignments, PageLayout page, int end, List<Row> rows) {
         List<List<List<Span>>> cells = new ArrayList<>();
         for (int i = 0; i < widths.length; i++) {
             cells.add(i < line.cells.size() ? wrapped(line.cells.get(i), widths[i], page) : List.of());
@@ -141,7 +141,13 @@ final class TableLayout {
     }
 
     private static void place(
-            List<Span> cell, int width, Alignment alignment, Page page, int start, boolean last, List<Span> spans) {
+            List<Span> cell,
+            int width,
+            Alignment alignment,
+            PageLayout page,
+            int start,
+            boolean last,
+            List<Span> spans) {
         int blank =
                 width - cell.stream().mapToInt(span -> page.width(span.text())).sum();
         int left = alignment == Alignment.RIGHT ? blank : alignment == Alignment.CENTER ? blank / 2 : 0;
@@ -155,7 +161,7 @@ final class TableLayout {
         }
     }
 
-    private static List<List<Span>> wrapped(StyledText text, int columns, Page page) {
+    private static List<List<Span>> wrapped(StyledText text, int columns, PageLayout page) {
         List<List<Span>> rows = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
@@ -171,7 +177,7 @@ final class TableLayout {
         return rows;
     }
 
-    private List<Row> records(List<Line> lines, Page page) {
+    private List<Row> records(List<Line> lines, PageLayout page) {
         List<Row> rows = new ArrayList<>();
         Line head = lines.get(0);
         if (lines.size() == 1 && gone < head.end) {
@@ -185,12 +191,12 @@ final class TableLayout {
         return rows;
     }
 
-    private static void record(Line head, Line line, Page page, List<Row> rows) {
+    private static void record(Line head, Line line, PageLayout page, List<Row> rows) {
         int count = rows.size();
         for (int i = 0; i < line.cells.size(); i++) {
             StyledText text = new StyledText();
             if (!line.equals(head) && i < head.cells.size()) {
-                text.drawn(head.cells.get(i).text() + ": ", Set.of(Ink.STRONG), line.start);
+                text.drawn(head.cells.get(i).text() + ": ", Set.of(SpanKind.STRONG), line.start);
             }
             wrapped(text.append(line.cells.get(i)), page.columns(), page)
                     .forEach(spans -> rows.add(new Row(spans, Row.INSEPARABLE)));
@@ -201,6 +207,6 @@ final class TableLayout {
     }
 
     private static Span drawn(String text, int source) {
-        return new Span(text, Set.of(Ink.MARK), source, false);
+        return new Span(text, Set.of(SpanKind.MARK), source, false);
     }
 }

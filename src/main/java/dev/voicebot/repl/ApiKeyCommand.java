@@ -5,7 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.terminal.Questions;
@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 
 /** {@code /key}: asks for the DashScope key; the chat then begins again with it. */
 final class ApiKeyCommand {
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatLine line;
     private final BiPredicate<Questions, Cancellation> key;
     private final Runnable beginAgain;
@@ -26,7 +26,7 @@ final class ApiKeyCommand {
      * @param key asks and stores; false if the user skipped it
      * @param beginAgain leaves the chat, which opens all engines with the settings of then
      */
-    ApiKeyCommand(Board board, ChatLine line, BiPredicate<Questions, Cancellation> key, Runnable beginAgain) {
+    ApiKeyCommand(ChatDisplay board, ChatLine line, BiPredicate<Questions, Cancellation> key, Runnable beginAgain) {
         this.board = board;
         this.line = line;
         this.key = key;

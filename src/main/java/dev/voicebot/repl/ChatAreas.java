@@ -2,7 +2,7 @@ package dev.voicebot.repl;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** What a chat on a screen consists of, beside the line and the rows above it: an area of commands each. */
 record ChatAreas(
-        Board board,
+        ChatDisplay board,
         ChatLine line,
         Timings timings,
         Thoughts thoughts,
@@ -34,7 +34,7 @@ record ChatAreas(
         HearingOffer offer) {
 
     /** {@code submit} takes a whole line, as if Enter had sent it. */
-    static ChatAreas of(ChatParts parts, Board board, ChatLine line, Consumer<String> submit) {
+    static ChatAreas of(ChatParts parts, ChatDisplay board, ChatLine line, Consumer<String> submit) {
         Timings timings = new Timings(board, parts.style().showsTimings());
         Thoughts thoughts = new Thoughts(board);
         Replies replies = new Replies(

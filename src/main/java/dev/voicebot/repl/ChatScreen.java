@@ -5,16 +5,16 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.control.ControlServer;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.CommandMenu;
-import dev.voicebot.screen.PlainBoard;
+import dev.voicebot.screen.PlainDisplay;
 import dev.voicebot.screen.SlashCommands;
 import dev.voicebot.talk.TalkKeys;
 import dev.voicebot.terminal.HistoryFile;
 import dev.voicebot.terminal.KeyProtocol;
-import dev.voicebot.terminal.Look;
 import dev.voicebot.terminal.SystemTerminal;
+import dev.voicebot.terminal.TextStyles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class ChatScreen {
 
     private final ChatParts parts;
     private final ChatLine line;
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatAreas areas;
     private final SlashCommands commands;
     private final LineDispatch dispatch;
@@ -57,8 +57,10 @@ public final class ChatScreen {
         this.dispatch = new LineDispatch(board, line, areas, commands);
     }
 
-    private static Board board(ChatStyle style, ChatLine line) {
-        return style.plain() ? new PlainBoard(line) : new Board(line, new Look(style.theme()), style.redrawInterval());
+    private static ChatDisplay board(ChatStyle style, ChatLine line) {
+        return style.plain()
+                ? new PlainDisplay(line)
+                : new ChatDisplay(line, new TextStyles(style.theme()), style.redrawInterval());
     }
 
     private void submit(String text) {

@@ -8,7 +8,7 @@ import dev.voicebot.config.EffectiveSetting;
 import dev.voicebot.config.Nearest;
 import dev.voicebot.config.RecognitionSettings;
 import dev.voicebot.config.SynthesisSettings;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommand.Choice;
 import dev.voicebot.terminal.SafeText;
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 final class ConfigCommand {
     private static final String CHANGED = "changed";
 
-    private final Board board;
+    private final ChatDisplay board;
     private final List<EffectiveSetting> settings;
     private final Map<String, Exchanged> exchanged;
 
-    ConfigCommand(Board board, List<EffectiveSetting> settings, LiveSettings live) {
+    ConfigCommand(ChatDisplay board, List<EffectiveSetting> settings, LiveSettings live) {
         this.board = board;
         this.settings = settings;
         this.exchanged = Map.of(

@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.Clipboard;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
@@ -21,11 +21,11 @@ final class CopyCommand {
     private static final Pattern BLOCK = Pattern.compile(
             "^ {0,3}(`{3,}|~{3,})[^\\n]*\\n(.*?)(?:^ {0,3}\\1|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private final Board board;
+    private final ChatDisplay board;
     private final Replies replies;
     private final Clipboard clipboard;
 
-    CopyCommand(Board board, ChatLine line, Replies replies, Map<String, String> environment) {
+    CopyCommand(ChatDisplay board, ChatLine line, Replies replies, Map<String, String> environment) {
         this.board = board;
         this.replies = replies;
         this.clipboard = new Clipboard(

@@ -5,7 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.config.Nearest;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.LiveSetting;
@@ -23,13 +23,13 @@ final class DeviceCommands {
     private static final String OUT = "out";
     private static final String DEFAULT = "default";
 
-    private final Board board;
+    private final ChatDisplay board;
     private final LiveSettings live;
     private final Runnable microphoneChanged;
     private final Map<String, List<SlashCommand.Choice>> known = new ConcurrentSkipListMap<>(); // by direction
 
     /** {@code microphoneChanged} runs under the line's lock. */
-    DeviceCommands(Board board, LiveSettings live, Runnable microphoneChanged) {
+    DeviceCommands(ChatDisplay board, LiveSettings live, Runnable microphoneChanged) {
         this.microphoneChanged = microphoneChanged;
         this.board = board;
         this.live = live;

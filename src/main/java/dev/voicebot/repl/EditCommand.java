@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.programs.ExternalEditor;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.terminal.SafeText;
@@ -15,11 +15,11 @@ import java.util.Map;
 final class EditCommand {
     private static final String CTRL_X_CTRL_E = "\030\005";
 
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatLine line;
     private final ExternalEditor editor;
 
-    EditCommand(Board board, ChatLine line, Map<String, String> environment) {
+    EditCommand(ChatDisplay board, ChatLine line, Map<String, String> environment) {
         this.board = board;
         this.line = line;
         this.editor = new ExternalEditor(environment);

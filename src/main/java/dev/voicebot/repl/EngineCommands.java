@@ -3,7 +3,7 @@ package dev.voicebot.repl;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.turn.Turns;
@@ -16,11 +16,11 @@ import java.util.List;
 final class EngineCommands {
     private static final int MOST_SHOWN = 12;
 
-    private final Board board;
+    private final ChatDisplay board;
     private final Turns turns;
     private final LiveSettings live;
 
-    EngineCommands(Board board, Turns turns, LiveSettings live) {
+    EngineCommands(ChatDisplay board, Turns turns, LiveSettings live) {
         this.board = board;
         this.turns = turns;
         this.live = live;

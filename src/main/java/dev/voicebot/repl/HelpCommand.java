@@ -2,7 +2,7 @@ package dev.voicebot.repl;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommands;
 import dev.voicebot.terminal.KeyName;
@@ -30,7 +30,7 @@ final class HelpCommand {
             "/resume",
             "/copy");
 
-    private final Board board;
+    private final ChatDisplay board;
     private final Supplier<SlashCommands> commands;
     private final List<KeyName> talkKeys;
     private final boolean wholeLines;
@@ -41,7 +41,7 @@ final class HelpCommand {
      * @param talkKeys those offered, none where talking cannot work
      * @param wholeLines whether the terminal edits the line, and no other key is seen
      */
-    HelpCommand(Board board, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
+    HelpCommand(ChatDisplay board, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
         this.wholeLines = wholeLines;
         this.board = board;
         this.commands = commands;

@@ -3,7 +3,7 @@ package dev.voicebot.repl;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.screen.BlockText;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
@@ -19,7 +19,7 @@ import java.util.List;
 final class LineDispatch {
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatLine line;
     private final Replies replies;
     private final Talking talking;
@@ -30,7 +30,7 @@ final class LineDispatch {
     private boolean pressed; // Ctrl-C at an empty prompt
     private long pressedNanos;
 
-    LineDispatch(Board board, ChatLine line, ChatAreas areas, SlashCommands commands) {
+    LineDispatch(ChatDisplay board, ChatLine line, ChatAreas areas, SlashCommands commands) {
         this.board = board;
         this.line = line;
         this.replies = areas.replies();

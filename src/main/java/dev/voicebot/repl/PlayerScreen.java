@@ -11,9 +11,9 @@ import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.terminal.KeyFilter;
 import dev.voicebot.terminal.LoneEscape;
-import dev.voicebot.terminal.Look;
 import dev.voicebot.terminal.SystemTerminal;
 import dev.voicebot.terminal.TextColumns;
+import dev.voicebot.terminal.TextStyles;
 import dev.voicebot.threads.Worker;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,13 +45,13 @@ public final class PlayerScreen {
 
     private final ClipPlayer player;
     private final PcmFrame clip;
-    private final Look look;
+    private final TextStyles look;
     private final AtomicBoolean over = new AtomicBoolean();
 
     private PlayerScreen(ClipPlayer player, PcmFrame clip, boolean colors) {
         this.player = player;
         this.clip = clip;
-        this.look = new Look(colors);
+        this.look = new TextStyles(colors);
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.voicebot.audio.WavReader;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ReplayCommand {
     private static final String NEWEST = "1";
 
-    private final Board board;
+    private final ChatDisplay board;
     private final Replies replies;
     private final RecordingArchive archive;
     private final Supplier<AudioOutput> speaker;
     private @Nullable Replay current; // guarded by the line's lock
 
-    ReplayCommand(Board board, Replies replies, RecordingArchive archive, Supplier<AudioOutput> speaker) {
+    ReplayCommand(ChatDisplay board, Replies replies, RecordingArchive archive, Supplier<AudioOutput> speaker) {
         this.board = board;
         this.replies = replies;
         this.archive = archive;

@@ -9,7 +9,7 @@ import dev.voicebot.files.WholeFile;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.FileFault;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.screen.SlashCommand.Choice;
@@ -48,11 +48,11 @@ final class SessionCommands {
 
     private final ChatSessions sessions;
     private final Turns turns;
-    private final Board board;
+    private final ChatDisplay board;
     private final Replies replies;
     private final Set<Path> exported = ConcurrentHashMap.newKeySet(); // in this chat: they may be replaced
 
-    SessionCommands(ChatSessions sessions, Turns turns, Board board, Replies replies) {
+    SessionCommands(ChatSessions sessions, Turns turns, ChatDisplay board, Replies replies) {
         this.sessions = sessions;
         this.turns = turns;
         this.board = board;

@@ -3,7 +3,7 @@ package dev.voicebot.repl;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.KeysSettings;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Replies;
@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
 
 /** {@code /continue /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
 final class SpeechCommands {
-    private final Board board;
+    private final ChatDisplay board;
     private final Transport transport;
     private final Replies replies;
     private final KeysSettings keys;
 
-    SpeechCommands(Board board, Transport transport, Replies replies, KeysSettings keys) {
+    SpeechCommands(ChatDisplay board, Transport transport, Replies replies, KeysSettings keys) {
         this.board = board;
         this.transport = transport;
         this.replies = replies;

@@ -3,7 +3,7 @@ package dev.voicebot.repl;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.usage.Usage;
@@ -14,9 +14,9 @@ import java.util.List;
 /** What the conversation costs. */
 final class UsageCommands {
     private final UsageMeter meter;
-    private final Board board;
+    private final ChatDisplay board;
 
-    UsageCommands(UsageMeter meter, Board board) {
+    UsageCommands(UsageMeter meter, ChatDisplay board) {
         this.meter = meter;
         this.board = board;
     }

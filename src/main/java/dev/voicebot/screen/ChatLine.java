@@ -12,7 +12,7 @@ import dev.voicebot.terminal.LineHighlighter;
 import dev.voicebot.terminal.PictureTerminal;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.SafeText;
-import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.SubstituteCharacters;
 import dev.voicebot.terminal.TerminalQuestions;
 import dev.voicebot.terminal.WideDisplay;
 import java.io.BufferedReader;
@@ -77,7 +77,7 @@ public final class ChatLine extends LineReaderImpl {
     private static final MaskingCallback STAND_INS = new MaskingCallback() {
         @Override
         public String display(String text) {
-            return StandIns.SHARED.encode(SafeText.rows(text)); // JLine draws a long text as it is
+            return SubstituteCharacters.SHARED.encode(SafeText.rows(text)); // JLine draws a long text as it is
         }
 
         @Override
@@ -419,7 +419,7 @@ public final class ChatLine extends LineReaderImpl {
         return post != null
                 ? List.of()
                 : menu.map(commands -> commands.rows(buf.toString(), columns(), rows())).orElse(List.of()).stream()
-                        .map(row -> StandIns.SHARED.encode(menuLook.apply(row)))
+                        .map(row -> SubstituteCharacters.SHARED.encode(menuLook.apply(row)))
                         .toList();
     }
 
@@ -450,13 +450,13 @@ public final class ChatLine extends LineReaderImpl {
     void show(AttributedString above, AttributedString newPrompt, AttributedString atTheRight) {
         mustBeHeld();
         wanted = newPrompt;
-        beside = StandIns.SHARED.encode(atTheRight);
+        beside = SubstituteCharacters.SHARED.encode(atTheRight);
         if (away) {
             missed.append(above);
             return;
         }
-        AttributedString rows = StandIns.SHARED.encode(above);
-        AttributedString drawn = StandIns.SHARED.encode(newPrompt);
+        AttributedString rows = SubstituteCharacters.SHARED.encode(above);
+        AttributedString drawn = SubstituteCharacters.SHARED.encode(newPrompt);
         if (!shown) {
             rows.print(picture);
         } else if (rows.length() > 0 && !leaveAbove(rows, drawn)) {
@@ -478,7 +478,7 @@ public final class ChatLine extends LineReaderImpl {
         AttributedString all = new AttributedStringBuilder()
                 .append(above)
                 .append(newPrompt)
-                .append(StandIns.SHARED.encode(buf.toString()))
+                .append(SubstituteCharacters.SHARED.encode(buf.toString()))
                 .toAttributedString();
         boolean fits =
                 size.getRows() >= LEAST_ROWS && screenRows(all) + menuRows().size() < size.getRows();
@@ -727,7 +727,7 @@ public final class ChatLine extends LineReaderImpl {
                 size.copy(terminal.getSize());
                 wide.goToTop(columns());
                 wanted = onResize.get();
-                prompt = StandIns.SHARED.encode(wanted);
+                prompt = SubstituteCharacters.SHARED.encode(wanted);
             }
             super.handleSignal(signal);
             afterResize.run();
@@ -736,7 +736,7 @@ public final class ChatLine extends LineReaderImpl {
 
     /** Runs once the terminal is in raw mode; JLine has just made its own prompt, display and interrupt handler. */
     private boolean prepare() {
-        prompt = StandIns.SHARED.encode(wanted);
+        prompt = SubstituteCharacters.SHARED.encode(wanted);
         maskingCallback = STAND_INS;
         newDisplay();
         Attributes attributes = terminal.getAttributes();

@@ -1,12 +1,12 @@
 package dev.voicebot.screen;
 
 import dev.voicebot.markdown.GrowingMarkdown;
-import dev.voicebot.markdown.Page;
+import dev.voicebot.markdown.PageLayout;
 import dev.voicebot.markdown.Picture;
 import dev.voicebot.markdown.Row;
-import dev.voicebot.terminal.Look;
-import dev.voicebot.terminal.StandIns;
+import dev.voicebot.terminal.SubstituteCharacters;
 import dev.voicebot.terminal.TextColumns;
+import dev.voicebot.terminal.TextStyles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class RenderedText implements ReplyText {
             "# a\n\nb **c** *d* `e` ~~f~~ [g](h)\n\n- i\n\n1. j\n\n> k\n\n| l |\n|---|\n| m |\n\n```java\nint n = 1; // o\n```\n";
 
     private final GrowingMarkdown markdown = new GrowingMarkdown();
-    private final Look look;
+    private final TextStyles look;
     private final List<Row> gone = new ArrayList<>(); // the voice may be behind, or go back
     private Picture picture = new Picture(List.of(), 0);
     private int drawnColumns;
@@ -34,17 +34,17 @@ final class RenderedText implements ReplyText {
     private int heard = SILENT;
 
     /** {@code waits}: whether rows wait to be heard. */
-    RenderedText(Look look, boolean waits) {
+    RenderedText(TextStyles look, boolean waits) {
         this.look = look;
         this.waits = waits;
     }
 
     /** Loads what the first word of a reply would wait for; on a thread that nobody waits for. */
-    static void warmUp(Look look) {
+    static void warmUp(TextStyles look) {
         RenderedText text = new RenderedText(look, true);
         text.append(EVERY_KIND);
         text.heard(1);
-        text.frame(80, 5).open().forEach(StandIns.SHARED::encode);
+        text.frame(80, 5).open().forEach(SubstituteCharacters.SHARED::encode);
     }
 
     @Override
@@ -86,7 +86,7 @@ final class RenderedText implements ReplyText {
         int leaving = picture.separable(leaving(limit));
         List<Row> above = picture.rows().subList(0, leaving);
         List<AttributedString> goneNow = above.stream()
-                .map(row -> look.row(row, silenced ? heard : Look.ALL_HEARD))
+                .map(row -> look.row(row, silenced ? heard : TextStyles.ALL_HEARD))
                 .toList();
         gone.addAll(above);
         if (leaving > 0) {
@@ -99,7 +99,7 @@ final class RenderedText implements ReplyText {
 
     private void layOut(int columns) {
         if (changed || columns != drawnColumns) {
-            picture = markdown.picture(new Page(columns, TextColumns::width, !look.colors()));
+            picture = markdown.picture(new PageLayout(columns, TextColumns::width, !look.colors()));
             drawnColumns = columns;
             changed = false;
         }
@@ -120,7 +120,7 @@ final class RenderedText implements ReplyText {
     }
 
     private List<AttributedString> open(int columns) {
-        int bright = heard == SILENT || !waits ? Look.ALL_HEARD : heard;
+        int bright = heard == SILENT || !waits ? TextStyles.ALL_HEARD : heard;
         List<AttributedString> rows = new ArrayList<>();
         picture.rows().forEach(row -> rows.add(look.row(row, bright)));
         beingSpoken().ifPresent(row -> rows.add(look.spokenRow(row, heard, columns)));

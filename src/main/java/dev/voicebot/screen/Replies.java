@@ -21,7 +21,7 @@ public final class Replies implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
 
     private final Turns turns;
-    private final Board board;
+    private final ChatDisplay board;
     private final Timings timings;
     private final Thoughts thoughts;
     private final boolean queues;
@@ -37,7 +37,7 @@ public final class Replies implements AutoCloseable {
     private boolean leaving;
 
     /** {@code queues}: a question waits for the end of the running reply, instead of interrupting it. */
-    public Replies(Turns turns, Board board, Timings timings, Thoughts thoughts, boolean queues) {
+    public Replies(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, boolean queues) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;

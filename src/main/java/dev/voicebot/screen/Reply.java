@@ -37,7 +37,7 @@ final class Reply {
     private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
 
     private final Turns turns;
-    private final Board board;
+    private final ChatDisplay board;
     private final Timings timings;
     private final Thoughts thoughts;
     private final String question;
@@ -61,16 +61,16 @@ final class Reply {
     private long failedNanos;
 
     /** A new one, to {@code question}. */
-    Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question) {
+    Reply(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, String question) {
         this(turns, board, timings, thoughts, question, false);
     }
 
     /** Takes the last one up again. */
-    static Reply goingOn(Turns turns, Board board, Timings timings, Thoughts thoughts) {
+    static Reply goingOn(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts) {
         return new Reply(turns, board, timings, thoughts, "", true);
     }
 
-    private Reply(Turns turns, Board board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
+    private Reply(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
         this.turns = turns;
         this.board = board;
         this.timings = timings;

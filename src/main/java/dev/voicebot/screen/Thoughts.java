@@ -8,11 +8,11 @@ import java.util.List;
 
 /** What the model thinks before it answers, for who wants to see it. All methods run under the line's lock. */
 public final class Thoughts {
-    private final Board board;
+    private final ChatDisplay board;
     private SafeText safe = new SafeText();
     private boolean shown;
 
-    public Thoughts(Board board) {
+    public Thoughts(ChatDisplay board) {
         this.board = board;
     }
 

@@ -13,11 +13,11 @@ import java.util.function.Function;
 public final class Timings {
     private static final int KEPT = 1000;
 
-    private final Board board;
+    private final ChatDisplay board;
     private final List<TurnTimings> turns = new ArrayList<>();
     private boolean shown;
 
-    public Timings(Board board, boolean shown) {
+    public Timings(ChatDisplay board, boolean shown) {
         this.board = board;
         this.shown = shown;
     }

@@ -12,10 +12,10 @@ public final class YesNo {
     private static final List<String> YES = List.of("", "y", "yes", "是", "好");
     private static final List<String> NO = List.of("n", "no", "不", "否");
 
-    private final Board board;
+    private final ChatDisplay board;
     private @Nullable Consumer<Boolean> waiting;
 
-    public YesNo(Board board) {
+    public YesNo(ChatDisplay board) {
         this.board = board;
     }
 

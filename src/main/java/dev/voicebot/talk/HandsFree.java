@@ -6,7 +6,7 @@ import dev.voicebot.audio.AudioInput;
 import dev.voicebot.config.Answering;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
@@ -35,7 +35,7 @@ public final class HandsFree {
     private static final int MOST_FAILURES = 3;
 
     private final TalkParts parts;
-    private final Board board;
+    private final ChatDisplay board;
     private final Replies replies;
     private final Talking talking;
     private final HearingOffer offer;
@@ -47,7 +47,7 @@ public final class HandsFree {
     private int updates; // of what is being understood
     private int failures; // in a row
 
-    public HandsFree(TalkParts parts, Board board, Replies replies, Talking talking, HearingOffer offer) {
+    public HandsFree(TalkParts parts, ChatDisplay board, Replies replies, Talking talking, HearingOffer offer) {
         this.offer = offer;
         this.parts = parts;
         this.board = board;

@@ -9,7 +9,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.YesNo;
 import dev.voicebot.threads.Worker;
@@ -29,7 +29,7 @@ public final class HearingOffer {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final TalkParts parts;
-    private final Board board;
+    private final ChatDisplay board;
     private final YesNo question;
     private final String key;
     private @Nullable Cancellation running; // of the download
@@ -37,7 +37,7 @@ public final class HearingOffer {
     private int percent;
 
     /** {@code key} is what the user presses or types to talk. */
-    public HearingOffer(TalkParts parts, Board board, YesNo question, String key) {
+    public HearingOffer(TalkParts parts, ChatDisplay board, YesNo question, String key) {
         this.parts = parts;
         this.board = board;
         this.question = question;

@@ -7,7 +7,7 @@ import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.Transcript;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.threads.Worker;
@@ -31,7 +31,7 @@ final class Talk {
     private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatState.Start begun;
     private final KeptTalk kept;
     private final TalkListener listener;
@@ -47,7 +47,7 @@ final class Talk {
     private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
-    Talk(Board board, ChatState.Start begun, KeptTalk kept, TalkListener listener) {
+    Talk(ChatDisplay board, ChatState.Start begun, KeptTalk kept, TalkListener listener) {
         this.board = board;
         this.begun = begun;
         this.kept = kept;

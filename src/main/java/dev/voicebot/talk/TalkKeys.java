@@ -1,6 +1,6 @@
 package dev.voicebot.talk;
 
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** The keys that talk: tapped or held. All under the line's lock. */
 public final class TalkKeys {
     private final TalkStyle style;
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatLine line;
     private final Talking talking;
     private final Holding holding;
     private @Nullable KeyName last;
 
-    public TalkKeys(TalkStyle style, Board board, ChatLine line, Talking talking) {
+    public TalkKeys(TalkStyle style, ChatDisplay board, ChatLine line, Talking talking) {
         this.style = style;
         this.board = board;
         this.line = line;

@@ -4,7 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.screen.Board;
+import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Dictation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Talking {
     private final TalkParts parts;
     private final Turns turns;
-    private final Board board;
+    private final ChatDisplay board;
     private final ChatLine line;
     private final Replies replies;
     private final HearingOffer offer;
@@ -41,7 +41,7 @@ public final class Talking {
     public Talking(
             TalkParts parts,
             Turns turns,
-            Board board,
+            ChatDisplay board,
             ChatLine line,
             Replies replies,
             HearingOffer offer,

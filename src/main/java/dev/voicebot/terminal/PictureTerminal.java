@@ -55,7 +55,7 @@ public final class PictureTerminal {
 
         @Override
         public void write(char[] text, int offset, int length) {
-            terminal.write(StandIns.SHARED.decode(new String(text, offset, length)));
+            terminal.write(SubstituteCharacters.SHARED.decode(new String(text, offset, length)));
         }
 
         @Override

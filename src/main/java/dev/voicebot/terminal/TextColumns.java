@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Text measured in a terminal's columns: a Chinese character takes two, and so does an emoji. Terminals agree about
- * these widths; what they disagree about (variation selectors, skin tones, joined emoji) {@link StandIns} leaves out.
+ * these widths; what they disagree about (variation selectors, skin tones, joined emoji) {@link SubstituteCharacters} leaves out.
  */
 public final class TextColumns {
     /** First and last of what is two columns wide: East Asian Width W and F. */

@@ -39,7 +39,7 @@ public final class WholeClusters {
     /** How many halves of flags stand before {@code end}. */
     private static int halfFlags(String text, int end) {
         int count = 0;
-        for (int i = end; i > 0 && StandIns.isFlag(text.codePointBefore(i)); i -= 2) {
+        for (int i = end; i > 0 && SubstituteCharacters.isFlag(text.codePointBefore(i)); i -= 2) {
             count++;
         }
         return count;

@@ -21,7 +21,7 @@ final class AskingAhead {
 
     private final ChatModel model;
     private final TurnKeeper keeper;
-    private final AtomicReference<@Nullable HeadStart> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable PreemptiveReply> running = new AtomicReference<>();
 
     /** {@code keeper} is asked for permission, and told what was asked for nothing. */
     AskingAhead(ChatModel model, TurnKeeper keeper) {
@@ -31,9 +31,9 @@ final class AskingAhead {
 
     /** Asks this, unless that is being done, and throws away what was asked for another question. Quick. */
     void ask(List<ChatMessage> messages) {
-        HeadStart before = running.get();
+        PreemptiveReply before = running.get();
         if (before == null || !before.isFor(messages)) {
-            replace(permitted() ? HeadStart.ask(model, messages, this::wasted) : null);
+            replace(permitted() ? PreemptiveReply.ask(model, messages, this::wasted) : null);
         }
     }
 
@@ -44,7 +44,7 @@ final class AskingAhead {
 
     /** The answer to this, as {@link ChatModel#reply}: the one that was asked for already, or else a new one. */
     ChatUsage reply(List<ChatMessage> messages, ReplyListener listener, Cancellation turn) {
-        HeadStart ahead = running.getAndSet(null);
+        PreemptiveReply ahead = running.getAndSet(null);
         if (ahead != null && ahead.isFor(messages)) {
             return ahead.into(listener, turn);
         }
@@ -52,11 +52,11 @@ final class AskingAhead {
         return model.reply(messages, listener, turn);
     }
 
-    private void replace(@Nullable HeadStart next) {
+    private void replace(@Nullable PreemptiveReply next) {
         throwAway(running.getAndSet(next));
     }
 
-    private static void throwAway(@Nullable HeadStart start) {
+    private static void throwAway(@Nullable PreemptiveReply start) {
         if (start != null) {
             start.throwAway();
         }

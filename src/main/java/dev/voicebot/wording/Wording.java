@@ -7,7 +7,7 @@ import dev.voicebot.wording.english.English;
 import dev.voicebot.wording.tokens.Token;
 import dev.voicebot.wording.tokens.TokenInText;
 import dev.voicebot.wording.tokens.Tokenizer;
-import dev.voicebot.wording.tokens.Tongue;
+import dev.voicebot.wording.tokens.Verbalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +24,8 @@ public final class Wording {
     private static final Pattern NAMES = Pattern.compile("[!-~]*[/@_][!-~]*|--?[a-zA-Z][\\w-]*");
 
     private final Numerals numerals;
-    private final Tongue english;
-    private final Tongue chinese;
+    private final Verbalizer english;
+    private final Verbalizer chinese;
     private WrittenLanguage before = WrittenLanguage.ENGLISH;
 
     public Wording(Numerals numerals) {
@@ -37,7 +37,7 @@ public final class Wording {
     /** Says the next sentence or clause of a text. */
     public Spoken say(String written) {
         WrittenLanguage language = language(written);
-        Tongue tongue = language == WrittenLanguage.CHINESE ? chinese : english;
+        Verbalizer tongue = language == WrittenLanguage.CHINESE ? chinese : english;
         SpokenWriter writer = new SpokenWriter();
         List<TokenInText> tokens = numerals == Numerals.AS_WRITTEN
                 ? Tokenizer.stretches(written, language)
@@ -114,7 +114,7 @@ public final class Wording {
         }
 
         /** Adds the words of a token; a space at their ends means that one is needed between words. */
-        void say(TokenInText token, Tongue tongue) {
+        void say(TokenInText token, Verbalizer tongue) {
             String words = Objects.requireNonNull(token.token()).said(tongue);
             say(words, token.start(), token.end());
             afterToken = !words.isEmpty() && !(token.token() instanceof Token.Plain);

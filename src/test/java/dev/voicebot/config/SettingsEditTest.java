@@ -44,8 +44,7 @@ class SettingsEditTest {
 
     @Test
     void allOtherLinesStayAsTheyAre() throws IOException {
-        String before =
-                """
+        String before = """
                 # mine
 
                 [chat] # who answers

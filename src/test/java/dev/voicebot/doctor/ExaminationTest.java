@@ -69,7 +69,7 @@ class ExaminationTest {
 
     @Test
     void aFaultIsAFailureOnlyWhereTheThingIsNeeded() {
-        Check.Look faulty = cancellation -> {
+        Check.TextStyles faulty = cancellation -> {
             throw new AssistantException(FaultKind.CREDENTIALS, "the key is refused: take another");
         };
 

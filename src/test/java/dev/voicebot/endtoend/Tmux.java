@@ -87,7 +87,7 @@ final class Tmux implements AutoCloseable {
         waitFor(what, wanted, this::styled);
     }
 
-    private static String waitFor(String what, Predicate<String> wanted, Look look)
+    private static String waitFor(String what, Predicate<String> wanted, TextStyles look)
             throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         String screen = look.now();
@@ -101,7 +101,7 @@ final class Tmux implements AutoCloseable {
         return screen;
     }
 
-    private interface Look {
+    private interface TextStyles {
         String now() throws IOException, InterruptedException;
     }
 

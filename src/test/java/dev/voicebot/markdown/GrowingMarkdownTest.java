@@ -48,8 +48,8 @@ class GrowingMarkdownTest {
             The end &amp; \\*no emphasis\\*.
             """;
 
-    private static Page page(int columns) {
-        return new Page(columns, c -> c >= 0x1100 && c < 0x1F000 && c != '─' && c > 0x2E00 ? 2 : 1, false);
+    private static PageLayout page(int columns) {
+        return new PageLayout(columns, c -> c >= 0x1100 && c < 0x1F000 && c != '─' && c > 0x2E00 ? 2 : 1, false);
     }
 
     private static List<String> texts(List<Row> rows) {
@@ -79,7 +79,7 @@ class GrowingMarkdownTest {
         markdown.letGo(picture, picture.settled());
     }
 
-    private static Set<Ink> inkOf(String markdown, String words) {
+    private static Set<SpanKind> inkOf(String markdown, String words) {
         GrowingMarkdown growing = new GrowingMarkdown();
         growing.append(markdown);
         return growing.picture(page(80)).rows().stream()
@@ -130,16 +130,19 @@ class GrowingMarkdownTest {
 
     @Test
     void wordsLookLikeWhatTheyAre() {
-        assertThat(inkOf("## Title", "Title")).containsExactly(Ink.HEADING);
-        assertThat(inkOf("a **b *c* d**", "c")).containsExactlyInAnyOrder(Ink.STRONG, Ink.EMPHASIS);
-        assertThat(inkOf("see [this](http://x.org)", "this")).containsExactly(Ink.LINK);
-        assertThat(inkOf("see [this](http://x.org)", " (http://x.org)")).containsExactly(Ink.ADDRESS);
-        assertThat(inkOf("> said", "said")).containsExactly(Ink.QUOTE);
-        assertThat(inkOf("用`代码`吧", "代码")).containsExactly(Ink.CODE);
-        assertThat(inkOf("```py\nreturn 'x' # no\n```", "return")).containsExactlyInAnyOrder(Ink.CODE, Ink.KEYWORD);
-        assertThat(inkOf("```py\nreturn 'x' # no\n```", "'x'")).containsExactlyInAnyOrder(Ink.CODE, Ink.LITERAL);
-        assertThat(inkOf("```py\nreturn 'x' # no\n```", "# no")).containsExactlyInAnyOrder(Ink.CODE, Ink.COMMENT);
-        assertThat(inkOf("```java\n/* a\nb */ int\n```", "b */")).contains(Ink.COMMENT);
+        assertThat(inkOf("## Title", "Title")).containsExactly(SpanKind.HEADING);
+        assertThat(inkOf("a **b *c* d**", "c")).containsExactlyInAnyOrder(SpanKind.STRONG, SpanKind.EMPHASIS);
+        assertThat(inkOf("see [this](http://x.org)", "this")).containsExactly(SpanKind.LINK);
+        assertThat(inkOf("see [this](http://x.org)", " (http://x.org)")).containsExactly(SpanKind.ADDRESS);
+        assertThat(inkOf("> said", "said")).containsExactly(SpanKind.QUOTE);
+        assertThat(inkOf("用`代码`吧", "代码")).containsExactly(SpanKind.CODE);
+        assertThat(inkOf("```py\nreturn 'x' # no\n```", "return"))
+                .containsExactlyInAnyOrder(SpanKind.CODE, SpanKind.KEYWORD);
+        assertThat(inkOf("```py\nreturn 'x' # no\n```", "'x'"))
+                .containsExactlyInAnyOrder(SpanKind.CODE, SpanKind.LITERAL);
+        assertThat(inkOf("```py\nreturn 'x' # no\n```", "# no"))
+                .containsExactlyInAnyOrder(SpanKind.CODE, SpanKind.COMMENT);
+        assertThat(inkOf("```java\n/* a\nb */ int\n```", "b */")).contains(SpanKind.COMMENT);
     }
 
     @ParameterizedTest

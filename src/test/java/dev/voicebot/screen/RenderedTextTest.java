@@ -2,7 +2,7 @@ package dev.voicebot.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.TextStyles;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RenderedTextTest {
     private static final int COLUMNS = 20;
 
-    private final RenderedText text = new RenderedText(new Look(true), true);
+    private final RenderedText text = new RenderedText(new TextStyles(true), true);
 
     private static List<String> texts(List<AttributedString> rows) {
         return rows.stream().map(AttributedString::toString).toList();

@@ -19,15 +19,15 @@ import dev.voicebot.wording.tokens.Token.QuarterOfYear;
 import dev.voicebot.wording.tokens.Token.Scale;
 import dev.voicebot.wording.tokens.Token.Version;
 import dev.voicebot.wording.tokens.Token.Year;
-import dev.voicebot.wording.tokens.Tongue;
 import dev.voicebot.wording.tokens.Unit;
 import dev.voicebot.wording.tokens.Units;
+import dev.voicebot.wording.tokens.Verbalizer;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Says tokens in Mandarin Chinese. */
-public final class Chinese implements Tongue {
+public final class Chinese implements Verbalizer {
     private static final int MOST_DIGITS = 15;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);

@@ -20,13 +20,13 @@ import dev.voicebot.wording.tokens.Token.QuarterOfYear;
 import dev.voicebot.wording.tokens.Token.Scale;
 import dev.voicebot.wording.tokens.Token.Version;
 import dev.voicebot.wording.tokens.Token.Year;
-import dev.voicebot.wording.tokens.Tongue;
 import dev.voicebot.wording.tokens.Unit;
 import dev.voicebot.wording.tokens.Units;
+import dev.voicebot.wording.tokens.Verbalizer;
 import java.util.stream.Collectors;
 
 /** Says tokens in American English. */
-public final class English implements Tongue {
+public final class English implements Verbalizer {
     private static final int MOST_DIGITS = 15; // a voice that counts loses its way in more
     private static final String[] MONTHS = ("January February March April May June July August September October"
                     + " November December")

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /** Something in a sentence that is not said letter by letter, as what it is. */
 public interface Token {
     /** In words. A space at either end asks for a gap there between words. */
-    String said(Tongue tongue);
+    String said(Verbalizer tongue);
 
     /** Whether a number is its last part, or its unit: a dash behind it may be a range. */
     default boolean isCounted() {
@@ -17,7 +17,7 @@ public interface Token {
     /** Stays as it is written, in plain characters. */
     record Plain(String text) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return text;
         }
 
@@ -38,7 +38,7 @@ public interface Token {
         }
 
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.numeral(this);
         }
 
@@ -51,7 +51,7 @@ public interface Token {
     /** Two of what is counted: not the number itself. */
     record Pair() implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.pair();
         }
     }
@@ -59,7 +59,7 @@ public interface Token {
     /** A number, or a stretch of them, of a unit, per another one; {@code per} is empty for none. */
     record Quantity(Optional<Numeral> from, Numeral amount, Unit unit, String per) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.quantity(this);
         }
     }
@@ -71,7 +71,7 @@ public interface Token {
      */
     record Money(Optional<Numeral> from, Numeral amount, Scale scale, Currency currency) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.money(this);
         }
     }
@@ -128,7 +128,7 @@ public interface Token {
     record CalendarDate(Optional<String> year, OptionalInt month, OptionalInt day, DayPlace place, boolean timeFollows)
             implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.date(this);
         }
     }
@@ -136,7 +136,7 @@ public interface Token {
     /** A year and how it is counted: BC and the like; empty for the usual. */
     record Year(String digits, Era era) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.year(this);
         }
     }
@@ -151,7 +151,7 @@ public interface Token {
     /** The 80s, the 1990s. */
     record Decade(String digits) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.decade(this);
         }
     }
@@ -159,7 +159,7 @@ public interface Token {
     /** The third quarter of a year. */
     record QuarterOfYear(String quarter, Optional<String> year) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.quarter(this);
         }
     }
@@ -168,7 +168,7 @@ public interface Token {
     record Clock(int hour, int minute, OptionalInt second, Half half, String zone, boolean wholeHourBare)
             implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.clock(this);
         }
     }
@@ -183,7 +183,7 @@ public interface Token {
     /** 1st, 2nd. */
     record Ordinal(String digits) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.ordinal(this);
         }
     }
@@ -191,7 +191,7 @@ public interface Token {
     /** 3/4, 2 1/2, ½; the whole is empty for none. */
     record Fraction(boolean negative, String whole, String above, String below) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.fraction(this);
         }
     }
@@ -199,7 +199,7 @@ public interface Token {
     /** 2:1, 21:15, 50/50, 8/10: said with a word between; any of them. */
     record Between(List<Numeral> numbers, Link link) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.between(this);
         }
     }
@@ -215,7 +215,7 @@ public interface Token {
     /** Groups of digits that are said one by one, with pauses between the groups. */
     record Digits(boolean plus, List<String> groups, DigitStyle style) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.digits(this);
         }
     }
@@ -233,7 +233,7 @@ public interface Token {
     /** 1.2.3, v2.0: {@code named} with the letter v. */
     record Version(boolean named, String number) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.version(this);
         }
     }
@@ -241,7 +241,7 @@ public interface Token {
     /** A sign that has a name. */
     record Named(Sign sign) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.sign(sign);
         }
 
@@ -258,7 +258,7 @@ public interface Token {
         }
 
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.phrase(english, chinese);
         }
     }
@@ -270,7 +270,7 @@ public interface Token {
         }
 
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             StringBuilder said = new StringBuilder();
             for (Token token : tokens) {
                 String words = token.said(tongue);
@@ -292,7 +292,7 @@ public interface Token {
     /** A formula, as LaTeX or as it was typed. */
     record Formula(String source) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.formula(source);
         }
     }
@@ -300,7 +300,7 @@ public interface Token {
     /** An address on the web that is not worth saying. */
     record Address() implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return tongue.sign(Sign.LINK);
         }
 
@@ -313,7 +313,7 @@ public interface Token {
     /** Developers' writing, in parts that are words and signs. */
     record Code(List<Token> parts) implements Token {
         @Override
-        public String said(Tongue tongue) {
+        public String said(Verbalizer tongue) {
             return new Sequence(parts).said(tongue);
         }
 

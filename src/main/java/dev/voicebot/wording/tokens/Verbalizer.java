@@ -15,7 +15,7 @@ import dev.voicebot.wording.tokens.Token.Version;
 import dev.voicebot.wording.tokens.Token.Year;
 
 /** A language that tokens are said in. Each method gives words; a space at their ends asks for a gap there. */
-public interface Tongue {
+public interface Verbalizer {
     String numeral(Numeral numeral);
 
     String pair();

@@ -1,7 +1,7 @@
 package dev.voicebot.markdown;
 
 /** What a piece of a row is; how that looks is the screen's affair. */
-public enum Ink {
+public enum SpanKind {
     HEADING,
     STRONG,
     EMPHASIS,

@@ -8,8 +8,8 @@ import java.util.function.IntUnaryOperator;
  * @param width the columns that a code point takes
  * @param marked whether headings and code keep their marks, because nothing else would tell them from text
  */
-public record Page(int columns, IntUnaryOperator width, boolean marked) {
-    public Page {
+public record PageLayout(int columns, IntUnaryOperator width, boolean marked) {
+    public PageLayout {
         if (columns < 1) {
             throw new IllegalArgumentException("columns must be at least 1, got " + columns);
         }
@@ -19,7 +19,7 @@ public record Page(int columns, IntUnaryOperator width, boolean marked) {
         return text.codePoints().map(width).sum();
     }
 
-    Page narrower(int by) {
-        return new Page(Math.max(1, columns - by), width, marked);
+    PageLayout narrower(int by) {
+        return new PageLayout(Math.max(1, columns - by), width, marked);
     }
 }

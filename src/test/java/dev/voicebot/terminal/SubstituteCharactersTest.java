@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StandInsTest {
-    private final StandIns standIns = new StandIns();
+class SubstituteCharactersTest {
+    private final SubstituteCharacters standIns = new SubstituteCharacters();
 
     @ParameterizedTest
     @CsvSource({

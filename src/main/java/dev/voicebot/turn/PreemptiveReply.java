@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * An answer that was asked for before the question was certain, on a thread {@code head-start} of its own. Its tokens
  * wait here until the question turns out to be the right one, or are thrown away; nobody sees them before.
  */
-final class HeadStart implements ReplyListener {
+final class PreemptiveReply implements ReplyListener {
     private final List<ChatMessage> messages;
     private final Cancellation cancellation = new Cancellation();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
@@ -34,14 +34,14 @@ final class HeadStart implements ReplyListener {
     @GuardedBy("this")
     private boolean thrownAway;
 
-    private HeadStart(List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
+    private PreemptiveReply(List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
         this.messages = messages;
         this.wasted = wasted;
     }
 
     /** Asks now; {@code wasted} is told once what the service counted, if it was for nothing. */
-    static HeadStart ask(ChatModel model, List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
-        HeadStart start = new HeadStart(List.copyOf(messages), wasted);
+    static PreemptiveReply ask(ChatModel model, List<ChatMessage> messages, Consumer<ChatUsage> wasted) {
+        PreemptiveReply start = new PreemptiveReply(List.copyOf(messages), wasted);
         Worker.HEAD_START.start(() -> start.run(model));
         return start;
     }

@@ -15,8 +15,8 @@ import org.jline.utils.WCWidth;
  * apart, are replaced by others of the right width while a picture is made, and put back on the way to the terminal.
  * One a process: every thread that draws uses the same.
  */
-public final class StandIns {
-    public static final StandIns SHARED = new StandIns();
+public final class SubstituteCharacters {
+    public static final SubstituteCharacters SHARED = new SubstituteCharacters();
 
     // Ranges of which JLine knows the width. What stands there itself gets a stand-in too.
     private static final int NARROW = 0xE000;
@@ -41,7 +41,7 @@ public final class StandIns {
 
     private final List<List<String>> originals = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    StandIns() {}
+    SubstituteCharacters() {}
 
     /** What to draw instead of {@code text}, of the same width in columns as JLine counts them. */
     public synchronized String encode(String text) {

@@ -1,16 +1,16 @@
 package dev.voicebot.terminal;
 
 import dev.voicebot.config.Theme;
-import dev.voicebot.markdown.Ink;
 import dev.voicebot.markdown.Row;
 import dev.voicebot.markdown.Span;
+import dev.voicebot.markdown.SpanKind;
 import java.util.Set;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
 /** How the screen's kinds of text look; plain without colours. All colours of the program are here. */
-public record Look(Theme theme) {
+public record TextStyles(Theme theme) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final String PROMPT = "› ";
     private static final String SPOKEN = "▸ ";
@@ -22,7 +22,7 @@ public record Look(Theme theme) {
     /** Nothing of a row is still to be heard. */
     public static final int ALL_HEARD = Integer.MAX_VALUE;
 
-    public Look(boolean colors) {
+    public TextStyles(boolean colors) {
         this(colors ? Theme.DARK : Theme.NONE);
     }
 
@@ -48,7 +48,7 @@ public record Look(Theme theme) {
 
     /** Above a list of the program's own. */
     public AttributedString heading(String text) {
-        return styled(text, style(Set.of(Ink.HEADING)));
+        return styled(text, style(Set.of(SpanKind.HEADING)));
     }
 
     public AttributedString prompt() {
@@ -102,15 +102,15 @@ public record Look(Theme theme) {
         return palette().faint(style.boldDefault());
     }
 
-    private AttributedStyle style(Set<Ink> inks) {
+    private AttributedStyle style(Set<SpanKind> inks) {
         AttributedStyle style = PLAIN;
-        for (Ink ink : Ink.values()) { // the last colour counts
+        for (SpanKind ink : SpanKind.values()) { // the last colour counts
             style = inks.contains(ink) ? with(style, ink) : style;
         }
         return style;
     }
 
-    private AttributedStyle with(AttributedStyle style, Ink ink) {
+    private AttributedStyle with(AttributedStyle style, SpanKind ink) {
         return switch (ink) {
             case HEADING -> style.bold().foreground(palette().accent());
             case STRONG -> style.bold();

@@ -3,21 +3,21 @@ package dev.voicebot.screen;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Theme;
-import dev.voicebot.terminal.Look;
+import dev.voicebot.terminal.TextStyles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** For screen readers: everything is a line of its own, in its order, and nothing is ever drawn anew. */
-public final class PlainBoard extends Board {
+public final class PlainDisplay extends ChatDisplay {
     private final ChatLine line;
     // guarded by the line's lock
     private Optional<String> told = ChatState.Still.IDLE.aloud();
     private int queued;
     private final StringBuilder thoughts = new StringBuilder();
 
-    public PlainBoard(ChatLine line) {
-        super(line, new Look(Theme.NONE), Duration.ZERO);
+    public PlainDisplay(ChatLine line) {
+        super(line, new TextStyles(Theme.NONE), Duration.ZERO);
         this.line = line;
     }
 

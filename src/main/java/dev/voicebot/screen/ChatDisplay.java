@@ -4,11 +4,11 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.config.Theme;
 import dev.voicebot.outcome.Interrupts;
-import dev.voicebot.terminal.Look;
 import dev.voicebot.terminal.NamedRows;
 import dev.voicebot.terminal.RowBreaker;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.TextColumns;
+import dev.voicebot.terminal.TextStyles;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * What is to be seen: finished rows above, then the prompt with the row that is still growing, the state and the line.
  * Other threads hand their work to {@link #later}, which never blocks; all else runs under the line's lock.
  */
-public class Board implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Board.class);
+public class ChatDisplay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatDisplay.class);
 
     /** Redraws that cost much come less often: so many times its own length is left to others after each. */
     private static final int IDLE_SHARE = 4;
@@ -38,7 +38,7 @@ public class Board implements AutoCloseable {
     private static final int QUEUED_ROWS = 3;
 
     private final ChatLine line;
-    private Look look; // guarded by the line's lock
+    private TextStyles look; // guarded by the line's lock
     private final long redrawNanos;
     private final ScheduledThreadPoolExecutor thread;
     // guarded by the line's lock
@@ -53,7 +53,7 @@ public class Board implements AutoCloseable {
     private boolean redrawPlanned;
     private long nextRedraw;
 
-    public Board(ChatLine line, Look look, Duration redrawInterval) {
+    public ChatDisplay(ChatLine line, TextStyles look, Duration redrawInterval) {
         this.line = line;
         this.look = look;
         this.redrawNanos = redrawInterval.toNanos();
@@ -145,7 +145,7 @@ public class Board implements AutoCloseable {
     /** The user's own words, where they stay to be read. */
     public void question(String text) {
         line.mustBeHeld();
-        List<String> broken = RowBreaker.rows(text, Math.max(1, columns() - Look.INDENT));
+        List<String> broken = RowBreaker.rows(text, Math.max(1, columns() - TextStyles.INDENT));
         for (int i = 0; i < broken.size(); i++) {
             rows.add(look.question(broken.get(i), i == 0));
         }
@@ -155,13 +155,13 @@ public class Board implements AutoCloseable {
     /** What is drawn from now on has these colours. */
     public void colors(Theme theme) {
         line.mustBeHeld();
-        look = new Look(theme);
+        look = new TextStyles(theme);
         redraw();
     }
 
     /** Gets ready for the first reply while the prompt is idle. */
     public void warmUp() {
-        Worker.WARM_SCREEN.start(() -> RenderedText.warmUp(new Look(Theme.DARK)));
+        Worker.WARM_SCREEN.start(() -> RenderedText.warmUp(new TextStyles(Theme.DARK)));
     }
 
     /** A reply's text; {@code spoken} when its words will be heard. */
