@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
 
 /** {@code /key}: asks for the DashScope key; the chat then begins again with it. */
 final class ApiKeyCommand {
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatLine line;
     private final BiPredicate<Questions, Cancellation> key;
     private final Runnable beginAgain;
@@ -26,8 +26,8 @@ final class ApiKeyCommand {
      * @param key asks and stores; false if the user skipped it
      * @param beginAgain leaves the chat, which opens all engines with the settings of then
      */
-    ApiKeyCommand(ChatDisplay board, ChatLine line, BiPredicate<Questions, Cancellation> key, Runnable beginAgain) {
-        this.board = board;
+    ApiKeyCommand(ChatDisplay display, ChatLine line, BiPredicate<Questions, Cancellation> key, Runnable beginAgain) {
+        this.display = display;
         this.line = line;
         this.key = key;
         this.beginAgain = beginAgain;
@@ -41,13 +41,13 @@ final class ApiKeyCommand {
 
     private void ask() {
         if (line.isPlain()) {
-            board.notice(tr("/key is not available in this mode. Exit and run: voicebot setup"));
+            display.notice(tr("/key is not available in this mode. Exit and run: voicebot setup"));
             return;
         }
         Cancellation cancellation = new Cancellation();
         Asked asked = new Asked();
         line.ask(questions -> asked.run(questions, cancellation), cancellation::cancel);
-        asked.fault.ifPresent(board::notice);
+        asked.fault.ifPresent(display::notice);
         if (asked.isStored) {
             beginAgain.run();
         }

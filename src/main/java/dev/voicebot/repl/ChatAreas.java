@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** What a chat on a screen consists of, beside the line and the rows above it: an area of commands each. */
 record ChatAreas(
-        ChatDisplay board,
+        ChatDisplay display,
         ChatLine line,
         Timings timings,
         Thoughts thoughts,
@@ -34,27 +34,27 @@ record ChatAreas(
         HearingOffer offer) {
 
     /** {@code submit} takes a whole line, as if Enter had sent it. */
-    static ChatAreas of(ChatParts parts, ChatDisplay board, ChatLine line, Consumer<String> submit) {
-        Timings timings = new Timings(board, parts.style().showsTimings());
-        Thoughts thoughts = new Thoughts(board);
+    static ChatAreas of(ChatParts parts, ChatDisplay display, ChatLine line, Consumer<String> submit) {
+        Timings timings = new Timings(display, parts.style().showsTimings());
+        Thoughts thoughts = new Thoughts(display);
         Replies replies = new Replies(
-                parts.turns(), board, timings, thoughts, parts.style().enterQueues());
-        YesNo question = new YesNo(board);
+                parts.turns(), display, timings, thoughts, parts.style().enterQueues());
+        YesNo question = new YesNo(display);
         HearingOffer offer =
-                new HearingOffer(parts.talk(), board, question, parts.talk().wayToTalk(line.isPlain()));
-        Talking talking = new Talking(parts.talk(), parts.turns(), board, line, replies, offer, submit);
+                new HearingOffer(parts.talk(), display, question, parts.talk().wayToTalk(line.isPlain()));
+        Talking talking = new Talking(parts.talk(), parts.turns(), display, line, replies, offer, submit);
         return new ChatAreas(
-                board,
+                display,
                 line,
                 timings,
                 thoughts,
                 replies,
-                new SpeechCommands(board, parts.turns().transport(), replies, parts.keys()),
-                new SessionCommands(parts.sessions(), parts.turns(), board, replies),
-                new EditCommand(board, line, parts.environment()),
-                new ReplayCommand(board, replies, parts.archive(), parts.speaker()),
+                new SpeechCommands(display, parts.turns().transport(), replies, parts.keys()),
+                new SessionCommands(parts.sessions(), parts.turns(), display, replies),
+                new EditCommand(display, line, parts.environment()),
+                new ReplayCommand(display, replies, parts.archive(), parts.speaker()),
                 talking,
-                new HandsFree(parts.talk(), board, replies, talking, offer),
+                new HandsFree(parts.talk(), display, replies, talking, offer),
                 question,
                 offer);
     }
@@ -73,17 +73,17 @@ record ChatAreas(
                 handsFree.commands(),
                 speech.commands(),
                 sessions.commands(),
-                new UsageCommands(parts.usage(), board).commands(),
-                new EngineCommands(board, parts.turns(), parts.live()).commands(),
+                new UsageCommands(parts.usage(), display).commands(),
+                new EngineCommands(display, parts.turns(), parts.live()).commands(),
                 thoughts.commands(),
-                new DeviceCommands(board, parts.live(), handsFree::reopen).commands(),
-                new ConfigCommand(board, parts.settings(), parts.live()).commands(),
-                new ApiKeyCommand(board, line, parts.key(), beginAgain).commands(),
+                new DeviceCommands(display, parts.live(), handsFree::reopen).commands(),
+                new ConfigCommand(display, parts.settings(), parts.live()).commands(),
+                new ApiKeyCommand(display, line, parts.key(), beginAgain).commands(),
                 edit.commands(),
                 replay.commands(),
-                new CopyCommand(board, line, replies, parts.environment()).commands(),
+                new CopyCommand(display, line, replies, parts.environment()).commands(),
                 List.of(SlashCommand.of("/clear", tr("start over and clear the screen"), clear)),
-                new HelpCommand(board, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
+                new HelpCommand(display, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
                 List.of(
                         SlashCommand.of("/timings", tr("show or hide timings after each turn"), timings::toggle),
                         SlashCommand.of("/quit", tr("exit"), line::leave),

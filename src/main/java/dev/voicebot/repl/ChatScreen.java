@@ -38,7 +38,7 @@ public final class ChatScreen {
 
     private final ChatParts parts;
     private final ChatLine line;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatAreas areas;
     private final SlashCommands commands;
     private final LineDispatch dispatch;
@@ -51,13 +51,13 @@ public final class ChatScreen {
                 terminal,
                 new KeyProtocol(),
                 Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
-        this.board = board(parts.style(), line);
-        this.areas = ChatAreas.of(parts, board, line, this::submit);
+        this.display = display(parts.style(), line);
+        this.areas = ChatAreas.of(parts, display, line, this::submit);
         this.commands = new SlashCommands(areas.commands(parts, this::commands, this::clear, this::beginAgain));
-        this.dispatch = new LineDispatch(board, line, areas, commands);
+        this.dispatch = new LineDispatch(display, line, areas, commands);
     }
 
-    private static ChatDisplay board(ChatStyle style, ChatLine line) {
+    private static ChatDisplay display(ChatStyle style, ChatLine line) {
         return style.plain()
                 ? new PlainDisplay(line)
                 : new ChatDisplay(line, new TextStyles(style.theme()), style.redrawInterval());
@@ -106,16 +106,16 @@ public final class ChatScreen {
 
     private void converse() {
         bindKeys();
-        board.engines(parts.live().engines());
+        display.engines(parts.live().engines());
         parts.historyFile().ifPresent(this::keepHistory);
         line.hold(this::greet);
-        parts.notices().accept(notice -> board.later(() -> board.notice(notice)));
+        parts.notices().accept(notice -> display.later(() -> display.notice(notice)));
         line.hold(areas.sessions()::showEarlier);
         listenToOthers();
-        board.warmUp();
+        display.warmUp();
         line.hold(areas.handsFree()::start);
         if (parts.style().asksBackground()) {
-            line.askBackground(board::colors);
+            line.askBackground(display::colors);
         }
         try {
             while (true) {
@@ -130,9 +130,9 @@ public final class ChatScreen {
     }
 
     private void greet() {
-        parts.greeting().forEach(board::plain);
+        parts.greeting().forEach(display::plain);
         areas.talking().announceKept();
-        board.blankRow();
+        display.blankRow();
     }
 
     /** Another process may steer this chat, see {@link ChatControls}. */
@@ -140,13 +140,13 @@ public final class ChatScreen {
         ChatControls controls = new ChatControls(
                 line,
                 new ChatControls.Hooks(
-                        areas.talking()::isTalking, areas.talking()::toggle, dispatch::interrupt, board::current),
+                        areas.talking()::isTalking, areas.talking()::toggle, dispatch::interrupt, display::current),
                 parts);
         try {
             control = ControlServer.start(parts.control().folder(), controls);
         } catch (AssistantException e) {
             LOG.warn("no control socket", e);
-            line.hold(() -> board.notice(e.userMessage()));
+            line.hold(() -> display.notice(e.userMessage()));
         }
     }
 
@@ -156,15 +156,15 @@ public final class ChatScreen {
         line.onEnter(dispatch::enter);
         line.onBegin(parts.turns()::getReady);
         line.onLeave(this::leave);
-        line.onInterruptSignal(() -> board.later(dispatch::interruptOrClear));
+        line.onInterruptSignal(() -> display.later(dispatch::interruptOrClear));
         line.bind("interrupt", dispatch::interruptOrClear, List.of("\003"));
         line.bind("stop", this::escape, List.of("\033"));
-        line.menu(new CommandMenu(this::commands), board::menuRow);
+        line.menu(new CommandMenu(this::commands), display::menuRow);
         line.bind("suspend", this::suspend, List.of("\032"));
         areas.speech().bind(line);
         areas.edit().bind();
         line.onUpWhenEmpty(() -> dispatch.takeBack(areas.replies().takeBackLast()));
-        new TalkKeys(parts.talk().style(), board, line, areas.talking()).bind();
+        new TalkKeys(parts.talk().style(), display, line, areas.talking()).bind();
     }
 
     /** What is being said until now is understood; the shell gets its terminal as it was. */
@@ -183,7 +183,7 @@ public final class ChatScreen {
             line.setVariable(LineReader.HISTORY_FILE, file);
         } catch (IOException e) {
             LOG.warn("no history file", e);
-            line.hold(() -> board.notice(tr("Prompt history is off: cannot read and write %s.", file)));
+            line.hold(() -> display.notice(tr("Prompt history is off: cannot read and write %s.", file)));
         }
     }
 
@@ -234,7 +234,7 @@ public final class ChatScreen {
             line.hold(this::leave);
         } finally {
             areas.replies().close();
-            board.close();
+            display.close();
         }
     }
 }

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 final class ConfigCommand {
     private static final String CHANGED = "changed";
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final List<EffectiveSetting> settings;
     private final Map<String, Exchanged> exchanged;
 
-    ConfigCommand(ChatDisplay board, List<EffectiveSetting> settings, LiveSettings live) {
-        this.board = board;
+    ConfigCommand(ChatDisplay display, List<EffectiveSetting> settings, LiveSettings live) {
+        this.display = display;
         this.settings = settings;
         this.exchanged = Map.of(
                 ChatSettings.MODEL.key(), Exchanged.by("/model", live.model()),
@@ -66,12 +66,12 @@ final class ConfigCommand {
         List<EffectiveSetting> found =
                 settings.stream().map(this::now).filter(s -> isMeant(s, name)).toList();
         if (found.size() == 1 && found.get(0).key().equals(name)) {
-            board.plain(row(found.get(0), 0));
-            board.dim(tr(found.get(0).description()));
+            display.plain(row(found.get(0), 0));
+            display.dim(tr(found.get(0).description()));
         } else if (!found.isEmpty()) {
             list(found);
         } else {
-            board.notice(
+            display.notice(
                     name.equals(CHANGED)
                             ? tr("All settings have their default values.")
                             : tr("No setting or table is named %s%s", name, Nearest.hint(name, names())));
@@ -103,14 +103,14 @@ final class ConfigCommand {
     private void list(List<EffectiveSetting> found) {
         int columns = found.stream().mapToInt(s -> s.key().length()).max().orElse(0);
         for (EffectiveSetting setting : found) {
-            String row = TextColumns.fit(SafeText.row(row(setting, columns)), board.columns());
+            String row = TextColumns.fit(SafeText.row(row(setting, columns)), display.columns());
             if (setting.changed()) {
-                board.plain(row);
+                display.plain(row);
             } else {
-                board.dim(row);
+                display.dim(row);
             }
         }
-        board.blankRow();
+        display.blankRow();
     }
 
     private static String row(EffectiveSetting setting, int columns) {

@@ -21,12 +21,12 @@ final class CopyCommand {
     private static final Pattern BLOCK = Pattern.compile(
             "^ {0,3}(`{3,}|~{3,})[^\\n]*\\n(.*?)(?:^ {0,3}\\1|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Replies replies;
     private final Clipboard clipboard;
 
-    CopyCommand(ChatDisplay board, ChatLine line, Replies replies, Map<String, String> environment) {
-        this.board = board;
+    CopyCommand(ChatDisplay display, ChatLine line, Replies replies, Map<String, String> environment) {
+        this.display = display;
         this.replies = replies;
         this.clipboard = new Clipboard(
                 environment, line.isPlain() ? Optional.empty() : Optional.of(s -> line.hold(() -> line.send(s))));
@@ -41,16 +41,16 @@ final class CopyCommand {
     private void copy(String what) {
         String reply = replies.lastText().strip();
         if (reply.isEmpty()) {
-            board.notice(tr("No reply yet."));
+            display.notice(tr("No reply yet."));
         } else if (what.isEmpty()) {
             put(reply, tr("the reply"));
         } else if (what.equals(CODE)) {
             lastBlock(reply)
                     .ifPresentOrElse(
                             code -> put(code, tr("the code")),
-                            () -> board.notice(tr("The last reply contains no code.")));
+                            () -> display.notice(tr("The last reply contains no code.")));
         } else {
-            board.notice(tr("Use /copy for the last reply, or /copy code for its last code block."));
+            display.notice(tr("Use /copy for the last reply, or /copy code for its last code block."));
         }
     }
 
@@ -67,9 +67,9 @@ final class CopyCommand {
             try {
                 String where = clipboard.put(text);
                 int length = text.codePointCount(0, text.length());
-                board.later(() -> board.dim(tr("Copied %s to %s (%s characters).", what, where, length)));
+                display.later(() -> display.dim(tr("Copied %s to %s (%s characters).", what, where, length)));
             } catch (AssistantException e) {
-                board.later(() -> board.notice(e.userMessage()));
+                display.later(() -> display.notice(e.userMessage()));
             }
         });
     }

@@ -23,15 +23,15 @@ final class DeviceCommands {
     private static final String OUT = "out";
     private static final String DEFAULT = "default";
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final LiveSettings live;
     private final Runnable microphoneChanged;
     private final Map<String, List<SlashCommand.Choice>> known = new ConcurrentSkipListMap<>(); // by direction
 
     /** {@code microphoneChanged} runs under the line's lock. */
-    DeviceCommands(ChatDisplay board, LiveSettings live, Runnable microphoneChanged) {
+    DeviceCommands(ChatDisplay display, LiveSettings live, Runnable microphoneChanged) {
         this.microphoneChanged = microphoneChanged;
-        this.board = board;
+        this.display = display;
         this.live = live;
     }
 
@@ -54,7 +54,7 @@ final class DeviceCommands {
         } else if (words.length == 2 && words[0].equals(OUT)) {
             take(live.speaker(), words[1], live.speakers(), () -> {});
         } else {
-            board.notice(tr("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker."));
+            display.notice(tr("Use /devices in NAME to choose a microphone, /devices out NAME to choose a speaker."));
         }
     }
 
@@ -62,14 +62,14 @@ final class DeviceCommands {
     private void take(LiveSetting setting, String name, Supplier<List<SoundDevice>> devices, Runnable taken) {
         Worker.DEVICES.start(() -> {
             Optional<String> complaint = complaint(setting, name, devices);
-            board.later(() -> {
+            display.later(() -> {
                 if (complaint.isPresent()) {
-                    board.notice(complaint.get());
+                    display.notice(complaint.get());
                     return;
                 }
                 setting.change().accept(name);
                 taken.run();
-                board.dim(tr("%s: %s", setting.name(), name));
+                display.dim(tr("%s: %s", setting.name(), name));
             });
         });
     }
@@ -97,7 +97,7 @@ final class DeviceCommands {
     }
 
     private void list() {
-        board.dim(tr("Looking for devices…"));
+        display.dim(tr("Looking for devices…"));
         Worker.DEVICES.start(() -> {
             look(tr("microphones"), IN, live.microphones());
             look(tr("speakers"), OUT, live.speakers());
@@ -109,10 +109,10 @@ final class DeviceCommands {
         try {
             List<SoundDevice> found = devices.get();
             known.put(direction, choices(direction, found));
-            board.later(() -> show(what, found));
+            display.later(() -> show(what, found));
         } catch (AssistantException e) {
             known.remove(direction);
-            board.later(() -> board.notice(e.userMessage()));
+            display.later(() -> display.notice(e.userMessage()));
         }
     }
 
@@ -123,14 +123,14 @@ final class DeviceCommands {
     }
 
     private void show(String what, List<SoundDevice> found) {
-        board.plain(found.isEmpty() ? tr("no %s", what) : tr("%s:", what));
+        display.plain(found.isEmpty() ? tr("no %s", what) : tr("%s:", what));
         for (SoundDevice device : found) {
             String row =
                     (device.used() ? "* " : "- ") + device.number() + " " + device.name() + ", " + device.kilohertz();
             if (device.used()) {
-                board.plain(row);
+                display.plain(row);
             } else {
-                board.dim(row);
+                display.dim(row);
             }
         }
     }

@@ -15,12 +15,12 @@ import java.util.Map;
 final class EditCommand {
     private static final String CTRL_X_CTRL_E = "\030\005";
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatLine line;
     private final ExternalEditor editor;
 
-    EditCommand(ChatDisplay board, ChatLine line, Map<String, String> environment) {
-        this.board = board;
+    EditCommand(ChatDisplay display, ChatLine line, Map<String, String> environment) {
+        this.display = display;
         this.line = line;
         this.editor = new ExternalEditor(environment);
     }
@@ -41,12 +41,12 @@ final class EditCommand {
                 String edited = SafeText.rows(editor.edit(text));
                 line.hold(() -> {
                     line.replace(edited);
-                    board.refresh();
+                    display.refresh();
                 });
             } catch (AssistantException e) {
                 line.hold(() -> {
                     line.replace(text);
-                    board.notice(e.userMessage());
+                    display.notice(e.userMessage());
                 });
             }
         });

@@ -16,12 +16,12 @@ import java.util.List;
 final class EngineCommands {
     private static final int MOST_SHOWN = 12;
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Turns turns;
     private final LiveSettings live;
 
-    EngineCommands(ChatDisplay board, Turns turns, LiveSettings live) {
-        this.board = board;
+    EngineCommands(ChatDisplay display, Turns turns, LiveSettings live) {
+        this.display = display;
         this.turns = turns;
         this.live = live;
     }
@@ -54,12 +54,12 @@ final class EngineCommands {
     }
 
     private void show(LiveSetting setting) {
-        board.plain(tr("%s: %s", setting.name(), setting.current().get()));
+        display.plain(tr("%s: %s", setting.name(), setting.current().get()));
         List<String> known =
                 setting.known().get().stream().map(EngineCommands::row).toList();
-        known.stream().limit(MOST_SHOWN).forEach(board::dim);
+        known.stream().limit(MOST_SHOWN).forEach(display::dim);
         if (known.size() > MOST_SHOWN) {
-            board.dim(tr("… and %s more (press Tab)", known.size() - MOST_SHOWN));
+            display.dim(tr("… and %s more (press Tab)", known.size() - MOST_SHOWN));
         }
     }
 
@@ -70,16 +70,16 @@ final class EngineCommands {
     private void change(LiveSetting setting, String value) {
         try {
             setting.change().accept(value);
-            board.dim(
+            display.dim(
                     tr("%s: %s (from now on)", setting.name(), setting.current().get()));
-            setting.doubt().apply(value).ifPresent(board::notice);
+            setting.doubt().apply(value).ifPresent(display::notice);
         } catch (AssistantException e) {
-            board.notice(e.userMessage());
+            display.notice(e.userMessage());
         }
     }
 
     private void toggleSpeech() {
         turns.speak(!turns.speaks());
-        board.dim(turns.speaks() ? tr("Replies are spoken.") : tr("Replies are not spoken."));
+        display.dim(turns.speaks() ? tr("Replies are spoken.") : tr("Replies are not spoken."));
     }
 }

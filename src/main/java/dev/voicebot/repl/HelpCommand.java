@@ -30,7 +30,7 @@ final class HelpCommand {
             "/resume",
             "/copy");
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Supplier<SlashCommands> commands;
     private final List<KeyName> talkKeys;
     private final boolean wholeLines;
@@ -41,9 +41,9 @@ final class HelpCommand {
      * @param talkKeys those offered, none where talking cannot work
      * @param wholeLines whether the terminal edits the line, and no other key is seen
      */
-    HelpCommand(ChatDisplay board, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
+    HelpCommand(ChatDisplay display, Supplier<SlashCommands> commands, List<KeyName> talkKeys, boolean wholeLines) {
         this.wholeLines = wholeLines;
-        this.board = board;
+        this.display = display;
         this.commands = commands;
         this.talkKeys = talkKeys;
     }
@@ -72,68 +72,68 @@ final class HelpCommand {
             commands.get()
                     .find(name)
                     .ifPresentOrElse(
-                            this::one, () -> board.notice(commands.get().unknown(name)));
+                            this::one, () -> display.notice(commands.get().unknown(name)));
         }
     }
 
     private void first() {
-        board.heading(tr("Keys"));
+        display.heading(tr("Keys"));
         talkKeys(1);
         keys();
-        board.heading(tr("Commands"));
+        display.heading(tr("Commands"));
         FIRST.forEach(name -> commands.get().find(name).ifPresent(this::entry));
-        board.dim(tr("/help all lists everything, /help NAME explains one command."));
-        board.blankRow();
+        display.dim(tr("/help all lists everything, /help NAME explains one command."));
+        display.blankRow();
     }
 
     private void all() {
         for (List<SlashCommand> area : commands.get().areas()) {
             area.forEach(this::entry);
-            board.blankRow();
+            display.blankRow();
         }
-        board.entry("//…", tr("send text that starts with /"));
+        display.entry("//…", tr("send text that starts with /"));
         talkKeys(talkKeys.size());
         keys();
         if (!wholeLines) {
-            board.entry("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
+            display.entry("Ctrl-X Ctrl-E", tr("edit the message in $EDITOR"));
         }
-        board.blankRow();
+        display.blankRow();
     }
 
     private void entry(SlashCommand command) {
-        board.entry(command.usage(), command.summary());
+        display.entry(command.usage(), command.summary());
     }
 
     private void talkKeys(int most) {
         if (!talkKeys.isEmpty() && !wholeLines) {
             String keys = KeyName.labels(talkKeys.subList(0, most));
-            board.entry(tr("talk"), tr("%s: tap, speak, tap again; or hold it", keys));
+            display.entry(tr("talk"), tr("%s: tap, speak, tap again; or hold it", keys));
         }
     }
 
     private void keys() {
         if (wholeLines) {
-            board.entry("Enter", tr("stop recording and send"));
-            board.entry("Ctrl-C", tr("stop the reply, or discard the recording"));
-            board.entry("\"\"\"", tr("start and end a multi-line message"));
+            display.entry("Enter", tr("stop recording and send"));
+            display.entry("Ctrl-C", tr("stop the reply, or discard the recording"));
+            display.entry("\"\"\"", tr("start and end a multi-line message"));
         } else {
-            board.entry("Enter", tr("send; during a recording: stop it and send"));
-            board.entry("Ctrl-C, Esc", tr("stop the reply, or discard the recording"));
-            board.entry("Alt-Enter, \"\"\"", tr("new line; \"\"\" starts and ends a multi-line message"));
-            board.entry("Up, Ctrl-R", tr("earlier questions with this beginning; Ctrl-R searches all"));
-            board.entry("Tab", tr("complete a command or its value"));
+            display.entry("Enter", tr("send; during a recording: stop it and send"));
+            display.entry("Ctrl-C, Esc", tr("stop the reply, or discard the recording"));
+            display.entry("Alt-Enter, \"\"\"", tr("new line; \"\"\" starts and ends a multi-line message"));
+            display.entry("Up, Ctrl-R", tr("earlier questions with this beginning; Ctrl-R searches all"));
+            display.entry("Tab", tr("complete a command or its value"));
         }
-        board.entry("Ctrl-D", tr("exit"));
+        display.entry("Ctrl-D", tr("exit"));
     }
 
     private void one(SlashCommand command) {
         entry(command);
-        command.details().forEach(board::plain);
+        command.details().forEach(display::plain);
         List<SlashCommand.Choice> choices = command.choices().get();
-        choices.stream().limit(MOST_CHOICES).forEach(choice -> board.entry(choice.value(), choice.about()));
+        choices.stream().limit(MOST_CHOICES).forEach(choice -> display.entry(choice.value(), choice.about()));
         if (choices.size() > MOST_CHOICES) {
-            board.dim(tr("… and %s more (press Tab)", choices.size() - MOST_CHOICES));
+            display.dim(tr("… and %s more (press Tab)", choices.size() - MOST_CHOICES));
         }
-        board.blankRow();
+        display.blankRow();
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 final class LineDispatch {
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatLine line;
     private final Replies replies;
     private final Talking talking;
@@ -30,8 +30,8 @@ final class LineDispatch {
     private boolean pressed; // Ctrl-C at an empty prompt
     private long pressedNanos;
 
-    LineDispatch(ChatDisplay board, ChatLine line, ChatAreas areas, SlashCommands commands) {
-        this.board = board;
+    LineDispatch(ChatDisplay display, ChatLine line, ChatAreas areas, SlashCommands commands) {
+        this.display = display;
         this.line = line;
         this.replies = areas.replies();
         this.talking = areas.talking();
@@ -45,7 +45,7 @@ final class LineDispatch {
     void enter() {
         if (question.isAnswered(line.text())) {
             line.discard();
-            board.refresh();
+            display.refresh();
             return;
         }
         boolean wakes = line.text().isBlank() && handsFree.wake();
@@ -84,12 +84,12 @@ final class LineDispatch {
         String[] words = typed.split("\\s+", 2);
         String argument = words.length > 1 ? words[1] : "";
         commands.find(words[0])
-                .ifPresentOrElse(command -> run(command, argument), () -> board.notice(commands.unknown(words[0])));
+                .ifPresentOrElse(command -> run(command, argument), () -> display.notice(commands.unknown(words[0])));
     }
 
     private void run(SlashCommand command, String argument) {
         if (!argument.isEmpty() && !command.takesArgument()) {
-            board.notice(tr("%s takes no argument. (To send text that starts with /, type //.)", command.name()));
+            display.notice(tr("%s takes no argument. (To send text that starts with /, type //.)", command.name()));
             return;
         }
         command.action().accept(argument);
@@ -102,15 +102,15 @@ final class LineDispatch {
         }
         if (!line.text().isEmpty()) {
             line.discard();
-            board.refresh();
+            display.refresh();
         } else if (offer.cancel()) {
-            board.refresh();
+            display.refresh();
         } else if (line.isPlain()) { // the line that is being read cannot be left
-            board.dim(tr("Press Ctrl-D or type /quit to exit."));
+            display.dim(tr("Press Ctrl-D or type /quit to exit."));
         } else if (isAgain()) {
             line.leave();
         } else {
-            board.dim(tr("Press Ctrl-C again to exit."));
+            display.dim(tr("Press Ctrl-C again to exit."));
         }
     }
 
@@ -145,7 +145,7 @@ final class LineDispatch {
             return false;
         }
         line.insertBefore(String.join("\n", questions));
-        board.refresh();
+        display.refresh();
         return true;
     }
 }

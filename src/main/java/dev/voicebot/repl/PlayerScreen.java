@@ -45,13 +45,13 @@ public final class PlayerScreen {
 
     private final ClipPlayer player;
     private final PcmFrame clip;
-    private final TextStyles look;
+    private final TextStyles styles;
     private final AtomicBoolean over = new AtomicBoolean();
 
     private PlayerScreen(ClipPlayer player, PcmFrame clip, boolean colors) {
         this.player = player;
         this.clip = clip;
-        this.look = new TextStyles(colors);
+        this.styles = new TextStyles(colors);
     }
 
     /**
@@ -153,9 +153,9 @@ public final class PlayerScreen {
         int head = head(bars);
         return AttributedString.join(
                         AttributedString.EMPTY,
-                        look.plain(before + shape.substring(0, head)),
-                        look.plain("|"),
-                        look.dim(shape.substring(Math.min(bars, head + 1)) + after + keys))
+                        styles.plain(before + shape.substring(0, head)),
+                        styles.plain("|"),
+                        styles.dim(shape.substring(Math.min(bars, head + 1)) + after + keys))
                 .columnSubSequence(0, columns);
     }
 

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class ReplayCommand {
     private static final String NEWEST = "1";
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Replies replies;
     private final RecordingArchive archive;
     private final Supplier<AudioOutput> speaker;
     private @Nullable Replay current; // guarded by the line's lock
 
-    ReplayCommand(ChatDisplay board, Replies replies, RecordingArchive archive, Supplier<AudioOutput> speaker) {
-        this.board = board;
+    ReplayCommand(ChatDisplay display, Replies replies, RecordingArchive archive, Supplier<AudioOutput> speaker) {
+        this.display = display;
         this.replies = replies;
         this.archive = archive;
         this.speaker = speaker;
@@ -55,7 +55,7 @@ final class ReplayCommand {
             return false;
         }
         running.stop();
-        board.state(ChatState.Still.IDLE);
+        display.state(ChatState.Still.IDLE);
         return true;
     }
 
@@ -67,11 +67,11 @@ final class ReplayCommand {
         private void run(String query) {
             try {
                 archive.find(query)
-                        .ifPresentOrElse(this::play, () -> board.later(() -> board.notice(nothingFor(query))));
+                        .ifPresentOrElse(this::play, () -> display.later(() -> display.notice(nothingFor(query))));
             } catch (AssistantException e) {
-                board.later(() -> board.notice(e.userMessage()));
+                display.later(() -> display.notice(e.userMessage()));
             }
-            board.later(this::ended);
+            display.later(this::ended);
         }
 
         private String nothingFor(String query) {
@@ -79,7 +79,7 @@ final class ReplayCommand {
         }
 
         private void play(SavedReply reply) {
-            board.later(() -> show(reply));
+            display.later(() -> show(reply));
             try (AudioOutput output = speaker.get()) {
                 ClipPlayer playing = new ClipPlayer(clip(reply), 1, output);
                 player = playing;
@@ -91,8 +91,8 @@ final class ReplayCommand {
 
         private void show(SavedReply reply) {
             if (!stopped) {
-                board.plain(reply.said().isEmpty() ? reply.wav().toString() : reply.said());
-                board.state(ChatState.Still.REPLAYING);
+                display.plain(reply.said().isEmpty() ? reply.wav().toString() : reply.said());
+                display.state(ChatState.Still.REPLAYING);
             }
         }
 
@@ -113,8 +113,8 @@ final class ReplayCommand {
         private void ended() {
             if (current == this) {
                 current = null;
-                board.state(ChatState.Still.IDLE);
-                board.blankRow();
+                display.state(ChatState.Still.IDLE);
+                display.blankRow();
             }
         }
     }

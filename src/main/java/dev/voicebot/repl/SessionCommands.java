@@ -48,14 +48,14 @@ final class SessionCommands {
 
     private final ChatSessions sessions;
     private final Turns turns;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Replies replies;
     private final Set<Path> exported = ConcurrentHashMap.newKeySet(); // in this chat: they may be replaced
 
-    SessionCommands(ChatSessions sessions, Turns turns, ChatDisplay board, Replies replies) {
+    SessionCommands(ChatSessions sessions, Turns turns, ChatDisplay display, Replies replies) {
         this.sessions = sessions;
         this.turns = turns;
-        this.board = board;
+        this.display = display;
         this.replies = replies;
     }
 
@@ -82,16 +82,16 @@ final class SessionCommands {
 
     private void startNew() {
         replies.forget();
-        board.dim(tr("New conversation."));
+        display.dim(tr("New conversation."));
     }
 
     private void list() {
         load(() -> sessions.folder().list(), found -> {
             found.stream().limit(MOST_ROWS).forEach(this::row);
             if (found.isEmpty()) {
-                board.dim(tr("No saved conversations yet."));
+                display.dim(tr("No saved conversations yet."));
             } else if (found.size() > MOST_ROWS) {
-                board.dim(tr("… %s more: voicebot sessions list", found.size() - MOST_ROWS));
+                display.dim(tr("… %s more: voicebot sessions list", found.size() - MOST_ROWS));
             }
         });
     }
@@ -103,7 +103,7 @@ final class SessionCommands {
                         MINUTE.format(session.used().atZone(sessions.zone())),
                         session.turns(),
                         SafeText.row(session.firstWords()));
-        board.plain(TextColumns.fit(row, board.columns()));
+        display.plain(TextColumns.fit(row, display.columns()));
     }
 
     private List<Choice> ids() {
@@ -128,10 +128,10 @@ final class SessionCommands {
             boolean isCopy =
                     sessions.recorder().map(kept -> kept.resume(session)).orElse(false);
             session.restore(turns, sessions.historyTurns());
-            board.later(() -> {
+            display.later(() -> {
                 showTail(session);
                 if (isCopy) {
-                    board.notice(tr("%s is open in another chat. Continuing in a copy.", session.id()));
+                    display.notice(tr("%s is open in another chat. Continuing in a copy.", session.id()));
                 }
             });
         }));
@@ -139,46 +139,46 @@ final class SessionCommands {
 
     private void showTail(SavedSession session) {
         session.tail(TAIL).forEach(this::show);
-        board.dim(trn(
+        display.dim(trn(
                 "Resumed %s (%d turn).",
                 "Resumed %s (%d turns).",
                 session.turns().size(),
                 session.id(),
                 session.turns().size()));
-        board.blankRow();
+        display.blankRow();
     }
 
     private void show(SavedTurn turn) {
         show(turn.asked(), turn.answered());
         if (!turn.reply().fault().isEmpty()) {
-            board.notice(turn.reply().fault());
+            display.notice(turn.reply().fault());
         } else if (turn.reply().end() != SavedTurn.End.WHOLE) {
-            board.dim("[" + tr(turn.reply().end().mark()) + "]");
+            display.dim("[" + tr(turn.reply().end().mark()) + "]");
         }
-        board.blankRow();
+        display.blankRow();
     }
 
     private void show(Exchange turn) {
         show(turn.question(), turn.answer());
-        board.blankRow();
+        display.blankRow();
     }
 
     private void show(String question, String answer) {
-        board.question(SafeText.rows(question));
-        board.answer(answer.strip());
+        display.question(SafeText.rows(question));
+        display.answer(answer.strip());
     }
 
     private void search(String words) {
         if (words.isBlank()) {
-            board.notice(tr("/search needs words, for example /search tea ceremony."));
+            display.notice(tr("/search needs words, for example /search tea ceremony."));
             return;
         }
         load(() -> someFound(words), hits -> {
             hits.stream().limit(MOST_ROWS).forEach(this::row);
             if (hits.isEmpty()) {
-                board.dim(tr("No conversation contains '%s'.", words));
+                display.dim(tr("No conversation contains '%s'.", words));
             } else if (hits.size() > MOST_ROWS) {
-                board.dim(tr("… and more: voicebot sessions search"));
+                display.dim(tr("… and more: voicebot sessions search"));
             }
         });
     }
@@ -194,11 +194,11 @@ final class SessionCommands {
 
     private void row(SessionHit hit) {
         String row = "%-18s %4d  %s".formatted(hit.id(), hit.turn().number(), SafeText.row(hit.excerpt()));
-        board.plain(TextColumns.fit(row, board.columns()));
+        display.plain(TextColumns.fit(row, display.columns()));
     }
 
     private void export(String name) {
-        load(() -> write(name), file -> board.dim(tr("Saved to %s.", file)));
+        load(() -> write(name), file -> display.dim(tr("Saved to %s.", file)));
     }
 
     private Path write(String name) {
@@ -246,7 +246,7 @@ final class SessionCommands {
         }
         replies.afterAll(() -> {
             List<Exchange> all = turns.exchanges();
-            board.later(() -> all.forEach(this::show));
+            display.later(() -> all.forEach(this::show));
         });
     }
 
@@ -254,8 +254,8 @@ final class SessionCommands {
         Optional<String> running = replies.runningQuestion();
         replies.afterAll(() -> tellFaults(() -> {
             Optional<String> taken = takenBack(running);
-            board.later(() ->
-                    board.dim(taken.map(question -> tr("Removed: %s", question)).orElse(tr("Nothing to undo."))));
+            display.later(() -> display.dim(
+                    taken.map(question -> tr("Removed: %s", question)).orElse(tr("Nothing to undo."))));
         }));
     }
 
@@ -273,7 +273,7 @@ final class SessionCommands {
         Worker.SESSIONS.start(() -> tellFaults(() -> {
             before.join();
             T loaded = work.get();
-            board.later(() -> show.accept(loaded));
+            display.later(() -> show.accept(loaded));
         }));
     }
 
@@ -282,7 +282,7 @@ final class SessionCommands {
             work.run();
         } catch (AssistantException e) {
             LOG.info("a command about sessions failed", e);
-            board.later(() -> board.notice(e.userMessage()));
+            display.later(() -> display.notice(e.userMessage()));
         }
     }
 }

@@ -15,13 +15,13 @@ import java.util.function.BooleanSupplier;
 
 /** {@code /continue /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
 final class SpeechCommands {
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Transport transport;
     private final Replies replies;
     private final KeysSettings keys;
 
-    SpeechCommands(ChatDisplay board, Transport transport, Replies replies, KeysSettings keys) {
-        this.board = board;
+    SpeechCommands(ChatDisplay display, Transport transport, Replies replies, KeysSettings keys) {
+        this.display = display;
         this.transport = transport;
         this.replies = replies;
         this.keys = keys;
@@ -59,7 +59,7 @@ final class SpeechCommands {
         if (transport.isPaused()) {
             transport.togglePause();
         } else if (!replies.goOn()) {
-            board.dim(tr("The reply is still running."));
+            display.dim(tr("The reply is still running."));
         }
     }
 
@@ -77,7 +77,7 @@ final class SpeechCommands {
 
     private void unlessSilent(BooleanSupplier action) {
         if (!action.getAsBoolean()) {
-            board.dim(tr("Nothing is being spoken."));
+            display.dim(tr("Nothing is being spoken."));
         }
     }
 
@@ -94,7 +94,7 @@ final class SpeechCommands {
     /** While something is spoken, the state shows it. */
     private void tellSpeed() {
         if (!transport.isActive()) {
-            board.dim(tr("speed %s", ChatState.speed(transport.speed())));
+            display.dim(tr("speed %s", ChatState.speed(transport.speed())));
         }
     }
 }

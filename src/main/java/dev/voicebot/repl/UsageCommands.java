@@ -14,11 +14,11 @@ import java.util.List;
 /** What the conversation costs. */
 final class UsageCommands {
     private final UsageMeter meter;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
 
-    UsageCommands(UsageMeter meter, ChatDisplay board) {
+    UsageCommands(UsageMeter meter, ChatDisplay display) {
         this.meter = meter;
-        this.board = board;
+        this.display = display;
     }
 
     List<SlashCommand> commands() {
@@ -34,18 +34,18 @@ final class UsageCommands {
     private void show(Usage turn, Usage chat) {
         try {
             Usage today = meter.today();
-            board.later(() -> {
+            display.later(() -> {
                 row(tr("last turn"), turn);
                 row(tr("this chat"), chat);
                 row(tr("today"), today);
-                board.dim(tr("Costs are estimates. Check [prices] against the provider's price list."));
+                display.dim(tr("Costs are estimates. Check [prices] against the provider's price list."));
             });
         } catch (AssistantException e) {
-            board.later(() -> board.notice(e.userMessage()));
+            display.later(() -> display.notice(e.userMessage()));
         }
     }
 
     private void row(String label, Usage usage) {
-        board.entry(label, UsageText.row("", usage, meter.currency()).strip());
+        display.entry(label, UsageText.row("", usage, meter.currency()).strip());
     }
 }

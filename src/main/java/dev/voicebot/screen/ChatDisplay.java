@@ -38,7 +38,7 @@ public class ChatDisplay implements AutoCloseable {
     private static final int QUEUED_ROWS = 3;
 
     private final ChatLine line;
-    private TextStyles look; // guarded by the line's lock
+    private TextStyles styles; // guarded by the line's lock
     private final long redrawNanos;
     private final ScheduledThreadPoolExecutor thread;
     // guarded by the line's lock
@@ -53,9 +53,9 @@ public class ChatDisplay implements AutoCloseable {
     private boolean redrawPlanned;
     private long nextRedraw;
 
-    public ChatDisplay(ChatLine line, TextStyles look, Duration redrawInterval) {
+    public ChatDisplay(ChatLine line, TextStyles styles, Duration redrawInterval) {
         this.line = line;
-        this.look = look;
+        this.styles = styles;
         this.redrawNanos = redrawInterval.toNanos();
         this.nextRedraw = System.nanoTime();
         this.thread = Worker.SCREEN.scheduled();
@@ -86,34 +86,34 @@ public class ChatDisplay implements AutoCloseable {
     }
 
     public void plain(String text) {
-        print(text, look::plain);
+        print(text, styles::plain);
     }
 
     public void dim(String text) {
-        print(text, look::dim);
+        print(text, styles::dim);
     }
 
     /** Something the user should know. */
     public void notice(String text) {
-        print(text, look::notice);
+        print(text, styles::notice);
     }
 
     /** Above a list. */
     public void heading(String text) {
-        print(text, look::heading);
+        print(text, styles::heading);
     }
 
     /** A row of the menu below the line. */
     public AttributedString menuRow(CommandMenu.Row row) {
         line.mustBeHeld();
-        return row.isChosen() ? look.heading(row.text()) : look.dim(row.text());
+        return row.isChosen() ? styles.heading(row.text()) : styles.dim(row.text());
     }
 
     /** A name and what it means, as a row of a list. */
     public void entry(String name, String meaning) {
         line.mustBeHeld();
         settle();
-        NamedRows.of(SafeText.row(name), SafeText.row(meaning), columns()).forEach(row -> rows.add(look.plain(row)));
+        NamedRows.of(SafeText.row(name), SafeText.row(meaning), columns()).forEach(row -> rows.add(styles.plain(row)));
         redraw();
     }
 
@@ -147,7 +147,7 @@ public class ChatDisplay implements AutoCloseable {
         line.mustBeHeld();
         List<String> broken = RowBreaker.rows(text, Math.max(1, columns() - TextStyles.INDENT));
         for (int i = 0; i < broken.size(); i++) {
-            rows.add(look.question(broken.get(i), i == 0));
+            rows.add(styles.question(broken.get(i), i == 0));
         }
         redraw();
     }
@@ -155,7 +155,7 @@ public class ChatDisplay implements AutoCloseable {
     /** What is drawn from now on has these colours. */
     public void colors(Theme theme) {
         line.mustBeHeld();
-        look = new TextStyles(theme);
+        styles = new TextStyles(theme);
         redraw();
     }
 
@@ -173,7 +173,7 @@ public class ChatDisplay implements AutoCloseable {
     }
 
     ReplyText text(boolean spoken) {
-        return new RenderedText(look, spoken && look.colors());
+        return new RenderedText(styles, spoken && styles.colors());
     }
 
     /** A reply of before. */
@@ -205,13 +205,13 @@ public class ChatDisplay implements AutoCloseable {
     /** The model thinks, before the reply's text; dim. */
     void thought(String text) {
         line.mustBeHeld();
-        thoughts.append(text, columns()).forEach(row -> rows.add(look.dim(row)));
+        thoughts.append(text, columns()).forEach(row -> rows.add(styles.dim(row)));
         replyChanged();
     }
 
     void endThoughts() {
         line.mustBeHeld();
-        thoughts.finish().forEach(row -> rows.add(look.dim(row)));
+        thoughts.finish().forEach(row -> rows.add(styles.dim(row)));
         thoughts = new RowBreaker();
     }
 
@@ -313,14 +313,14 @@ public class ChatDisplay implements AutoCloseable {
             frame.open().forEach(row -> prompt.append(row).append("\n"));
         }
         if (!thoughts.open().isEmpty()) {
-            prompt.append(look.dim(thoughts.open())).append("\n");
+            prompt.append(styles.dim(thoughts.open())).append("\n");
         }
-        waiting().forEach(row -> prompt.append(look.dim(row)).append("\n"));
+        waiting().forEach(row -> prompt.append(styles.dim(row)).append("\n"));
         String words = stateWords();
         if (!words.isEmpty()) {
-            prompt.append(look.dim(words + " "));
+            prompt.append(styles.dim(words + " "));
         }
-        return prompt.append(look.prompt()).toAttributedString();
+        return prompt.append(styles.prompt()).toAttributedString();
     }
 
     /** Who answers, speaks and hears, as many of them as three fifths of a row have room for. */
@@ -333,7 +333,7 @@ public class ChatDisplay implements AutoCloseable {
             }
             shown = longer;
         }
-        return look.dim(shown);
+        return styles.dim(shown);
     }
 
     private List<String> waiting() {

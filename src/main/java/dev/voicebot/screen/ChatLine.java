@@ -405,9 +405,9 @@ public final class ChatLine extends LineReaderImpl {
     }
 
     /** Shows these commands below a text that begins with a slash. */
-    public void menu(CommandMenu commands, Function<CommandMenu.Row, AttributedString> look) {
+    public void menu(CommandMenu commands, Function<CommandMenu.Row, AttributedString> styles) {
         menu = Optional.of(commands);
-        menuLook = look;
+        menuLook = styles;
     }
 
     /** Whether a menu was there to be closed; the text stays. Under the lock. */

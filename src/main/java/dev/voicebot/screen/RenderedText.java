@@ -23,7 +23,7 @@ final class RenderedText implements ReplyText {
             "# a\n\nb **c** *d* `e` ~~f~~ [g](h)\n\n- i\n\n1. j\n\n> k\n\n| l |\n|---|\n| m |\n\n```java\nint n = 1; // o\n```\n";
 
     private final GrowingMarkdown markdown = new GrowingMarkdown();
-    private final TextStyles look;
+    private final TextStyles styles;
     private final List<Row> gone = new ArrayList<>(); // the voice may be behind, or go back
     private Picture picture = new Picture(List.of(), 0);
     private int drawnColumns;
@@ -34,14 +34,14 @@ final class RenderedText implements ReplyText {
     private int heard = SILENT;
 
     /** {@code waits}: whether rows wait to be heard. */
-    RenderedText(TextStyles look, boolean waits) {
-        this.look = look;
+    RenderedText(TextStyles styles, boolean waits) {
+        this.styles = styles;
         this.waits = waits;
     }
 
     /** Loads what the first word of a reply would wait for; on a thread that nobody waits for. */
-    static void warmUp(TextStyles look) {
-        RenderedText text = new RenderedText(look, true);
+    static void warmUp(TextStyles styles) {
+        RenderedText text = new RenderedText(styles, true);
         text.append(EVERY_KIND);
         text.heard(1);
         text.frame(80, 5).open().forEach(SubstituteCharacters.SHARED::encode);
@@ -86,7 +86,7 @@ final class RenderedText implements ReplyText {
         int leaving = picture.separable(leaving(limit));
         List<Row> above = picture.rows().subList(0, leaving);
         List<AttributedString> goneNow = above.stream()
-                .map(row -> look.row(row, silenced ? heard : TextStyles.ALL_HEARD))
+                .map(row -> styles.row(row, silenced ? heard : TextStyles.ALL_HEARD))
                 .toList();
         gone.addAll(above);
         if (leaving > 0) {
@@ -99,7 +99,7 @@ final class RenderedText implements ReplyText {
 
     private void layOut(int columns) {
         if (changed || columns != drawnColumns) {
-            picture = markdown.picture(new PageLayout(columns, TextColumns::width, !look.colors()));
+            picture = markdown.picture(new PageLayout(columns, TextColumns::width, !styles.colors()));
             drawnColumns = columns;
             changed = false;
         }
@@ -122,8 +122,8 @@ final class RenderedText implements ReplyText {
     private List<AttributedString> open(int columns) {
         int bright = heard == SILENT || !waits ? TextStyles.ALL_HEARD : heard;
         List<AttributedString> rows = new ArrayList<>();
-        picture.rows().forEach(row -> rows.add(look.row(row, bright)));
-        beingSpoken().ifPresent(row -> rows.add(look.spokenRow(row, heard, columns)));
+        picture.rows().forEach(row -> rows.add(styles.row(row, bright)));
+        beingSpoken().ifPresent(row -> rows.add(styles.spokenRow(row, heard, columns)));
         return rows;
     }
 

@@ -21,7 +21,7 @@ public final class Replies implements AutoCloseable {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
 
     private final Turns turns;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Timings timings;
     private final Thoughts thoughts;
     private final boolean queues;
@@ -37,9 +37,9 @@ public final class Replies implements AutoCloseable {
     private boolean leaving;
 
     /** {@code queues}: a question waits for the end of the running reply, instead of interrupting it. */
-    public Replies(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, boolean queues) {
+    public Replies(Turns turns, ChatDisplay display, Timings timings, Thoughts thoughts, boolean queues) {
         this.turns = turns;
-        this.board = board;
+        this.display = display;
         this.timings = timings;
         this.thoughts = thoughts;
         this.queues = queues;
@@ -58,10 +58,10 @@ public final class Replies implements AutoCloseable {
     /** Interrupts the running reply and asks; the new turn begins when the old one has been kept. */
     public void askFirst(String question) {
         if (interrupt()) {
-            board.blankRow();
+            display.blankRow();
         }
         String safe = SafeText.rows(question).strip();
-        begin(new Reply(turns, board, timings, thoughts, safe), () -> board.question(safe));
+        begin(new Reply(turns, display, timings, thoughts, safe), () -> display.question(safe));
     }
 
     /** Takes up the last reply where it stopped; false when one is running. */
@@ -69,7 +69,7 @@ public final class Replies implements AutoCloseable {
         if (current != null) {
             return false;
         }
-        begin(Reply.goingOn(turns, board, timings, thoughts), () -> {});
+        begin(Reply.goingOn(turns, display, timings, thoughts), () -> {});
         return true;
     }
 
@@ -175,7 +175,7 @@ public final class Replies implements AutoCloseable {
     public void forget() {
         afterAll(() -> {
             turns.clear();
-            board.later(() -> board.showEngines(true));
+            display.later(() -> display.showEngines(true));
         });
     }
 
@@ -225,7 +225,7 @@ public final class Replies implements AutoCloseable {
     }
 
     private void showQueue() {
-        board.queued(List.copyOf(queue));
+        display.queued(List.copyOf(queue));
     }
 
     /** Interrupts the running reply, and no row shall set it apart from what comes next. */
@@ -236,12 +236,12 @@ public final class Replies implements AutoCloseable {
     }
 
     private void ended(Reply reply) {
-        board.showEngines(false); // they were seen long enough
+        display.showEngines(false); // they were seen long enough
         if (current == reply) {
             current = null;
         }
         if (current == null && !leaving) {
-            board.blankRow();
+            display.blankRow();
             askNext();
         }
         if (current == null && !leaving && reply.hasAsked()) {

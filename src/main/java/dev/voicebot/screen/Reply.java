@@ -37,7 +37,7 @@ final class Reply {
     private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
 
     private final Turns turns;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Timings timings;
     private final Thoughts thoughts;
     private final String question;
@@ -61,22 +61,23 @@ final class Reply {
     private long failedNanos;
 
     /** A new one, to {@code question}. */
-    Reply(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, String question) {
-        this(turns, board, timings, thoughts, question, false);
+    Reply(Turns turns, ChatDisplay display, Timings timings, Thoughts thoughts, String question) {
+        this(turns, display, timings, thoughts, question, false);
     }
 
     /** Takes the last one up again. */
-    static Reply goingOn(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts) {
-        return new Reply(turns, board, timings, thoughts, "", true);
+    static Reply goingOn(Turns turns, ChatDisplay display, Timings timings, Thoughts thoughts) {
+        return new Reply(turns, display, timings, thoughts, "", true);
     }
 
-    private Reply(Turns turns, ChatDisplay board, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
+    private Reply(
+            Turns turns, ChatDisplay display, Timings timings, Thoughts thoughts, String question, boolean goesOn) {
         this.turns = turns;
-        this.board = board;
+        this.display = display;
         this.timings = timings;
         this.thoughts = thoughts;
         this.question = question;
-        this.text = board.beginReply(turns.speaks());
+        this.text = display.beginReply(turns.speaks());
         this.goesOn = goesOn;
     }
 
@@ -110,14 +111,14 @@ final class Reply {
             return;
         }
         try {
-            say(event -> board.later(() -> show(event)));
+            say(event -> display.later(() -> show(event)));
         } catch (AssistantException e) {
             tell(e);
         } catch (RuntimeException e) {
             LOG.error("the turn failed", e);
-            board.later(() -> fault(tr("Internal error. The log has the details.")));
+            display.later(() -> fault(tr("Internal error. The log has the details.")));
         }
-        board.later(() -> {
+        display.later(() -> {
             end();
             ended.run();
         });
@@ -136,7 +137,7 @@ final class Reply {
         state.playing(new TurnEvent.Playing(false, turns.transport().speed()));
         stage(speed -> new ChatState.Thinking(Optional.empty(), speed));
         asked = System.nanoTime();
-        board.later(this::countThinking, LONG_SILENCE);
+        display.later(this::countThinking, LONG_SILENCE);
     }
 
     /** The state counts the seconds until the first token. */
@@ -144,7 +145,7 @@ final class Reply {
         if (!begun && !cut && !textEnded) {
             Duration time = Duration.ofNanos(System.nanoTime() - asked);
             stage(speed -> new ChatState.Thinking(Optional.of(time), speed));
-            board.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
+            display.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
         }
     }
 
@@ -170,7 +171,7 @@ final class Reply {
         }
         text.silence();
         endText(mark);
-        board.state(ChatState.Still.IDLE);
+        display.state(ChatState.Still.IDLE);
     }
 
     private String interrupted() {
@@ -191,7 +192,7 @@ final class Reply {
             return;
         }
         LOG.info("the turn failed: {}", e.kind(), e);
-        board.later(() -> fault(e.userMessage()));
+        display.later(() -> fault(e.userMessage()));
     }
 
     private void show(TurnEvent event) {
@@ -206,14 +207,14 @@ final class Reply {
             stage(ChatState.Speaking::new);
         } else if (event instanceof TurnEvent.Playing playing && !cut) {
             state.playing(playing);
-            board.state(state.now());
+            display.state(state.now());
         } else if (event instanceof TurnEvent.Spoken spoken && !cut) {
             text.heard(safe.lengthOf(spoken.characters()));
-            board.replyChanged();
+            display.replyChanged();
         } else if (event instanceof TurnEvent.Notice notice) {
-            aside(() -> board.notice(notice.line()));
+            aside(() -> display.notice(notice.line()));
         } else if (event instanceof TurnEvent.Ended ended) {
-            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> board.dim(tr("saved %s", shortest(wav)))));
+            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> display.dim(tr("saved %s", shortest(wav)))));
             aside(() -> timings.add(ended.turn().timings()));
         }
     }
@@ -225,7 +226,7 @@ final class Reply {
 
     /** Where another state has taken its place; under the lock. */
     void showState() {
-        board.state(state.now());
+        display.state(state.now());
     }
 
     private void grow(String token) {
@@ -242,14 +243,14 @@ final class Reply {
         if (first && !speaking) {
             stage(ChatState.Writing::new);
         }
-        board.replyChanged();
+        display.replyChanged();
     }
 
     private void beginText() {
         begun = true;
         thoughts.end();
         if (goesOn) {
-            board.dim(tr(CONTINUED));
+            display.dim(tr(CONTINUED));
         }
     }
 
@@ -280,10 +281,10 @@ final class Reply {
         thoughts.end();
         text.append(clusters.rest());
         text.finish();
-        board.replyChanged();
+        display.replyChanged();
         if (!mark.isEmpty()) {
-            board.endReply(text);
-            board.dim(mark);
+            display.endReply(text);
+            display.dim(mark);
         }
         waiting.forEach(Runnable::run);
         waiting.clear();
@@ -306,15 +307,15 @@ final class Reply {
         failed = true;
         failedNanos = System.nanoTime();
         endText();
-        board.notice(line);
+        display.notice(line);
     }
 
     private void end() {
         if (!cut) {
             endText();
-            board.endReply(text);
+            display.endReply(text);
             runLast();
-            board.state(ChatState.Still.IDLE);
+            display.state(ChatState.Still.IDLE);
         }
     }
 

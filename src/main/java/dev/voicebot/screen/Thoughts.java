@@ -8,12 +8,12 @@ import java.util.List;
 
 /** What the model thinks before it answers, for who wants to see it. All methods run under the line's lock. */
 public final class Thoughts {
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private SafeText safe = new SafeText();
     private boolean shown;
 
-    public Thoughts(ChatDisplay board) {
-        this.board = board;
+    public Thoughts(ChatDisplay display) {
+        this.display = display;
     }
 
     public List<SlashCommand> commands() {
@@ -24,18 +24,18 @@ public final class Thoughts {
 
     private void toggle() {
         shown = !shown;
-        board.dim(shown ? tr("Thoughts are shown.") : tr("Thoughts are hidden."));
+        display.dim(shown ? tr("Thoughts are shown.") : tr("Thoughts are hidden."));
     }
 
     void add(String text) {
         if (shown) {
-            board.thought(safe.clean(text));
+            display.thought(safe.clean(text));
         }
     }
 
     /** The reply begins, or nothing more comes. */
     void end() {
         safe = new SafeText();
-        board.endThoughts();
+        display.endThoughts();
     }
 }

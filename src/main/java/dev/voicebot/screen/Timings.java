@@ -13,12 +13,12 @@ import java.util.function.Function;
 public final class Timings {
     private static final int KEPT = 1000;
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final List<TurnTimings> turns = new ArrayList<>();
     private boolean shown;
 
-    public Timings(ChatDisplay board, boolean shown) {
-        this.board = board;
+    public Timings(ChatDisplay display, boolean shown) {
+        this.display = display;
         this.shown = shown;
     }
 
@@ -28,16 +28,16 @@ public final class Timings {
         }
         turns.add(turn);
         if (shown) {
-            board.dim(turn.line());
+            display.dim(turn.line());
         }
     }
 
     /** Shows them from now on, beginning with what there is already; or no more. */
     public void toggle() {
         shown = !shown;
-        board.dim(shown ? tr("Timings are shown after each turn.") : tr("Timings are hidden."));
+        display.dim(shown ? tr("Timings are shown after each turn.") : tr("Timings are hidden."));
         if (shown && !turns.isEmpty()) {
-            board.dim(tr("last turn: %s", turns.get(turns.size() - 1).line()));
+            display.dim(tr("last turn: %s", turns.get(turns.size() - 1).line()));
             summary(tr("first token"), TurnTimings::firstToken);
             summary(tr("first audio"), TurnTimings::firstAudio);
         }
@@ -47,7 +47,7 @@ public final class Timings {
         List<Duration> sorted =
                 turns.stream().map(time).flatMap(Optional::stream).sorted().toList();
         if (sorted.size() > 1) {
-            board.dim(tr(
+            display.dim(tr(
                     "%s in %d turns: median %.2f s, 95 %% within %.2f s",
                     stage, sorted.size(), seconds(sorted, 50), seconds(sorted, 95)));
         }

@@ -12,19 +12,19 @@ public final class YesNo {
     private static final List<String> YES = List.of("", "y", "yes", "是", "好");
     private static final List<String> NO = List.of("n", "no", "不", "否");
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private @Nullable Consumer<Boolean> waiting;
 
-    public YesNo(ChatDisplay board) {
-        this.board = board;
+    public YesNo(ChatDisplay display) {
+        this.display = display;
     }
 
     /** {@code answered} receives what the user says; a question that is open already counts as refused. */
     public void ask(String question, Consumer<Boolean> answered) {
         refuse();
         waiting = answered;
-        board.plain(question + " [Y/n]");
-        board.idle(new ChatState.Asking(tr("[Y/n]")));
+        display.plain(question + " [Y/n]");
+        display.idle(new ChatState.Asking(tr("[Y/n]")));
     }
 
     public boolean isOpen() {
@@ -52,7 +52,7 @@ public final class YesNo {
         Consumer<Boolean> asking = waiting;
         waiting = null;
         if (asking != null) {
-            board.idle(ChatState.Still.IDLE);
+            display.idle(ChatState.Still.IDLE);
             asking.accept(yes);
         }
     }

@@ -35,7 +35,7 @@ public final class HandsFree {
     private static final int MOST_FAILURES = 3;
 
     private final TalkParts parts;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final Replies replies;
     private final Talking talking;
     private final HearingOffer offer;
@@ -47,10 +47,10 @@ public final class HandsFree {
     private int updates; // of what is being understood
     private int failures; // in a row
 
-    public HandsFree(TalkParts parts, ChatDisplay board, Replies replies, Talking talking, HearingOffer offer) {
+    public HandsFree(TalkParts parts, ChatDisplay display, Replies replies, Talking talking, HearingOffer offer) {
         this.offer = offer;
         this.parts = parts;
-        this.board = board;
+        this.display = display;
         this.replies = replies;
         this.talking = talking;
         talking.withoutKeys(this::claim, this::wake, this::talkOver);
@@ -69,7 +69,7 @@ public final class HandsFree {
             case "" -> turn(!on);
             case "on" -> turn(true);
             case "off" -> turn(false);
-            default -> board.notice(tr("Use /handsfree on or /handsfree off."));
+            default -> display.notice(tr("Use /handsfree on or /handsfree off."));
         }
     }
 
@@ -78,15 +78,15 @@ public final class HandsFree {
             turnOn();
         } else if (!wanted && on) {
             off();
-            board.dim(tr("Hands-free is off."));
+            display.dim(tr("Hands-free is off."));
         } else {
-            board.dim(on ? tr("Hands-free is already on.") : tr("Hands-free is already off."));
+            display.dim(on ? tr("Hands-free is already on.") : tr("Hands-free is already off."));
         }
     }
 
     private void turnOn() {
         if (!offer.takes(this::turnOn)) {
-            board.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
+            display.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
             on();
         }
     }
@@ -126,7 +126,7 @@ public final class HandsFree {
                 ears);
         ears.microphone = opening;
         microphone = opening;
-        board.idle(ChatState.Still.OPENING);
+        display.idle(ChatState.Still.OPENING);
         opening.open(parts.openMicrophone(), parts.recognizer());
     }
 
@@ -134,7 +134,7 @@ public final class HandsFree {
     public void off() {
         on = false;
         closeMicrophone();
-        board.idle(ChatState.Still.IDLE);
+        display.idle(ChatState.Still.IDLE);
     }
 
     /** Whether there was something to put to sleep. */
@@ -143,7 +143,7 @@ public final class HandsFree {
             return false;
         }
         closeMicrophone();
-        board.idle(on ? ChatState.Still.ASLEEP : ChatState.Still.IDLE);
+        display.idle(on ? ChatState.Still.ASLEEP : ChatState.Still.IDLE);
         return true;
     }
 
@@ -235,7 +235,7 @@ public final class HandsFree {
         }
         int then = updates;
         Utterance whose = said;
-        board.later(
+        display.later(
                 () -> {
                     if (said == whose && updates == then) {
                         talking.endAfter(WORDLESS);
@@ -247,9 +247,9 @@ public final class HandsFree {
     private void lost(AssistantException fault) {
         boolean wasOn = on;
         off();
-        board.notice(fault.userMessage());
+        display.notice(fault.userMessage());
         if (wasOn) {
-            board.dim(tr("Hands-free is off. /handsfree turns it back on."));
+            display.dim(tr("Hands-free is off. /handsfree turns it back on."));
         }
     }
 
@@ -281,7 +281,7 @@ public final class HandsFree {
             boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
             if (on && (hopeless || failures >= MOST_FAILURES) && sleep()) {
                 failures = 0;
-                board.notice(tr("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it."));
+                display.notice(tr("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it."));
             }
         }
     }
@@ -291,7 +291,7 @@ public final class HandsFree {
         private volatile @Nullable OpenMicrophone microphone; // set once, before it opens
 
         private void later(Runnable work) {
-            board.later(() -> {
+            display.later(() -> {
                 if (HandsFree.this.microphone == microphone) {
                     work.run();
                 }
@@ -300,7 +300,7 @@ public final class HandsFree {
 
         @Override
         public void opened() {
-            later(() -> board.idle(ChatState.Still.LISTENING));
+            later(() -> display.idle(ChatState.Still.LISTENING));
         }
 
         @Override
@@ -324,7 +324,7 @@ public final class HandsFree {
 
         @Override
         public void mute() {
-            later(() -> board.notice(tr(Talk.MUTE)));
+            later(() -> display.notice(tr(Talk.MUTE)));
         }
 
         @Override

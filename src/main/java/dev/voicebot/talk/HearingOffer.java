@@ -29,7 +29,7 @@ public final class HearingOffer {
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final TalkParts parts;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final YesNo question;
     private final String key;
     private @Nullable Cancellation running; // of the download
@@ -37,9 +37,9 @@ public final class HearingOffer {
     private int percent;
 
     /** {@code key} is what the user presses or types to talk. */
-    public HearingOffer(TalkParts parts, ChatDisplay board, YesNo question, String key) {
+    public HearingOffer(TalkParts parts, ChatDisplay display, YesNo question, String key) {
         this.parts = parts;
-        this.board = board;
+        this.display = display;
         this.question = question;
         this.key = key;
     }
@@ -60,7 +60,7 @@ public final class HearingOffer {
         } else if (offer.isHere()) {
             start(offer, then);
         } else if (isRefused) {
-            board.dim(command(offer));
+            display.dim(command(offer));
         } else if (!question.isOpen()) {
             ask(offer, then);
         }
@@ -68,16 +68,16 @@ public final class HearingOffer {
     }
 
     private void ask(RecognizerOffer offer, Runnable then) {
-        parts.microphoneObstacle().get().ifPresent(board::notice);
-        offer.description().forEach(board::plain);
+        parts.microphoneObstacle().get().ifPresent(display::notice);
+        offer.description().forEach(display::plain);
         String words = offer.needsAgreement() ? tr("Agree and download it now?") : tr("Download it now?");
         question.ask(words, yes -> {
             if (yes) {
-                board.dim(tr("Downloading. You can go on typing; %s stops it.", key));
+                display.dim(tr("Downloading. You can go on typing; %s stops it.", key));
                 start(offer, then);
             } else {
                 isRefused = true;
-                board.dim(command(offer));
+                display.dim(command(offer));
             }
         });
     }
@@ -97,29 +97,29 @@ public final class HearingOffer {
     private void fetch(RecognizerOffer offer, Runnable then, Cancellation cancellation) {
         try {
             offer.fetch(new Progress(offer.size(), cancellation), cancellation);
-            board.later(() -> ended(() -> here(offer, then)));
+            display.later(() -> ended(() -> here(offer, then)));
         } catch (AssistantException e) {
-            board.later(() -> ended(() -> failed(e)));
+            display.later(() -> ended(() -> failed(e)));
         }
     }
 
     private void ended(Runnable report) {
         running = null;
         question.refuse();
-        board.idle(ChatState.Still.IDLE);
+        display.idle(ChatState.Still.IDLE);
         report.run();
     }
 
     private void here(RecognizerOffer offer, Runnable then) {
-        board.plain(tr("Voice input is ready: %s (local). Talk with %s.", offer.name(), key));
+        display.plain(tr("Voice input is ready: %s (local). Talk with %s.", offer.name(), key));
         then.run();
     }
 
     private void failed(AssistantException fault) {
         if (fault.kind() == FaultKind.INTERRUPTED) {
-            board.dim(tr("Download stopped at %s%%. %s continues it.", percent, key));
+            display.dim(tr("Download stopped at %s%%. %s continues it.", percent, key));
         } else {
-            board.notice(fault.userMessage() + " " + tr("%s continues the download.", key));
+            display.notice(fault.userMessage() + " " + tr("%s continues the download.", key));
         }
     }
 
@@ -150,7 +150,7 @@ public final class HearingOffer {
             latest = pace.at(model, done);
             isFinishing = false;
             if (!isPlanned.getAndSet(true)) {
-                board.later(this::show, BETWEEN);
+                display.later(this::show, BETWEEN);
             }
         }
 
@@ -160,7 +160,7 @@ public final class HearingOffer {
             if (moment != null && running == cancellation) {
                 percent = moment.percent();
                 if (!question.isOpen() && !isFinishing) {
-                    board.idle(new ChatState.Downloading(moment));
+                    display.idle(new ChatState.Downloading(moment));
                 }
             }
         }
@@ -168,12 +168,12 @@ public final class HearingOffer {
         @Override
         public void finishing(CatalogModel model) {
             isFinishing = true;
-            later(() -> board.idle(ChatState.Still.UNPACKING));
+            later(() -> display.idle(ChatState.Still.UNPACKING));
         }
 
         @Override
         public void notice(String line) {
-            later(() -> board.dim(line));
+            later(() -> display.dim(line));
         }
 
         @Override
@@ -191,7 +191,7 @@ public final class HearingOffer {
 
         /** Unless the download was stopped meanwhile. */
         private void later(Runnable work) {
-            board.later(() -> {
+            display.later(() -> {
                 if (!cancellation.isCancelled()) {
                     work.run();
                 }

@@ -31,7 +31,7 @@ final class Talk {
     private static final double MUTE_SECONDS = 3;
     private static final Duration STABLE = Duration.ofMillis(400); // no new word for so long: the question may be whole
 
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatState.Start begun;
     private final KeptTalk kept;
     private final TalkListener listener;
@@ -47,8 +47,8 @@ final class Talk {
     private long changedNanos; // when the partial did
     private long stoppedNanos = System.nanoTime();
 
-    Talk(ChatDisplay board, ChatState.Start begun, KeptTalk kept, TalkListener listener) {
-        this.board = board;
+    Talk(ChatDisplay display, ChatState.Start begun, KeptTalk kept, TalkListener listener) {
+        this.display = display;
         this.begun = begun;
         this.kept = kept;
         this.listener = listener;
@@ -56,7 +56,7 @@ final class Talk {
 
     /** Captures until {@link #stop}, or to the end of the input, and recognises meanwhile. */
     void start(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
-        board.state(begun == ChatState.Start.BY_KEY ? ChatState.Still.OPENING : recording(Duration.ZERO, List.of()));
+        display.state(begun == ChatState.Start.BY_KEY ? ChatState.Still.OPENING : recording(Duration.ZERO, List.of()));
         Worker.TALK.start(() -> run(input, recognizer));
     }
 
@@ -64,7 +64,7 @@ final class Talk {
     void startAgain(AudioInput file, Supplier<SpeechRecognizer> recognizer) {
         stopped = true;
         stoppedNanos = System.nanoTime();
-        board.state(ChatState.Still.RECOGNIZING);
+        display.state(ChatState.Still.RECOGNIZING);
         Worker.TALK.start(() -> run(file, recognizer));
     }
 
@@ -80,13 +80,13 @@ final class Talk {
         stoppedNanos = System.nanoTime() - ago.toNanos();
         tail = afterwards;
         listener.expected(partial);
-        board.state(ChatState.Still.RECOGNIZING);
+        display.state(ChatState.Still.RECOGNIZING);
         endSound();
     }
 
     private void endSound() {
         if (sound != null && tail != null) {
-            board.later(sound::stop, tail);
+            display.later(sound::stop, tail);
         }
     }
 
@@ -108,7 +108,7 @@ final class Talk {
             LOG.warn("stopping the talk failed", e);
         }
         listener.expected("");
-        board.state(ChatState.Still.IDLE);
+        display.state(ChatState.Still.IDLE);
     }
 
     /** On the talk's thread, without the lock, as the next ones. */
@@ -129,13 +129,13 @@ final class Talk {
 
     private void recognize(SpeechRecognizer engine, TalkSound captured) {
         try (var reading = captured.reading()) {
-            board.later(() -> begun(captured));
-            Transcript transcript = engine.listen(reading, t -> board.later(() -> heard(t)), cancellation);
+            display.later(() -> begun(captured));
+            Transcript transcript = engine.listen(reading, t -> display.later(() -> heard(t)), cancellation);
             captured.stop();
             Optional<AssistantException> fault = captured.awaitEnd();
-            board.later(() -> understood(SafeText.row(transcript.text()), fault));
+            display.later(() -> understood(SafeText.row(transcript.text()), fault));
         } catch (AssistantException e) {
-            board.later(this::goDeaf);
+            display.later(this::goDeaf);
             captured.awaitEnd(); // the user may still be speaking: that is kept, too
             throw e;
         }
@@ -144,7 +144,7 @@ final class Talk {
     private void failLater(AssistantException e) {
         if (!cancellation.isCancelled()) {
             LOG.info("the talk failed: {}", e.kind(), e);
-            board.later(() -> failed(e));
+            display.later(() -> failed(e));
         }
     }
 
@@ -163,12 +163,12 @@ final class Talk {
             return;
         }
         Duration length = Duration.ofNanos(System.nanoTime() - beganNanos);
-        board.state(recording(length, sound.meter().levels()));
+        display.state(recording(length, sound.meter().levels()));
         if (!partial.isEmpty() && System.nanoTime() - changedNanos > STABLE.toNanos()) {
             listener.expected(partial);
         }
         tellMute(MUTE_SECONDS);
-        board.later(this::tick, TICK);
+        display.later(this::tick, TICK);
     }
 
     private ChatState recording(Duration length, List<Double> levels) {

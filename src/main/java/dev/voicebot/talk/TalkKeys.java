@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The keys that talk: tapped or held. All under the line's lock. */
 public final class TalkKeys {
     private final TalkStyle style;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatLine line;
     private final Talking talking;
     private final Holding holding;
     private @Nullable KeyName last;
 
-    public TalkKeys(TalkStyle style, ChatDisplay board, ChatLine line, Talking talking) {
+    public TalkKeys(TalkStyle style, ChatDisplay display, ChatLine line, Talking talking) {
         this.style = style;
-        this.board = board;
+        this.display = display;
         this.line = line;
         this.talking = talking;
         this.holding = new Holding(style.hold());
@@ -46,7 +46,7 @@ public final class TalkKeys {
                 }
             }
             case END -> talking.end(Duration.ZERO);
-            case WAIT -> board.later(this::quiet, style.hold().gap());
+            case WAIT -> display.later(this::quiet, style.hold().gap());
             case NOTHING -> {}
         }
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Talking {
     private final TalkParts parts;
     private final Turns turns;
-    private final ChatDisplay board;
+    private final ChatDisplay display;
     private final ChatLine line;
     private final Replies replies;
     private final HearingOffer offer;
@@ -41,7 +41,7 @@ public final class Talking {
     public Talking(
             TalkParts parts,
             Turns turns,
-            ChatDisplay board,
+            ChatDisplay display,
             ChatLine line,
             Replies replies,
             HearingOffer offer,
@@ -49,7 +49,7 @@ public final class Talking {
         this.offer = offer;
         this.parts = parts;
         this.turns = turns;
-        this.board = board;
+        this.display = display;
         this.line = line;
         this.replies = replies;
         this.submit = submit;
@@ -127,7 +127,7 @@ public final class Talking {
             Duration left = parts.style().settings().tail().minus(ago);
             Duration tail = left.isNegative() ? Duration.ZERO : left;
             running.talk.stop(tail, Duration.ZERO);
-            board.later(chime::end, tail);
+            display.later(chime::end, tail);
         }
     }
 
@@ -164,7 +164,7 @@ public final class Talking {
         cancelled.talk.leave();
         cancelled.dictation.clear();
         keepUntilNext(cancelled.kept);
-        board.refresh();
+        display.refresh();
         return true;
     }
 
@@ -184,7 +184,7 @@ public final class Talking {
     public void announceKept() {
         line.mustBeHeld();
         if (parts.hears().getAsBoolean() && keptTalks.latest().isPresent()) {
-            board.dim(tr("A recording from an earlier chat was not recognized. /retry sends it again."));
+            display.dim(tr("A recording from an earlier chat was not recognized. /retry sends it again."));
         }
     }
 
@@ -215,7 +215,7 @@ public final class Talking {
 
     private void askAgain() {
         if (running != null || !replies.askAgain()) {
-            board.dim(tr("Nothing to retry."));
+            display.dim(tr("Nothing to retry."));
         }
     }
 
@@ -223,8 +223,8 @@ public final class Talking {
         line.mustBeHeld();
         line.tellReleaseNoMore();
         running = null;
-        board.later(replies::releaseQueue);
-        board.later(() -> afterwards.accept(dropped));
+        display.later(replies::releaseQueue);
+        display.later(() -> afterwards.accept(dropped));
     }
 
     /** The talk that runs, and what becomes of its words. */
@@ -239,7 +239,7 @@ public final class Talking {
         /** Takes the reply's place. */
         Running(KeptTalk kept, ChatState.Start start, Optional<TalkListener> outcome) {
             this.kept = kept;
-            this.talk = new Talk(board, start, kept, this);
+            this.talk = new Talk(display, start, kept, this);
             this.outcome = outcome;
             replies.holdQueue();
             this.interruption = new Interruption(replies, parts.interjections(), outcome.isPresent());
@@ -251,7 +251,7 @@ public final class Talking {
             interruption.heard(words);
             outcome.ifPresent(o -> o.heard(words, whole)); // first: drawing takes longer
             dictation.show(words);
-            board.refresh();
+            display.refresh();
         }
 
         @Override
@@ -272,20 +272,20 @@ public final class Talking {
             } else {
                 kept.drop();
             }
-            fault.ifPresent(early -> board.notice(early.userMessage()));
+            fault.ifPresent(early -> display.notice(early.userMessage()));
             dictation.show(words);
             if (sends) {
                 interruption.cut();
             }
             if (outcome.isPresent() && !sends && interruption.isAll(words)) {
                 dictation.clear();
-                board.refresh();
+                display.refresh();
             } else if (!words.isEmpty()) {
                 sendOrLeave();
             } else if (sends && !line.text().isBlank()) {
                 submit.accept(line.take());
             } else if (fault.isEmpty()) {
-                board.dim(tr("Didn't hear anything."));
+                display.dim(tr("Didn't hear anything."));
             }
             clearState();
             outcome.ifPresent(o -> o.understood(words, fault));
@@ -300,20 +300,20 @@ public final class Talking {
                 turns.heard(talk.ago());
                 submit.accept(line.take());
             } else {
-                board.refresh();
+                display.refresh();
             }
         }
 
         /** Where a reply follows, its state has taken the place already. */
         private void clearState() {
             if (!replies.isRunning()) {
-                board.state(ChatState.Still.IDLE);
+                display.state(ChatState.Still.IDLE);
             }
         }
 
         @Override
         public void mute() {
-            board.notice(tr(Talk.MUTE));
+            display.notice(tr(Talk.MUTE));
         }
 
         @Override
@@ -328,7 +328,7 @@ public final class Talking {
                 dictation.clear(); // a part would be sent along with what is typed next, /retry too
                 hint = tr(" Your recording was kept. /retry sends it again.");
             }
-            board.notice(fault.userMessage() + hint);
+            display.notice(fault.userMessage() + hint);
             clearState();
             keptTalks.prune();
             outcome.ifPresent(o -> o.failed(fault));

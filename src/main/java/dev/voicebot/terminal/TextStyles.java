@@ -65,14 +65,14 @@ public record TextStyles(Theme theme) {
 
     /** A row of a reply; what stands in its source at {@code heard} or later is dim. */
     public AttributedString row(Row row, int heard) {
-        AttributedStringBuilder look = new AttributedStringBuilder();
+        AttributedStringBuilder styles = new AttributedStringBuilder();
         for (Span span : row.spans()) {
             int bright = brightCharacters(span, heard);
             AttributedStyle style = style(span.inks());
-            look.append(styled(span.text().substring(0, bright), style));
-            look.append(styled(span.text().substring(bright), faint(style)));
+            styles.append(styled(span.text().substring(0, bright), style));
+            styles.append(styled(span.text().substring(bright), faint(style)));
         }
-        return look.toAttributedString();
+        return styles.toAttributedString();
     }
 
     /** The same row once more, below, while its words are heard. */
