@@ -6,6 +6,7 @@ import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.TextColumns;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
-import org.jline.utils.WriterOutputStream;
 
 /** A terminal in memory: keys go in, the rows of its screen can be read and awaited. */
 final class MemoryTerminal implements AutoCloseable {
@@ -46,23 +47,38 @@ final class MemoryTerminal implements AutoCloseable {
     MemoryTerminal(int columns, int rows, String answer, IntUnaryOperator widths) {
         this.answer = answer;
         screen = new EmulatedScreen(columns, rows, widths);
-        OutputStream display = new WriterOutputStream(
-                new StringWriter() {
-                    // only what is flushed shows: a long text leaves a writer in pieces, and half a row is no row
-                    @Override
-                    public void flush() {
-                        String flushed = toString();
-                        getBuffer().setLength(0);
-                        show(flushed);
-                    }
-                },
-                StandardCharsets.UTF_8);
         try {
-            terminal = new LineDisciplineTerminal("test", "xterm-256color", display, StandardCharsets.UTF_8);
+            terminal = new Emulated();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         terminal.setSize(new Size(columns, rows));
+    }
+
+    /** Shows what was flushed, all at once: JLine's own hands on every row by itself, and half a picture is none. */
+    private final class Emulated extends LineDisciplineTerminal {
+        private final PrintWriter writer = new PrintWriter(new Picture());
+
+        Emulated() throws IOException {
+            super("test", "xterm-256color", OutputStream.nullOutputStream(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public PrintWriter writer() {
+            return writer;
+        }
+
+        private final class Picture extends StringWriter {
+            @Override
+            public void flush() {
+                synchronized (lock) {
+                    String flushed = toString();
+                    getBuffer().setLength(0);
+                    boolean returns = getAttributes().getOutputFlag(Attributes.OutputFlag.ONLCR);
+                    show(returns ? flushed.replace("\n", "\r\n") : flushed);
+                }
+            }
+        }
     }
 
     private synchronized void show(String text) {
