@@ -3,6 +3,7 @@ package dev.voicebot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,7 @@ class ExampleFileTest {
 
         assertThat(EXAMPLE)
                 .as("to write it: mvn -B test -Dtest=ExampleFileTest -DwriteExample=true")
-                .content()
+                .content(StandardCharsets.UTF_8)
                 .isEqualTo(text());
     }
 
