@@ -59,9 +59,7 @@ final class Voicebot implements AutoCloseable {
 
     /** Runs to the end with nothing on stdin. */
     Finished run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
-        process.getOutputStream().close();
-        return await(process);
+        return await(start(ProcessBuilder.Redirect.from(new File("/dev/null")), arguments));
     }
 
     /** Runs to the end with {@code input} on stdin. */
@@ -75,6 +73,10 @@ final class Voicebot implements AutoCloseable {
 
     /** Only starts; stderr goes to {@link #errors()}. */
     Process start(String... arguments) throws IOException {
+        return start(ProcessBuilder.Redirect.PIPE, arguments);
+    }
+
+    private Process start(ProcessBuilder.Redirect input, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(around);
         command.add(launcher().toString());
         command.addAll(List.of(arguments));
@@ -82,6 +84,7 @@ final class Voicebot implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.directory(home.toFile());
+        builder.redirectInput(input);
         builder.redirectError(errorFile());
         Process process = builder.start();
         started.add(process);
