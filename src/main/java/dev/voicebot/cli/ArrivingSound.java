@@ -26,7 +26,7 @@ final class ArrivingSound {
     private ArrivingSound() {}
 
     /**
-     * Standard input from its beginning; empty where nothing comes, which is told.
+     * Standard input from its beginning; empty if nothing arrives, after a message to the user.
      *
      * @throws AssistantException USAGE where it is empty: a microphone that opens then was never meant
      */

@@ -158,14 +158,14 @@ final class ChatSetUp {
 
     private List<String> greetingWithoutEars() {
         return List.of(
-                tr("Type a message, or use %s to set up voice input. /help lists everything.", talkKey()),
+                tr("Type a message, or use %s to set up voice input. /help lists the commands.", talkKey()),
                 assembly.engines());
     }
 
     private List<String> greeting() {
         Optional<String> obstacle = assembly.obstacleToTalking();
         List<String> lines = new ArrayList<>();
-        lines.add(tr("%s /help lists everything.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
+        lines.add(tr("%s /help lists the commands.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
         obstacle.ifPresent(lines::add);
         lines.add(assembly.engines());
         return lines;

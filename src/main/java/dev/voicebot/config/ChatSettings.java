@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The chat model and what it is told; {@code extra} are further fields of its requests, as TOML has them. */
+/** The chat model and its instructions; {@code extra} holds further fields of its requests, as TOML values. */
 public record ChatSettings(
         ChatEngine engine,
         URI baseUrl,

@@ -82,7 +82,7 @@ final class DeviceStep {
         return found.isEmpty() ? Map.of() : choose(found);
     }
 
-    /** Empty where there is none: the user is told what to do. */
+    /** Empty if there are none; the user then sees what to do. */
     private List<SoundDevice> found() {
         try {
             List<SoundDevice> found = kind.found().get();

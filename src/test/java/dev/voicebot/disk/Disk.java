@@ -2,6 +2,7 @@ package dev.voicebot.disk;
 
 import java.io.IOException;
 import java.nio.Buffer;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Counts the changes of files below one folder, and ends at one of them. {@link DiskAgent} makes Java's own classes call
@@ -132,12 +133,8 @@ public final class Disk {
         new ProcessBuilder(
                         "kill", "-KILL", Long.toString(ProcessHandle.current().pid()))
                 .start();
-        while (true) {
-            try {
-                Thread.sleep(Long.MAX_VALUE);
-            } catch (InterruptedException e) {
-                // not even that saves it
-            }
+        while (true) { // an interrupt does not save it
+            LockSupport.park();
         }
     }
 }

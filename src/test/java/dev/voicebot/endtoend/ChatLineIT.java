@@ -217,7 +217,7 @@ class ChatLineIT {
                                     rows(screen), List.of("hello 茶", "thinking", "So: hello 茶.", "ready"))
                             >= 0);
             assertThat(plain.styled())
-                    .contains("Type, or use /talk to talk. /help lists everything.")
+                    .contains("Type, or use /talk to talk. /help lists the commands.")
                     .doesNotContain("\033");
 
             plain.press("C-d");

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PiperLibrary extends PiperJNI {
     private static final Logger LOG = LoggerFactory.getLogger(PiperLibrary.class);
-    private static final String TEMPORARY = "java.io.tmpdir"; // read for every folder that Piper makes
+    private static final String TEMPORARY = "java.io.tmpdir"; // Piper creates its folders there
 
     private final Path espeakData;
 
