@@ -60,7 +60,7 @@ public final class ChatScreen {
     private static ChatDisplay display(ChatStyle style, ChatLine line) {
         return style.plain()
                 ? new PlainDisplay(line)
-                : new ChatDisplay(line, new TextStyles(style.theme()), style.redrawInterval());
+                : ChatDisplay.on(line, new TextStyles(style.theme()), style.redrawInterval());
     }
 
     private void submit(String text) {

@@ -53,7 +53,12 @@ public class ChatDisplay implements AutoCloseable {
     private boolean redrawPlanned;
     private long nextRedraw;
 
-    public ChatDisplay(ChatLine line, TextStyles styles, Duration redrawInterval) {
+    /** For the eye; {@link PlainDisplay} is the one for screen readers. */
+    public static ChatDisplay on(ChatLine line, TextStyles styles, Duration redrawInterval) {
+        return new ChatDisplay(line, styles, redrawInterval);
+    }
+
+    ChatDisplay(ChatLine line, TextStyles styles, Duration redrawInterval) {
         this.line = line;
         this.styles = styles;
         this.redrawNanos = redrawInterval.toNanos();
