@@ -2,50 +2,34 @@ package dev.voicebot.talk;
 
 import static dev.voicebot.text.Messages.tr;
 
-import dev.voicebot.audio.AudioInput;
 import dev.voicebot.config.Answering;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatState;
 import dev.voicebot.screen.Replies;
 import dev.voicebot.screen.SlashCommand;
-import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation without keys: what is said begins and ends by itself, interrupts the reply, and after a long silence the
- * microphone closes. All under the line's lock.
+ * A conversation without keys: the microphone is open, what is said begins and ends by itself and interrupts the reply, and
+ * after a long silence the microphone closes. All under the line's lock.
  */
 public final class HandsFree {
-    /** A recogniser's sentence may end in the middle of speech: so long must be silent, too. */
-    private static final Duration GAP = Duration.ofMillis(300);
-
-    /** In a room that is never silent, the end of a sentence counts when no word follows for so long. */
-    private static final Duration WORDLESS = Duration.ofMillis(1500);
-
     /** For the answer to a question, the microphone is open in vain for so long. */
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
-
-    private static final int MOST_FAILURES = 3;
 
     private final TalkParts parts;
     private final ChatDisplay display;
     private final Replies replies;
     private final Talking talking;
     private final HearingOffer offer;
+    private final SpokenTurns turns;
     private @Nullable OpenMicrophone microphone; // while it is on and awake
-    private @Nullable Utterance said; // the talk that runs, when it began by itself
-    private final Deque<Utterance> next = new ArrayDeque<>(); // while the words before are being recognised
     private boolean on;
     private boolean once; // open for one answer only
-    private int updates; // of what is being understood
-    private int failures; // in a row
 
     public HandsFree(TalkParts parts, ChatDisplay display, Replies replies, Talking talking, HearingOffer offer) {
         this.offer = offer;
@@ -53,7 +37,8 @@ public final class HandsFree {
         this.display = display;
         this.replies = replies;
         this.talking = talking;
-        talking.withoutKeys(this::claim, this::wake, this::talkOver);
+        this.turns = new SpokenTurns(parts, display, replies, talking, new Power());
+        talking.withoutKeys(turns::claim, this::wake, turns::talkOver);
         replies.onQuestion(this::listenForAnswer);
     }
 
@@ -101,7 +86,7 @@ public final class HandsFree {
     private void on() {
         closeMicrophone();
         on = true;
-        failures = 0;
+        turns.forgetFailures();
         open();
     }
 
@@ -174,74 +159,7 @@ public final class HandsFree {
         }
         microphone = null;
         once = false;
-        drop();
-    }
-
-    /** What waits to be recognised never will be. */
-    private void drop() {
-        next.forEach(Utterance::close);
-        next.clear();
-    }
-
-    /** The sound for a talk that a key begins; empty when it has to open the microphone. */
-    private Optional<AudioInput> claim() {
-        return Optional.ofNullable(microphone).flatMap(OpenMicrophone::claim).map(utterance -> {
-            said = utterance;
-            return utterance;
-        });
-    }
-
-    private void spoke(Utterance utterance) {
-        if (talking.isTalking()) {
-            next.addLast(utterance);
-        } else if (once && replies.isRunning()) { // the answer was typed
-            sleep();
-        } else if (replies.isRunning() && !parts.handsFree().bargeIn()) {
-            utterance.close();
-        } else {
-            begin(utterance);
-        }
-    }
-
-    private void begin(Utterance utterance) {
-        said = utterance;
-        talking.begin(utterance, new Outcome());
-    }
-
-    private void fellSilent(Utterance utterance, Duration silence) {
-        if (utterance == said) {
-            talking.endAfter(silence);
-        }
-    }
-
-    /** {@code dropped} by the user: then what was said meanwhile is so, too. */
-    private void talkOver(boolean dropped) {
-        said = null;
-        if (once) {
-            sleep();
-        }
-        if (dropped) {
-            drop();
-        }
-        if (!next.isEmpty()) {
-            begin(next.removeFirst());
-        }
-    }
-
-    private void sentenceEnded() {
-        if (microphone != null && microphone.quiet().compareTo(GAP) >= 0) {
-            talking.endAfter(microphone.quiet());
-            return;
-        }
-        int then = updates;
-        Utterance whose = said;
-        display.later(
-                () -> {
-                    if (said == whose && updates == then) {
-                        talking.endAfter(WORDLESS);
-                    }
-                },
-                WORDLESS);
+        turns.drop();
     }
 
     private void lost(AssistantException fault) {
@@ -253,36 +171,31 @@ public final class HandsFree {
         }
     }
 
-    /** How the talk that began by itself goes. */
-    private final class Outcome implements TalkListener {
+    /** What the talks may do to the microphone. */
+    private final class Power implements SpokenTurns.Switch {
         @Override
-        public void heard(String words, boolean whole) {
-            updates++;
-            TurnEnd end = parts.interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
-            if (microphone != null && said != null && !said.isOver()) {
-                microphone.heard(end);
-            }
-            if (whole && end != TurnEnd.UNFINISHED) {
-                sentenceEnded();
-            }
+        public Optional<OpenMicrophone> microphone() {
+            return Optional.ofNullable(microphone);
         }
 
         @Override
-        public void understood(String words, Optional<AssistantException> fault) {
-            failures = 0;
-            if (on && parts.interjections().isGoodbye(words)) {
-                turn(false);
-            }
+        public boolean isOn() {
+            return on;
         }
 
         @Override
-        public void failed(AssistantException fault) {
-            failures++;
-            boolean hopeless = fault.kind() == FaultKind.CREDENTIALS || fault.kind() == FaultKind.SETTINGS;
-            if (on && (hopeless || failures >= MOST_FAILURES) && sleep()) {
-                failures = 0;
-                display.notice(tr("Hands-free is asleep because speech cannot be recognized. Press Enter to wake it."));
-            }
+        public boolean isOnce() {
+            return once;
+        }
+
+        @Override
+        public boolean sleep() {
+            return HandsFree.this.sleep();
+        }
+
+        @Override
+        public void turnOff() {
+            turn(false);
         }
     }
 
@@ -304,13 +217,13 @@ public final class HandsFree {
         }
 
         @Override
-        public void spoke(Utterance utterance) {
-            later(() -> HandsFree.this.spoke(utterance));
+        public void spoke(LiveSpeech speech) {
+            later(() -> turns.spoke(speech));
         }
 
         @Override
-        public void fellSilent(Utterance utterance, Duration silence) {
-            later(() -> HandsFree.this.fellSilent(utterance, silence));
+        public void fellSilent(LiveSpeech speech, Duration silence) {
+            later(() -> turns.fellSilent(speech, silence));
         }
 
         @Override

@@ -58,7 +58,7 @@ final class OpenMicrophone {
     private @Nullable Recording recording;
 
     @GuardedBy("this")
-    private @Nullable Utterance current;
+    private @Nullable LiveSpeech current;
 
     @GuardedBy("this")
     private boolean closed;
@@ -75,11 +75,11 @@ final class OpenMicrophone {
     interface Listener {
         void opened();
 
-        /** Somebody began to speak; {@code utterance} goes on until they fall silent, or it is stopped. */
-        void spoke(Utterance utterance);
+        /** Somebody began to speak; {@code speech} goes on until they fall silent, or it is stopped. */
+        void spoke(LiveSpeech speech);
 
-        /** Nobody has spoken for {@code silence}, or it takes too long: {@code utterance} stops. */
-        void fellSilent(Utterance utterance, Duration silence);
+        /** Nobody has spoken for {@code silence}, or it takes too long: {@code speech} stops. */
+        void fellSilent(LiveSpeech speech, Duration silence);
 
         /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
         void idle();
@@ -139,7 +139,7 @@ final class OpenMicrophone {
     }
 
     /** What is heard from now on and a little before, whether it is speech or not; empty when it is not open. */
-    synchronized Optional<Utterance> claim() {
+    synchronized Optional<LiveSpeech> claim() {
         if (closed || recording == null) {
             return Optional.empty();
         }
@@ -147,10 +147,10 @@ final class OpenMicrophone {
         return Optional.of(begin(recording, BEFORE));
     }
 
-    private synchronized Utterance begin(Recording from, Duration earlier) {
-        Utterance utterance = new Utterance(from.sampleRate(), last(earlier));
-        current = utterance;
-        return utterance;
+    private synchronized LiveSpeech begin(Recording from, Duration earlier) {
+        LiveSpeech speech = new LiveSpeech(from.sampleRate(), last(earlier));
+        current = speech;
+        return speech;
     }
 
     private synchronized Deque<PcmFrame> last(Duration length) {
@@ -213,13 +213,13 @@ final class OpenMicrophone {
         SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
         Duration silence = detector.quiet();
         quiet = detector.isSpeaking() ? silence : Duration.ofDays(1);
-        Optional<Utterance> running = add(frame);
+        Optional<LiveSpeech> running = add(frame);
         if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
             boolean alone = settings.headphones() || playing == SpeechDetector.NO_PLAYBACK;
             bounds.begin(true);
             listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
         } else if (change == SpeechDetector.Change.ENDED) {
-            running.ifPresent(utterance -> end(utterance, silence));
+            running.ifPresent(speech -> end(speech, silence));
         } else if (running.isPresent() && bounds.areReached(frame.length(), silence)) {
             end(running.get(), silence);
         }
@@ -227,20 +227,20 @@ final class OpenMicrophone {
         tellMute(frame);
     }
 
-    /** Here, and not when the listener finds the time: what is said next belongs to another utterance. */
-    private void end(Utterance utterance, Duration silence) {
-        listener.fellSilent(utterance, silence);
-        utterance.stop();
+    /** Here, and not when the listener finds the time: what is said next is another talk's. */
+    private void end(LiveSpeech speech, Duration silence) {
+        listener.fellSilent(speech, silence);
+        speech.stop();
     }
 
     /** Gives what is being said. */
-    private synchronized Optional<Utterance> add(PcmFrame frame) {
+    private synchronized Optional<LiveSpeech> add(PcmFrame frame) {
         before.addLast(frame);
         beforeLength = beforeLength.plus(frame.length());
         while (beforeLength.compareTo(BEFORE) > 0) {
             beforeLength = beforeLength.minus(before.removeFirst().length());
         }
-        Utterance running = current == null || current.isOver() ? null : current;
+        LiveSpeech running = current == null || current.isOver() ? null : current;
         current = running;
         if (running != null) {
             running.add(frame);

@@ -38,8 +38,8 @@ class OpenMicrophoneTest {
 
         take.hear(joined(QUESTION, QUESTION));
 
-        Utterance first = ScriptedTurns.takeFrom(listener.spoken);
-        Utterance second = ScriptedTurns.takeFrom(listener.spoken);
+        LiveSpeech first = ScriptedTurns.takeFrom(listener.spoken);
+        LiveSpeech second = ScriptedTurns.takeFrom(listener.spoken);
         assertThat(first.isOver()).isTrue();
         assertThat(ScriptedTurns.takeFrom(listener.silent)).isSameAs(first);
         assertThat(ScriptedTurns.takeFrom(listener.silent)).isSameAs(second);
@@ -48,20 +48,20 @@ class OpenMicrophoneTest {
 
     /** As good as one whose thread is busy with something else. */
     private static final class IdleListener implements OpenMicrophone.Listener {
-        final BlockingQueue<Utterance> spoken = new LinkedBlockingQueue<>();
-        final BlockingQueue<Utterance> silent = new LinkedBlockingQueue<>();
+        final BlockingQueue<LiveSpeech> spoken = new LinkedBlockingQueue<>();
+        final BlockingQueue<LiveSpeech> silent = new LinkedBlockingQueue<>();
 
         @Override
         public void opened() {}
 
         @Override
-        public void spoke(Utterance utterance) {
-            spoken.add(utterance);
+        public void spoke(LiveSpeech speech) {
+            spoken.add(speech);
         }
 
         @Override
-        public void fellSilent(Utterance utterance, Duration silence) {
-            silent.add(utterance);
+        public void fellSilent(LiveSpeech speech, Duration silence) {
+            silent.add(speech);
         }
 
         @Override

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** A part of what an open microphone hears, from shortly before its first word on. Any thread. */
-final class Utterance implements AudioInput, Recording {
+final class LiveSpeech implements AudioInput, Recording {
     private final int sampleRate;
     private final FrameQueue frames = FrameQueue.endless();
 
-    Utterance(int sampleRate, Collection<PcmFrame> before) {
+    LiveSpeech(int sampleRate, Collection<PcmFrame> before) {
         this.sampleRate = sampleRate;
         before.forEach(this::add);
     }
