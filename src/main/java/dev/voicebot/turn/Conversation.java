@@ -1,14 +1,11 @@
 package dev.voicebot.turn;
 
 import static dev.voicebot.text.Messages.tr;
-import static dev.voicebot.text.Messages.trn;
 
 import dev.voicebot.chat.ChatHistory;
-import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
-import dev.voicebot.chat.HistoryTooLongException;
 import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
@@ -20,15 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** A conversation: turns that remember one another. One turn at a time, on the caller's thread. */
 public final class Conversation implements Turns {
     private final ChatModel model;
-    private final ChatHistory history;
+    private final TurnMemory memory;
     private final SpeechState state = new SpeechState();
     private volatile String systemPrompt; // exchanged by the screen, read when a turn begins
     private final Voices voices;
@@ -36,8 +31,6 @@ public final class Conversation implements Turns {
     private final AskingAhead ahead;
     private volatile boolean preempts; // set at the beginning
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
-    private Optional<Unfinished> unfinished = Optional.empty(); // the turn's thread
-    private volatile boolean speaks; // set by the screen, read by the turn
 
     public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
         this(model, history, systemPrompt, speech, TurnKeeper.NONE);
@@ -52,12 +45,11 @@ public final class Conversation implements Turns {
             TurnKeeper keeper) {
         this.keeper = keeper;
         this.model = model;
-        this.history = history;
+        this.memory = new TurnMemory(history, model);
         this.systemPrompt = systemPrompt;
         this.voices = new Voices(speech, System::nanoTime);
-        this.speaks = speech.isPresent();
         this.ahead = new AskingAhead(model, keeper);
-        model.spoken(speaks);
+        model.spoken(voices.isOn());
     }
 
     /**
@@ -79,35 +71,11 @@ public final class Conversation implements Turns {
     }
 
     private ChatUsage reply(String question, ReplyListener listener, TurnLog log, Cancellation turn) {
-        return fitting(
-                () -> history.messagesFor(prompt(), question),
+        return memory.fitting(
+                () -> memory.messagesFor(prompt(), question),
                 0,
                 log,
                 messages -> ahead.reply(messages, listener, turn));
-    }
-
-    /** Asks with as many turns of the history as the model takes, and keeps {@code least} of them in any case. */
-    private ChatUsage fitting(
-            Supplier<List<ChatMessage>> messages, int least, TurnLog log, Function<List<ChatMessage>, ChatUsage> ask) {
-        while (true) {
-            List<ChatMessage> asked = messages.get();
-            log.asked(asked);
-            try {
-                return ask.apply(asked);
-            } catch (HistoryTooLongException e) {
-                int dropped = history.size() - Math.max(least, history.size() / 2);
-                if (dropped <= 0) {
-                    throw e;
-                }
-                history.dropOldest(dropped);
-                log.accept(new TurnEvent.Notice(trn(
-                        "The conversation is too long for %s: its oldest turn was left out.",
-                        "The conversation is too long for %s: its oldest %d turns were left out.",
-                        dropped,
-                        model.name(),
-                        dropped)));
-            }
-        }
     }
 
     /** Whether {@link #expect} asks ahead; it does nothing otherwise. */
@@ -131,7 +99,7 @@ public final class Conversation implements Turns {
         if (question.isBlank()) {
             ahead.forget();
         } else {
-            ahead.ask(history.messagesFor(prompt(), question));
+            ahead.ask(memory.messagesFor(prompt(), question));
         }
     }
 
@@ -143,8 +111,9 @@ public final class Conversation implements Turns {
      */
     @Override
     public void goOn(Consumer<TurnEvent> events, Cancellation cancellation) {
-        Unfinished last = unfinished.orElseThrow(
-                () -> new AssistantException(FaultKind.USAGE, tr("Nothing to continue: the last reply was complete.")));
+        Unfinished last = memory.unfinished()
+                .orElseThrow(() -> new AssistantException(
+                        FaultKind.USAGE, tr("Nothing to continue: the last reply was complete.")));
         turn(new Answer(last.question(), last.before(), last.remembered(), rest(last)), () -> {}, events, cancellation);
     }
 
@@ -155,16 +124,11 @@ public final class Conversation implements Turns {
                 return ChatUsage.NONE;
             };
         }
-        return (listener, log, turn) -> fitting(
-                () -> last.messages(earlierThan(last)),
+        return (listener, log, turn) -> memory.fitting(
+                () -> memory.messagesToGoOn(last, prompt()),
                 last.remembered() ? 1 : 0,
                 log,
                 messages -> model.reply(messages, listener, turn));
-    }
-
-    private List<ChatMessage> earlierThan(Unfinished last) {
-        List<ChatMessage> messages = history.messagesFor(prompt(), "");
-        return messages.subList(0, messages.size() - (last.remembered() ? 3 : 1));
     }
 
     /** Keeps the question; asks, while the voice is being opened; collects the reply. {@code ask} may do nothing yet. */
@@ -176,10 +140,10 @@ public final class Conversation implements Turns {
         }
         TurnLog log = TurnLog.begin(answer.question(), model.name(), events, keeper, state.notices(), watch);
         log.goOnFrom(answer.before());
-        if (speaks) {
+        if (voices.isOn()) {
             ask.run();
         }
-        Optional<SpeechOutput> voice = voice();
+        Optional<SpeechOutput> voice = voices.now();
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply = SpokenReply.start(voice, answer.question(), log, state, turn.cancellation())) {
             try {
@@ -192,10 +156,6 @@ public final class Conversation implements Turns {
         } finally {
             log.close();
         }
-    }
-
-    private Optional<SpeechOutput> voice() {
-        return speaks ? voices.now() : Optional.empty();
     }
 
     private void spoke(SpeechOutput voice, SpokenReply reply, Consumer<TurnEvent> events) {
@@ -211,82 +171,36 @@ public final class Conversation implements Turns {
     }
 
     private void run(Answer answer, SpokenReply reply, TurnLog events, Cancellation turn) {
-        StringBuilder text = new StringBuilder();
+        GrowingReply growing = new GrowingReply(events, reply);
         boolean textWhole = false;
         try {
-            Optional<Cut> cut = write(answer, text, reply, events, turn);
+            ChatUsage usage = answer.source().into(growing, events, turn);
+            events.counted(model.name(), usage); // which may be another one by now
             textWhole = true;
             events.accept(new TurnEvent.TextWhole());
+            Optional<GrowingReply.Cut> cut = growing.cut();
             cut.ifPresent(why -> events.accept(new TurnEvent.Notice(why.line())));
             reply.finish();
-            remember(answer, answer.joined(text.toString()));
-            unfinished = cut.filter(why -> why.reason() == ReplyCut.LENGTH).map(why -> goesOn(answer, text.toString()));
-            events.whole(cut.map(Cut::reason));
+            Optional<ReplyCut> reason = cut.map(GrowingReply.Cut::reason);
+            memory.whole(
+                    answer,
+                    growing.text(),
+                    reason.filter(ReplyCut.LENGTH::equals).isPresent());
+            events.whole(reason);
         } catch (AssistantException e) {
             turn.cancel();
-            String reached = answer.joined(reply.reached(text.toString()));
-            boolean remembered =
-                    e.kind() == FaultKind.INTERRUPTED ? rememberReached(answer, reached) : answer.replacesLast();
-            unfinished = Optional.of(new Unfinished(
-                            answer.question(), answer.joined(text.toString()), reached.length(), textWhole, remembered))
-                    .filter(Unfinished::isOpen);
+            String reached = answer.joined(reply.reached(growing.text()));
+            boolean keep = e.kind() == FaultKind.INTERRUPTED;
+            boolean remembered = memory.broke(answer, growing.text(), textWhole, reached, keep);
             events.broke(e, remembered ? reached : "");
             throw e;
         }
     }
 
-    /** A reply that the model may go on with although the user got all that there is. */
-    private static Unfinished goesOn(Answer answer, String text) {
-        String whole = answer.joined(text);
-        return new Unfinished(answer.question(), whole, whole.length(), false, true);
-    }
-
-    /** Why the model wrote no more, and the line for the user. */
-    private record Cut(ReplyCut reason, String line) {}
-
-    private Optional<Cut> write(
-            Answer answer, StringBuilder text, SpokenReply reply, TurnLog events, Cancellation turn) {
-        AtomicReference<@Nullable Cut> cut = new AtomicReference<>();
-        ReplyListener listener = new ReplyListener() {
-            @Override
-            public void token(String token) {
-                text.append(token);
-                events.accept(new TurnEvent.Token(token));
-                reply.add(token);
-            }
-
-            @Override
-            public void thought(String thought) {
-                events.accept(new TurnEvent.Thought(thought));
-            }
-
-            @Override
-            public void cutShort(ReplyCut reason, String line) {
-                cut.set(new Cut(reason, line));
-            }
-        };
-        ChatUsage usage = answer.source().into(listener, events, turn);
-        events.counted(model.name(), usage);
-        return Optional.ofNullable(cut.get());
-    }
-
     private String prompt() {
-        return voice().map(output -> output.manner().promptFor(systemPrompt)).orElse(systemPrompt);
-    }
-
-    private boolean rememberReached(Answer answer, String reached) {
-        if (reached.isBlank()) {
-            return false;
-        }
-        remember(answer, reached);
-        return history.size() > 0;
-    }
-
-    private void remember(Answer answer, String text) {
-        if (answer.replacesLast()) {
-            history.removeLast();
-        }
-        history.add(answer.question(), text);
+        return voices.now()
+                .map(output -> output.manner().promptFor(systemPrompt))
+                .orElse(systemPrompt);
     }
 
     /** The user is about to ask: opens what the reply will need, on a thread of its own. Any thread. */
@@ -302,16 +216,14 @@ public final class Conversation implements Turns {
 
     /** Loads the voice's engine and opens what it will need, as {@link #getReady} does; on the caller's thread. */
     public void openVoice() {
-        voice().ifPresent(output -> output.synthesizer().getReady(output.voice()));
+        voices.now().ifPresent(output -> output.synthesizer().getReady(output.voice()));
     }
 
-    /** Says that the next question was spoken, and how long ago its last word was; for the timings. */
     @Override
     public void heard(Duration ago) {
         heard.set(Optional.of(ago));
     }
 
-    /** Moves through the reply that is being spoken. */
     @Override
     public Transport transport() {
         return state.transport();
@@ -320,29 +232,23 @@ public final class Conversation implements Turns {
     /** Forgets all turns: what follows is another conversation; not while a turn is running. */
     @Override
     public void clear() {
-        history.clear();
-        unfinished = Optional.empty();
+        memory.clear();
         keeper.forgotten();
     }
 
-    /** Goes on where an earlier conversation ended, oldest turn first; not while a turn is running. */
     @Override
     public void restore(List<Exchange> exchanges) {
-        history.restore(exchanges);
-        unfinished = Optional.empty();
+        memory.restore(exchanges);
     }
 
     @Override
     public void leftUnfinished(String question, String text, String heard) {
-        boolean isRemembered = !heard.isBlank() && history.size() > 0;
-        unfinished = Optional.of(Unfinished.ofEarlier(question, text, heard, isRemembered))
-                .filter(Unfinished::isOpen);
+        memory.leftUnfinished(question, text, heard);
     }
 
-    /** What the model will be reminded of, oldest first; not while a turn is running. */
     @Override
     public List<Exchange> exchanges() {
-        return history.exchanges();
+        return memory.exchanges();
     }
 
     /**
@@ -352,8 +258,7 @@ public final class Conversation implements Turns {
      */
     @Override
     public Optional<Exchange> undo() {
-        Optional<Exchange> last = history.removeLast();
-        unfinished = Optional.empty();
+        Optional<Exchange> last = memory.removeLast();
         if (last.isPresent()) {
             keeper.undone();
         }
@@ -363,7 +268,7 @@ public final class Conversation implements Turns {
     /** Whether replies are spoken and saved as sound; false also when there is no voice. */
     @Override
     public boolean speaks() {
-        return speaks;
+        return voices.isOn();
     }
 
     /** What the model is told first, from the next turn on. */
@@ -384,7 +289,7 @@ public final class Conversation implements Turns {
     /** Takes effect with the next turn; without a voice it stays off. */
     @Override
     public void speak(boolean on) {
-        speaks = on && voices.isThere();
-        model.spoken(speaks);
+        voices.turn(on);
+        model.spoken(voices.isOn());
     }
 }

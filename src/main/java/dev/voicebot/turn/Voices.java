@@ -19,6 +19,7 @@ final class Voices {
     private static final Duration REST = Duration.ofMinutes(2);
 
     private final LongSupplier nanos;
+    private volatile boolean on; // read by who must not wait
     private Optional<SpeechOutput> chosen; // guarded by this, as all below
     private Optional<Supplier<SpeechOutput>> standIn = Optional.empty();
     private @Nullable SpeechOutput standingIn;
@@ -29,6 +30,7 @@ final class Voices {
 
     Voices(Optional<SpeechOutput> chosen, LongSupplier nanos) {
         this.chosen = chosen;
+        this.on = chosen.isPresent();
         this.nanos = nanos;
     }
 
@@ -37,12 +39,21 @@ final class Voices {
         standIn = Optional.of(other);
     }
 
-    synchronized boolean isThere() {
-        return chosen.isPresent();
+    /** Without a voice it stays off. */
+    synchronized void turn(boolean wanted) {
+        on = wanted && chosen.isPresent();
     }
 
-    /** Who speaks now; nobody where there is no voice, or it has a rest and none stands in. */
+    /** Whether replies are spoken, when the voice works. */
+    boolean isOn() {
+        return on;
+    }
+
+    /** Who speaks now; nobody where there is no voice, it is off, or it has a rest and none stands in. */
     synchronized Optional<SpeechOutput> now() {
+        if (!on) {
+            return Optional.empty();
+        }
         if (rests && nanos.getAsLong() - restsUntil >= 0) {
             rests = false;
         }
