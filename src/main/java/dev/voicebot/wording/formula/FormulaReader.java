@@ -3,47 +3,25 @@ package dev.voicebot.wording.formula;
 import dev.voicebot.wording.formula.FormulaVoice.Big;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a formula, LaTeX or as people type it, from left to right and says it in a language. */
 public final class FormulaReader {
     private static final int DEEPEST = 24;
-    private static final Map<String, Big> BIG = Map.of(
-            "sum",
-            Big.SUM,
-            "prod",
-            Big.PRODUCT,
-            "int",
-            Big.INTEGRAL,
-            "oint",
-            Big.INTEGRAL,
-            "iint",
-            Big.INTEGRAL,
-            "lim",
-            Big.LIMIT,
-            "∑",
-            Big.SUM,
-            "∏",
-            Big.PRODUCT,
-            "∫",
-            Big.INTEGRAL);
     private static final char LAST_OF_THE_WEST = 0x2E80;
     private static final Pattern DEFINITION = Pattern.compile("\\([^()]{1,24}\\)\\s*=");
-    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ";
-    private static final String RAISED = "0123456789-+n";
-    private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
     private final FormulaSource in;
     private final FormulaVoice voice;
     private final FormulaCommands commands;
+    private final FormulaScripts scripts;
     private int depth;
 
     private FormulaReader(FormulaSource in, FormulaVoice voice) {
         this.in = in;
         this.voice = voice;
         this.commands = new FormulaCommands(in, voice, this);
+        this.scripts = new FormulaScripts(in, voice, this);
     }
 
     /** The words for a formula. */
@@ -84,14 +62,14 @@ public final class FormulaReader {
             return;
         }
         int start = in.at();
-        Big big = big();
+        Big big = scripts.big();
         if (big != null) {
-            parts.add(withLimits(big));
+            parts.add(scripts.withLimits(big));
             return;
         }
         String base = primary(parts);
         while (in.hasMore()) {
-            String more = raisedOrLowered(base);
+            String more = scripts.raisedOrLowered(base);
             if (more == null) {
                 break;
             }
@@ -103,81 +81,8 @@ public final class FormulaReader {
         in.goTo(Math.max(in.at(), start + 1));
     }
 
-    private @Nullable Big big() {
-        int before = in.at();
-        Big big = BIG.get(in.peek() == '\\' ? in.command() : String.valueOf(in.take()));
-        if (big == null) {
-            in.goTo(before);
-        }
-        return big;
-    }
-
-    private String withLimits(Big big) {
-        String lower = "";
-        String upper = "";
-        while (in.hasMore()) {
-            in.skipSpaces();
-            if (in.startsWith("\\limits")) {
-                in.skip(7);
-            } else if (in.hasMore() && in.peek() == '_') {
-                in.skip(1);
-                lower = argument();
-            } else if (in.hasMore() && in.peek() == '^') {
-                in.skip(1);
-                upper = argument();
-            } else {
-                break;
-            }
-        }
-        return voice.big(big, lower, upper);
-    }
-
-    private @Nullable String raisedOrLowered(String base) {
-        char c = in.peek();
-        if (c == '^' || (c == '*' && in.startsWith("**"))) {
-            in.skip(c == '^' ? 1 : 2);
-            return voice.power(base, exponent());
-        }
-        if (c == '_') {
-            in.skip(1);
-            return voice.index(base, argument());
-        }
-        if (c == '\'' || c == '′') {
-            in.skip(1);
-            return voice.join(List.of(base, voice.name("'")));
-        }
-        if (c == '!' && !in.startsWith("!=")) {
-            in.skip(1);
-            return voice.join(List.of(base, voice.name("!")));
-        }
-        if (SUPERSCRIPTS.indexOf(c) >= 0) {
-            return voice.power(base, run(SUPERSCRIPTS, RAISED));
-        }
-        return SUBSCRIPTS.indexOf(c) >= 0 ? voice.index(base, voice.number(run(SUBSCRIPTS, RAISED))) : null;
-    }
-
-    /** What an exponent is written as, where it is short, so that a square can be told; else what it says. */
-    private String exponent() {
-        in.skipSpaces();
-        int start = in.at();
-        boolean minus = in.hasMore() && "-−".indexOf(in.peek()) >= 0;
-        if (minus) {
-            in.skip(1);
-        }
-        String said = in.startsWith("(") && !minus ? bracketed() : argument();
-        String written = in.since(start).replaceAll("[{}()\\s]", "").replace('−', '-');
-        return written.matches("-?[\\p{Alnum}]|-?\\d+|\\\\circ|\\\\prime")
-                ? written
-                : minus ? voice.join(List.of(voice.name("negative"), said)) : said;
-    }
-
-    private String run(String from, String to) {
-        StringBuilder digits = new StringBuilder();
-        in.takeWhile(c -> from.indexOf(c) >= 0).chars().forEach(c -> digits.append(to.charAt(from.indexOf(c))));
-        return digits.toString();
-    }
-
-    private String bracketed() {
+    /** What is between round brackets. */
+    String bracketed() {
         in.skip(1);
         String inner = nested(")");
         in.skip(1);

@@ -1,8 +1,6 @@
 package dev.voicebot.wording.tokens;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Something in a sentence that is not said letter by letter, as what it is. */
 public interface Token {
@@ -54,130 +52,6 @@ public interface Token {
         public String said(Verbalizer tongue) {
             return tongue.pair();
         }
-    }
-
-    /** A number, or a stretch of them, of a unit, per another one; {@code per} is empty for none. */
-    record Quantity(Optional<Numeral> from, Numeral amount, Unit unit, String per) implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.quantity(this);
-        }
-    }
-
-    /**
-     * An amount of money, or a stretch.
-     *
-     * @param from the lower end; empty for a single amount
-     */
-    record Money(Optional<Numeral> from, Numeral amount, Scale scale, Currency currency) implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.money(this);
-        }
-    }
-
-    /** How many times ten a number stands for. */
-    enum Scale {
-        NONE("", "", 0),
-        THOUSAND("thousand", "千", 3),
-        TEN_THOUSAND("ten thousand", "万", 4),
-        MILLION("million", "百万", 6),
-        TEN_MILLION("ten million", "千万", 7),
-        HUNDRED_MILLION("hundred million", "亿", 8),
-        BILLION("billion", "十亿", 9),
-        TRILLION("trillion", "万亿", 12);
-
-        private final String english;
-        private final String chinese;
-        private final int zeros;
-
-        Scale(String english, String chinese, int zeros) {
-            this.english = english;
-            this.chinese = chinese;
-            this.zeros = zeros;
-        }
-
-        /** Of its power of ten. */
-        public int zeros() {
-            return zeros;
-        }
-
-        /** Whether a Chinese speaker counts in it, whatever the number before it; else in 万 and 亿. */
-        public boolean isCountedInChinese() {
-            return this == NONE || this == TEN_THOUSAND || this == HUNDRED_MILLION || this == TRILLION;
-        }
-
-        public String english() {
-            return english;
-        }
-
-        public String chinese() {
-            return chinese;
-        }
-    }
-
-    /** Where a date has its day. */
-    enum DayPlace {
-        BEHIND_MONTH,
-        BEFORE_MONTH,
-        /** Before it, and behind an article. */
-        BEHIND_ARTICLE
-    }
-
-    /** A day, a month or a year; parts that are not written are empty. A year keeps its digits: 05. */
-    record CalendarDate(Optional<String> year, OptionalInt month, OptionalInt day, DayPlace place, boolean timeFollows)
-            implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.date(this);
-        }
-    }
-
-    /** A year and how it is counted: BC and the like; empty for the usual. */
-    record Year(String digits, Era era) implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.year(this);
-        }
-    }
-
-    /** How years are counted. */
-    enum Era {
-        USUAL,
-        BEFORE_CHRIST,
-        AFTER_CHRIST
-    }
-
-    /** The 80s, the 1990s. */
-    record Decade(String digits) implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.decade(this);
-        }
-    }
-
-    /** The third quarter of a year. */
-    record QuarterOfYear(String quarter, Optional<String> year) implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.quarter(this);
-        }
-    }
-
-    /** A time of day, or of a race. */
-    record Clock(int hour, int minute, OptionalInt second, Half half, String zone, boolean wholeHourBare)
-            implements Token {
-        @Override
-        public String said(Verbalizer tongue) {
-            return tongue.clock(this);
-        }
-    }
-
-    /** Half of the day. */
-    enum Half {
-        UNKNOWN,
-        MORNING,
-        AFTERNOON
     }
 
     /** 1st, 2nd. */

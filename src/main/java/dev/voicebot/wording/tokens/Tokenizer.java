@@ -19,6 +19,8 @@ public final class Tokenizer {
                     NameForms.FORMS,
                     WordForms.FORMS,
                     DateForms.FORMS,
+                    MonthForms.FORMS,
+                    YearForms.FORMS,
                     PhoneForms.FORMS,
                     TimeForms.FORMS,
                     MoneyForms.FORMS,
