@@ -3,8 +3,6 @@ package dev.voicebot.synthesis;
 import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Cuts text into speakable pieces while it is still being written. The first piece may be a clause, so that speech can
@@ -20,13 +18,6 @@ public final class SentenceSplitter {
     private static final int LONG_SENTENCE = 100 * LATIN_WEIGHT;
     private static final int ENDLESS_SENTENCE = 3 * LONG_SENTENCE;
 
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "cf", "vol", "fig", "approx", "dept", "inc",
-            "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d", "al", "ca", "pp", "jan", "feb", "apr", "aug",
-            "sep", "sept", "oct", "nov", "dec", "ext", "eq", "ver", "sq", "cu");
-    private static final List<String> BEFORE_NUMBERS = List.of("no.", "p.", "ch.", "sec.", "art.", "nr.", "op.");
-
-    private static final int LONGEST_ABBREVIATION = 12;
     private static final int LONGEST_GENERIC = 60;
 
     private final StringBuilder piece = new StringBuilder();
@@ -112,7 +103,8 @@ public final class SentenceSplitter {
     }
 
     private void endAtSpace(char c) {
-        markWasSpaced = c == ' ' && (isCommaInDate() || isEllipsis() || isBeforeNumber(piece.length()));
+        markWasSpaced =
+                c == ' ' && (isCommaInDate() || isEllipsis() || Abbreviations.isBeforeNumber(piece, piece.length()));
         append(c);
         if (!markWasSpaced) {
             cut();
@@ -123,19 +115,6 @@ public final class SentenceSplitter {
         return piece.charAt(piece.length() - 1) == ',' && followsDigit();
     }
 
-    /** Whether what ends at {@code end} is short for a word before a number: No. 5. */
-    private boolean isBeforeNumber(int end) {
-        for (String word : BEFORE_NUMBERS) {
-            int start = end - word.length();
-            if (start >= 0
-                    && piece.substring(start, end).equalsIgnoreCase(word)
-                    && (start == 0 || !Character.isLetterOrDigit(piece.charAt(start - 1)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean isEllipsis() {
         int end = piece.length();
         return piece.charAt(end - 1) == '…'
@@ -143,7 +122,8 @@ public final class SentenceSplitter {
     }
 
     private void settleSpacedMark(char c) {
-        boolean beforeDigit = piece.charAt(piece.length() - 2) == ',' || isBeforeNumber(piece.length() - 1);
+        boolean beforeDigit =
+                piece.charAt(piece.length() - 2) == ',' || Abbreviations.isBeforeNumber(piece, piece.length() - 1);
         markWasSpaced = false;
         marked = false;
         if (beforeDigit ? !Character.isDigit(c) : !Character.isLowerCase(c)) {
@@ -220,37 +200,11 @@ public final class SentenceSplitter {
 
     /** Whether the full stop at the end of the piece belongs to "Mr.", "e.g.", "J." or a leading "1.". */
     private boolean isAbbreviationOrNumbering() {
-        int end = piece.length() - 1;
-        int start = end;
-        while (start > 0 && end - start < LONGEST_ABBREVIATION && isWordPart(piece.charAt(start - 1))) {
-            start--;
-        }
-        String word = piece.substring(start, end).toLowerCase(Locale.ROOT);
-        if (ABBREVIATIONS.contains(word)) {
-            return true;
-        }
+        String word = Abbreviations.wordBefore(piece, piece.length() - 1);
         if (word.chars().allMatch(Character::isDigit)) {
             return weight > 0 && weight == word.length() * LATIN_WEIGHT;
         }
-        return isInitials(word) && !word.equals("i");
-    }
-
-    /** Single letters with full stops between them: "j", "e.g", "u.s.a". */
-    private static boolean isInitials(String word) {
-        if (word.length() % 2 == 0) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (i % 2 == 1 ? c != '.' : !Character.isLetter(c) || EastAsian.isWide(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isWordPart(char c) {
-        return c == '.' || (Character.isLetterOrDigit(c) && !EastAsian.isWide(c));
+        return Abbreviations.isAbbreviation(word);
     }
 
     private void append(char c) {

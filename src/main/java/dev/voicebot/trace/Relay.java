@@ -1,6 +1,5 @@
 package dev.voicebot.trace;
 
-import dev.voicebot.network.Network;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.trace.TraceFile.Details;
 import dev.voicebot.trace.TraceFile.Direction;
@@ -10,21 +9,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Relay implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
-    private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Set<String> REPLACED =
             Set.of("host", "connection", "accept-encoding", "sec-websocket-extensions", "http2-settings", "upgrade");
     private static final Set<String> FRAMING =
@@ -56,24 +45,6 @@ final class Relay implements Runnable, AutoCloseable {
         this.targets = targets;
         this.trace = trace;
         this.sound = sound;
-    }
-
-    /**
-     * A service, the path at it, and how it is reached; {@code reached} is told of every try to connect, with what made it
-     * fail.
-     */
-    record Target(URI service, String path, Network network, Consumer<Optional<IOException>> reached) {
-        boolean isEncrypted() {
-            return service.getScheme().equals("https") || service.getScheme().equals("wss");
-        }
-
-        int port() {
-            return service.getPort() >= 0 ? service.getPort() : isEncrypted() ? 443 : 80;
-        }
-
-        String host() {
-            return service.getHost() + (service.getPort() < 0 ? "" : ":" + service.getPort());
-        }
     }
 
     @Override
@@ -103,7 +74,7 @@ final class Relay implements Runnable, AutoCloseable {
                 line.put("text", new String(body, StandardCharsets.UTF_8));
             }
         });
-        try (Socket connected = reach(target)) {
+        try (Socket connected = target.reach()) {
             service = Optional.of(connected);
             HttpHead passed = new HttpHead(words[0] + " " + target.path() + " HTTP/1.1", request.fields())
                     .without(REPLACED)
@@ -135,56 +106,6 @@ final class Relay implements Runnable, AutoCloseable {
                 : request.without(FRAMING)
                         .with("Content-Length: " + body.length)
                         .with("Connection: close");
-    }
-
-    private static Socket reach(Target target) throws IOException {
-        try {
-            Socket connected = connect(target);
-            target.reached().accept(Optional.empty());
-            return connected;
-        } catch (IOException e) {
-            target.reached().accept(Optional.of(e));
-            throw e;
-        }
-    }
-
-    private static Socket connect(Target target) throws IOException {
-        Proxy proxy = target.network().proxies().of(target.service());
-        Socket plain = new Socket(proxy);
-        try {
-            plain.setTcpNoDelay(true);
-            InetSocketAddress address = address(target, proxy);
-            if (address.isUnresolved() && proxy.equals(Proxy.NO_PROXY)) {
-                throw new UnknownHostException(target.service().getHost());
-            }
-            plain.connect(address, (int) CONNECT.toMillis());
-            return target.isEncrypted() ? encrypted(plain, target) : plain;
-        } catch (IOException e) {
-            plain.close();
-            throw e;
-        }
-    }
-
-    /** A proxy looks the name up itself. */
-    private static InetSocketAddress address(Target target, Proxy proxy) {
-        String host = target.service().getHost();
-        return proxy.equals(Proxy.NO_PROXY)
-                ? new InetSocketAddress(host, target.port())
-                : InetSocketAddress.createUnresolved(host, target.port());
-    }
-
-    private static Socket encrypted(Socket plain, Target target) throws IOException {
-        SSLSocketFactory sockets = target.network()
-                .certificates()
-                .map(trusted -> trusted.context().getSocketFactory())
-                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        SSLSocket socket =
-                (SSLSocket) sockets.createSocket(plain, target.service().getHost(), target.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the certificate has to be that host's
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket;
     }
 
     private void passFrames(HttpHead answer, InputStream fromClient, InputStream fromService, OutputStream toService)

@@ -86,13 +86,13 @@ public final class WireTrace implements Route, AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/" + number + path + query);
     }
 
-    private Optional<Relay.Target> target(String path) {
+    private Optional<Target> target(String path) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches() || Integer.parseInt(parts.group(1)) >= services.size()) {
             return Optional.empty();
         }
         URI service = services.get(Integer.parseInt(parts.group(1)));
-        return Optional.of(new Relay.Target(service, parts.group(2), network, failure -> keep(service, failure)));
+        return Optional.of(new Target(service, parts.group(2), network, failure -> keep(service, failure)));
     }
 
     private void keep(URI service, Optional<IOException> failure) {
