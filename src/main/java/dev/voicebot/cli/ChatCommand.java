@@ -79,7 +79,7 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--hands-free", description = "Listen continuously: just speak, even to interrupt a reply.")
     private boolean handsFree;
 
-    @Option(names = "--plain", description = "Screen-reader mode: plain lines in order, nothing is redrawn.")
+    @Option(names = "--plain", description = "Screen-reader mode: words in place of marks, and no line is redrawn.")
     private boolean plain;
 
     @Mixin

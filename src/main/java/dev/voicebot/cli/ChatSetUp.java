@@ -134,8 +134,7 @@ final class ChatSetUp {
 
     /** For a screen reader, or a terminal that can do nothing else. */
     private boolean isPlain() {
-        return assembly.settings().chat().plain()
-                || edges.environment().getOrDefault("TERM", "").equals("dumb");
+        return assembly.settings().chat().plain() || edges.showsLinesOnly();
     }
 
     /** As far as it is known before the terminal has answered. */

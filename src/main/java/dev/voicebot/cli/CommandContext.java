@@ -164,7 +164,7 @@ final class CommandContext implements AutoCloseable {
 
     /** Whether {@link #liveLine} shows anything. */
     boolean showsLiveLine() {
-        return edges.terminals().err();
+        return edges.rewritesRows();
     }
 
     /** Asks on stderr; the answer without its line end, empty at the end of the input. */
@@ -242,9 +242,9 @@ final class CommandContext implements AutoCloseable {
         return ZonedDateTime.now(edges.clock());
     }
 
-    /** Somebody sits at a terminal, reads it and may press keys. */
+    /** Somebody sits at a terminal, sees a row that changes and may press keys. */
     boolean isInteractive() {
-        return edges.terminals().in() && edges.terminals().out();
+        return edges.terminals().in() && edges.terminals().out() && !edges.showsLinesOnly();
     }
 
     /** Whether stdout shows colours. */

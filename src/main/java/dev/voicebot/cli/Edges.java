@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,8 @@ record Edges(
         Clock clock,
         Devices devices,
         Runnable abort) {
+    /** How a variable says that something is not wanted. */
+    private static final Set<String> NO = Set.of("", "0", "false", "no", "off");
 
     /** Which of the three standard streams is a terminal. */
     record Terminals(boolean in, boolean out, boolean err, int columns) {}
@@ -59,6 +63,18 @@ record Edges(
     private void send(String sequence) {
         err.print(sequence);
         err.flush();
+    }
+
+    /** Whether a screen reader reads, or the terminal can do nothing else: then no row is ever drawn again. */
+    boolean showsLinesOnly() {
+        String accessible = environment.getOrDefault("ACCESSIBLE", "");
+        return !NO.contains(accessible.toLowerCase(Locale.ROOT))
+                || environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Whether a row of stderr may be rewritten in its place. */
+    boolean rewritesRows() {
+        return terminals.err() && !showsLinesOnly();
     }
 
     /** Colours are wanted: the stream is a terminal that has them and nobody asked for none. */

@@ -133,6 +133,7 @@ final class ManPage {
         item("VOICEBOT_PROFILE", help("The profile, unless --profile names one."));
         item("VOICEBOT_TABLE_KEY", help("Any setting, such as VOICEBOT_CHAT_MODEL."));
         item("NO_COLOR", help("If not empty, nothing is colored."));
+        item("ACCESSIBLE", help("If 1, a screen reader reads: no line is ever redrawn."));
         item("VISUAL, EDITOR", help("What edits a question, and the settings."));
         item("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME, XDG_CACHE_HOME", help("The folders of the files below."));
     }

@@ -34,7 +34,7 @@ final class Output {
     Output(Edges edges) {
         this.edges = edges;
         this.live = new LiveLine(
-                edges.err(), edges.terminals().err(), edges.terminals().columns());
+                edges.err(), edges.rewritesRows(), edges.terminals().columns());
     }
 
     /** The line on stderr that is rewritten in place; it makes room for what is printed here. */

@@ -98,7 +98,7 @@ public record ChatSettings(
             "plain",
             Kind.BOOLEAN,
             "false",
-            "Screen-reader mode: plain lines in order, nothing is redrawn; always on if TERM is dumb.");
+            "Screen-reader mode: words in place of marks, and no line is redrawn; always on if ACCESSIBLE is 1 or TERM is dumb.");
 
     public static final OpenTable<Object> EXTRA =
             TABLE.open("extra", Kind.ANY, "Extra fields of chat requests, for server-specific options.", "top_k = 20");

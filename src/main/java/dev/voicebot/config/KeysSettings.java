@@ -25,6 +25,10 @@ public record KeysSettings(
     public static final Setting<List<String>> SLOWER =
             TABLE.setting("slower", Kind.KEYS, "alt-down", "Speaks slower (down to 0.5×).");
 
+    /** Where no key is seen alone. */
+    public static final KeysSettings NONE =
+            new KeysSettings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     static KeysSettings of(SettingValues values) {
         return new KeysSettings(
                 values.of(TALK),

@@ -62,8 +62,11 @@ public final class GrowingMarkdown {
         Source source = new Source(text.substring(start), start);
         Node document = PARSER.parse(source.text());
         blocks = starts(document, source);
-        List<Row> rows = new Layout(source, gone, tableWidths).rows(document, page);
-        return new Picture(rows, settled(rows, finished ? Integer.MAX_VALUE : settledUntil(document, source)));
+        List<Row> rows = page.audible()
+                ? new AudibleLayout(source, gone, page).rows(document)
+                : new Layout(source, gone, tableWidths).rows(document, page);
+        int until = finished ? Integer.MAX_VALUE : settledUntil(document, source, page);
+        return new Picture(rows, settled(rows, until));
     }
 
     private static List<Integer> starts(Node document, Source source) {
@@ -90,18 +93,24 @@ public final class GrowingMarkdown {
      * Only the last block, and in it only the last block, may still change; and a line that has not ended may turn out to
      * belong to the block before it.
      */
-    private static int settledUntil(Node document, Source source) {
+    private static int settledUntil(Node document, Source source, PageLayout page) {
         int lastLine = source.lastLine();
         Optional<Node> open = openBlock(document, source, lastLine);
         if (open.isEmpty()) {
             return source.base();
         }
         Node leaf = open.get();
-        if (leaf instanceof FencedCodeBlock) {
+        if (leaf instanceof FencedCodeBlock || (page.audible() && endsWithItsLine(leaf, source))) {
             return lastLine;
         }
         boolean ends = leaf instanceof Paragraph || leaf instanceof Heading || leaf instanceof TableBlock;
         return ends && source.isBlankBefore(lastLine) ? lastLine : source.start(leaf);
+    }
+
+    /** What no later line can change, where the widths of columns and blank rows do not count. */
+    private static boolean endsWithItsLine(Node leaf, Source source) {
+        return leaf instanceof TableBlock
+                || (leaf instanceof Heading && source.text().startsWith("#", source.start(leaf) - source.base()));
     }
 
     /** The innermost of the blocks that began last before {@code lastLine}. */

@@ -1,5 +1,7 @@
 package dev.voicebot.markdown;
 
+import static dev.voicebot.text.Messages.tr;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,9 @@ final class Inlines extends AbstractVisitor {
 
     @Override
     public void visit(Image image) {
+        if (page.audible()) {
+            mark(tr("Image: "));
+        }
         linked(image, image.getDestination());
     }
 
@@ -110,7 +115,8 @@ final class Inlines extends AbstractVisitor {
         int before = out.length();
         inside(link, SpanKind.LINK);
         String words = out.text().subSequence(before, out.length()).toString();
-        if (!address.isEmpty() && !address.equals(words) && !address.equals("mailto:" + words)) {
+        boolean heard = page.audible() && !words.isEmpty();
+        if (!heard && !address.isEmpty() && !address.equals(words) && !address.equals("mailto:" + words)) {
             Set<SpanKind> outer = with(SpanKind.ADDRESS);
             mark((words.isEmpty() ? "" : " ") + "(" + address + ")");
             inks = outer;

@@ -6,9 +6,9 @@ import java.util.function.IntUnaryOperator;
  * What rows are laid out for.
  *
  * @param width the columns that a code point takes
- * @param marked whether headings and code keep their marks, because nothing else would tell them from text
+ * @param medium who takes them in
  */
-public record PageLayout(int columns, IntUnaryOperator width, boolean marked) {
+public record PageLayout(int columns, IntUnaryOperator width, Medium medium) {
     public PageLayout {
         if (columns < 1) {
             throw new IllegalArgumentException("columns must be at least 1, got " + columns);
@@ -20,6 +20,14 @@ public record PageLayout(int columns, IntUnaryOperator width, boolean marked) {
     }
 
     PageLayout narrower(int by) {
-        return new PageLayout(Math.max(1, columns - by), width, marked);
+        return new PageLayout(Math.max(1, columns - by), width, medium);
+    }
+
+    boolean marked() {
+        return medium == Medium.MARKED;
+    }
+
+    boolean audible() {
+        return medium == Medium.AUDIBLE;
     }
 }

@@ -13,23 +13,37 @@ final class Tasks {
 
     private Tasks() {}
 
-    /** The box instead of the bullet. */
-    static Optional<String> mark(Node item) {
+    /** Whether an item has a box, and what is in it. */
+    enum State {
+        NONE,
+        OPEN,
+        DONE
+    }
+
+    static State state(Node item) {
         Node paragraph = item.getFirstChild();
         if (!(paragraph instanceof Paragraph) || !(paragraph.getFirstChild() instanceof Text text)) {
-            return Optional.empty();
+            return State.NONE;
         }
         if (text.getLiteral().startsWith(OPEN)) {
-            return Optional.of("☐ ");
+            return State.OPEN;
         }
-        boolean done = text.getLiteral().regionMatches(true, 0, DONE, 0, DONE.length());
-        return done ? Optional.of("☑ ") : Optional.empty();
+        return text.getLiteral().regionMatches(true, 0, DONE, 0, DONE.length()) ? State.DONE : State.NONE;
+    }
+
+    /** The box instead of the bullet. */
+    static Optional<String> mark(Node item) {
+        return switch (state(item)) {
+            case NONE -> Optional.empty();
+            case OPEN -> Optional.of("☐ ");
+            case DONE -> Optional.of("☑ ");
+        };
     }
 
     /** A paragraph's words without the box. */
     static StyledText words(Node paragraph, StyledText words) {
         Node item = paragraph.getParent();
         boolean first = item instanceof ListItem && item.getFirstChild() == paragraph;
-        return first && mark(item).isPresent() ? new StyledText().appendFrom(words, OPEN.length()) : words;
+        return first && state(item) != State.NONE ? new StyledText().appendFrom(words, OPEN.length()) : words;
     }
 }

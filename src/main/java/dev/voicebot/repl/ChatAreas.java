@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.config.KeysSettings;
 import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.ChatLine;
 import dev.voicebot.screen.Replies;
@@ -49,7 +50,8 @@ record ChatAreas(
                 timings,
                 thoughts,
                 replies,
-                new SpeechCommands(display, parts.turns().transport(), replies, parts.keys()),
+                new SpeechCommands(
+                        display, parts.turns().transport(), replies, line.isPlain() ? KeysSettings.NONE : parts.keys()),
                 new SessionCommands(parts.sessions(), parts.turns(), display, replies),
                 new EditCommand(display, line, parts.environment()),
                 new ReplayCommand(display, replies, parts.archive(), parts.speaker()),

@@ -26,9 +26,12 @@ final class EditCommand {
     }
 
     List<SlashCommand> commands() {
-        return List.of(SlashCommand.of("/edit", "[TEXT]", tr("edit the message in $EDITOR"), this::edit)
-                .detailed(tr("Ctrl-X Ctrl-E does the same with the text already typed. VISUAL or EDITOR names the"
-                        + " editor.")));
+        SlashCommand edit = SlashCommand.of("/edit", "[TEXT]", tr("edit the message in $EDITOR"), this::edit);
+        return List.of(
+                line.isPlain()
+                        ? edit.detailed(tr("VISUAL or EDITOR names the editor."))
+                        : edit.detailed(tr("Ctrl-X Ctrl-E does the same with the text already typed. VISUAL or EDITOR"
+                                + " names the editor.")));
     }
 
     void bind() {

@@ -14,8 +14,6 @@ import java.util.List;
 
 /** {@code /voice}, {@code /model}, {@code /system}, {@code /lang}: shown, or exchanged from the next turn on; {@code /mute}. */
 final class EngineCommands {
-    private static final int MOST_SHOWN = 12;
-
     private final ChatDisplay display;
     private final Turns turns;
     private final LiveSettings live;
@@ -57,9 +55,10 @@ final class EngineCommands {
         display.plain(tr("%s: %s", setting.name(), setting.current().get()));
         List<String> known =
                 setting.known().get().stream().map(EngineCommands::row).toList();
-        known.stream().limit(MOST_SHOWN).forEach(display::dim);
-        if (known.size() > MOST_SHOWN) {
-            display.dim(tr("… and %s more (press Tab)", known.size() - MOST_SHOWN));
+        int most = display.mostListed();
+        known.stream().limit(most).forEach(display::dim);
+        if (known.size() > most) {
+            display.dim(tr("… and %s more (press Tab)", known.size() - most));
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 /** {@code /help}: the commands and keys that matter, on one screen; all of them; or what one command does. */
 final class HelpCommand {
-    private static final int MOST_CHOICES = 12;
     private static final String ALL = "all";
 
     /** With the keys they fit on 24 rows. */
@@ -81,6 +80,9 @@ final class HelpCommand {
         talkKeys(1);
         keys();
         display.heading(tr("Commands"));
+        if (wholeLines && !talkKeys.isEmpty()) {
+            commands.get().find("/talk").ifPresent(this::entry);
+        }
         FIRST.forEach(name -> commands.get().find(name).ifPresent(this::entry));
         display.dim(tr("/help all lists everything, /help NAME explains one command."));
         display.blankRow();
@@ -130,9 +132,10 @@ final class HelpCommand {
         entry(command);
         command.details().forEach(display::plain);
         List<SlashCommand.Choice> choices = command.choices().get();
-        choices.stream().limit(MOST_CHOICES).forEach(choice -> display.entry(choice.value(), choice.about()));
-        if (choices.size() > MOST_CHOICES) {
-            display.dim(tr("… and %s more (press Tab)", choices.size() - MOST_CHOICES));
+        int most = display.mostListed();
+        choices.stream().limit(most).forEach(choice -> display.entry(choice.value(), choice.about()));
+        if (choices.size() > most) {
+            display.dim(tr("… and %s more (press Tab)", choices.size() - most));
         }
         display.blankRow();
     }

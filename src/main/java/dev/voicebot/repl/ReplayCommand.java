@@ -37,7 +37,7 @@ final class ReplayCommand {
 
     List<SlashCommand> commands() {
         return List.of(SlashCommand.of("/replay", "[N|WORDS]", tr("play a saved reply"), this::replay)
-                .detailed(tr("1 is the newest. Words are searched in questions and replies. Esc stops playback.")));
+                .detailed(tr("1 is the newest. Words are searched in questions and replies. Ctrl-C stops playback.")));
     }
 
     private void replay(String query) {

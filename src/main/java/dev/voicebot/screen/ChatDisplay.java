@@ -36,6 +36,7 @@ public class ChatDisplay implements AutoCloseable {
     private static final int IDLE_SHARE = 4;
 
     private static final int QUEUED_ROWS = 3;
+    private static final int MOST_LISTED = 12;
 
     private final ChatLine line;
     private TextStyles styles; // guarded by the line's lock
@@ -103,9 +104,23 @@ public class ChatDisplay implements AutoCloseable {
         print(text, styles::notice);
     }
 
+    /** What became of a reply, at its place. */
+    void mark(String words) {
+        dim("[" + words + "]");
+    }
+
+    void askYesNo(String question) {
+        plain(question + " [Y/n]");
+    }
+
     /** Above a list. */
     public void heading(String text) {
         print(text, styles::heading);
+    }
+
+    /** Entries of a list before it ends with how many more Tab would show. */
+    public int mostListed() {
+        return MOST_LISTED;
     }
 
     /** A row of the menu below the line. */

@@ -680,6 +680,9 @@ public final class ChatLine extends LineReaderImpl {
     }
 
     int rows() {
+        if (plainInput.isPresent()) {
+            return ENDLESS;
+        }
         return size.getRows() > 0 ? size.getRows() : 24;
     }
 

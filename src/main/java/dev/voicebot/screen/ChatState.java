@@ -165,6 +165,11 @@ public sealed interface ChatState {
         }
 
         @Override
+        public Optional<String> aloud() {
+            return Optional.of(speedAloud(tr("speaking"), speed));
+        }
+
+        @Override
         public String status() {
             return "speaking";
         }
@@ -175,6 +180,11 @@ public sealed interface ChatState {
         @Override
         public String onScreen() {
             return tr("paused") + withSpeed(speed);
+        }
+
+        @Override
+        public Optional<String> aloud() {
+            return Optional.of(speedAloud(tr("paused"), speed));
         }
 
         @Override
@@ -229,6 +239,11 @@ public sealed interface ChatState {
     /** As in {@code 1.25×}. */
     static String speed(double factor) {
         return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(factor) + "×";
+    }
+
+    private static String speedAloud(String state, double factor) {
+        String number = speed(factor).replace("×", "");
+        return factor == 1 ? state : tr("%s, at %s times the usual speed", state, number);
     }
 
     private static String withSpeed(double factor) {

@@ -32,7 +32,48 @@ public final class PlainDisplay extends ChatDisplay {
 
     @Override
     ReplyText text(boolean spoken) {
-        return new RawText();
+        return RenderedText.audible(new TextStyles(Theme.NONE));
+    }
+
+    @Override
+    public void plain(String text) {
+        super.plain(words(text));
+    }
+
+    @Override
+    public void dim(String text) {
+        super.dim(words(text));
+    }
+
+    @Override
+    public void notice(String text) {
+        super.notice(words(text));
+    }
+
+    @Override
+    public void entry(String name, String meaning) {
+        plain(name.isEmpty() ? meaning : tr("%s: %s", name, meaning));
+    }
+
+    /** All of them: there is no Tab. */
+    @Override
+    public int mostListed() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    void mark(String words) {
+        plain(words);
+    }
+
+    @Override
+    void askYesNo(String question) {
+        plain(tr("%s Type y or n; Enter alone means yes.", question));
+    }
+
+    /** Signs between the parts of a row are pauses. */
+    private static String words(String text) {
+        return text.replaceAll(" +· +", tr(", ")).replaceAll("(?<=[0-9])×", tr(" times"));
     }
 
     /** The state in words, once; how long it lasts and how loud it is are no words. */

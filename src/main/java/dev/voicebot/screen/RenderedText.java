@@ -1,6 +1,7 @@
 package dev.voicebot.screen;
 
 import dev.voicebot.markdown.GrowingMarkdown;
+import dev.voicebot.markdown.Medium;
 import dev.voicebot.markdown.PageLayout;
 import dev.voicebot.markdown.Picture;
 import dev.voicebot.markdown.Row;
@@ -24,6 +25,7 @@ final class RenderedText implements ReplyText {
 
     private final GrowingMarkdown markdown = new GrowingMarkdown();
     private final TextStyles styles;
+    private final Medium medium;
     private final List<Row> gone = new ArrayList<>(); // the voice may be behind, or go back
     private Picture picture = new Picture(List.of(), 0);
     private int drawnColumns;
@@ -35,8 +37,18 @@ final class RenderedText implements ReplyText {
 
     /** {@code waits}: whether rows wait to be heard. */
     RenderedText(TextStyles styles, boolean waits) {
+        this(styles, styles.colors() ? Medium.STYLED : Medium.MARKED, waits);
+    }
+
+    private RenderedText(TextStyles styles, Medium medium, boolean waits) {
         this.styles = styles;
+        this.medium = medium;
         this.waits = waits;
+    }
+
+    /** For a screen reader. */
+    static RenderedText audible(TextStyles styles) {
+        return new RenderedText(styles, Medium.AUDIBLE, false);
     }
 
     /** Loads what the first word of a reply would wait for; on a thread that nobody waits for. */
@@ -99,7 +111,7 @@ final class RenderedText implements ReplyText {
 
     private void layOut(int columns) {
         if (changed || columns != drawnColumns) {
-            picture = markdown.picture(new PageLayout(columns, TextColumns::width, !styles.colors()));
+            picture = markdown.picture(new PageLayout(columns, TextColumns::width, medium));
             drawnColumns = columns;
             changed = false;
         }

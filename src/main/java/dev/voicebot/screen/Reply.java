@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
-    private static final String INTERRUPTED = mark("[interrupted]");
-    private static final String CONTINUED = mark("[continued]");
+    private static final String INTERRUPTED = mark("interrupted");
+    private static final String CONTINUED = mark("continued");
     /** Behind the mark may stand what closes quotes, brackets and markup, and emoji. */
     private static final Pattern QUESTION = Pattern.compile("[?？][\\s\\p{Pf}\\p{Pe}\\p{So}\"'*_~]*$");
 
@@ -178,8 +178,8 @@ final class Reply {
         Optional<Transport.Progress> progress = speaking ? turns.transport().progress() : Optional.empty();
         return progress.map(reached -> reached.whole()
                         .map(whole -> tr(
-                                "[interrupted · %s of %s heard · /continue]", seconds(reached.heard()), seconds(whole)))
-                        .orElseGet(() -> tr("[interrupted · %s heard · /continue]", seconds(reached.heard()))))
+                                "interrupted · %s of %s heard · /continue", seconds(reached.heard()), seconds(whole)))
+                        .orElseGet(() -> tr("interrupted · %s heard · /continue", seconds(reached.heard()))))
                 .orElseGet(() -> tr(INTERRUPTED));
     }
 
@@ -250,7 +250,7 @@ final class Reply {
         begun = true;
         thoughts.end();
         if (goesOn) {
-            display.dim(tr(CONTINUED));
+            display.mark(tr(CONTINUED));
         }
     }
 
@@ -284,7 +284,7 @@ final class Reply {
         display.replyChanged();
         if (!mark.isEmpty()) {
             display.endReply(text);
-            display.dim(mark);
+            display.mark(mark);
         }
         waiting.forEach(Runnable::run);
         waiting.clear();

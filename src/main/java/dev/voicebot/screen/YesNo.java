@@ -23,7 +23,7 @@ public final class YesNo {
     public void ask(String question, Consumer<Boolean> answered) {
         refuse();
         waiting = answered;
-        display.plain(question + " [Y/n]");
+        display.askYesNo(question);
         display.idle(new ChatState.Asking(tr("[Y/n]")));
     }
 

@@ -49,7 +49,8 @@ class GrowingMarkdownTest {
             """;
 
     private static PageLayout page(int columns) {
-        return new PageLayout(columns, c -> c >= 0x1100 && c < 0x1F000 && c != '─' && c > 0x2E00 ? 2 : 1, false);
+        return new PageLayout(
+                columns, c -> c >= 0x1100 && c < 0x1F000 && c != '─' && c > 0x2E00 ? 2 : 1, Medium.STYLED);
     }
 
     private static List<String> texts(List<Row> rows) {

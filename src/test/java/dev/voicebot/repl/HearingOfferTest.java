@@ -217,7 +217,7 @@ class HearingOfferTest {
     void inPlainLinesTheQuestionIsALineAndSoIsTheAnswer() {
         try (Chat chat = Chat.offering(folder, Chat.PLAIN, Chat.HANDS_FREE, offer)) {
             chat.typeLine("/talk");
-            chat.screen.awaitRow(QUESTION);
+            chat.screen.awaitRow("Agree and download it now? Type y or n; Enter alone means yes.");
             chat.typeLine("y");
             ScriptedOffer.Download download = offer.download();
             download.has(ScriptedOffer.SIZE * 3 / 5);

@@ -30,7 +30,7 @@ class PlainTest {
             turn.event(new TurnEvent.TextWhole());
             turn.end();
 
-            chat.screen.awaitRows("thinking", "# One **two**", "speaking", "three", "ready");
+            chat.screen.awaitRows("thinking", "Heading level 1: One two", "speaking", "three", "ready");
         }
     }
 
@@ -84,11 +84,14 @@ class PlainTest {
             chat.typeLine("/help all");
 
             chat.screen.awaitRows(
-                    "//…                  send text that starts with /",
-                    "Enter                stop recording and send",
-                    "Ctrl-C               stop the reply, or discard the recording",
-                    "\"\"\"                  start and end a multi-line message",
-                    "Ctrl-D               exit");
+                    "//…: send text that starts with /",
+                    "Enter: stop recording and send",
+                    "Ctrl-C: stop the reply, or discard the recording",
+                    "\"\"\": start and end a multi-line message",
+                    "Ctrl-D: exit");
+            assertThat(chat.screen.everyRow())
+                    .contains("/skip: skip to the next sentence")
+                    .noneMatch(row -> row.contains("Alt-") || row.contains("F2") || row.contains("Tab"));
         }
     }
 
@@ -106,12 +109,12 @@ class PlainTest {
         try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
             chat.typeLine("go on");
             ScriptedTurns.Turn turn = chat.turns.next();
-            turn.token("and on\n");
+            turn.token("and on\n\n");
             chat.screen.awaitRow("and on");
 
             chat.screen.terminal().raise(Terminal.Signal.INT);
 
-            chat.screen.awaitRows("and on", "^C", "[interrupted]", "ready");
+            chat.screen.awaitRows("and on", "^C", "interrupted", "ready");
             assertThat(turn.cancellation.isCancelled()).isTrue();
         }
     }
