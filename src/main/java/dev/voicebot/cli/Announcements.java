@@ -28,19 +28,19 @@ final class Announcements {
 
     /** Which engines were taken, where that was left to the program. */
     void engines(String... engines) {
-        if (assembly.choosesByItself()) {
+        if (assembly.services().areChosenByAuto()) {
             tell(String.join(" · ", engines));
         }
     }
 
     /** All of them. */
     void allEngines() {
-        engines(assembly.engines());
+        engines(assembly.services().inUse());
     }
 
     /** The same for the voice: printed before the next line, or when the result is run, once it has spoken. */
     Runnable voice() {
-        if (!assembly.choosesByItself()) {
+        if (!assembly.services().areChosenByAuto()) {
             return () -> {};
         }
         Runnable line = new Announcement(assembly.voice()::title, output::tell);

@@ -71,7 +71,7 @@ final class ChatMemory implements AutoCloseable {
     }
 
     private static String engines(Assembly assembly) {
-        return Messages.in(UiLanguage.EN, assembly::engines);
+        return Messages.in(UiLanguage.EN, assembly.services()::inUse);
     }
 
     boolean isPrivate() {

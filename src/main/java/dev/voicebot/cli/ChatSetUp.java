@@ -75,7 +75,7 @@ final class ChatSetUp {
                 context.meter(),
                 new ControlParts(
                         ControlFolder.of(edges.environment(), folders.state()),
-                        () -> Messages.in(UiLanguage.EN, assembly::engines)),
+                        () -> Messages.in(UiLanguage.EN, assembly.services()::inUse)),
                 style(),
                 assembly.settings().keys(),
                 assembly.live(memory.conversation()),
@@ -158,7 +158,7 @@ final class ChatSetUp {
     private List<String> greetingWithoutEars() {
         return List.of(
                 tr("Type a message, or use %s to set up voice input. /help lists the commands.", talkKey()),
-                assembly.engines());
+                assembly.services().inUse());
     }
 
     private List<String> greeting() {
@@ -166,7 +166,7 @@ final class ChatSetUp {
         List<String> lines = new ArrayList<>();
         lines.add(tr("%s /help lists the commands.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
         obstacle.ifPresent(lines::add);
-        lines.add(assembly.engines());
+        lines.add(assembly.services().inUse());
         return lines;
     }
 

@@ -111,7 +111,7 @@ final class CommandContext implements AutoCloseable {
         UsageSettings usage = settings.usage();
         return new UsageMeter(
                 folder,
-                new PriceList(settings.prices(), assembly::price, usage.currency()),
+                new PriceList(settings.prices(), assembly.services()::price, usage.currency()),
                 usage,
                 assembly.hearing()::name);
     }
@@ -133,7 +133,7 @@ final class CommandContext implements AutoCloseable {
                 .maxCost()
                 .or(assembly.settings().usage()::maxCostPerDay)
                 .isPresent()) {
-            meter.doubt(assembly.pricedModels()).ifPresent(this::tell);
+            meter.doubt(assembly.services().priced()).ifPresent(this::tell);
         }
         return ChatMemory.open(sessions(), assembly, meter, options, this::tell);
     }

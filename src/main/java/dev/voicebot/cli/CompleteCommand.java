@@ -73,7 +73,7 @@ final class CompleteCommand implements Callable<Integer> {
                             .flatMap(voices -> voices.stream())
                             .map(voice -> new Value(voice.name(), voice.language()));
                 case MODELS ->
-                    context.assembly().offeredModels(Duration.ZERO).stream()
+                    context.assembly().services().offered(Duration.ZERO).stream()
                             .filter(model -> model.parts().contains(Part.CHAT))
                             .map(model -> new Value(model.name(), ""));
                 case LOCAL_MODELS ->

@@ -76,8 +76,8 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (CommandContext context = Commands.of(root).open()) {
-            List<OfferedModel> offered = context.assembly().offeredModels(PATIENCE);
-            List<String> used = context.assembly().pricedModels();
+            List<OfferedModel> offered = context.assembly().services().offered(PATIENCE);
+            List<String> used = context.assembly().services().priced();
             String currency = context.assembly().settings().usage().currency();
             for (Part each : part.map(List::of).orElse(List.of(Part.values()))) {
                 offered.stream()

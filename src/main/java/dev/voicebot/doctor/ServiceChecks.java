@@ -39,12 +39,13 @@ public final class ServiceChecks {
     public static List<Check> of(Assembly assembly) {
         ServiceChecks checks = new ServiceChecks(assembly.settings().dashscope().connectTimeout(), assembly::mayReach);
         List<Check> services = new ArrayList<>();
-        assembly.regionService()
+        assembly.services()
+                .region()
                 .ifPresent(region -> services.add(Check.needed(mark("region"), checks.look(() -> region))));
         services.addAll(List.of(
-                Check.needed(mark("chat"), checks.look(assembly::chatService)),
-                Check.needed(mark("recognition"), checks.look(assembly::recognitionService)),
-                Check.needed(mark("synthesis"), checks.look(assembly::synthesisService))));
+                Check.needed(mark("chat"), checks.look(assembly.services()::chat)),
+                Check.needed(mark("recognition"), checks.look(assembly.services()::recognition)),
+                Check.needed(mark("synthesis"), checks.look(assembly.services()::synthesis))));
         return services;
     }
 

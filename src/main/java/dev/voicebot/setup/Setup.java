@@ -53,7 +53,7 @@ public final class Setup {
     }
 
     private KeyStep keyStep() {
-        return new KeyStep(assembly.settings().dashscope(), assembly.keyTrial(), questions, cancellation);
+        return new KeyStep(assembly.settings().dashscope(), assembly.services().keyTrial(), questions, cancellation);
     }
 
     private void store(Map<String, String> changes) {

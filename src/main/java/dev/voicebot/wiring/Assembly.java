@@ -8,25 +8,18 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.FallbackVoice;
 import dev.voicebot.config.Folders;
-import dev.voicebot.config.NetworkSettings;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.dashscope.RecognitionReports;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.MeasuredSpeeds;
-import dev.voicebot.models.OfferedModel;
 import dev.voicebot.models.OfferedModel.Part;
-import dev.voicebot.network.Certificates;
 import dev.voicebot.network.Network;
-import dev.voicebot.network.Proxies;
-import dev.voicebot.network.Reach;
-import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.recognition.TranslatingRecognizer;
 import dev.voicebot.recordings.RecordingArchive;
-import dev.voicebot.service.Retries;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.SpeechOutput;
@@ -35,8 +28,6 @@ import dev.voicebot.turn.TurnRehearsal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +52,7 @@ public final class Assembly implements AutoCloseable {
     private final VoiceChoice voice;
     private final HearingChoice hearing;
     private final ChatChoice chat;
+    private final Services services;
     private volatile BiConsumer<String, ChatUsage> tokens = (model, used) -> {}; // set once, read by any thread
 
     private Assembly(
@@ -72,7 +64,7 @@ public final class Assembly implements AutoCloseable {
             Optional<Tracing> tracing) {
         this.settings = settings;
         Path cache = folders.cache();
-        this.network = network(settings, tracing);
+        this.network = ServiceNetwork.of(settings, tracing, notices, opened);
         this.localModels = new LocalModels(settings.models(), network);
         this.models = opened.add(new CloudModels(settings, network, cache.resolve("models"), clock, notices));
         this.cloud = new CloudAccess(settings.dashscope(), network);
@@ -102,6 +94,7 @@ public final class Assembly implements AutoCloseable {
                 this::translating);
         this.chat = new ChatChoice(
                 settings, models.chat(), network, clock, help, () -> List.of(voice.title(), hearing.title()));
+        this.services = new Services(chat, voice, hearing, cloud, models, embedded, opened);
     }
 
     /**
@@ -131,24 +124,13 @@ public final class Assembly implements AutoCloseable {
         return new Assembly(settings, folders, clock, help, devices, tracing);
     }
 
-    private Network network(Settings settings, Optional<Tracing> tracing) {
-        NetworkSettings wanted = settings.network();
-        Proxies proxies = new Proxies(wanted.proxy(), wanted.noProxy().orElse(""));
-        Optional<Certificates> certificates =
-                wanted.certificates().map(file -> Certificates.with(Path.of(file), NetworkSettings.CERTIFICATES.key()));
-        Retries retries = new Retries(wanted.retries(), notices);
-        Reach reach = wanted.loopbackOnly() ? Reach.LOOPBACK : Reach.EVERYWHERE;
-        Network direct = new Network(reach.limit(Route.DIRECT), proxies, certificates, retries, reach);
-        return tracing.map(it -> new Network(reach.limit(traced(it, direct)), proxies, certificates, retries, reach))
-                .orElse(direct);
-    }
-
-    private Route traced(Tracing wanted, Network network) {
-        return opened.add(wanted.start(settings, network)); // first, and so the last to be closed
-    }
-
     public Settings settings() {
         return settings;
+    }
+
+    /** The services behind the engines. */
+    public Services services() {
+        return services;
     }
 
     /** Who understands speech. */
@@ -289,81 +271,6 @@ public final class Assembly implements AutoCloseable {
     /** Why talking cannot work, and what to do, in one line; of the microphone what {@link #warm} has found. */
     public Optional<String> obstacleToTalking() {
         return hearing.obstacle().or(devices::obstacle);
-    }
-
-    /**
-     * What the service offers, with prices; asks it when that is not known. Blocks for {@code patience} at most.
-     *
-     * @throws AssistantException CREDENTIALS without a key; what the service refuses
-     */
-    public List<OfferedModel> offeredModels(Duration patience) {
-        return models.catalog()
-                .orElseThrow(() -> new AssistantException(
-                        FaultKind.CREDENTIALS,
-                        tr("Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…")))
-                .fetch(patience);
-    }
-
-    /** What the service is known to take for one unit of that name, as {@code [prices]} has it; returns at once. */
-    public Optional<Double> price(String name) {
-        return models.price(name);
-    }
-
-    /** The models in use that are not free. */
-    public List<String> pricedModels() {
-        List<String> priced = new ArrayList<>();
-        chat.chosen()
-                .server()
-                .filter(server -> !server.parameters().isFree())
-                .ifPresent(server -> priced.add(server.name()));
-        if (hearing.isPriced()) {
-            priced.add(hearing.name());
-        }
-        if (voice.isPriced()) {
-            priced.add(voice.name());
-        }
-        return priced;
-    }
-
-    /**
-     * Who answers, and how to find out whether it would; looks for a local server, which takes a moment.
-     *
-     * @throws AssistantException of kind CREDENTIALS without the key it needs
-     */
-    public Service chatService() {
-        Service service = chat.service();
-        opened.add(chat.chosen().close());
-        return service;
-    }
-
-    /** Who understands speech, and how to find out whether it would; throws as {@link #chatService}. */
-    public Service recognitionService() {
-        return hearing.service(embedded::open);
-    }
-
-    /** Which region the key belongs to, and how to find out whether it does; none without a key. */
-    public Optional<Service> regionService() {
-        return cloud.regionService();
-    }
-
-    /** Finds out where a key that the user has typed belongs. */
-    public KeyTrial keyTrial() {
-        return cloud.keyTrial();
-    }
-
-    /** Who speaks, and how to find out whether it would; throws as {@link #chatService}. */
-    public Service synthesisService() {
-        return voice.service();
-    }
-
-    /** Who answers, speaks and understands speech, in a few words each. */
-    public String engines() {
-        return String.join(" · ", tr("chat: %s", chat.chosen().name()), voice.title(), hearing.title());
-    }
-
-    /** Whether any of them was chosen by {@code auto}. */
-    public boolean choosesByItself() {
-        return chat.isAutomatic() || voice.isAutomatic() || hearing.isAutomatic();
     }
 
     @Override
