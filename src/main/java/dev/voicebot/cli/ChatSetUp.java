@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.EnterDuringReply;
 import dev.voicebot.config.Folders;
+import dev.voicebot.config.LongReplies;
 import dev.voicebot.config.Settings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
@@ -54,6 +55,7 @@ final class ChatSetUp {
     boolean run() {
         assembly.warm(memory.conversation());
         memory.warm();
+        memory.conversation().shorten(assembly.settings().speech().digest() == LongReplies.AUTO);
         return ChatScreen.run(parts());
     }
 

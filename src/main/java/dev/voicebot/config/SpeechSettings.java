@@ -3,7 +3,7 @@ package dev.voicebot.config;
 import dev.voicebot.speakable.CodeSpeech;
 
 /** How replies are put into spoken words. */
-public record SpeechSettings(CodeSpeech code, boolean numbers, boolean oralPrompt) {
+public record SpeechSettings(CodeSpeech code, boolean numbers, boolean oralPrompt, LongReplies digest) {
     static final SettingTable TABLE = new SettingTable("speech");
 
     public static final Setting<CodeSpeech> CODE = TABLE.setting(
@@ -18,8 +18,13 @@ public record SpeechSettings(CodeSpeech code, boolean numbers, boolean oralPromp
             Kind.BOOLEAN,
             "true",
             "Ask the model for short, conversational replies while they are spoken.");
+    public static final Setting<LongReplies> DIGEST = TABLE.setting(
+            "digest",
+            Kind.choice(LongReplies.class),
+            "off",
+            "Replies of more than half a minute, or mostly code and tables; auto: speak the beginning, and /more speaks the rest.");
 
     static SpeechSettings of(SettingValues values) {
-        return new SpeechSettings(values.of(CODE), values.of(NUMBERS), values.of(ORAL_PROMPT));
+        return new SpeechSettings(values.of(CODE), values.of(NUMBERS), values.of(ORAL_PROMPT), values.of(DIGEST));
     }
 }

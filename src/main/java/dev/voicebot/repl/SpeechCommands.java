@@ -13,7 +13,7 @@ import dev.voicebot.turn.Transport;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** {@code /continue /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
+/** {@code /continue /more /pause /skip /repeat /faster /slower}, and their keys: moving through what is being spoken. */
 final class SpeechCommands {
     private final ChatDisplay display;
     private final Transport transport;
@@ -30,6 +30,7 @@ final class SpeechCommands {
     List<SlashCommand> commands() {
         return List.of(
                 SlashCommand.of("/continue", tr("continue an interrupted reply"), this::goOn),
+                SlashCommand.of("/more", tr("speak the rest of a shortened reply"), this::goOn),
                 command("/pause", tr("pause or resume speech"), keys.pause(), this::pause),
                 command("/skip", tr("skip to the next sentence"), keys.skip(), this::skip),
                 command("/repeat", tr("repeat this sentence, or the previous one"), keys.repeat(), this::repeat),

@@ -57,6 +57,7 @@ final class Reply {
     private boolean textEnded;
     private boolean cut;
     private boolean speaking;
+    private boolean shortened; // its end is not spoken
     private boolean failed;
     private long failedNanos;
 
@@ -88,7 +89,11 @@ final class Reply {
 
     /** Whether it was heard to its end, and that is a question; once it has ended, under the lock. */
     boolean hasAsked() {
-        return speaking && !cut && !failed && QUESTION.matcher(whole).find();
+        return speaking
+                && !shortened
+                && !cut
+                && !failed
+                && QUESTION.matcher(whole).find();
     }
 
     /** Its text so far, as the model wrote it. */
@@ -211,6 +216,9 @@ final class Reply {
         } else if (event instanceof TurnEvent.Spoken spoken && !cut) {
             text.heard(safe.lengthOf(spoken.characters()));
             display.replyChanged();
+        } else if (event instanceof TurnEvent.Shortened && !cut) {
+            shortened = true;
+            aside(() -> display.dim(tr("Only the beginning is spoken. /more speaks the rest.")));
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> display.notice(notice.line()));
         } else if (event instanceof TurnEvent.Ended ended) {

@@ -30,6 +30,7 @@ public final class Conversation implements Turns {
     private final TurnKeeper keeper;
     private final AskingAhead ahead;
     private volatile boolean preempts; // set at the beginning
+    private volatile boolean shortens; // set at the beginning
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
 
     public Conversation(ChatModel model, ChatHistory history, String systemPrompt, Optional<SpeechOutput> speech) {
@@ -83,6 +84,11 @@ public final class Conversation implements Turns {
         preempts = on;
     }
 
+    /** Whether only the beginning of a long reply is spoken; {@link #goOn} speaks the rest then. */
+    public void shorten(boolean on) {
+        shortens = on;
+    }
+
     /**
      * The next question will probably be this: asks it already, and throws away what was asked for another one. Nothing
      * of the answer is seen or spoken before {@link #say} brings the same question. Blank when no question is expected
@@ -104,8 +110,8 @@ public final class Conversation implements Turns {
     }
 
     /**
-     * Takes up the last reply where it was interrupted or broke off. When only its speech was cut, the rest is spoken
-     * and the model is not asked. In the history both parts become one turn. Else as {@link #say}.
+     * Takes up the last reply where it was interrupted, broke off or was shortened. When only its speech was cut, the
+     * rest is spoken and the model is not asked. In the history both parts become one turn. Else as {@link #say}.
      *
      * @throws AssistantException USAGE when there is nothing to go on with
      */
@@ -146,6 +152,9 @@ public final class Conversation implements Turns {
         Optional<SpeechOutput> voice = voices.now();
         try (Cancellation.Scope turn = cancellation.child();
                 SpokenReply reply = SpokenReply.start(voice, answer.question(), log, state, turn.cancellation())) {
+            if (shortens && answer.before().isEmpty()) {
+                reply.shorten();
+            }
             try {
                 run(answer, reply, log, turn.cancellation());
                 voice.ifPresent(it -> spoke(it, reply, log));
@@ -182,10 +191,9 @@ public final class Conversation implements Turns {
             cut.ifPresent(why -> events.accept(new TurnEvent.Notice(why.line())));
             reply.finish();
             Optional<ReplyCut> reason = cut.map(GrowingReply.Cut::reason);
-            memory.whole(
-                    answer,
-                    growing.text(),
-                    reason.filter(ReplyCut.LENGTH::equals).isPresent());
+            boolean goesOn = reason.filter(ReplyCut.LENGTH::equals).isPresent();
+            memory.whole(answer, growing.text(), goesOn);
+            reply.shortenedAt().ifPresent(spoken -> memory.shortened(answer, growing.text(), spoken));
             events.whole(reason);
         } catch (AssistantException e) {
             turn.cancel();

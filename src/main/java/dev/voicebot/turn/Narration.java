@@ -159,6 +159,11 @@ public final class Narration implements AutoCloseable {
         }
     }
 
+    /** How many seconds of what was given to the voice have not been heard yet, about. */
+    double secondsAhead() {
+        return timeline.secondsAfter(player.heard());
+    }
+
     /** The beginning of {@code text} that was heard so far; all of it where there is no speaker, to be read. */
     public String heardOf(String text) {
         return player.isAudible() ? text.substring(0, Math.min(text.length(), charactersHeard())) : text;

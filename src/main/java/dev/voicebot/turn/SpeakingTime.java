@@ -15,6 +15,11 @@ final class SpeakingTime {
     private double[] upTo = new double[256]; // upTo[i]: the first i characters
     private int characters;
 
+    /** Of a text alone. */
+    static double of(CharSequence text) {
+        return text.chars().mapToDouble(c -> of((char) c)).sum();
+    }
+
     void add(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if (characters + 1 == upTo.length) {

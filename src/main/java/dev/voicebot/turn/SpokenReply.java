@@ -7,6 +7,7 @@ import dev.voicebot.speakable.SpeakablePiece;
 import dev.voicebot.speakable.SpeakableText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The spoken side of a reply: takes the model's tokens; a failing voice is told once and the text goes on. */
@@ -15,6 +16,10 @@ final class SpokenReply implements AutoCloseable {
     private final Optional<SpeakableText> speakable; // where there is a narration
     private final Consumer<TurnEvent> events;
     private final SpeechState state;
+    private final StringBuilder source = new StringBuilder();
+    private int noted; // characters of the source that the narration knows
+    private Optional<Digest> digest = Optional.empty();
+    private boolean shortened;
     private boolean mute; // the voice has failed
 
     private SpokenReply(
@@ -39,11 +44,23 @@ final class SpokenReply implements AutoCloseable {
         return new SpokenReply(narration, speakable, events, state);
     }
 
+    /** Speaks only the beginning of a long reply; before its first token. */
+    void shorten() {
+        digest = narration.map(voice -> new Digest(voice::secondsAhead));
+    }
+
     void add(String token) {
-        narration.ifPresent(voice -> voice.note(token));
-        if (!mute) {
-            speakable.ifPresent(text -> speak(text.add(token)));
+        source.append(token);
+        if (digest.isEmpty()) {
+            noteUpTo(source.length());
         }
+        if (!mute) {
+            speakable.map(text -> text.add(token)).ifPresent(pieces -> speak(spokenNow(token, pieces)));
+        }
+    }
+
+    private List<SpeakablePiece> spokenNow(String token, List<SpeakablePiece> pieces) {
+        return digest.map(some -> some.add(token, pieces)).orElse(pieces);
     }
 
     /** Whether the voice failed. */
@@ -51,12 +68,24 @@ final class SpokenReply implements AutoCloseable {
         return mute;
     }
 
-    /** Blocks until the reply was heard. */
+    /** Blocks until the reply was heard, or the part of it that is spoken. */
     void finish() {
         if (!mute) {
-            speakable.ifPresent(text -> speak(text.finish()));
+            speakable.map(SpeakableText::finish).ifPresent(pieces -> speak(lastSpoken(pieces)));
+        }
+        if (!shortened) {
+            noteUpTo(source.length());
         }
         narration.ifPresent(voice -> unlessItFails(voice::finish));
+    }
+
+    private List<SpeakablePiece> lastSpoken(List<SpeakablePiece> pieces) {
+        return digest.map(some -> some.finish(pieces)).orElse(pieces);
+    }
+
+    /** How many characters of the reply were spoken, where that was not all. */
+    OptionalInt shortenedAt() {
+        return shortened && !mute ? OptionalInt.of(noted) : OptionalInt.empty();
     }
 
     /** The beginning of {@code answer} that reached the user: heard, or without a voice read. */
@@ -71,7 +100,20 @@ final class SpokenReply implements AutoCloseable {
 
     private void speak(List<SpeakablePiece> pieces) {
         for (SpeakablePiece piece : pieces) {
+            noteUpTo(piece.sourceEnd());
             narration.filter(voice -> !mute).ifPresent(voice -> unlessItFails(() -> voice.write(piece)));
+        }
+        if (!shortened && digest.filter(Digest::isCut).isPresent()) {
+            shortened = true;
+            events.accept(new TurnEvent.Shortened());
+        }
+    }
+
+    private void noteUpTo(int end) {
+        if (end > noted) {
+            String more = source.substring(noted, end);
+            narration.ifPresent(voice -> voice.note(more));
+            noted = end;
         }
     }
 

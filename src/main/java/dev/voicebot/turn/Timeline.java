@@ -84,6 +84,11 @@ final class Timeline {
         fix(new Point(count, Math.min(characters, time.characters())));
     }
 
+    /** How many seconds what was given to the voice takes beyond the first {@code sample} samples, as far as is known. */
+    synchronized double secondsAfter(long sample) {
+        return (time.upTo(time.characters()) - time.upTo(spokenAt(sample))) * pace;
+    }
+
     /** How many samples came. */
     synchronized long samples() {
         return samples;
@@ -200,7 +205,8 @@ final class Timeline {
         return (double) count / sampleRate;
     }
 
-    private static boolean endsSentence(String text) {
+    /** Whether nothing but marks follows the end of a sentence. */
+    static boolean endsSentence(String text) {
         for (int i = text.length() - 1; i >= 0; i--) {
             char c = text.charAt(i);
             if (SENTENCE_ENDS.indexOf(c) >= 0) {

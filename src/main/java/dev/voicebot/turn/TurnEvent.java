@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * <ol>
  *   <li>{@link Thought}s, then {@link Token}s, then {@link TextWhole}, which is missing where the turn broke off before;
  *   <li>beside them, once the voice has words: {@link Voiced} for each piece that goes to the voice, {@link SpeechBegan}
- *       once, then {@link Spoken} and {@link Playing}, also long after {@link TextWhole};
+ *       once, then {@link Spoken} and {@link Playing}, also long after {@link TextWhole}; {@link Shortened} once at most;
  *   <li>{@link Notice}s at any time before the end; {@link SpeechBroke} once at most;
  *   <li>when the voice has ended: {@link Synthesized}, {@link Saved};
  *   <li>{@link Ended}, once, in every case. A turn that the keeper does not permit tells nothing.
@@ -30,6 +30,9 @@ public sealed interface TurnEvent {
 
     /** So many characters of the reply went to the voice. */
     record Voiced(int characters) implements TurnEvent {}
+
+    /** Only the beginning of the reply is spoken; the text goes on. */
+    record Shortened() implements TurnEvent {}
 
     /** The first sound of the reply goes to the speaker. */
     record SpeechBegan() implements TurnEvent {}

@@ -75,6 +75,11 @@ final class TurnMemory {
                 : Optional.empty();
     }
 
+    /** After {@link #whole}: only the first {@code spoken} characters of the reply were spoken. */
+    void shortened(Answer answer, String text, int spoken) {
+        unfinished = Optional.of(new Unfinished(answer.question(), text, spoken, true, history.size() > 0));
+    }
+
     /**
      * The reply ended early.
      *

@@ -25,9 +25,9 @@ class CommandMenuTest {
             chat.screen.awaitRow("  /talk        start or stop talking");
             assertThat(menu(chat)).hasSize(8);
 
-            chat.type("mo");
+            chat.type("mod");
 
-            chat.screen.awaitRows("› /mo", "  /model       show or change the model");
+            chat.screen.awaitRows("› /mod", "  /model       show or change the model");
             assertThat(menu(chat)).hasSize(1);
             chat.type(CTRL_U);
             chat.screen.await(rows -> menu(rows).isEmpty(), "no menu");
@@ -132,14 +132,14 @@ class CommandMenuTest {
         try (Chat chat = new Chat(folder, 40)) {
             ScriptedTurns.Turn turn = chat.ask("go");
             turn.token("first\n\n");
-            chat.type("/mo");
+            chat.type("/mod");
             chat.screen.awaitRow("  /model       show or change the model");
 
             turn.token("second\n\nthird");
             turn.end();
 
             chat.screen.awaitRows(
-                    "first", "", "second", "", "third", "", "› /mo", "  /model       show or change the model");
+                    "first", "", "second", "", "third", "", "› /mod", "  /model       show or change the model");
             chat.type(CTRL_U);
         }
     }

@@ -106,6 +106,26 @@ class SpeechCommandsTest {
     }
 
     @Test
+    void theRestOfAShortenedReplyIsSpokenWhenItIsAskedFor() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("One two. Three four.");
+            turn.event(new TurnEvent.Shortened());
+            turn.event(new TurnEvent.TextWhole());
+            turn.end();
+            chat.screen.awaitRows(
+                    "One two. Three four.", "Only the beginning is spoken. /more speaks the rest.", "", "›");
+
+            chat.type("/more\r");
+            ScriptedTurns.Turn rest = chat.turns.next();
+            rest.token("Three four.");
+            rest.end();
+
+            chat.screen.awaitRows("[continued]", "Three four.", "", "›");
+        }
+    }
+
+    @Test
     void aReplyThatIsNotOverCannotBeTakenUpAgain() {
         try (Chat chat = new Chat(folder, 60)) {
             chat.ask("go on").event(new TurnEvent.SpeechBegan());
