@@ -17,6 +17,7 @@ import dev.voicebot.repl.ControlParts;
 import dev.voicebot.repl.Rehearsal;
 import dev.voicebot.setup.Setup;
 import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.Senses;
 import dev.voicebot.talk.TalkParts;
 import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.terminal.Background;
@@ -119,8 +120,10 @@ final class ChatSetUp {
                         isPlain(),
                         HoldTimes.USUAL),
                 settings.handsFree(),
-                assembly.speechSense(),
-                assembly.devices().playback()::decibels);
+                new Senses(
+                        assembly.speechSense(),
+                        assembly.turnSense()::model,
+                        assembly.devices().playback()::decibels));
     }
 
     private ChatStyle style() {

@@ -7,7 +7,7 @@ import dev.voicebot.config.LoadedSettings;
 import dev.voicebot.config.RecordingsSettings;
 import dev.voicebot.config.SettingsLoader;
 import dev.voicebot.doctor.Check;
-import dev.voicebot.doctor.DetectorCheck;
+import dev.voicebot.doctor.HandsFreeChecks;
 import dev.voicebot.doctor.DeviceChecks;
 import dev.voicebot.doctor.Examination;
 import dev.voicebot.doctor.Finding;
@@ -128,7 +128,7 @@ final class DoctorCommand implements Callable<Integer> {
                 SettingsChecks.of(loaded),
                 ServiceChecks.of(context.assembly()),
                 LocalModelChecks.of(context.assembly().localModels().store()));
-        lanes.add(DetectorCheck.of(context.assembly().speechSense()));
+        lanes.add(HandsFreeChecks.of(context.assembly()));
         if (!noSound) {
             lanes.add(DeviceChecks.of(context.assembly()));
         }

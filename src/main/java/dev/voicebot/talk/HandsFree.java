@@ -105,8 +105,7 @@ public final class HandsFree {
         OpenMicrophone opening = new OpenMicrophone(
                 parts.handsFree(),
                 once ? FOR_AN_ANSWER : parts.handsFree().sleepAfter(),
-                parts.detection(),
-                parts.playback(),
+                parts.senses(),
                 replies::isRunning,
                 ears);
         ears.microphone = opening;

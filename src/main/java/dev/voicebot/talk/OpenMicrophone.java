@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Recording;
-import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.outcome.AssistantException;
@@ -17,7 +16,6 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,11 +39,11 @@ final class OpenMicrophone {
 
     private final HandsFreeSettings settings;
     private final Duration patience;
-    private final SpeechDetection detection;
-    private final DoubleSupplier playback;
+    private final Senses senses;
     private final BooleanSupplier busy;
     private final Listener listener;
     private final UtteranceBounds bounds;
+    private final PauseJudge judge;
     private final LevelMeter meter = new LevelMeter();
 
     @GuardedBy("this")
@@ -92,22 +90,16 @@ final class OpenMicrophone {
     }
 
     /**
-     * @param playback the level in dBFS of what the speaker plays and the microphone may hear now
      * @param busy whether a reply is on its way or being heard; any thread
      * @param patience how long it may be open in vain
      */
     OpenMicrophone(
-            HandsFreeSettings settings,
-            Duration patience,
-            SpeechDetection detection,
-            DoubleSupplier playback,
-            BooleanSupplier busy,
-            Listener listener) {
+            HandsFreeSettings settings, Duration patience, Senses senses, BooleanSupplier busy, Listener listener) {
         this.settings = settings;
         this.patience = patience;
         this.bounds = new UtteranceBounds(settings);
-        this.detection = detection;
-        this.playback = playback;
+        this.senses = senses;
+        this.judge = new PauseJudge(senses.turnModel(), bounds::judged);
         this.busy = busy;
         this.listener = listener;
     }
@@ -133,9 +125,9 @@ final class OpenMicrophone {
         return quiet;
     }
 
-    /** What is being said has these words so far, which are new; any thread. */
-    void heard(TurnEnd words) {
-        bounds.heard(words, quiet);
+    /** What is being said has these words so far, which are new; gives what its sound says, too. Any thread. */
+    TurnEnd heard(TurnEnd words) {
+        return bounds.heard(words, quiet);
     }
 
     /** What is heard from now on and a little before, whether it is speech or not; empty when it is not open. */
@@ -167,6 +159,7 @@ final class OpenMicrophone {
     private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
         try {
             var unused = recognizer.get();
+            judge.warm();
             try (Recording opened = input.start()) {
                 if (take(opened)) {
                     listener.opened();
@@ -200,7 +193,8 @@ final class OpenMicrophone {
     }
 
     private void listen(Recording opened) {
-        SpeechDetector detector = detection.detector(opened.sampleRate(), settings.silence(), !settings.headphones());
+        SpeechDetector detector =
+                senses.detection().detector(opened.sampleRate(), settings.silence(), !settings.headphones());
         for (Optional<PcmFrame> frame = opened.next(); frame.isPresent(); frame = opened.next()) {
             hear(opened, frame.get(), detector);
         }
@@ -208,16 +202,21 @@ final class OpenMicrophone {
 
     private void hear(Recording opened, PcmFrame frame, SpeechDetector detector) {
         boolean deaf = !settings.bargeIn() && busy.getAsBoolean();
-        double playing = playback.getAsDouble();
+        double playing = senses.playback().getAsDouble();
         detector.endAfter(bounds.silence());
         SpeechDetector.Change change = deaf ? SpeechDetector.Change.NONE : detector.hear(frame, playing);
         Duration silence = detector.quiet();
         quiet = detector.isSpeaking() ? silence : Duration.ofDays(1);
         Optional<LiveSpeech> running = add(frame);
+        if (running.isPresent()) {
+            judge.hear(frame, silence);
+        }
         if (change == SpeechDetector.Change.BEGAN && running.isEmpty()) {
             boolean alone = settings.headphones() || playing == SpeechDetector.NO_PLAYBACK;
             bounds.begin(true);
-            listener.spoke(begin(opened, alone ? BEFORE : BEFORE_IN_PLAYBACK));
+            Duration earlier = alone ? BEFORE : BEFORE_IN_PLAYBACK;
+            judge.begin(last(earlier));
+            listener.spoke(begin(opened, earlier));
         } else if (change == SpeechDetector.Change.ENDED) {
             running.ifPresent(speech -> end(speech, silence));
         } else if (running.isPresent() && bounds.areReached(frame.length(), silence)) {

@@ -139,10 +139,11 @@ final class SpokenTurns {
         @Override
         public void heard(String words, boolean whole) {
             updates++;
-            TurnEnd end = parts.interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
-            if (said != null && !said.isOver()) {
-                power.microphone().ifPresent(microphone -> microphone.heard(end));
-            }
+            TurnEnd byWords = parts.interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
+            TurnEnd end = power.microphone()
+                    .filter(microphone -> said != null && !said.isOver())
+                    .map(microphone -> microphone.heard(byWords))
+                    .orElse(byWords);
             if (whole && end != TurnEnd.UNFINISHED) {
                 sentenceEnded();
             }

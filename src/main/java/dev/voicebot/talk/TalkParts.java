@@ -2,7 +2,6 @@ package dev.voicebot.talk;
 
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
-import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.terminal.KeyName;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,8 +25,7 @@ import java.util.function.Supplier;
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
  * @param handsFree how it goes without keys
- * @param detection tells speech from noise without keys
- * @param playback the level in dBFS of what the speaker plays and the microphone may hear now; any thread
+ * @param senses how it understands what it hears without keys
  */
 public record TalkParts(
         Supplier<SpeechRecognizer> recognizer,
@@ -41,8 +38,7 @@ public record TalkParts(
         Optional<Path> folder,
         TalkStyle style,
         HandsFreeSettings handsFree,
-        SpeechDetection detection,
-        DoubleSupplier playback) {
+        Senses senses) {
     /** The talk keys, where they can work. */
     public List<KeyName> offeredKeys() {
         return hears.getAsBoolean() || offer.isPresent() ? style.keys() : List.of();

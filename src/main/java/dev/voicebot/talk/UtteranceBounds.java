@@ -4,7 +4,7 @@ import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 
-/** When what is being said is over, by its words and its length. Time is counted by the sound. Any thread. */
+/** When what is being said is over, by its words, its sound and its length. Time is counted by the sound. Any thread. */
 final class UtteranceBounds {
     /** Sound that is taken for speech, but has no new word for so long, ends. */
     private static final Duration WORDLESS = Duration.ofSeconds(8);
@@ -16,7 +16,8 @@ final class UtteranceBounds {
     private static final Duration SHORTEST = Duration.ofMillis(250);
 
     private final HandsFreeSettings settings;
-    private Duration silence; // that ends it
+    private TurnEnd words = TurnEnd.OPEN; // so far
+    private TurnEnd sound = TurnEnd.OPEN; // of this pause
     private Duration length = Duration.ZERO;
     private Duration wordless = Duration.ZERO; // sound since the last new word
     private boolean tellsWords; // a recognizer that reports words only at the end cannot be waited for
@@ -24,28 +25,38 @@ final class UtteranceBounds {
 
     UtteranceBounds(HandsFreeSettings settings) {
         this.settings = settings;
-        this.silence = settings.silence();
     }
 
     /** {@code bounded} unless a key ends it. */
     synchronized void begin(boolean bounded) {
         this.bounded = bounded;
-        silence = settings.silence();
+        words = TurnEnd.OPEN;
+        sound = TurnEnd.OPEN;
         length = Duration.ZERO;
         wordless = Duration.ZERO;
     }
 
-    /** New words, after a silence of {@code quiet}. */
-    synchronized void heard(TurnEnd words, Duration quiet) {
-        boolean isStale = words == TurnEnd.FINISHED && quiet.compareTo(HEARD_ALL) < 0;
-        silence = after(isStale ? TurnEnd.OPEN : words);
+    /** New words, after a silence of {@code quiet}; gives what they and the sound say. */
+    synchronized TurnEnd heard(TurnEnd newest, Duration quiet) {
+        boolean isStale = newest == TurnEnd.FINISHED && quiet.compareTo(HEARD_ALL) < 0;
+        words = isStale ? TurnEnd.OPEN : newest;
         wordless = Duration.ZERO;
         tellsWords = true;
+        return newest.and(sound);
     }
 
-    /** Length of the silence that ends an utterance of such words. */
-    private Duration after(TurnEnd words) {
-        return switch (words) {
+    /** What the sound says in this pause. */
+    synchronized void judged(TurnEnd bySound) {
+        sound = bySound;
+    }
+
+    /** The silence that ends it. */
+    synchronized Duration silence() {
+        return after(words.and(sound));
+    }
+
+    private Duration after(TurnEnd end) {
+        return switch (end) {
             case FINISHED -> SHORTEST.compareTo(settings.silence()) < 0 ? SHORTEST : settings.silence();
             case OPEN -> settings.silence();
             case UNFINISHED ->
@@ -53,14 +64,11 @@ final class UtteranceBounds {
         };
     }
 
-    synchronized Duration silence() {
-        return silence;
-    }
-
     /** Whether it ends though somebody speaks, after {@code more} sound; {@code quiet} as in {@link #heard}. */
     synchronized boolean areReached(Duration more, Duration quiet) {
-        if (quiet.isZero() && silence.compareTo(settings.silence()) < 0) {
-            silence = settings.silence(); // the sentence was not finished
+        if (quiet.isZero()) {
+            sound = TurnEnd.OPEN;
+            words = words == TurnEnd.FINISHED ? TurnEnd.OPEN : words; // the sentence was not
         }
         length = length.plus(more);
         wordless = wordless.plus(more);

@@ -59,6 +59,7 @@ public enum Worker {
     TRAINING_SERVER,
     TRANSLATING,
     TURN,
+    TURN_END,
     TYPIST,
     USAGE,
     VOICES,

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether what was said so far is a whole turn, judged by its words, in English and Chinese. */
+/** Whether what was said so far is a whole turn; by its words, in English and Chinese. */
 public enum TurnEnd {
     /** A sentence or question that is over. */
     FINISHED,
@@ -58,6 +58,14 @@ public enum TurnEnd {
         boolean isWhole =
                 bare.length() < text.length() || QUESTIONS_IN_CHINESE.stream().anyMatch(bare::endsWith);
         return isWhole ? FINISHED : OPEN;
+    }
+
+    /** Where somebody else judges the same turn: the two together, who may disagree. */
+    public TurnEnd and(TurnEnd other) {
+        if (this == OPEN) {
+            return other;
+        }
+        return other == OPEN || other == this ? this : OPEN;
     }
 
     private static boolean goesOn(String bare) {

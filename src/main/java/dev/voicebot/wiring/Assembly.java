@@ -43,6 +43,7 @@ public final class Assembly implements AutoCloseable {
     private final CloudAccess cloud;
     private final SoundDevices devices;
     private final SpeechSense speechSense;
+    private final TurnSense turnSense;
     private final RecordingArchive archive;
     private final Network network;
     private final LocalModels localModels;
@@ -70,6 +71,7 @@ public final class Assembly implements AutoCloseable {
         this.cloud = new CloudAccess(settings.dashscope(), network);
         this.devices = new SoundDevices(devices, settings.audio(), opened);
         this.speechSense = new SpeechSense(cache, settings.handsFree().threshold());
+        this.turnSense = new TurnSense(localModels.store(), cache);
         this.archive = new RecordingArchive(settings.recordings().directory(), clock);
         this.embedded = new EspeakVoice(cache);
         ServerSpeech servers = new ServerSpeech(settings, network, speechSense, opened);
@@ -150,6 +152,11 @@ public final class Assembly implements AutoCloseable {
     /** Tells speech from noise. */
     public SpeechSense speechSense() {
         return speechSense;
+    }
+
+    /** Hears whether a turn is over. */
+    public TurnSense turnSense() {
+        return turnSense;
     }
 
     /** Whether a connection to {@code address} would be allowed at all. */

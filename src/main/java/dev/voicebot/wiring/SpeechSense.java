@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.voicebot.audio.ModelDetector;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
-import dev.voicebot.engine.silero.Silero;
+import dev.voicebot.engine.onnx.Silero;
 import dev.voicebot.outcome.AssistantException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -38,14 +38,17 @@ public final class SpokenClips {
 
     /** One of the recorded texts; its loudest sample is {@code peak}. */
     public static short[] spoken(String text, int peak) {
+        return loud(recorded(text), peak);
+    }
+
+    /** The same as it was recorded. */
+    public static short[] recorded(String text) {
         String file = "/speech/" + Objects.requireNonNull(FILES.get(text), text) + ".wav";
         try (InputStream wav = Objects.requireNonNull(SpokenClips.class.getResourceAsStream(file), file)) {
             byte[] bytes = wav.readAllBytes();
             int length = bytes.length - WavWriter.HEADER_BYTES;
-            return loud(
-                    PcmFrame.ofLittleEndian(bytes, WavWriter.HEADER_BYTES, length, RATE)
-                            .samples(),
-                    peak);
+            return PcmFrame.ofLittleEndian(bytes, WavWriter.HEADER_BYTES, length, RATE)
+                    .samples();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

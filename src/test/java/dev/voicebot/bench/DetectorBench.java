@@ -13,7 +13,7 @@ import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.Resampler;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.WavInput;
-import dev.voicebot.engine.silero.Silero;
+import dev.voicebot.engine.onnx.Silero;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

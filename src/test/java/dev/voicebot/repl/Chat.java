@@ -13,6 +13,7 @@ import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.talk.HoldTimes;
+import dev.voicebot.talk.Senses;
 import dev.voicebot.talk.TalkParts;
 import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.terminal.KeyName;
@@ -272,8 +273,7 @@ public final class Chat implements AutoCloseable {
                         talks,
                         talkStyle,
                         handsFree,
-                        SpeechDetection.byLoudness(10),
-                        () -> speech.playing),
+                        new Senses(SpeechDetection.byLoudness(10), () -> speech.turnModel, () -> speech.playing)),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),

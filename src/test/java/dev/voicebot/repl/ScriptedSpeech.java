@@ -6,6 +6,7 @@ import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
 import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.SpeechDetector;
+import dev.voicebot.audio.TurnModel;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recognition.Sentence;
@@ -31,6 +32,7 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     final BlockingQueue<Consumer<Transcript>> listening = new LinkedBlockingQueue<>();
     final BlockingQueue<PcmFrame> chimes = new LinkedBlockingQueue<>();
     final AudioOutput speaker = new Chimes();
+    volatile Optional<TurnModel> turnModel = Optional.empty();
     volatile double playing = SpeechDetector.NO_PLAYBACK;
     volatile @Nullable AssistantException noMicrophone;
     volatile Optional<String> obstacle = Optional.empty();
@@ -139,7 +141,7 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
         }
 
         /** Waits until all was read, and a little more was asked for. */
-        void awaitHeard() throws InterruptedException {
+        public void awaitHeard() throws InterruptedException {
             hear(new short[RATE / 50]);
             while (!frames.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(1); // the test's time-out bounds it

@@ -7,6 +7,8 @@ import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UtteranceBoundsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -68,6 +70,27 @@ class UtteranceBoundsTest {
 
         bounds.heard(TurnEnd.FINISHED, PAUSE);
         assertThat(bounds.silence()).hasMillis(250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, FINISHED, 250",
+        "OPEN, UNFINISHED, 2000",
+        "FINISHED, FINISHED, 250",
+        "UNFINISHED, UNFINISHED, 2000",
+        "FINISHED, UNFINISHED, 800",
+        "UNFINISHED, FINISHED, 800"
+    })
+    void theSoundOfAPauseCountsAsMuchAsTheWords(TurnEnd words, TurnEnd sound, int milliseconds) {
+        bounds.begin(true);
+        bounds.heard(words, PAUSE);
+        bounds.judged(sound);
+
+        assertThat(bounds.silence()).hasMillis(milliseconds);
+
+        bounds.areReached(SECOND, Duration.ZERO);
+        bounds.areReached(SECOND, PAUSE);
+        assertThat(bounds.silence()).as("in the next pause").hasMillis(words == TurnEnd.UNFINISHED ? 2000 : 800);
     }
 
     @Test

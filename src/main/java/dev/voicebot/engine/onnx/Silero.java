@@ -1,10 +1,9 @@
-package dev.voicebot.engine.silero;
+package dev.voicebot.engine.onnx;
 
 import static dev.voicebot.text.Messages.tr;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import dev.voicebot.audio.SpeechModel;
 import dev.voicebot.outcome.AssistantException;
@@ -37,15 +36,8 @@ public final class Silero {
             if (model == null) {
                 throw new FileNotFoundException(MODEL);
             }
-            NativeLibrary.unpackInto(cache);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            environment.setTelemetry(false);
-            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-                options.setIntraOpNumThreads(1); // more only cost: a window takes less than a millisecond
-                options.setInterOpNumThreads(1);
-                options.addConfigEntry("session.set_denormal_as_zero", "1"); // silence would cost many times more
-                return new Silero(environment, environment.createSession(model.readAllBytes(), options));
-            }
+            OnnxRuntime runtime = OnnxRuntime.load(cache);
+            return new Silero(runtime.environment(), runtime.session(model.readAllBytes()));
         } catch (IOException | OrtException | LinkageError e) {
             throw new AssistantException(FaultKind.FAILED, tr("Cannot load the speech model (%s).", e.getMessage()), e);
         }

@@ -1,4 +1,4 @@
-package dev.voicebot.engine.silero;
+package dev.voicebot.engine.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;

@@ -1,4 +1,4 @@
-package dev.voicebot.engine.silero;
+package dev.voicebot.engine.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import dev.voicebot.files.UnpackedFile;

@@ -1,4 +1,4 @@
-package dev.voicebot.engine.silero;
+package dev.voicebot.engine.onnx;
 
 import static dev.voicebot.audio.SpokenClips.NORTH_WIND;
 import static dev.voicebot.audio.SpokenClips.RATE;

@@ -1,0 +1,16 @@
+package dev.voicebot.talk;
+
+import dev.voicebot.audio.SpeechDetection;
+import dev.voicebot.audio.TurnModel;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * How an open microphone understands what it hears.
+ *
+ * @param detection tells speech from noise
+ * @param turnModel hears whether a turn is over, where there is such a model; asked at each pause, and may load it
+ * @param playback the level in dBFS of what the speaker plays and the microphone may hear now; any thread
+ */
+public record Senses(SpeechDetection detection, Supplier<Optional<TurnModel>> turnModel, DoubleSupplier playback) {}
