@@ -1,6 +1,5 @@
 package dev.voicebot.screen;
 
-import static dev.voicebot.text.Messages.mark;
 import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
@@ -11,10 +10,7 @@ import dev.voicebot.terminal.WholeClusters;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.turn.Turns;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
@@ -26,8 +22,6 @@ import org.slf4j.LoggerFactory;
 final class Reply {
     private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
-    private static final String INTERRUPTED = mark("interrupted");
-    private static final String CONTINUED = mark("continued");
     /** Behind the mark may stand what closes quotes, brackets and markup, and emoji. */
     private static final Pattern QUESTION = Pattern.compile("[?？][\\s\\p{Pf}\\p{Pe}\\p{So}\"'*_~]*$");
 
@@ -48,12 +42,11 @@ final class Reply {
     private final WholeClusters clusters = new WholeClusters();
     private final ReplyText text;
     private final ReplyState state = new ReplyState();
-    private final List<Runnable> waiting = new ArrayList<>();
+    private final LateRows late = new LateRows();
     private final StringBuilder whole = new StringBuilder();
     private boolean begun;
     private boolean thinks; // tells what it thinks
     private long asked; // System.nanoTime
-    private final List<Runnable> last = new ArrayList<>();
     private boolean textEnded;
     private boolean cut;
     private boolean speaking;
@@ -167,7 +160,7 @@ final class Reply {
 
     /** Stops text and sound and marks the place; what was shown stays. Under the lock. */
     void cut() {
-        String mark = interrupted();
+        Optional<Transport.Progress> heard = speaking ? turns.transport().progress() : Optional.empty();
         cut = true;
         try {
             cancellation.cancel();
@@ -175,21 +168,8 @@ final class Reply {
             LOG.warn("stopping the reply failed", e);
         }
         text.silence();
-        endText(mark);
+        endText(ReplyMarks.interrupted(heard));
         display.state(ChatState.Still.IDLE);
-    }
-
-    private String interrupted() {
-        Optional<Transport.Progress> progress = speaking ? turns.transport().progress() : Optional.empty();
-        return progress.map(reached -> reached.whole()
-                        .map(whole -> tr(
-                                "interrupted · %s of %s heard · /continue", seconds(reached.heard()), seconds(whole)))
-                        .orElseGet(() -> tr("interrupted · %s heard · /continue", seconds(reached.heard()))))
-                .orElseGet(() -> tr(INTERRUPTED));
-    }
-
-    private static String seconds(Duration time) {
-        return time.toSeconds() + " s";
     }
 
     private void tell(AssistantException e) {
@@ -222,7 +202,7 @@ final class Reply {
         } else if (event instanceof TurnEvent.Notice notice) {
             aside(() -> display.notice(notice.line()));
         } else if (event instanceof TurnEvent.Ended ended) {
-            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> display.dim(tr("saved %s", shortest(wav)))));
+            ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> display.dim(ReplyMarks.saved(wav))));
             aside(() -> timings.add(ended.turn().timings()));
         }
     }
@@ -258,26 +238,18 @@ final class Reply {
         begun = true;
         thoughts.end();
         if (goesOn) {
-            display.mark(tr(CONTINUED));
+            display.mark(ReplyMarks.continued());
         }
     }
 
     /** A row that must not tear the text apart: it waits for the text's end. */
     private void aside(Runnable row) {
-        if (textEnded || !text.isOpen()) {
-            row.run();
-        } else {
-            waiting.add(row);
-        }
+        late.add(row, !textEnded && text.isOpen());
     }
 
     /** A row that waits until the voice has ended too: it is no reason to take the text away from below. */
     private void atEnd(Runnable row) {
-        if (cut || !text.isOpen()) {
-            row.run();
-        } else {
-            last.add(row);
-        }
+        late.addLast(row, !cut && text.isOpen());
     }
 
     private void endText() {
@@ -294,16 +266,10 @@ final class Reply {
             display.endReply(text);
             display.mark(mark);
         }
-        waiting.forEach(Runnable::run);
-        waiting.clear();
+        late.show();
         if (cut) {
-            runLast();
+            late.showLast();
         }
-    }
-
-    private void runLast() {
-        last.forEach(Runnable::run);
-        last.clear();
     }
 
     /** Whether it ended in a fault after that time, by {@link System#nanoTime()}; under the lock. */
@@ -322,13 +288,8 @@ final class Reply {
         if (!cut) {
             endText();
             display.endReply(text);
-            runLast();
+            late.showLast();
             display.state(ChatState.Still.IDLE);
         }
-    }
-
-    private static String shortest(Path file) {
-        Path here = Path.of("").toAbsolutePath();
-        return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 }
