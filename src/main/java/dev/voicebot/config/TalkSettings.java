@@ -15,7 +15,8 @@ public record TalkSettings(Duration tail, boolean sounds, Answering answer) {
             "sounds",
             Kind.BOOLEAN,
             "false",
-            "Play a short tone when recording starts and stops; always on with " + ChatSettings.PLAIN.key() + ".");
+            "Play a short tone when recording starts and stops (always with " + ChatSettings.PLAIN.key()
+                    + "), and a soft one while a spoken question awaits its answer.");
 
     public static final Setting<Answering> ANSWER = TABLE.setting(
             "answer",

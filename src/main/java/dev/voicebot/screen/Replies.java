@@ -31,6 +31,7 @@ public final class Replies implements AutoCloseable {
     private volatile @Nullable Reply current; // any thread reads
     private @Nullable Reply last;
     private Runnable questioned = () -> {};
+    private Runnable answered = () -> {};
     private BooleanSupplier otherSound = () -> false;
     private CompletableFuture<Void> latestWork = CompletableFuture.completedFuture(null); // of afterAll
     private boolean held;
@@ -103,6 +104,7 @@ public final class Replies implements AutoCloseable {
     private void begin(Reply reply, Runnable announce) {
         current = reply;
         last = reply;
+        reply.onSound(() -> answered.run());
         thread.execute(() -> reply.run(() -> ended(reply)));
         announce.run();
         reply.begin();
@@ -131,6 +133,17 @@ public final class Replies implements AutoCloseable {
         questioned = work;
     }
 
+    /** Runs when a reply begins to be heard, or to be read where it is not spoken, and when it is over. */
+    public void onAnswer(Runnable work) {
+        answered = work;
+    }
+
+    /** Whether a reply is on its way of which nothing was heard yet. */
+    public boolean isAwaited() {
+        Reply running = current;
+        return running != null && running.isAwaited();
+    }
+
     /** What {@link #interrupt} stops besides the reply; tells whether there was anything. */
     public void alsoStops(BooleanSupplier sound) {
         otherSound = sound;
@@ -145,6 +158,7 @@ public final class Replies implements AutoCloseable {
             return silenced;
         }
         running.cut();
+        answered.run();
         return true;
     }
 
@@ -239,6 +253,7 @@ public final class Replies implements AutoCloseable {
         display.showEngines(false); // they were seen long enough
         if (current == reply) {
             current = null;
+            answered.run();
         }
         if (current == null && !leaving) {
             display.blankRow();

@@ -51,6 +51,7 @@ final class Reply {
     private boolean cut;
     private boolean speaking;
     private boolean shortened; // its end is not spoken
+    private Runnable onSound = () -> {};
     private boolean failed;
     private long failedNanos;
 
@@ -78,6 +79,16 @@ final class Reply {
     /** Whether it has begun to sound; under the lock. */
     boolean isSpeaking() {
         return speaking;
+    }
+
+    /** Whether the user waits to hear it, or to read it where it is not spoken; under the lock. */
+    boolean isAwaited() {
+        return !speaking && !(begun && !turns.speaks());
+    }
+
+    /** Runs when it is no longer awaited, unless it ends before. */
+    void onSound(Runnable work) {
+        onSound = work;
     }
 
     /** Whether it was heard to its end, and that is a question; once it has ended, under the lock. */
@@ -189,6 +200,7 @@ final class Reply {
             endText();
         } else if (event instanceof TurnEvent.SpeechBegan && !cut) {
             speaking = true;
+            onSound.run();
             stage(ChatState.Speaking::new);
         } else if (event instanceof TurnEvent.Playing playing && !cut) {
             state.playing(playing);
@@ -236,6 +248,9 @@ final class Reply {
 
     private void beginText() {
         begun = true;
+        if (!turns.speaks()) {
+            onSound.run();
+        }
         thoughts.end();
         if (goesOn) {
             display.mark(ReplyMarks.continued());

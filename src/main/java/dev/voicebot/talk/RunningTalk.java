@@ -32,7 +32,13 @@ final class RunningTalk implements TalkListener {
      *
      * @param submit takes a whole line, as if Enter had sent it
      */
-    record Surroundings(Turns turns, ChatDisplay display, ChatLine line, Replies replies, Consumer<String> submit) {}
+    record Surroundings(
+            Turns turns,
+            ChatDisplay display,
+            ChatLine line,
+            Replies replies,
+            Consumer<String> submit,
+            ThinkingTone thinking) {}
 
     /** Takes the reply's place. {@code over} runs when it has ended by itself, before its words are sent. */
     RunningTalk(
@@ -151,9 +157,11 @@ final class RunningTalk implements TalkListener {
         if (willSend()) {
             around.turns().heard(talk.ago());
             around.replies().askFirst(interruption.with(around.line().take()));
+            around.thinking().begin();
         } else if (sends) {
             around.turns().heard(talk.ago());
             around.submit().accept(around.line().take());
+            around.thinking().begin();
         } else {
             around.display().refresh();
         }

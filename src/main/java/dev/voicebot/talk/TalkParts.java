@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param offer a recognizer that can be downloaded; without it and without recognition no talk key is offered
  * @param microphoneObstacle why nothing could be recorded, and what to do, as far as it is known
  * @param openMicrophone the same for hands-free
- * @param speaker where the sounds of a talk's beginning and end go; asked when the first is to be heard
+ * @param speaker where the sounds of a talk go; asked when the first is to be heard
  * @param folder keeps what was said until it is recognised, made where it is missing; none in a private talk: then it
  *     never leaves the memory
  * @param handsFree how it goes without keys

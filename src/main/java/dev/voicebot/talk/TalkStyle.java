@@ -17,6 +17,11 @@ public record TalkStyle(List<KeyName> keys, boolean sendsAfter, TalkSettings set
         keys = List.copyOf(keys);
     }
 
+    /** Whether it is heard that the model thinks; a screen reader says so itself. */
+    boolean thinkingSounds() {
+        return settings.sounds();
+    }
+
     /** Whether the beginning and the end of a talk are heard. */
     boolean sounds() {
         return settings.sounds() || plain;

@@ -27,6 +27,7 @@ public final class Talking {
     private final HearingOffer offer;
     private final UnheardTalks unheard;
     private final Chime chime;
+    private final ThinkingTone thinking;
     private @Nullable RunningTalk running;
     private Supplier<Optional<AudioInput>> openMicrophone = Optional::empty;
     private BooleanSupplier wakes = () -> false;
@@ -47,9 +48,10 @@ public final class Talking {
         this.display = display;
         this.line = line;
         this.replies = replies;
-        this.around = new RunningTalk.Surroundings(turns, display, line, replies, submit);
         this.unheard = new UnheardTalks(KeptTalks.in(parts.folder()));
         this.chime = new Chime(parts.style().sounds(), parts.speaker());
+        this.thinking = new ThinkingTone(parts.style().thinkingSounds(), display, replies, chime);
+        this.around = new RunningTalk.Surroundings(turns, display, line, replies, submit, thinking);
     }
 
     /**
@@ -104,6 +106,7 @@ public final class Talking {
     private void begin(Optional<TalkListener> outcome, AudioInput sound) {
         run(unheard.next(), outcome).start(sound);
         turns.getReady();
+        thinking.stop();
         chime.begin();
     }
 

@@ -31,6 +31,9 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     final BlockingQueue<Take> takes = new LinkedBlockingQueue<>();
     final BlockingQueue<Consumer<Transcript>> listening = new LinkedBlockingQueue<>();
     final BlockingQueue<PcmFrame> chimes = new LinkedBlockingQueue<>();
+    /** A chime lasts until it is stopped. */
+    volatile boolean chimesLast;
+
     final AudioOutput speaker = new Chimes();
     volatile Optional<TurnModel> turnModel = Optional.empty();
     volatile double playing = SpeechDetector.NO_PLAYBACK;
@@ -94,6 +97,7 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
     private final class Chimes implements AudioOutput {
         @Override
         public Playback start(int sampleRate) {
+            CountDownLatch stopped = new CountDownLatch(chimesLast ? 1 : 0);
             return new Playback() {
                 @Override
                 public void play(PcmFrame frame) {
@@ -101,10 +105,18 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
                 }
 
                 @Override
-                public void finish() {}
+                public void finish() {
+                    try {
+                        stopped.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
 
                 @Override
-                public void stop() {}
+                public void stop() {
+                    stopped.countDown();
+                }
 
                 @Override
                 public Duration heard() {
