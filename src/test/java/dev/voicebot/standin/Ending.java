@@ -33,6 +33,8 @@ record Ending(Moment moment, Manner manner, int after, int code, String errorCod
         FINISHED,
         /** Nothing, ever. */
         SILENT,
+        /** Words for ever, but no end. */
+        ENDLESS,
         /** {@code task-finished} in the end, with less than what was to be said. */
         SPEAKS_LESS,
         /** {@code task-finished} in the end, without sound. */
@@ -56,6 +58,7 @@ record Ending(Moment moment, Manner manner, int after, int code, String errorCod
             case CLOSED -> socket.closeWith(code);
             case FINISHED -> socket.finished(id, null);
             case SILENT -> socket.forget();
+            case ENDLESS -> socket.repeat(id);
             case SPEAKS_LESS, MUTE -> throw new IllegalStateException(manner + " ends nothing");
         }
     }

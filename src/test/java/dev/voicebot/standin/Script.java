@@ -85,6 +85,8 @@ public final class Script {
         CUT_AT_THE_END(Moment.END, Manner.CUT),
         CLOSED_AT_THE_END(Moment.END, Manner.CLOSED),
         SILENT_AT_THE_END(Moment.END, Manner.SILENT),
+        /** The same words come again and again until the client leaves. */
+        ENDLESS_AT_THE_END(Moment.END, Manner.ENDLESS),
         /** All texts after the first are skipped without a word, and the task finishes as if all were well. */
         SPEAKS_LESS,
         /** All events come, but no sound. */

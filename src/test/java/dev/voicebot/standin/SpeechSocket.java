@@ -167,20 +167,33 @@ final class SpeechSocket extends AbstractReceiveListener {
         if (script.stray != kind || id == null) {
             return;
         }
+        ObjectNode payload = words("stray words", true);
+        event(id, "result-generated", payload);
+        sendSound(LOUD);
+        if (kind == Script.Stray.FOREIGN) {
+            event(id, "task-finished", payload);
+        }
+    }
+
+    /** Says the same, changed a little, until the client has gone. */
+    void repeat(String id) {
+        for (int i = 0; isOpen(); i++) {
+            event(id, "result-generated", words("words " + i % 10, false));
+            pause(Duration.ofMillis(1));
+        }
+    }
+
+    private static ObjectNode words(String text, boolean ended) {
         ObjectNode payload = JSON.createObjectNode();
         ObjectNode output = payload.putObject("output").put("type", "sentence-synthesis");
         output.putObject("sentence")
                 .put("sentence_id", 1)
                 .put("begin_time", 0)
                 .put("end_time", 100)
-                .put("text", "stray words")
-                .put("sentence_end", true)
+                .put("text", text)
+                .put("sentence_end", ended)
                 .putArray("words");
-        event(id, "result-generated", payload);
-        sendSound(LOUD);
-        if (kind == Script.Stray.FOREIGN) {
-            event(id, "task-finished", payload);
-        }
+        return payload;
     }
 
     private void watch(Task watched) {

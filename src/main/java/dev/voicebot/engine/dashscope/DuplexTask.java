@@ -119,9 +119,14 @@ final class DuplexTask<S> {
         throwIfFailed();
     }
 
-    /** Blocks until the task is over, or the service has said nothing for as long as {@code patience}. */
-    TaskEnd await(Duration patience) {
-        awaitUntil(() -> false, () -> patience);
+    /**
+     * Blocks until the task is over, or the service has said nothing for as long as {@code patience}, or has come to no
+     * end in as long as {@code most}.
+     */
+    TaskEnd await(Duration patience, Duration most) {
+        long begin = System.nanoTime();
+        awaitUntil(() -> System.nanoTime() - begin > most.toNanos(), () -> patience);
+        end(TaskEnd.SILENT, faults.endless()); // nothing when it is over
         return over.join().how();
     }
 

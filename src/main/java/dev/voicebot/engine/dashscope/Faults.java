@@ -171,6 +171,14 @@ final class Faults {
                 null);
     }
 
+    /** More words came than can have been said, or they went on long after the sound had ended. */
+    AssistantException endless() {
+        return fault(
+                FaultKind.SERVICE,
+                tr("sends more words than can have been said. Try again, or choose another recognition.model."),
+                null);
+    }
+
     AssistantException silent() {
         return fault(FaultKind.SERVICE, tr("does not answer. Try again."), null);
     }

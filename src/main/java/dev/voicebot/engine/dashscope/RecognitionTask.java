@@ -22,6 +22,14 @@ final class RecognitionTask implements TaskEvents {
 
     private static final int MOST_STRANGE = 100; // events
 
+    /** Characters, and events: nobody says so many. */
+    private static final int MOST_A_SECOND = 100;
+
+    private static final int MOST_AT_FIRST = 10_000;
+
+    /** So many times as long as it may say nothing, a service may go on about a sound that has ended. */
+    private static final int MOST_PATIENCE = 6;
+
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     /** In as much time a service that ends tasks by itself has done so, and its word has come. */
@@ -30,9 +38,12 @@ final class RecognitionTask implements TaskEvents {
     private final TranscriptBuilder transcript;
     private final int sampleRate;
     private final Duration begin;
+    private final Faults faults;
     private final DuplexTask<ByteBuffer> task;
     private final AtomicInteger strange = new AtomicInteger(); // events, by the SDK's threads
+    private final AtomicInteger results = new AtomicInteger(); // by the SDK's threads
     private volatile boolean isUnderstood; // by the SDK's threads
+    private volatile Duration taken = Duration.ZERO; // of the sound; by the talk's thread
     private volatile ChatUsage tokens = ChatUsage.NONE; // by the SDK's threads
     private boolean wasBrief;
 
@@ -47,6 +58,7 @@ final class RecognitionTask implements TaskEvents {
         this.transcript = transcript;
         this.sampleRate = sampleRate;
         this.begin = begin;
+        this.faults = faults;
         this.task = new DuplexTask<>(connection, faults, new TaskSocket(connection.network()), what, this);
     }
 
@@ -60,6 +72,7 @@ final class RecognitionTask implements TaskEvents {
         SoundPieces pieces = new SoundPieces(sound.sampleRate(), sampleRate, task::send);
         while (!task.isOver() && !sound.isAtEnd() && !isForeign(sound)) {
             sound.next(GLANCE).ifPresent(pieces::add);
+            taken = pieces.length();
             sound.forgetBefore(transcript.endOfSentences());
             while (!task.isOver()
                     && (task.isBehind()
@@ -74,7 +87,8 @@ final class RecognitionTask implements TaskEvents {
         }
         wasBrief = task.age().compareTo(TO_AND_FRO) < 0;
         task.endOfInput();
-        return task.await(patience.plus(unheard(pieces).dividedBy(4)));
+        Duration silence = patience.plus(unheard(pieces).dividedBy(4));
+        return task.await(silence, silence.multipliedBy(MOST_PATIENCE));
     }
 
     Optional<AssistantException> fault() {
@@ -121,8 +135,16 @@ final class RecognitionTask implements TaskEvents {
         if (event.isPresent()) {
             isUnderstood |= event.get().hasWords();
             transcript.add(event.get());
+            throwIfEndless();
         } else {
             strange(kind(payload));
+        }
+    }
+
+    private void throwIfEndless() {
+        long most = MOST_AT_FIRST + MOST_A_SECOND * taken.toSeconds();
+        if (results.incrementAndGet() > most || transcript.length() > most) {
+            throw faults.endless();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Puts a transcript together from events that revise a sentence until it ends; events come one at a time. With a
@@ -78,6 +79,16 @@ final class TranscriptBuilder {
         growing.clear();
         over = true;
         return transcript();
+    }
+
+    /** Of what this task has told so far, in characters. */
+    synchronized long length() {
+        return Stream.concat(ended.values().stream(), growing.values().stream())
+                        .mapToLong(sentence -> sentence.text().length())
+                        .sum()
+                + translations.values().stream()
+                        .mapToLong(translation -> translation.text().length())
+                        .sum();
     }
 
     /** How far into the sound the service has spoken of. */

@@ -181,6 +181,25 @@ class BrokenRecognitionTest {
     }
 
     @Test
+    void moreWordsThanCanHaveBeenSaidAreAFault() {
+        script.sentences("word ".repeat(5000)).understandsACharacterIn(Duration.ofMillis(1));
+
+        AssistantException fault = faultOf("fun-asr-realtime");
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SERVICE);
+        assertThat(fault.userMessage()).contains("more words than can have been said");
+    }
+
+    @Test
+    void wordsThatGoOnAfterTheSoundHasEndedAreAFault() {
+        script.fault(Fault.ENDLESS_AT_THE_END, "").faultIn(Part.RECOGNITION, 100);
+
+        assertThatThrownBy(() -> recognizer(ModelChoice.fixed("fun-asr-realtime"), Duration.ofMillis(200))
+                        .listen(said(), update -> {}, new Cancellation()))
+                .hasMessageContaining("more words than can have been said");
+    }
+
+    @Test
     void strangeEventsInSilenceAreNoFault() {
         script.strange(Strange.BESIDE).silenceLimit(Duration.ofMinutes(1));
 
@@ -290,6 +309,10 @@ class BrokenRecognitionTest {
     }
 
     private DashScopeRecognizer recognizer(ModelChoice model) {
+        return recognizer(model, Duration.ofSeconds(10));
+    }
+
+    private DashScopeRecognizer recognizer(ModelChoice model, Duration patience) {
         RecognitionParameters parameters = new RecognitionParameters(
                 model, RATE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         DashScopeConnection connection = new DashScopeConnection(
@@ -299,7 +322,7 @@ class BrokenRecognitionTest {
                 parameters,
                 new RecognitionReports(notices::add, (used, tokens) -> {}),
                 List::of,
-                Duration.ofSeconds(10),
+                patience,
                 400);
     }
 
