@@ -11,7 +11,8 @@ class MarkdownFuzz {
     @FuzzTest(maxDuration = "1m")
     void aReplyThatGrowsIsShownToItsEndAndWhatIsSettledStays(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8).replaceAll("[\\p{Cntrl}&&[^\n]]", "");
-        PageLayout page = new PageLayout(bytes.length % 40 + 1, c -> 1, bytes.length % 2 == 0);
+        PageLayout page =
+                new PageLayout(bytes.length % 40 + 1, c -> 1, bytes.length % 2 == 0 ? Medium.MARKED : Medium.STYLED);
         GrowingMarkdown grown = new GrowingMarkdown();
         List<Row> settled = List.of();
         int step = Math.max(1, text.length() / 8);
