@@ -83,11 +83,11 @@ final class SettingTexts {
         if (setting.kind().isSecret()) {
             throw mistake(tr("Other users can see a key on the command line. Set %s instead.", setting.variable()));
         }
-        texts.put(key, new Value(text, "option " + key, sources.workingDirectory()));
+        texts.put(key, Value.option(key, text, sources.workingDirectory()));
     }
 
     private static AssistantException mistake(String line) {
-        return new AssistantException(FaultKind.SETTINGS, line);
+        return new AssistantException(FaultKind.USAGE, line);
     }
 
     private <T> Optional<T> reading(Setting<T> setting) {

@@ -29,7 +29,7 @@ final class SettingValues {
     /**
      * Reads all of {@code texts}.
      *
-     * @throws AssistantException of kind SETTINGS that names the place of the first that is wrong
+     * @throws AssistantException of kind SETTINGS that names the place of the first that is wrong; USAGE of an option
      */
     static SettingValues read(Map<String, Value> texts) {
         Map<String, Object> read = new HashMap<>();
@@ -43,15 +43,16 @@ final class SettingValues {
     private static <T> Optional<T> valueOf(Setting<T> setting, Value text) {
         Reading<T> reading = setting.read(text.text());
         reading.complaint().ifPresent(complaint -> {
-            throw new AssistantException(FaultKind.SETTINGS, line(setting, text, complaint));
+            FaultKind kind = text.isOption() ? FaultKind.USAGE : FaultKind.SETTINGS;
+            throw new AssistantException(kind, line(setting, text, complaint));
         });
         return reading.value();
     }
 
     private static String line(Setting<?> setting, Value text, String complaint) {
         String key = setting.key();
-        String place = text.place().equals("option " + key) ? tr("option %s", key) : text.place();
-        return setting.kind().isSecret()
+        String place = text.isOption() ? tr("option %s", key) : text.place();
+        return setting.kind().isSecret() || text.text().isEmpty()
                 ? tr("%s %s.", place, complaint)
                 : tr("%s %s, got %s.", place, complaint, Endpoint.withoutUser(text.text()));
     }

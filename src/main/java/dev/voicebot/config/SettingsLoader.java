@@ -18,7 +18,8 @@ public final class SettingsLoader {
     /**
      * Loads the settings of a run.
      *
-     * @throws AssistantException of kind SETTINGS that names the file and line, the variable or the option at fault
+     * @throws AssistantException of kind SETTINGS that names the file and line or the variable at fault, USAGE that names the
+     *     option
      */
     public static LoadedSettings load(Sources sources) {
         Optional<Path> file = SettingsFile.of(sources);

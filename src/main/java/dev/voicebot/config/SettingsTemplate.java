@@ -17,7 +17,7 @@ public final class SettingsTemplate {
         return "# "
                 + tr(
                         "voicebot's settings. Remove the # from a line to change it. 'voicebot config' shows the values in use.")
-                + "\n\n"
+                + "\nversion = 1\n\n"
                 + tables.stream().map(SettingsTemplate::table).collect(Collectors.joining("\n"))
                 + "\n"
                 + SettingsReference.openTables().stream()

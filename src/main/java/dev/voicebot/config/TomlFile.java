@@ -26,6 +26,10 @@ final class TomlFile {
     private static final int LONGEST = 1_000_000; // bytes
 
     private static final String PROFILE = "profile";
+    private static final String VERSION = "version";
+
+    /** Of the names of settings and of what they mean; one that is renamed raises it. A file without one is of this. */
+    private static final int NEWEST_VERSION = 1;
 
     private final Path file;
     private final String text;
@@ -85,6 +89,10 @@ final class TomlFile {
             if (table.getKey().equals(PROFILE) && table.getValue().isObject()) {
                 continue;
             }
+            if (table.getKey().equals(VERSION) && !table.getValue().isObject()) {
+                checkVersion(table.getValue());
+                continue;
+            }
             if (!table.getValue().isObject()
                     || SettingsReference.tables().stream().noneMatch(table.getKey()::equals)) {
                 throw unknownTable(table.getKey(), table.getValue());
@@ -92,6 +100,18 @@ final class TomlFile {
             addEntries(table.getKey(), table.getValue(), values);
         }
         return values;
+    }
+
+    private void checkVersion(JsonNode version) {
+        int line = TomlLines.lineOf(text, VERSION);
+        if (!version.isInt() || version.intValue() < 1) {
+            throw fault(line, tr("%s must be %s, without quotes.", VERSION, NEWEST_VERSION));
+        }
+        if (version.intValue() > NEWEST_VERSION) {
+            throw fault(
+                    line,
+                    tr("The settings are of version %s, this voicebot knows %s. Update it.", version, NEWEST_VERSION));
+        }
     }
 
     /** The values of each {@code [profile.NAME]}, as {@link #values}. */

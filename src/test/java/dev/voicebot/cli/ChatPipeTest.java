@@ -101,8 +101,8 @@ class ChatPipeTest {
     void anEmptySettingIsRefused() {
         Shell.Finished finished = shell.run("chat", "--no-speak", "--set", "chat.model=", "hi");
 
-        assertThat(finished.exit()).isEqualTo(3);
-        assertThat(finished.err()).contains("chat.model", "must not be empty");
+        assertThat(finished.exit()).isEqualTo(2);
+        assertThat(finished.err()).isEqualTo("voicebot: option chat.model must not be empty.\n");
     }
 
     private String asked() throws InterruptedException {

@@ -21,6 +21,7 @@ class ExampleFileTest {
             # voicebot's settings, each with its default. Copy this file to config.toml beside it, or to
             # ~/.config/voicebot/config.toml, and keep what you change. An empty text turns an optional setting off.
             # Any of them can come from the environment, as VOICEBOT_<TABLE>_<KEY>, or for one run from --set table.key=value.
+            version = 1
             """;
 
     @TempDir

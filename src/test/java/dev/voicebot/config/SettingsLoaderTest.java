@@ -172,6 +172,9 @@ class SettingsLoaderTest {
                     [synthesis]~enabled = 1                | 2 | synthesis.enabled must be true or false, got 1.
                     chat.modle = "x"                       | 1 | chat.modle is not a setting. Did you mean chat.model?
                     model = "x"                            | 1 | model is outside any table. Did you mean chat.model?
+                    # nothing~version = 2                    | 2 | The settings are of version 2, this voicebot knows 1. Update it.
+                    version = "1"                          | 1 | version must be 1, without quotes.
+                    version = 0                            | 1 | version must be 1, without quotes.
                     """)
     void aMistakeIsToldWithFileLineAndKey(String text, int line, String told) throws IOException {
         Path file = file(text.replace('~', '\n') + "\n");
@@ -197,14 +200,16 @@ class SettingsLoaderTest {
     void anUnknownOptionNamesTheNearest() {
         options.put("synthesis.voise", "x");
 
-        assertMistake("synthesis.voise is not a setting. Did you mean synthesis.voice?");
+        assertFault(FaultKind.USAGE, "synthesis.voise is not a setting. Did you mean synthesis.voice?");
     }
 
     @Test
     void aKeyIsNotTakenFromTheCommandLineWhereOthersSeeIt() {
         options.put("dashscope.api_key", "sk-secret");
 
-        assertMistake("Other users can see a key on the command line. Set VOICEBOT_DASHSCOPE_API_KEY instead.");
+        assertFault(
+                FaultKind.USAGE,
+                "Other users can see a key on the command line. Set VOICEBOT_DASHSCOPE_API_KEY instead.");
     }
 
     @Test
@@ -347,7 +352,14 @@ class SettingsLoaderTest {
 
         file("");
         options.put("prices.m-input", "");
-        assertMistake("option prices.m-input must not be empty, got .");
+        assertFault(FaultKind.USAGE, "option prices.m-input must not be empty.");
+    }
+
+    @Test
+    void aFileMayTellItsVersion() throws IOException {
+        file("version = 1\n[chat]\nmodel = \"m\"\n");
+
+        assertThat(load().settings().chat().model()).isEqualTo("m");
     }
 
     @Test
@@ -404,10 +416,14 @@ class SettingsLoaderTest {
     }
 
     private void assertMistake(String message) {
+        assertFault(FaultKind.SETTINGS, message);
+    }
+
+    private void assertFault(FaultKind kind, String message) {
         assertThatThrownBy(this::load)
                 .hasMessage(message)
                 .isInstanceOfSatisfying(
-                        AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.SETTINGS));
+                        AssistantException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
     private LoadedSettings load() {
