@@ -13,7 +13,8 @@ public enum WrittenLanguage {
     ENGLISH(
             "",
             "the and of to in is that it for was on are with as be this have from or by not but what all were when we"
-                    + " there can an your which their if will one about you i he she they at my me do how a so no"),
+                    + " there can an your which their if will one about you i he she they at my me do how a so no use into over out up would could than these its our any some should only other make add"
+                    + " fix remove update"),
     GERMAN(
             "äöüß",
             "der die das und ist nicht ein eine mit für auf sind zu von den dem im wird auch sich des einen werden"

@@ -3,6 +3,7 @@ package dev.voicebot.synthesis;
 import dev.voicebot.language.EastAsian;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cuts text into speakable pieces while it is still being written. The first piece may be a clause, so that speech can
@@ -18,6 +19,7 @@ public final class SentenceSplitter {
     private static final int LONG_SENTENCE = 100 * LATIN_WEIGHT;
     private static final int ENDLESS_SENTENCE = 3 * LONG_SENTENCE;
 
+    private static final Set<String> DAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final int LONGEST_GENERIC = 60;
 
     private final StringBuilder piece = new StringBuilder();
@@ -151,7 +153,7 @@ public final class SentenceSplitter {
         if (weight < (first ? FIRST_CLAUSE : LONG_SENTENCE)) {
             return;
         }
-        if (c == ',' && isInsideGeneric()) {
+        if (c == ',' && (isInsideGeneric() || followsShortDay())) {
             return;
         }
         if (EastAsian.isWide(c)
@@ -161,6 +163,13 @@ public final class SentenceSplitter {
             return;
         }
         mark(c);
+    }
+
+    /** Mon, Wed, and Fri; Tue, Dec 1 */
+    private boolean followsShortDay() {
+        int end = piece.length() - 1;
+        boolean threeLetters = end > 3 && !Character.isLetterOrDigit(piece.charAt(end - 4));
+        return threeLetters && DAYS.contains(piece.substring(end - 3, end));
     }
 
     /** Map<String, Integer> */
@@ -198,11 +207,12 @@ public final class SentenceSplitter {
         return piece.length() > 1 && Character.isDigit(piece.charAt(piece.length() - 2));
     }
 
-    /** Whether the full stop at the end of the piece belongs to "Mr.", "e.g.", "J." or a leading "1.". */
+    /** Whether the full stop at the end of the piece belongs to "Mr.", "e.g.", "J." or a leading "1." or "2.3.1.". */
     private boolean isAbbreviationOrNumbering() {
         String word = Abbreviations.wordBefore(piece, piece.length() - 1);
-        if (word.chars().allMatch(Character::isDigit)) {
-            return weight > 0 && weight == word.length() * LATIN_WEIGHT;
+        if (word.chars().allMatch(c -> Character.isDigit(c) || c == '.')) {
+            long digits = word.chars().filter(Character::isDigit).count();
+            return weight > 0 && weight == digits * LATIN_WEIGHT;
         }
         return Abbreviations.isAbbreviation(word);
     }

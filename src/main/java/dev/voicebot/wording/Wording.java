@@ -82,13 +82,13 @@ public final class Wording {
         return before;
     }
 
-    /** Paths, addresses and flags in a Chinese sentence do not make it English. */
-    private static String withoutNames(String written) {
+    /** Paths, addresses and flags in a Chinese sentence, or alone behind one, do not make it English. */
+    private String withoutNames(String written) {
         boolean named = written.indexOf('/') >= 0
                 || written.indexOf('@') >= 0
                 || written.indexOf('_') >= 0
                 || written.indexOf('-') >= 0;
-        boolean han = named && EastAsian.hasHan(written);
+        boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(written));
         return han ? NAMES.matcher(written).replaceAll(" ") : written;
     }
 
@@ -135,7 +135,9 @@ public final class Wording {
             if (gap
                     && !out.isEmpty()
                     && !Character.isWhitespace(last())
-                    && (isWord(last()) || (words.startsWith(" ") && ")]%".indexOf(last()) >= 0))) {
+                    && (isWord(last())
+                            || (words.startsWith(" ") && ")]%".indexOf(last()) >= 0)
+                            || (spaceOwed && lastIs(',')))) {
                 add(' ', start);
             }
             for (int i = 0; i < inner.length(); i++) { // what is written is covered with the last of them

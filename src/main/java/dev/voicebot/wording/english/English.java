@@ -189,7 +189,7 @@ public final class English implements Verbalizer {
     String ratio(String above, String below) {
         int count = Integer.parseInt(above);
         int parts = Integer.parseInt(below);
-        if (parts < 2 || (parts > 100 && parts != 1000) || (count > 100 && count >= parts)) {
+        if (parts < 2 || (parts > 100 && !below.matches("10{3,6}")) || (count > 100 && count >= parts)) {
             return cardinal(above) + " over " + cardinal(below);
         }
         String name =

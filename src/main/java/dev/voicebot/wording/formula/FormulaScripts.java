@@ -89,7 +89,7 @@ final class FormulaScripts {
             in.skip(1);
             return voice.join(List.of(base, voice.name("'")));
         }
-        if (c == '!' && !in.startsWith("!=")) {
+        if (c == '!' && (!in.startsWith("!=") || in.isAfterDigit())) {
             in.skip(1);
             return voice.join(List.of(base, voice.name("!")));
         }

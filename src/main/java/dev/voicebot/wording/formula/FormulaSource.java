@@ -52,6 +52,10 @@ final class FormulaSource {
         return text.startsWith(beginning, at);
     }
 
+    boolean isAfterDigit() {
+        return at > 0 && Character.isDigit(text.charAt(at - 1));
+    }
+
     /** Whether {@code pattern} begins here. */
     boolean looksAt(Pattern pattern) {
         return hasMore() && pattern.matcher(text).region(at, text.length()).lookingAt();

@@ -1,5 +1,6 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.language.EastAsian;
 import dev.voicebot.wording.tokens.Token.Address;
 import dev.voicebot.wording.tokens.Token.Code;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
@@ -17,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** What developers write: mail and web addresses, paths, flags, hashes, generics, places in a file, environment variables. */
 final class CodeForms {
     private static final String NAME = "[\\p{Alnum}_.@%+~#-]";
-    private static final Pattern PART = Pattern.compile("[/\\\\]+|[^/\\\\]+");
+    /** What is in Chinese ends with a slash or is the name of a file: what follows a path is in Chinese too. */
+    private static final String SEGMENTS =
+            "(?:/" + NAME + "+|/[\\p{IsHan}\\w-]{1,24}(?=/)|/[\\p{IsHan}\\w-]{1,32}\\.\\w{1,5}"
+                    + "|(?<=/\\p{IsHan}{1,24})/(?=\\p{IsHan}))+(?:/\\*|/)?(?<![.:])";
+
+    private static final Pattern PART = Pattern.compile("[/\\\\]+|\\*|[^/\\\\*]+");
 
     static final List<Form> FORMS = List.of(
             Form.of(
                             "a",
-                            "(?<![\\p{Alnum}])(?:https?|ftp|sftp|ssh|git|wss?|file|s3|jdbc:\\w+)://[^\\s<>\"'`，。；）】、]*[^\\s<>\"'`，。；：！？）】、.,;:!?)\\]]",
+                            "(?<![\\p{Alnum}])(?:https?|ftp|sftp|ssh|git|wss?|file|s3|jdbc:\\w+)://[^\\s<>\"'`\\u2E80-\\uFFEF]*[^\\s<>\"'`\\u2E80-\\uFFEF.,;:!?)\\]]",
                             match -> new Address())
                     .needing(":"),
             Form.of(
@@ -53,21 +59,18 @@ final class CodeForms {
                     "$",
                     "\\$\\{?([A-Za-z_]\\w*)}?",
                     match -> plain(match.group(1).replace('_', ' ').strip())),
-            Form.of("-", "(?<![\\p{Alnum}_-])--([a-zA-Z][\\p{Alnum}-]*)(=(?=\\S))?", CodeForms::longFlag),
+            Form.of("-", "(?<![\\p{Alnum}_\\])}-])--([a-zA-Z][\\p{Alnum}-]*)(=(?=\\S))?", CodeForms::longFlag),
             Form.of(
                     "-",
-                    "(?<=\\s|^|\uE001|[(\\[|,/（])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\uE003，。；：、）]|$|(?<==))",
+                    "(?<=\\s|^|\uE001|[(\\[|,/（])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\"”\uE003，。；：、）]|$|(?<==))",
                     CodeForms::shortFlag),
-            Form.of("a", "(?<![\\p{Alnum}])[A-Z]:\\\\[\\w\\\\. -]*\\w", CodeForms::path)
+            Form.of(
+                            "a",
+                            "(?<![\\p{Alnum}])[A-Z]:\\\\(?:[\\w\\p{IsHan}. -]{1,40}\\\\)*(?:[\\w\\p{IsHan}. -]{0,40}\\.\\w{1,5}|[\\w.-]*\\w)?",
+                            CodeForms::path)
                     .needing("\\"),
-            Form.of(
-                    "/~.$",
-                    "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?(?:/" + NAME + "+)+/?(?<![.:])",
-                    CodeForms::path),
-            Form.of(
-                    "/",
-                    "(?<=[\\p{IsHan}])/[\\p{Alpha}_.]" + NAME + "*(?:/" + NAME + "+)+/?(?<![.:])",
-                    CodeForms::path),
+            Form.of("/~.$", "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?" + SEGMENTS, CodeForms::path),
+            Form.of("/", "(?<=[\\p{IsHan}])/[\\p{Alpha}_.]" + NAME + "*" + SEGMENTS, CodeForms::path),
             Form.of(
                     "/",
                     "(?<=[\\p{IsHan}])/(?:usr|etc|home|var|tmp|opt|api|dev|proc|bin|root|mnt|lib|boot|srv)(?![\\p{Alnum}])",
@@ -148,6 +151,7 @@ final class CodeForms {
     private static @Nullable Token shortFlag(MatchResult match, Sentence sentence) {
         boolean number = Character.isDigit(match.group(1).charAt(0));
         boolean command = sentence.isCode()
+                || sentence.before(match.start()) == '['
                 || sentence.endsWith(COMMAND, match.start())
                 || sentence.endsWith(FLAG_BEFORE, match.start());
         boolean defined = match.group(1).matches("D[a-zA-Z].+|X[a-zA-Z]+.*");
@@ -169,17 +173,20 @@ final class CodeForms {
     private static final Pattern COMMAND = Pattern.compile(
             "(?:git|ls|rm|cp|mv|tar|head|tail|grep|docker|kubectl|curl|log|kill|chmod|java|python|gcc|make|ps|ssh|npm|sed|awk|find|du|df|cat)(?: [\\w./-]+){0,2} $");
 
-    private static Token path(MatchResult match) {
+    private static Token path(MatchResult match, Sentence sentence) {
         List<Token> parts = new ArrayList<>();
         Matcher part = PART.matcher(match.group());
         boolean only = true;
         while (part.find()) {
             String text = part.group();
             if (text.startsWith("/") || text.startsWith("\\")) {
-                boolean inside = part.end() < match.group().length() || only;
+                boolean inside =
+                        part.end() < match.group().length() || only || EastAsian.isHan(sentence.at(match.end()));
                 if (inside && !(part.start() > 0 && match.group().charAt(0) == '.' && only)) {
                     parts.add(new Named(Sign.SLASH));
                 }
+            } else if (text.equals("*")) {
+                parts.add(new Phrase(" star ", "星号"));
             } else if (text.equals("~")) {
                 parts.add(new Named(Sign.HOME));
             } else if ((!text.equals(".") && !text.equals(".."))

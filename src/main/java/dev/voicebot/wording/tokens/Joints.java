@@ -1,5 +1,6 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.TimeToken.CalendarDate;
 import dev.voicebot.wording.tokens.Token.Digits;
 import dev.voicebot.wording.tokens.AmountToken.Money;
 import dev.voicebot.wording.tokens.Token.Named;
@@ -22,6 +23,14 @@ final class Joints {
     private static final Pattern EQUATION = Pattern.compile("[\\d.,\\s]*=");
     private static final Pattern CHAIN = Pattern.compile("[\\d.,]+-\\d");
     private static final Pattern CHAIN_BEFORE = Pattern.compile("[\\p{Alnum}]-[\\d.,]+$");
+    private static final Pattern LABEL_BEFORE = Pattern.compile(
+            "(?i)\\b(?:listing|figure|fig\\.|table|example|exercise|equation|appendix|theorem|lemma|plate|chart|image) \\d+$|(?:(?<!\\p{IsHan})|[见如由附在和])(?:图|表|图表|式|例|清单|代码|习题|附录)\\s?\\d+$");
+    private static final Pattern DOUBLE_DASH = Pattern.compile("--(?=\\.?\\d)");
+    private static final Pattern BY = Pattern.compile("\\s[x×]\\s\\d");
+    private static final Pattern TO_MONTH =
+            Pattern.compile("(?i)\\s?[-–—~]\\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7}\\s\\d");
+    private static final Pattern QUANTITY =
+            Pattern.compile("/\\d[\\d.,]*\\s?(?:[\\p{Alpha}μΩ°%]{1,4})(?![\\p{Alnum}/])");
     private static final Pattern PER = Pattern.compile(
             "/(day|d|week|wk|w|month|mo|m|year|yr|y|hour|hr|h|minute|min|second|sec|s|person|people|user|night|item|piece|unit|seat|head|kWh|kg|lb|GB|TB|token|request|mile|mi|km|ft|sqft|m²|share|call|dozen|gallon|gal|litre|liter|L|cup)(?![\\p{Alnum}])");
 
@@ -34,7 +43,14 @@ final class Joints {
         }
         char c = sentence.at(at);
         if (c == '/' && at == end) {
-            return per(at, before, sentence);
+            Form.Found per = per(at, before, sentence);
+            return per != null ? per : alternative(at, before, sentence);
+        }
+        if (before instanceof Quantity && sentence.goesOnWith(BY, at)) {
+            return new Form.Found(new Phrase(" by ", "乘"), at + 3);
+        }
+        if (before instanceof CalendarDate && sentence.goesOnWith(TO_MONTH, at)) {
+            return new Form.Found(new Named(Sign.TO), at + (c == ' ' ? 2 : 1));
         }
         boolean dash = DASHES.indexOf(c) >= 0 || (c == ' ' && DASHES.indexOf(sentence.at(at + 1)) >= 0);
         return dash && before.isCounted() && !(before instanceof Digits) ? range(at, before, end, sentence) : null;
@@ -49,11 +65,17 @@ final class Joints {
         if (text.charAt(at) == ' ' && sentence.at(at + 2) != ' ') { // a number below zero
             return null;
         }
+        if (sentence.goesOnWith(DOUBLE_DASH, at)) {
+            return new Form.Found(new Named(Sign.TO), at + 2);
+        }
         boolean measured = at > end || !(before instanceof Numeral);
         boolean spaced = text.charAt(at) == ' ';
         boolean hyphen = behind.group().contains("-") || behind.group().contains("−");
         if (!measured && hyphen) {
-            return bare(behind, (Numeral) before, spaced, sentence);
+            boolean label = !spaced && sentence.endsWith(LABEL_BEFORE, end);
+            return label
+                    ? new Form.Found(new Phrase(" dash ", "杠"), behind.end())
+                    : bare(behind, (Numeral) before, spaced, sentence);
         }
         if (sentence.goesOnWith(EQUATION, behind.end())) {
             return null;
@@ -70,6 +92,13 @@ final class Joints {
             return new Form.Found(new Named(Sign.MINUS), behind.end());
         }
         return rises && !chain ? new Form.Found(new Named(Sign.TO), behind.end()) : null;
+    }
+
+    /** 2.4GHz/5GHz */
+    private static Form.@Nullable Found alternative(int at, Token before, Sentence sentence) {
+        return before instanceof Quantity && sentence.goesOnWith(QUANTITY, at)
+                ? new Form.Found(new Named(Sign.PAUSE), at + 1)
+                : null;
     }
 
     private static Form.@Nullable Found per(int at, Token before, Sentence sentence) {

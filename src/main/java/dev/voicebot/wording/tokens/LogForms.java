@@ -7,12 +7,13 @@ import dev.voicebot.wording.tokens.Token.Named;
 import dev.voicebot.wording.tokens.Token.Phrase;
 import dev.voicebot.wording.tokens.Token.Plain;
 import dev.voicebot.wording.tokens.Token.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 
-/** What programs print: log lines, stack traces, diffs, hashes, ports, redirections. */
+/** What programs print: log lines, stack traces, diffs, hashes, rights, redirections. */
 final class LogForms {
     private static final int SHORT_HASH = 7;
     private static final int GIT_HASH = 40;
@@ -54,10 +55,10 @@ final class LogForms {
                             match -> new Digits(false, List.of(match.group().split("[:-]", -1)), DigitStyle.NUMBER))
                     .needing(":-"),
             Form.of(
-                            "a0",
-                            "(?<![\\p{Alnum}_.-])(localhost|(?:\\d{1,3}\\.){3}\\d{1,3}):(\\d{2,5})(?![\\p{Alnum}:]|\\.\\d)",
-                            LogForms::port)
-                    .needing(":"),
+                            "-a",
+                            "(?<![\\p{Alnum}_-])[-dlbcps]?(?=[-rwxsStT]{0,8}r)([r-][w-][-xsStT])([r-][w-][-xsStT])([r-][w-][-xsStT])[.+@]?(?![\\p{Alnum}_-])( +(?=\\d))?",
+                            LogForms::rights)
+                    .needing("-"),
             Form.of(
                     "a",
                     "(?<![\\p{Alnum}])U\\+[0-9A-Fa-f]{4,6}(?![\\p{Alnum}])",
@@ -107,11 +108,20 @@ final class LogForms {
                 : Sequence.of(call, new Phrase(", line ", "，第"), Token.Numeral.of(match.group(3)), new Phrase("", "行"));
     }
 
-    private static Token port(MatchResult match) {
-        boolean name = match.group(1).equals("localhost");
-        Token host = name
-                ? new Plain(match.group(1))
-                : new Digits(false, List.of(match.group(1).split("\\.", -1)), DigitStyle.DOTTED);
-        return Sequence.of(host, new Phrase(" port ", " 端口 "), Token.Numeral.of(match.group(2)));
+    /** What the owner, the group and others may do, letter by letter: drwxr-x---. */
+    private static Token rights(MatchResult match) {
+        List<Token> parts = new ArrayList<>();
+        if (match.group().charAt(0) == 'd') {
+            parts.add(new Phrase("directory, ", "目录，"));
+        }
+        for (int i = 1; i <= 3; i++) {
+            String letters = match.group(i).replace("-", "");
+            parts.add(
+                    letters.isEmpty()
+                            ? new Phrase("none", "无")
+                            : new Digits(false, List.of(letters), DigitStyle.NUMBER));
+            parts.add(i < 3 || match.group(4) != null ? new Named(Sign.PAUSE) : new Plain(""));
+        }
+        return new Sequence(parts);
     }
 }

@@ -19,17 +19,21 @@ final class MathForms {
             "(?:(?<![a-zA-Z_.])(?:[a-zA-Z]|sin|cos|tan|log|ln|exp|lim|max|min|sqrt)\\([^()\\n]{1,24}\\))";
     private static final String GROUP =
             "(?:\\((?=[^()\\n]{0,30}[+*×÷=<>^−-])(?:" + ATOM + POWER + "?|[\\s+*×÷/·−-])+\\))";
-    private static final String OPERAND = "[−-]?(?:" + CALL + "|" + GROUP + "|" + ATOM + ")" + POWER + "?!?";
+    private static final String INTERVAL = "(?:(?<=∈\\s?)[\\[(][^\\[\\]()\\s]{1,12},\\s?[^\\[\\]()\\s]{1,12}[\\])])";
+    private static final String ABSOLUTE = "(?:\\|[a-zA-Z](?:\\s?[+-]\\s?[\\p{Alnum}]{1,3})?\\|)";
+    private static final String OPERAND =
+            "[−-]?(?:" + CALL + "|" + GROUP + "|" + INTERVAL + "|" + ATOM + "|" + ABSOLUTE + ")" + POWER + "?!?";
     private static final String OPERATOR = "\\s?(?:<=|>=|!=|==|[=<>≤≥≠≈+*×÷·±/−∈-])\\s?";
     private static final Pattern STRONG = Pattern.compile("[=<>≤≥≠≈+*×÷±^²³⁴⁵⁶⁷⁸⁹ⁿ√∈]|\\d\\s−\\s?\\d");
     private static final Pattern UNIT_BEHIND = Pattern.compile(
             "\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_@]|[.:/]\\d|-[a-zA-Z]{2}");
     private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)(-?\\d{2,3}|-\\d)(?!\\d)");
+    private static final Pattern RATE = Pattern.compile("[\\d.,]+\\s?" + Units.SIGNS + "/[a-zA-Z]{1,3}[²³23]?");
     private static final Pattern FACTORS = Pattern.compile("\\d+(?:\\s?×\\s?\\d+)+");
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                            "0a(-−√.∞αβγδθλμπσφωΔΣ",
+                            "0a(-−√.|∞αβγδθλμπσφωΔΣ",
                             "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND
                                     + "|(?<=\\))\\s?" + OPERAND + "){1,12}",
                             MathForms::formula)
@@ -56,17 +60,19 @@ final class MathForms {
         return EXPONENT.matcher(typed).replaceAll("^{$1}");
     }
 
-    /** 3.2e-5, but not 1e10, which may be a name. */
+    /** 3.2e-5, 1e6; but not 12e100, which may be a name. */
     private static @Nullable Token scientific(MatchResult match) {
-        boolean evident = match.group(1).contains(".") || !match.group(2).isEmpty();
-        return evident
-                ? new Formula(match.group(1) + "×10^{" + match.group(2).replace("+", "") + match.group(3) + "}")
-                : null;
+        String factor = match.group(1);
+        boolean evident = factor.contains(".") || !match.group(2).isEmpty();
+        boolean likely = factor.length() == 1 && match.group(3).length() < 3;
+        String power = "10^{" + match.group(2).replace("+", "") + match.group(3) + "}";
+        return evident || likely ? new Formula(factor.equals("1") ? power : factor + "×" + power) : null;
     }
 
     private static @Nullable Token formula(MatchResult match, Sentence sentence) {
         String source = match.group();
-        boolean measured = sentence.goesOnWith(UNIT_BEHIND, match.end());
+        boolean measured = sentence.goesOnWith(UNIT_BEHIND, match.end())
+                || RATE.matcher(source).matches();
         boolean format = FACTORS.matcher(source).matches()
                 && source.replaceAll("\\D+", "").length() > 4;
         return measured || format || !STRONG.matcher(source).find() ? null : new Formula(wholeExponents(source));

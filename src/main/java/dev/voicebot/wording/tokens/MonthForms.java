@@ -46,7 +46,8 @@ final class MonthForms {
             Form.of(
                             "0",
                             "(?i)" + DateForms.START + DateForms.DAY + SUFFIX + "([- ])(?:of )?" + NAME + "(?:,?\\2"
-                                    + DateForms.YEAR + "|())(?![\\p{Alpha}\\d_])",
+                                    + DateForms.YEAR
+                                    + "|())(?![\\p{Alpha}\\d_]| \\d{1,2} (?:\\d\\d:\\d\\d|\\d{4})(?!\\d))",
                             MonthForms::dayFirst)
                     .needing("0"));
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers that are names or part of one: Henry VIII, Chapter IV, 航班CA1234, 90后, FY2024; days of the week. */
+/** Numbers that are names or part of one: Henry VIII, Chapter IV, 航班CA1234, 90后, FY2024. */
 final class NameForms {
     private static final String ROMAN = "(X{0,3}(?:IX|IV|V?I{0,3})|XL|L?X{0,4}(?:IX|IV|V?I{0,3}))";
     private static final String PARTS =
@@ -29,9 +29,6 @@ final class NameForms {
                     + "|Victoria|Joseph|Karl|Ludwig|Friedrich|Robert|David|Malcolm|Constantine|Justinian|Theodosius|Boniface|Julius|Sixtus"
                     + "|Celestine|Haakon|Olav|Margaret|Margrethe|Isabella|Alfonso|Pedro|Umberto|Emmanuel|Selim|Mehmed|Murad|Suleiman|Akihito"
                     + "|(?:King|Queen|Pope|Emperor|Tsar|Czar|Prince|Sultan|Kaiser) [A-Z][a-z]+)";
-    private static final String[] DAYS =
-            "mon Monday 星期一 tue Tuesday 星期二 wed Wednesday 星期三 thu Thursday 星期四 fri Friday 星期五 sat Saturday 星期六 sun Sunday 星期日"
-                    .split(" ", -1);
     private static final String COUNTED = "(?![0-9个人名家所元万亿年月日天次])";
 
     static final List<Form> FORMS = List.of(
@@ -62,11 +59,6 @@ final class NameForms {
                     .needing("IVX"),
             Form.of(
                             "a",
-                            "(?i)(?<![\\p{Alnum}_./-])(mon|tue|wed|thu|fri|sat|sun)(?:,|\\.,?|)(?= (?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]{0,7} \\d|\\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
-                            NameForms::day)
-                    .needing("0"),
-            Form.of(
-                            "a",
                             "(?<![\\p{Alnum}])[Pp](\\d{1,4})\\s?[-–~]\\s?[Pp]?(\\d{1,4})(?![\\p{Alnum}])",
                             NameForms::pages)
                     .needing("0"),
@@ -86,8 +78,9 @@ final class NameForms {
                     .needing("0"),
             Form.of(
                     "0",
-                    "(?<![\\p{Alnum}.,])(?:[0-9][05](?=后(?![来天续面方年果期半退出]))|(?:985|211|996|315|911|863|973)(?=\\p{IsHan})"
-                            + COUNTED + "|7[0-8]7(?=[客飞]机)|(?<=波音)7[0-8]7)(?![\\d.])",
+                    "(?<![\\p{Alnum}.,&&[^AC]])(?:[0-9][05](?=后(?![来天续面方年果期半退出]))|(?:985|211|996|315|911|863|973)(?=\\p{IsHan})"
+                            + COUNTED
+                            + "|(?<=C)9[129]9|(?<=A)(?:220|3[1-8]0)|7[0-8]7(?=[客飞]机)|(?<=波音)7[0-8]7)(?![\\d.])",
                     match -> new Digits(false, List.of(match.group()), DigitStyle.NUMBER)),
             Form.of(
                     "0",
@@ -137,14 +130,6 @@ final class NameForms {
                 new Phrase("pages ", "第"),
                 new Between(List.of(Numeral.of(match.group(1)), Numeral.of(match.group(2))), Link.RANGE),
                 new Phrase("", "页"));
-    }
-
-    private static Token day(MatchResult match) {
-        int at = 0;
-        while (!DAYS[at].equalsIgnoreCase(match.group(1))) {
-            at += 3;
-        }
-        return new Phrase(DAYS[at + 1] + ",", DAYS[at + 2] + "，");
     }
 
     private static Token fiscal(MatchResult match) {

@@ -13,13 +13,14 @@ import dev.voicebot.wording.tokens.Token.Plain;
 import dev.voicebot.wording.tokens.Token.Sequence;
 import dev.voicebot.wording.tokens.Token.Version;
 import dev.voicebot.wording.tokens.TimeToken.Year;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Bare numbers: 1,234,567, -5, 1/2, 1.2.3, v2.0, 21st, 1994. */
+/** Bare numbers: 1,234,567, 1.234.567, -5, 1/2, 1.2.3, v2.0, 21st, 1994. */
 final class NumberForms {
     private static final String NO_PATH = "(?<![\\p{Alpha}\\d_./])";
     private static final String PARTS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
@@ -42,13 +43,27 @@ final class NumberForms {
     private static final Pattern YEAR_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:in|since|of|from|by|until|till|year|circa|c\\.|ca\\.|before|after|during|spring|summer|fall|autumn|winter|early|late|mid|copyright|©|\\(c\\)|january|february|march|april|may|june|july|august|september|october|november|december|class of|between)[,\\s(-]*|©\\s?|\\d{4}\\s?[-–—,]\\s?)$");
     private static final Pattern NO_YEAR_BEFORE = Pattern.compile(
-            "(?i)(?:[$€£¥#=+*×÷^<>/]|\\b(?:port|error|line|lines|page|pages|number|no\\.|item|row|id|code|exit|pid|size|about|over|under|around|approximately|nearly|almost|than|only|exactly|all|top|first|last|next|returns?|limit|max|maximum|min|minimum|total|sum|count|costs?|cost of|issue|pull|rfc|http|up to|at least|at most|equals|is about|roughly|some|worth|value|width|height|timeout|buffer|seed))[:\\s]*$");
+            "(?i)(?:[$€£¥#=+*×÷^<>/!]|\\b(?:port|error|line|lines|page|pages|number|no\\.|item|row|id|code|exit|pid|size|about|over|under|around|approximately|nearly|almost|than|only|exactly|all|top|first|last|next|returns?|limit|max|maximum|min|minimum|total|sum|count|costs?|cost of|issue|pull|rfc|http|up to|at least|at most|equals|is about|roughly|some|worth|value|width|height|timeout|buffer|seed))[:\\s]*$");
 
     private static final Pattern MEASURE_WORD = Pattern.compile(
             "\\s?(?:[个只条张倍天次人位台种块元秒米斤吨本件家间周段句杯瓶份遍辆架艘头匹支双对套步岁组门项点片万千亿](?![月])|个月|星期|[座夜晚页章节集局笔棵朵栋道部幅粒批届类款顿趟回桶升亩尺户则枚伙群排声拳脚针剂碗盘勺壶罐卷册起宗桩例股滴团堆串束桌车帧拨口成列角]|年(?!级|[0-9一二三四五六七八九十]*月)|分钟|小时|公里|公斤|平米|平方|厘米|毫米|层(?!楼)|名|颗|根|把|场|首|篇|封|盒|袋|箱|包|轮|圈)");
     private static final Pattern ORDINAL_BEFORE = Pattern.compile("[第周期拜初高大小星]\\s?$|\\d[-年.]$");
 
+    private static final Pattern HEADING_BEHIND = Pattern.compile("\\.?\\s+[\\p{Lu}\\p{IsHan}]");
+    private static final Pattern SECTION_BEFORE =
+            Pattern.compile("(?i)(?:\\b(?:sections?|chapter|version|release|v\\.)|§|第|版本?)[号是为：: ]*$");
+
     static final List<Form> FORMS = List.of(
+            Form.of(
+                            "0",
+                            "(?<![\\p{Alnum}_.,-])([1-9]\\d{0,2}(?:\\.\\d{3})+),(\\d{1,2})(?![\\p{Alnum}_.,])",
+                            match -> Numeral.of(match.group(1).replace(".", "") + "." + match.group(2)))
+                    .needing("."),
+            Form.of(
+                            "0",
+                            "(?<![\\p{Alnum}_.,-])[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?!\\.?[\\p{Alnum}_]|,\\d)",
+                            NumberForms::dotted)
+                    .needing("."),
             Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version)
                     .needing("."),
             Form.of(
@@ -65,14 +80,20 @@ final class NumberForms {
             Form.of(
                     "0",
                     NO_PATH
-                            + "(\\d+) ([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)",
-                    match -> new Fraction(false, match.group(1), match.group(2), match.group(3))),
+                            + "(\\d+)[ -]([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)",
+                    NumberForms::mixed),
             Form.of(
                     "0-−",
                     NO_PATH + MINUS
-                            + "(\\d{1,4})\\s?[/⁄]\\s?(\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
+                            + "(\\d{1,4})\\s?[/⁄]\\s?(10{4,6}|\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
                     NumberForms::fraction),
             Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE)),
+            Form.of(
+                            "0",
+                            Form.BEGINNING
+                                    + "(\\d+(?:\\.\\d+)?)([kKM]|B(?=\\s(?:param|people|users)))(?=\\s(?!as\\b|is\\b|was\\b|has\\b)[a-z]{3,}s(?!\\p{Alnum})|\\s(?:people|of\\s)|(?!\\w)\\s?(?:[个条行人次名位字张份篇]|用户|粉丝|参数|下载|订阅))",
+                            NumberForms::scaled)
+                    .needing("kKMB"),
             Form.of(
                     "0",
                     Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])",
@@ -85,12 +106,43 @@ final class NumberForms {
 
     private NumberForms() {}
 
+    /** 1.234.567, as many languages group it; a version where the words before it say so. */
+    private static @Nullable Token dotted(MatchResult match, Sentence sentence) {
+        boolean named = sentence.endsWith(SECTION_BEFORE, match.start());
+        boolean address = match.group().matches("\\d{3}(?:\\.\\d{3}){3}");
+        return named || address ? null : Numeral.of(match.group().replace(".", ""));
+    }
+
     private static Token version(MatchResult match, Sentence sentence) {
         String number = match.group(2);
-        boolean address = match.group(1).isEmpty() && number.matches("(?:\\d{1,3}\\.){3}\\d{1,3}");
+        boolean address = match.group(1).isEmpty()
+                && number.matches("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}")
+                && !isSection(match, sentence);
         return address
                 ? new Digits(false, List.of(number.split("\\.", -1)), DigitStyle.DOTTED)
                 : new Version(!match.group(1).isEmpty(), number);
+    }
+
+    /** 12.3.2.1 at the beginning of a heading, or behind its kind. */
+    private static boolean isSection(MatchResult match, Sentence sentence) {
+        boolean heading = sentence.text().substring(0, match.start()).isBlank()
+                && sentence.goesOnWith(HEADING_BEHIND, match.end());
+        return heading || sentence.endsWith(SECTION_BEFORE, match.start());
+    }
+
+    /** 300k users: Chinese counts them in full. */
+    private static Token scaled(MatchResult match, Sentence sentence) {
+        int zeros = switch (match.group(2)) {
+            case "M" -> 6;
+            case "B" -> 9;
+            default -> 3;
+        };
+        if (sentence.isChinese()) {
+            BigDecimal whole = new BigDecimal(match.group(1)).scaleByPowerOfTen(zeros);
+            return new Token.Numeral(false, whole.stripTrailingZeros().toPlainString());
+        }
+        String word = zeros == 3 ? " thousand" : zeros == 6 ? " million" : " billion";
+        return Sequence.of(Numeral.of(match.group(1)), new Phrase(word, ""));
     }
 
     private static Token ordinal(MatchResult match) {
@@ -116,10 +168,22 @@ final class NumberForms {
         return new Fraction(!match.group(1).isEmpty(), match.group(2), value[0], value[1]);
     }
 
+    /** 2 1/2 or 2-1/2. */
+    private static @Nullable Token mixed(MatchResult match) {
+        boolean proper = Integer.parseInt(match.group(2)) < Integer.parseInt(match.group(3));
+        return match.group().indexOf('-') >= 0 && !proper
+                ? null
+                : new Fraction(false, match.group(1), match.group(2), match.group(3));
+    }
+
     private static @Nullable Token fraction(MatchResult match, Sentence sentence) {
         String above = match.group(2);
         String below = match.group(3);
         boolean spaced = match.group().indexOf(' ') >= 0;
+        if ("-–~".indexOf(sentence.before(match.start())) >= 0
+                && Character.isDigit(sentence.before(match.start() - 1))) { // 0-10/2: a stretch in steps
+            return Sequence.of(Numeral.of(above), new Token.Named(Sign.SLASH), Numeral.of(below));
+        }
         if (above.equals("50") && below.equals("50")) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.SCORE);
         }

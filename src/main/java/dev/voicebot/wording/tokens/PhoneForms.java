@@ -24,7 +24,7 @@ final class PhoneForms {
                     + "|(?i)\\b(?:(?:verification |security |access |zip |pass|postal |area |dial(?:ing)? |country )codes?|pin|password|passcode"
                     + "|room|rm\\.?|suite|apartment|apt\\.?|ext\\.?|extension|flight|order(?: number| no\\.?)?|tracking number|account(?: number)?"
                     + "|ssn|the code|your code|my code|code|serial number|otp)(?: is| was|:| #| no\\.?| number)*[ :#]+[\"“]?$");
-    private static final Pattern SERVICE_BEHIND = Pattern.compile("\\s?(?:报警|急救|火警|热线|客服|救护)");
+    private static final Pattern SERVICE_BEHIND = Pattern.compile("\\s?(?:报警|急救|火警|热线|客服|救护|查号)");
     private static final Pattern NO_CODE_BEFORE =
             Pattern.compile("(?i)\\b(?:status|exit|error|return|response|result|http|source|lines of) code[s: is]*$");
     private static final Pattern COUNTED_BEHIND =
@@ -60,8 +60,8 @@ final class PhoneForms {
                     "0",
                     START + "\\d{4} \\d{4}" + OVER,
                     (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null),
-            Form.of("0", "(?<![\\d_.,:/$€£¥-])\\d{3,12}(?![\\p{Alpha}\\d_]|[,:/-]\\d|\\.\\d)", PhoneForms::code),
-            Form.of("0", START + "(?:0\\d{2,}|\\d{13,})" + OVER, PhoneForms::zeros));
+            Form.of("0", "(?<![\\d_.,:/$€£¥-])\\d{3,12}[xX]?(?![\\p{Alpha}\\d_]|[,:/-]\\d|\\.\\d)", PhoneForms::code),
+            Form.of("0", START + "(?:0\\d{2,}|\\d{13,}|\\d{17}X)" + OVER, PhoneForms::zeros));
 
     private PhoneForms() {}
 

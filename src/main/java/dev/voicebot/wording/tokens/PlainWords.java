@@ -10,7 +10,7 @@ final class PlainWords {
     /** What forms that begin with letters alone begin with. */
     private static final Set<String> SPECIAL = Set.of(
             ("january february march april may june july august september october november december jan feb mar apr jun"
-                            + " jul aug sep sept oct nov dec mon tue wed thu fri sat sun usd cny rmb eur gbp jpy hkd krw aud"
+                            + " jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun rte usd cny rmb eur gbp jpy hkd krw aud"
                             + " cad sgd chf inr rs no fig figs vol eq ch sec ext pp approx vs at diff index info notice warn"
                             + " warning error debug trace fatal fy mc")
                     .split(" ", -1));

@@ -12,7 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers with a unit: 3.5GB, 5–10 km, 120 km/h, -3°C, 50%, 3x faster, 1920x1080, 5'10". */
+/** Numbers with a unit: 3.5GB, 5–10 km, 120 km/h, -3°C, 50%, 3x faster, 1920x1080. */
 final class QuantityForms {
     private static final String PER =
             "(day|week|month|year|hour|minute|second|person|km|kg|mg|dL|mL|ml|L|min|mol|kWh|hr|yr|mo|s²|s\\^2|s2|s|h|d|m²|m³|cm²|cm³|m2|m3|m)(?![\\p{Alpha}\\d])";
@@ -31,28 +31,12 @@ final class QuantityForms {
     private static final Pattern AS_MUCH_BEFORE = Pattern.compile(
             "(?:快|慢|大|小|高|多|少|提升|提高|增长|扩大|放大|缩小|提速|达|达到|翻|约|的)了?\\s?$|(?i)\\b(?:by|up to|about|over|almost|nearly) (?:an? )?$");
 
-    private static final Unit INCH = new Unit("in", "inch", "inches", "英寸");
-    private static final Unit MINUTE = new Unit("′", "minute", "minutes", "分");
-    private static final Unit SECOND = new Unit("″", "second", "seconds", "秒");
-
     static final List<Form> FORMS = List.of(
             Form.of(
                     "0-−.",
                     BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?([%‰])",
                     QuantityForms::shares),
             Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match)),
-            Form.of("0", "(?<![\\p{Alnum}.])(\\d{1,2})\\s?['’′]\\s?(\\d{1,2})\\s?(?:\"|”|''|″)", QuantityForms::feet),
-            Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.])(\\d{1,2}) ?(?:ft\\.?|feet) (\\d{1,2}) ?in(?:\\.(?! [A-Z]|$))?(?![\\p{Alnum}])",
-                    QuantityForms::feetAndInches),
-            Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.])(\\d{1,3}) ?° ?(\\d{1,2}) ?['’′](?: ?(\\d{1,2}(?:\\.\\d+)?) ?(?:[\"″”]|''))?",
-                    QuantityForms::angle),
-            Form.of("a", "(?<=[°′″'\"] ?)[NSEW](?![\\p{Alnum}])", match -> direction(match.group()))
-                    .needing("NSEW"),
-            Form.of("0", "(?<![\\p{Alnum}.,])(\\d{1,3}(?:\\.\\d+)?)[\"″](?![\\p{Alnum}])", QuantityForms::inches),
             Form.of(
                     "0",
                     Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER + "(?:\\s?[x×*]\\s?"
@@ -73,6 +57,13 @@ final class QuantityForms {
                     QuantityForms::quantity),
             Form.of(
                     "0",
+                    "(?<![\\p{Alnum}_.,/])(\\d{2,3})/(\\d{2,3})\\s?mmHg(?!\\p{Alnum})",
+                    match -> Sequence.of(
+                            Numeral.of(match.group(1)),
+                            new Token.Phrase(" over ", "，"),
+                            new Quantity(Optional.empty(), Numeral.of(match.group(2)), Units.of("mmHg"), ""))),
+            Form.of(
+                    "0",
                     BEGINNING + "()(\\d+(?:\\.\\d+)?)(\\s?)(req|requests|tokens|words|次|QPS)/(s|min|h)(?!\\p{Alpha})",
                     QuantityForms::rate));
 
@@ -91,41 +82,6 @@ final class QuantityForms {
 
     private static Unit shareOf(String sign) {
         return sign.equals("%") ? Unit.PERCENT : Unit.PER_THOUSAND;
-    }
-
-    private static Token feet(MatchResult match) {
-        return Sequence.of(
-                new Quantity(Optional.empty(), Numeral.of(match.group(1)), Units.of("ft"), ""),
-                Numeral.of(match.group(2)));
-    }
-
-    private static Token feetAndInches(MatchResult match) {
-        return Sequence.of(of(match.group(1), Units.of("ft")), new Token.Plain(" "), of(match.group(2), INCH));
-    }
-
-    /** 30" unless the mark ends a quotation. */
-    private static @Nullable Token inches(MatchResult match, Sentence sentence) {
-        int mark = sentence.text().indexOf('"');
-        return mark >= 0 && mark < match.end() - 1 ? null : of(match.group(1), INCH);
-    }
-
-    /** 116°23′45″ */
-    private static Token angle(MatchResult match) {
-        Token minutes = Sequence.of(of(match.group(1), Units.of("°")), of(match.group(2), MINUTE));
-        return match.group(3) == null ? minutes : Sequence.of(minutes, of(match.group(3), SECOND));
-    }
-
-    private static Token direction(String letter) {
-        return switch (letter) {
-            case "N" -> new Token.Phrase("north", "北");
-            case "S" -> new Token.Phrase("south", "南");
-            case "E" -> new Token.Phrase("east", "东");
-            default -> new Token.Phrase("west", "西");
-        };
-    }
-
-    private static Quantity of(String amount, Unit unit) {
-        return new Quantity(Optional.empty(), Numeral.of(amount), unit, "");
     }
 
     private static Token by(MatchResult match) {

@@ -28,7 +28,7 @@ final class SignForms {
     static final List<Form> FORMS = List.of(
             OWN,
             Form.of("-–", "(?<=[\\p{Alnum}).,\\p{IsHan}]) ?--(?= ?[\\p{Alnum}\\p{IsHan}]) ?", Sign.PAUSE),
-            Form.of("→⇒⟶➜➔", "(?<=\\n)[→⇒⟶➜➔]\\s?", Sign.GAP),
+            Form.of("→⇒⟶➜➔", "(?<=\\n|^)[→⇒⟶➜➔]\\s?", Sign.GAP),
             Form.of("↔⇔⟷<", "↔|⇔|⟷|<[-=]>", Sign.BOTH_WAYS),
             Form.of("→⇒⟶➜➔-=", "→|⇒|⟶|➜|➔|-{1,2}>|=>", Sign.ARROW),
             Form.of("←⇐<", "←|⇐|<-{1,2}(?!\\d)", Sign.BACK),
@@ -46,11 +46,13 @@ final class SignForms {
             Form.of("∞", "∞", Sign.INFINITY),
             Form.of("√", "√", Sign.ROOT),
             Form.of("°", "°", Sign.DEGREES),
+            Form.of("∠", "∠", match -> new Token.Phrase(" angle ", "角")),
             Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%(?![\\p{Alnum}.#*-])", Sign.PERCENT),
             Form.of("%", "%", Sign.GAP),
             Form.of("‰", "‰", Sign.PER_THOUSAND),
             Form.of("&", "&+", Sign.AND),
             Form.of("=", "(?<![\\p{Alnum})=])==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
+            Form.of("=", "(?<=\\p{Alpha})=(?=\\s(?!\\d))", Sign.GAP),
             Form.of("=", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])", Sign.EQUALS),
             Form.of("=", "=+", Sign.GAP),
             Form.of("+", "(?<=\\p{Alpha})\\+\\+", Sign.PLUS_PLUS),
@@ -63,7 +65,8 @@ final class SignForms {
             Form.of("-−", "(?<=[\\d)] )[-−](?= \\d)", Sign.MINUS),
             Form.of(
                     "<",
-                    "<(?=\\s?(?:[$€£¥-]\\s?)?\\.?\\d)|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN + "[^>]*$)",
+                    "<(?=\\s?(?:[$€£¥-]\\s?)?\\.?\\d)(?!\\d[\\d-]*>)|(?<=\\s)<(?=\\s)|(?<=" + HAN + ")<(?=" + HAN
+                            + "[^>]*$)",
                     Sign.LESS),
             Form.of(
                     ">",
@@ -82,6 +85,16 @@ final class SignForms {
             Form.of("@", "@", Sign.AT),
             Form.of("§", "§+\\s?", Sign.SECTION),
             Form.of("/", "(?<=\\d|\\d\\s?" + HAN + "{1,4})/(?=" + PER_WORDS + ")", Sign.PER),
+            Form.of(
+                    "/",
+                    "(?<=\\d\\s[a-z]{2,10})/(?=(?:day|week|month|year|hour|minute|second|person|user|night|min|sec|hr|yr|wk)(?!\\p{Alpha}))",
+                    Sign.PER),
+            Form.of("/", "(?<=\\d[A-Za-z]{0,3})/(?=\\d+(?:\\.\\d+)?[A-Za-z]{1,3}(?!\\p{Alnum}))", Sign.PAUSE),
+            Form.of(
+                    "/",
+                    "(?<=" + HAN
+                            + ")/(?=(?:[^\\s/，。、；]{1,16}/){0,6}[^\\s/，。、；]{1,24}\\.(?:docx?|xlsx?|pptx?|txt|md|pdf|jpe?g|png|csv|zip|java|py|js|html?)(?!\\p{Alnum}))",
+                    Sign.SLASH),
             Form.of("/", "(?<=\\d )/(?= \\d)", match -> new Token.Phrase(" over ", "除以")),
             Form.of("/", "(?<=" + HAN + ")(?<!或)\\s?/\\s?(?=" + HAN + ")(?!或)", Sign.OR),
             Form.of(
@@ -89,7 +102,7 @@ final class SignForms {
                     "/(?=\\p{Alpha})|(?<=\\p{Alpha})/|(?<=\\s)/(?=\\s)|(?<=" + HAN + ")/|/(?=" + HAN + ")",
                     Sign.GAP),
             Form.of("$", "\\$(?!\\s?\\d)", Sign.NOTHING),
-            Form.of("_", "(?<=\\p{Alnum})_+(?=\\p{Alnum})", Sign.GAP),
+            Form.of("_", "(?<=[\\p{Alnum}>])_+(?=\\p{Alnum})", Sign.GAP),
             Form.of("\\", "\\\\", Sign.GAP),
             Form.of("|", "(?<=\\S )\\|(?= \\S)", Sign.PAUSE),
             Form.of("|", "\\|+", Sign.GAP),
@@ -99,9 +112,22 @@ final class SignForms {
                     match -> Sequence.of(
                             Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
             Form.of("^", "(?<=\\s)\\^(?=[\\s,.;)])", match -> new Token.Phrase(" caret ", "脱字符")),
+            Form.of(
+                    "[",
+                    "(?<=[\\p{IsHan}。，；：！？”）)&&[^第图表见献]]|[\\p{Alpha})][.,;:!?])\\[\\d{1,3}](?![\\p{Alnum}\\[(])",
+                    SignForms::note),
+            Form.of("[", "(?<=[\\p{Alpha}_])\\[(?=\\w{1,20}\\])", Sign.GAP),
+            Form.of("]", "(?<=\\[\\w{1,20})](?=\\p{Alpha})", Sign.GAP),
+            Form.of(":", "(?<!\\p{Alnum}):[a-z]{2,10}(?::[a-z]{2,10})?:(?=" + Marks.CODE + ")", Sign.NOTHING),
+            Form.of("[", "(?<=^\\s{0,2})\\[\\d{1,3}](?=\\s*$)", SignForms::note),
             NOISE);
 
     private SignForms() {}
+
+    /** The number of a note at the end of a word or sentence, which nobody reads aloud. */
+    private static @Nullable Token note(MatchResult match, Sentence sentence) {
+        return sentence.isCode() ? null : new Named(Sign.NOTHING);
+    }
 
     private static @Nullable Token atLeast(MatchResult match, Sentence sentence) {
         return closesBracket(match, sentence) ? null : new Named(Sign.GREATER_OR_EQUAL);

@@ -1,12 +1,14 @@
 package dev.voicebot.wording.tokens;
 
 import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.TimeToken.Clock;
 import dev.voicebot.wording.tokens.TimeToken.Half;
 import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,11 +31,14 @@ final class TimeForms {
     private static final Pattern WON_BEHIND = Pattern.compile(
             "\\s(?:wins?|victory|loss|defeat|lead|draw|tie|thriller|scoreline|score|final|in (?:the )?(?:game|set|match))\\b"
                     + "|\\s?的?(?:比分|战胜|击败|取胜|获胜|领先|落后|险胜|大胜|战平|不敌|逆转|完胜|横扫|力克|击退|告负)");
+    private static final Pattern WON_HAN_BEHIND =
+            Pattern.compile("\\s?的?(?:比分|战胜|击败|取胜|获胜|领先|落后|险胜|大胜|战平|不敌|逆转|完胜|横扫|力克|告负|小胜)");
     private static final Pattern EQUALS_BEHIND = Pattern.compile("\\s?=");
     private static final Pattern MEASURED_BEHIND = Pattern.compile(
             "\\s?(?:[天个月年日号人次元分秒小点周岁倍名位场局轮节楼层条页]|%|points?|days?|weeks?|months?|years?|hours?|minutes?|times|people|games|percent)");
 
     static final List<Form> FORMS = List.of(
+            Form.of("0", START + "(\\d{1,2}):([0-5]\\d\\.\\d{1,3})(?![\\p{Alnum}:.])", TimeForms::race),
             Form.of(
                     "0",
                     "(?<![\\p{Alnum}_.,:/-])(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?![\\p{Alnum}_]|[-–—.,:/]\\d)",
@@ -53,10 +58,19 @@ final class TimeForms {
                     TimeForms::time),
             Form.of(
                     "0",
-                    START + "(\\d{1,4}):(\\d{1,4})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
+                    START
+                            + "(\\d{1,4}|\\d{1,3}\\.\\d{1,2}):(\\d{1,4}|(?<=(?<!\\d)1:)\\d{5,7}|\\d{1,3}\\.\\d{1,2})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
                     (match, sentence) -> isTable(match) ? null : score(match)));
 
     private TimeForms() {}
+
+    /** 3:25.7 is how long a run took. */
+    private static Token race(MatchResult match) {
+        Numeral seconds = Numeral.of(match.group(2).replaceFirst("^0(?=\\d)", ""));
+        return Token.Sequence.of(
+                new Quantity(Optional.empty(), Numeral.of(match.group(1)), LengthForms.MINUTE, ""),
+                new Quantity(Optional.empty(), seconds, Units.of("s"), ""));
+    }
 
     /** 3-2 where it is told who won. */
     private static @Nullable Token dashedScore(MatchResult match, Sentence sentence) {
@@ -71,7 +85,9 @@ final class TimeForms {
     private static @Nullable Token time(MatchResult match, Sentence sentence) {
         Half half = half(Form.group(match, 5));
         boolean whole = Form.group(match, 3).isEmpty() && half == Half.UNKNOWN;
-        if (whole && sentence.endsWith(SCORE_BEFORE, match.start())) {
+        if (whole
+                && (sentence.endsWith(SCORE_BEFORE, match.start())
+                        || sentence.goesOnWith(WON_HAN_BEHIND, match.end()))) {
             return score(match);
         }
         String minute = Form.group(match, 2);

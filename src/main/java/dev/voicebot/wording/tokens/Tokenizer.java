@@ -8,14 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a sentence into tokens: what it holds, by how it is written and by what stands around it. */
 public final class Tokenizer {
     private static final List<Form> PROSE = Stream.of(
+                    MentionForms.FORMS,
                     LogForms.FORMS,
+                    NetworkForms.FORMS,
                     CodeForms.FORMS,
+                    WeekdayForms.FORMS,
                     NameForms.FORMS,
                     WordForms.FORMS,
                     DateForms.FORMS,
@@ -25,6 +29,7 @@ public final class Tokenizer {
                     TimeForms.FORMS,
                     MoneyForms.FORMS,
                     MathForms.FORMS,
+                    LengthForms.FORMS,
                     QuantityForms.FORMS,
                     NumberForms.FORMS,
                     SignForms.FORMS)
@@ -94,6 +99,11 @@ public final class Tokenizer {
     }
 
     private void code(String inner, int offset) {
+        Optional<Token> sign = MentionForms.alone(inner, sentence, offset - 1);
+        if (sign.isPresent()) {
+            add(sign.get(), offset, offset + inner.length());
+            return;
+        }
         Sentence code = sentence.code(inner);
         Map<Character, List<Form>> known = forms == IN_PROSE ? IN_CODE : forms;
         last = null;

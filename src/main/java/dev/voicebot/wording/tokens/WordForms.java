@@ -4,6 +4,7 @@ import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
 import dev.voicebot.wording.tokens.TimeToken.Era;
 import dev.voicebot.wording.tokens.Token.Numeral;
+import dev.voicebot.wording.tokens.Token.Ordinal;
 import dev.voicebot.wording.tokens.Token.Phrase;
 import dev.voicebot.wording.tokens.Token.Plain;
 import dev.voicebot.wording.tokens.Token.Sequence;
@@ -56,6 +57,8 @@ final class WordForms {
             numbered("[Cc]h\\.", "chapter ", "第 "),
             numbered("[Ss]ec\\.", "section ", "第 "),
             numbered("[Ee]xt\\.", "extension ", "分机"),
+            numbered("[Rr]te\\.?", "route ", "公路 "),
+            numbered("[Hh]wy\\.?", "highway ", "公路 "),
             numbered("pp\\.", "pages ", "第 "),
             numbered("p\\.", "page ", "第 "),
             measured("hrs?", "hours", "小时"),
@@ -69,7 +72,7 @@ final class WordForms {
             measured("in(?=[,;:)]|\\.?$|\\. [A-Z])", "inches", "英寸"),
             Form.of(
                     "0",
-                    "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:[A-Z][a-z]+ ){1,3})(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?",
+                    "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:(?:[A-Z][a-z]+ ){1,3}|\\d{1,3}(?:st|nd|rd|th) ))(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?(?: (NE|NW|SE|SW)(?!\\p{Alpha})|())",
                     WordForms::street),
             Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state)
                     .needing("0"));
@@ -97,7 +100,23 @@ final class WordForms {
     private static Token street(MatchResult match) {
         String number = match.group(1);
         Token house = number.length() == 4 ? new Year(number, Era.USUAL) : Numeral.of(number);
-        return Sequence.of(house, new Plain(match.group(2) + STREETS.getOrDefault(match.group(3), match.group(3))));
+        String name = match.group(2);
+        Token street = Character.isDigit(name.charAt(0))
+                ? Sequence.of(new Ordinal(name.replaceAll("\\D", "")), new Plain(" "))
+                : new Plain(name);
+        String kind = STREETS.getOrDefault(match.group(3), match.group(3));
+        return Sequence.of(house, street, new Plain(kind + corner(Form.group(match, 4))));
+    }
+
+    /** Of a town. */
+    private static String corner(String letters) {
+        return switch (letters) {
+            case "NE" -> " Northeast";
+            case "NW" -> " Northwest";
+            case "SE" -> " Southeast";
+            case "SW" -> " Southwest";
+            default -> "";
+        };
     }
 
     private static @Nullable Token state(MatchResult match) {

@@ -24,6 +24,10 @@ final class YearForms {
 
     static final List<Form> FORMS = List.of(
             Form.of(
+                    "'’‘",
+                    "(?<=(?i:\\b(?:class of|in|since|of|back in|summer|spring|fall|winter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?)) )['’‘](\\d\\d)(?![\\p{Alnum}'’]|[.:]\\d)",
+                    match -> new Year(match.group(1), Era.USUAL)),
+            Form.of(
                     "0",
                     "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?((?i:b\\.c\\.?(?:e\\.)?|bce?|a\\.d\\.?)|AD|CE)(?!\\p{Alnum})",
                     match -> new Year(match.group(1), era(match.group(2)))),
