@@ -11,7 +11,8 @@ final class Abbreviations {
             "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "cf", "vol", "fig", "approx", "dept", "inc",
             "ltd", "co", "corp", "gen", "col", "lt", "sgt", "rev", "ph.d", "al", "ca", "pp", "jan", "feb", "apr", "aug",
             "sep", "sept", "oct", "nov", "dec", "ext", "eq", "ver", "sq", "cu");
-    private static final List<String> BEFORE_NUMBERS = List.of("no.", "p.", "ch.", "sec.", "art.", "nr.", "op.", "rte.", "hwy.", "apt.", "rm.");
+    private static final List<String> BEFORE_NUMBERS =
+            List.of("no.", "p.", "ch.", "sec.", "art.", "nr.", "op.", "rte.", "hwy.", "apt.", "rm.");
 
     private static final int LONGEST_ABBREVIATION = 12;
 
