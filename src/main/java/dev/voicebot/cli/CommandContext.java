@@ -13,6 +13,7 @@ import dev.voicebot.recognition.ObservedRecognizer;
 import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.terminal.CtrlC;
+import dev.voicebot.terminal.LineQuestions;
 import dev.voicebot.terminal.LiveLine;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.TerminalLibrary;
@@ -212,7 +213,11 @@ final class CommandContext implements AutoCloseable {
     /** Asks at the process's terminal; Ctrl-C ends it, and what is tried meanwhile. */
     void askAtTerminal(Consumer<Questions> work) {
         ctrlC.close();
-        TerminalQuestions.ask(work, cancellation::cancel);
+        if (edges.showsLinesOnly()) {
+            LineQuestions.ask(work, cancellation::cancel);
+        } else {
+            TerminalQuestions.ask(work, cancellation::cancel);
+        }
     }
 
     Edges edges() {

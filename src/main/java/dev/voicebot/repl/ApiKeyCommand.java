@@ -40,10 +40,6 @@ final class ApiKeyCommand {
     }
 
     private void ask() {
-        if (line.isPlain()) {
-            display.notice(tr("/key is not available in this mode. Exit and run: voicebot setup"));
-            return;
-        }
         Cancellation cancellation = new Cancellation();
         Asked asked = new Asked();
         line.ask(questions -> asked.run(questions, cancellation), cancellation::cancel);

@@ -15,6 +15,7 @@ import dev.voicebot.terminal.HistoryFile;
 import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.SystemTerminal;
 import dev.voicebot.terminal.TextStyles;
+import dev.voicebot.terminal.TypedLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +51,10 @@ public final class ChatScreen {
         this.line = new ChatLine(
                 terminal,
                 new KeyProtocol(),
-                Optional.of(lines).filter(l -> parts.style().plain()).map(Supplier::get));
+                Optional.of(lines)
+                        .filter(l -> parts.style().plain())
+                        .map(Supplier::get)
+                        .map(TypedLines::new));
         this.display = display(parts.style(), line);
         this.areas = ChatAreas.of(parts, display, line, this::submit);
         this.commands = new SlashCommands(areas.commands(parts, this::commands, this::clear, this::beginAgain));
@@ -81,7 +85,7 @@ public final class ChatScreen {
         AtomicReference<ChatScreen> running = new AtomicReference<>();
         // Before the terminal: JLine runs these tasks in the order of their registration, and one of them closes it.
         ShutdownHooks.Task onShutdown = ShutdownHooks.add(() -> rescue(running.get()));
-        try (Terminal terminal = SystemTerminal.open()) {
+        try (Terminal terminal = parts.style().plain() ? SystemTerminal.openForLines() : SystemTerminal.open()) {
             ChatScreen screen = new ChatScreen(parts, terminal, SystemTerminal::lines);
             running.set(screen);
             screen.converse();
@@ -209,7 +213,11 @@ public final class ChatScreen {
 
     private void clear() {
         areas.replies().forget();
-        line.clearScreen();
+        if (line.isPlain()) {
+            display.dim(tr("New conversation."));
+        } else {
+            line.clearScreen();
+        }
     }
 
     /** When a signal ends the process while the line is being read: nobody else takes the prompt away. */

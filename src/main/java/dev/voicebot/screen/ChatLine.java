@@ -1,15 +1,18 @@
 package dev.voicebot.screen;
 
 import dev.voicebot.config.Theme;
+import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.terminal.Background;
 import dev.voicebot.terminal.ControlSequence;
 import dev.voicebot.terminal.KeyFilter;
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.LineHighlighter;
+import dev.voicebot.terminal.LineQuestions;
+import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.SubstituteCharacters;
-import java.io.BufferedReader;
+import dev.voicebot.terminal.TypedLines;
 import java.io.IOError;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +40,8 @@ public final class ChatLine extends ShownLine {
     private Function<CommandMenu.Row, AttributedString> menuLook = row -> AttributedString.EMPTY;
     private Runnable onEnter = () -> {};
     private Runnable onLeave = () -> {};
-    private final Optional<BufferedReader> plainInput;
+    private final Optional<TypedLines> plainInput;
+    private volatile Optional<Runnable> endOfQuestions = Optional.empty(); // while they are asked in lines
     private String lastTyped = "";
     private final KeyFilter filter;
     private final LineKeys keys;
@@ -45,7 +49,7 @@ public final class ChatLine extends ShownLine {
     private final KeyProtocol protocol;
 
     /** With {@code plainInput} whole lines are read from there, as the terminal edits them; nothing is drawn. */
-    public ChatLine(Terminal terminal, KeyProtocol protocol, Optional<BufferedReader> plainInput) {
+    public ChatLine(Terminal terminal, KeyProtocol protocol, Optional<TypedLines> plainInput) {
         super(terminal, KeyFilter.over(terminal, protocol::translate), plainInput.isPresent());
         this.protocol = protocol;
         this.plainInput = plainInput;
@@ -76,7 +80,7 @@ public final class ChatLine extends ShownLine {
     }
 
     /** Until the user leaves. */
-    private void readPlainLines(BufferedReader input) {
+    private void readPlainLines(TypedLines input) {
         terminal.handle(Signal.INT, signal -> interruptPlain());
         history.attach(this);
         state = State.NORMAL;
@@ -94,7 +98,26 @@ public final class ChatLine extends ShownLine {
             terminal.writer().println();
             terminal.flush();
         });
-        interruptSignal();
+        endOfQuestions.orElse(this::interruptSignal).run();
+    }
+
+    /** Where whole lines are read, the questions and answers are lines too. */
+    @Override
+    public void ask(Consumer<Questions> work, Runnable onInterrupt) {
+        if (plainInput.isEmpty()) {
+            super.ask(work, onInterrupt);
+            return;
+        }
+        Cancellation cancellation = new Cancellation();
+        endOfQuestions = Optional.of(() -> {
+            cancellation.cancel();
+            onInterrupt.run();
+        });
+        try {
+            holdBackDuring(() -> work.accept(new LineQuestions(terminal, plainInput.get(), cancellation)));
+        } finally {
+            endOfQuestions = Optional.empty();
+        }
     }
 
     private void enterPlain(String typed) {

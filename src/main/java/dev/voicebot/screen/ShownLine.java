@@ -189,17 +189,35 @@ abstract class ShownLine extends EditedText {
         away = true;
         terminal.setAttributes(usual);
         terminal.handle(Signal.INT, signal -> {}); // not ignored: the program would inherit that
+        try {
+            withoutLock(program);
+        } finally {
+            takeBack();
+        }
+    }
+
+    /** What is shown meanwhile follows after {@code work}; the terminal is as it was, and the lock is free. */
+    void holdBackDuring(Runnable work) {
+        away = true;
+        try {
+            withoutLock(work);
+        } finally {
+            away = false;
+            showMissed();
+        }
+    }
+
+    private void withoutLock(Runnable work) {
         int holds = lock.getHoldCount();
         for (int i = 0; i < holds; i++) {
             lock.unlock();
         }
         try {
-            program.run();
+            work.run();
         } finally {
             for (int i = 0; i < holds; i++) {
                 lock.lock();
             }
-            takeBack();
         }
     }
 
@@ -217,6 +235,10 @@ abstract class ShownLine extends EditedText {
         terminal.writer().write(BRACKETED_PASTE_ON);
         newDisplay();
         shown = true;
+        showMissed();
+    }
+
+    private void showMissed() {
         AttributedString rows = missed.toAttributedString();
         missed.setLength(0);
         show(rows, wanted, beside);

@@ -17,16 +17,23 @@ public final class SystemTerminal {
     /** JLine's warnings would go to the terminal, into the picture. Held here, or the setting would be collected. */
     private static final Logger JLINE_LOG = Logger.getLogger("org.jline");
 
+    private static final String ANY = "ansi";
+
     private SystemTerminal() {}
 
     public static Terminal open() throws IOException {
+        return builder().build();
+    }
+
+    /** For whole lines, whatever TERM says: JLine would tell nothing to one that is called dumb, not even to hide a key. */
+    public static Terminal openForLines() throws IOException {
+        return builder().type(ANY).build();
+    }
+
+    private static TerminalBuilder builder() throws IOException {
         JLINE_LOG.setLevel(Level.OFF);
         TerminalLibrary.unpack();
-        return TerminalBuilder.builder()
-                .name("voicebot")
-                .system(true)
-                .encoding(encoding())
-                .build();
+        return TerminalBuilder.builder().name("voicebot").system(true).encoding(encoding());
     }
 
     /** The process's own input, for reading whole lines; JLine's would never see the end of it. */

@@ -42,6 +42,7 @@ import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jline.terminal.Attributes;
 
 /** A chat screen running on a terminal in memory. */
 public final class Chat implements AutoCloseable {
@@ -314,10 +315,11 @@ public final class Chat implements AutoCloseable {
         return new ChatSessions(sessions, Optional.empty(), Optional.empty(), ZoneOffset.UTC, 10);
     }
 
-    /** A line where lines are read whole; echoed, as a terminal does. */
+    /** A line where lines are read whole; echoed, as a terminal does unless it was told not to. */
     void typeLine(String text) {
         try {
-            screen.echo(text + "\r\n");
+            boolean isShown = screen.terminal().getAttributes().getLocalFlag(Attributes.LocalFlag.ECHO);
+            screen.echo(isShown ? text + "\r\n" : "");
             plainKeys.write(text + "\n");
             plainKeys.flush();
         } catch (IOException e) {

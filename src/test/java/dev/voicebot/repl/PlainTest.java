@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jline.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,6 +141,52 @@ class PlainTest {
             chat.typeLine("two\"\"\"");
 
             assertThat(chat.turns.next().question).isEqualTo("one\ntwo");
+        }
+    }
+
+    @Test
+    void theKeyIsAskedForAndNotShown() {
+        BlockingQueue<String> typed = new LinkedBlockingQueue<>();
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.key = questions -> {
+                typed.add(questions.askHidden("API key:"));
+                questions.tell("Saved.");
+                return true;
+            };
+            chat.typeLine("/key");
+            chat.screen.awaitRow("API key:");
+            chat.typeLine("sk-very-secret");
+            chat.awaitEnd();
+
+            assertThat(typed).containsExactly("sk-very-secret");
+            assertThat(chat.screen.everyRow()).contains("API key:", "Saved.");
+            assertThat(chat.screen.received()).doesNotContain("secret", "\033", "\b");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheQuestionAndTheNextLineIsAMessage() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.key = questions -> !questions.askHidden("API key:").isEmpty();
+            chat.typeLine("/key");
+            chat.screen.awaitRow("API key:");
+
+            chat.screen.terminal().raise(Terminal.Signal.INT);
+            chat.screen.awaitRow("Nothing was changed.");
+            chat.typeLine("hi there");
+
+            assertThat(chat.turns.next().question).isEqualTo("hi there");
+            chat.screen.awaitRow("hi there");
+        }
+    }
+
+    @Test
+    void startingOverClearsNoScreen() {
+        try (Chat chat = new Chat(folder, 60, Chat.PLAIN)) {
+            chat.typeLine("/clear");
+
+            chat.screen.awaitRow("New conversation.");
+            assertThat(chat.screen.received()).doesNotContain("\033");
         }
     }
 
