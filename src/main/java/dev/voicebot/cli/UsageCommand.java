@@ -57,7 +57,7 @@ final class UsageCommand implements Callable<Integer> {
     }
 
     private static String label(String text) {
-        return TextColumns.pad(text, 12);
+        return TextColumns.pad(text, UsageText.LABEL);
     }
 
     private static void print(CommandContext context, List<UsageFolder.Day> counted, String currency) {
@@ -65,8 +65,13 @@ final class UsageCommand implements Callable<Integer> {
             context.tell(tr("No usage in this period."));
             return;
         }
+        context.printLine(UsageText.heading(label(tr("date"))));
         counted.forEach(day -> context.printLine(UsageText.row(label(day.date().toString()), day.usage(), currency)));
         Usage sum = counted.stream().map(UsageFolder.Day::usage).reduce(Usage.NONE, Usage::plus);
         context.printLine(UsageText.row(label(tr("together")), sum, currency));
+        String unpriced = UsageText.unpriced(sum);
+        if (!unpriced.isEmpty()) {
+            context.tell(unpriced);
+        }
     }
 }

@@ -75,7 +75,7 @@ record ChatAreas(
                 handsFree.commands(),
                 speech.commands(),
                 sessions.commands(),
-                new UsageCommands(parts.usage(), display).commands(),
+                new UsageCommands(parts.usage(), display, line.isPlain()).commands(),
                 new EngineCommands(display, parts.turns(), parts.live()).commands(),
                 thoughts.commands(),
                 new DeviceCommands(display, parts.live(), handsFree::reopen).commands(),

@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.screen.ChatDisplay;
 import dev.voicebot.screen.SlashCommand;
+import dev.voicebot.terminal.TextColumns;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.usage.Usage;
 import dev.voicebot.usage.UsageMeter;
@@ -15,8 +16,11 @@ import java.util.List;
 final class UsageCommands {
     private final UsageMeter meter;
     private final ChatDisplay display;
+    private final boolean inWords;
 
-    UsageCommands(UsageMeter meter, ChatDisplay display) {
+    /** {@code inWords}: sentences instead of columns. */
+    UsageCommands(UsageMeter meter, ChatDisplay display, boolean inWords) {
+        this.inWords = inWords;
         this.meter = meter;
         this.display = display;
     }
@@ -35,9 +39,7 @@ final class UsageCommands {
         try {
             Usage today = meter.today();
             display.later(() -> {
-                row(tr("last turn"), turn);
-                row(tr("this chat"), chat);
-                row(tr("today"), today);
+                rows(turn, chat, today);
                 display.dim(tr("Costs are estimates. Check [prices] against the provider's price list."));
             });
         } catch (AssistantException e) {
@@ -45,7 +47,28 @@ final class UsageCommands {
         }
     }
 
+    private void rows(Usage turn, Usage chat, Usage today) {
+        if (!inWords) {
+            display.dim(UsageText.heading(label(tr("usage"))));
+        }
+        row(tr("last turn"), turn);
+        row(tr("this chat"), chat);
+        row(tr("today"), today);
+        String unpriced = UsageText.unpriced(today.plus(chat));
+        if (!unpriced.isEmpty()) {
+            display.plain(unpriced);
+        }
+    }
+
     private void row(String label, Usage usage) {
-        display.entry(label, UsageText.row("", usage, meter.currency()).strip());
+        if (inWords) {
+            display.entry(label, UsageText.sentence(usage, meter.currency()));
+        } else {
+            display.plain(UsageText.row(label(label), usage, meter.currency()));
+        }
+    }
+
+    private static String label(String text) {
+        return TextColumns.pad(text, UsageText.LABEL);
     }
 }

@@ -16,6 +16,7 @@ import dev.voicebot.threads.Worker;
 import dev.voicebot.wiring.RecognizerOffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,7 @@ public final class HearingOffer {
     private final String key;
     private @Nullable Cancellation running; // of the download
     private boolean isRefused;
+    private boolean isWarned;
     private int percent;
 
     /** {@code key} is what the user presses or types to talk. */
@@ -67,8 +69,15 @@ public final class HearingOffer {
         return true;
     }
 
+    /** Where there is no microphone that is said instead, once: it may have been plugged in meanwhile. */
     private void ask(RecognizerOffer offer, Runnable then) {
-        parts.microphoneObstacle().get().ifPresent(display::notice);
+        Optional<String> obstacle = parts.microphoneObstacle().get();
+        if (obstacle.isPresent() && !isWarned) {
+            isWarned = true;
+            display.notice(obstacle.get());
+            display.dim(tr("%s again sets up voice input all the same.", key));
+            return;
+        }
         offer.description().forEach(display::plain);
         String words = offer.needsAgreement() ? tr("Agree and download it now?") : tr("Download it now?");
         question.ask(words, yes -> {

@@ -7,16 +7,23 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.TreeSet;
 
-/** Usage in a row of text. */
+/** Usage in rows of text, which fit into 80 columns. The money is an estimate by the price list. */
 public final class UsageText {
+    /** Columns of a label, which comes padded. */
+    public static final int LABEL = 12;
+
     private UsageText() {}
 
-    /** Columns that stand below one another, with {@code label} first, as wide as it shall be; the money is an estimate by the price list. */
+    /** What stands in the columns of {@link #row}, with {@code label} first. */
+    public static String heading(String label) {
+        return label + tr(" turns  tokens in       out     chars    heard  est. cost");
+    }
+
+    /** Columns that stand below one another, with {@code label} first. */
     public static String row(String label, Usage usage, String currency) {
-        return trn(
-                "%s %5d turn  %8d+%d tokens %7d chars %7s heard  %s",
-                "%s %5d turns %8d+%d tokens %7d chars %7s heard  %s",
-                usage.turns(),
+        return String.format(
+                Locale.ROOT,
+                "%s %5d %10d %9d %9d %8s  %s",
                 label,
                 usage.turns(),
                 usage.promptTokens(),
@@ -26,13 +33,30 @@ public final class UsageText {
                 cost(usage, currency));
     }
 
+    /** The same in words. */
+    public static String sentence(Usage usage, String currency) {
+        return trn(
+                "%d turn, %d tokens in, %d out, %d characters spoken, %s heard, cost %s",
+                "%d turns, %d tokens in, %d out, %d characters spoken, %s heard, cost %s",
+                usage.turns(),
+                usage.turns(),
+                usage.promptTokens(),
+                usage.completionTokens(),
+                usage.characters(),
+                time(usage.listened()),
+                cost(usage, currency));
+    }
+
+    /** Which models are missing in the cost; empty where none is. */
+    public static String unpriced(Usage usage) {
+        return usage.unpriced().isEmpty()
+                ? ""
+                : tr("Price unknown, not included: %s", String.join(", ", new TreeSet<>(usage.unpriced())));
+    }
+
     private static String cost(Usage usage, String currency) {
-        String unknown = tr("price unknown: %s", String.join(", ", new TreeSet<>(usage.unpriced())));
-        if (usage.cost() == 0 && !usage.unpriced().isEmpty()) {
-            return unknown;
-        }
-        String about = tr("about %.4f %s", usage.cost(), currency);
-        return usage.unpriced().isEmpty() ? about : about + " (" + unknown + ")";
+        boolean isUnknown = usage.cost() == 0 && !usage.unpriced().isEmpty();
+        return isUnknown ? tr("unknown") : String.format(Locale.ROOT, "%.4f %s", usage.cost(), currency);
     }
 
     private static String time(Duration length) {

@@ -158,8 +158,8 @@ final class ChatChoice {
                 .orElseThrow(() -> new AssistantException(
                         FaultKind.CREDENTIALS,
                         tr(
-                                "%s = \"dashscope\" needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…,"
-                                        + " then restart.",
+                                "%s = \"dashscope\" needs a DashScope key. Run voicebot setup, or export"
+                                        + " DASHSCOPE_API_KEY=sk-… and restart.",
                                 ChatSettings.ENGINE.key())));
         Endpoint.check(settings.chat().baseUrl(), Optional.of(key), ChatSettings.BASE_URL.key());
         return server(settings.chat().baseUrl(), Optional.of(key), model);

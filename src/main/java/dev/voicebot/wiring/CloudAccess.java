@@ -52,6 +52,7 @@ record CloudAccess(DashScopeSettings settings, Network network) {
 
     /** The fault of {@code purpose} without a key. */
     static String needsKey(String purpose) {
-        return tr("%s needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…, then restart.", purpose);
+        return tr(
+                "%s needs a DashScope key. Run voicebot setup, or export DASHSCOPE_API_KEY=sk-… and restart.", purpose);
     }
 }

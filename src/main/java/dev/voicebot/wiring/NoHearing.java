@@ -59,8 +59,8 @@ record NoHearing(boolean isNamed, String wanted) implements HearingEngine {
         return isNamed
                 ? CloudAccess.needsKey(tr("Voice input"))
                 : tr(
-                        "Voice input needs a DashScope key (export DASHSCOPE_API_KEY=sk-…) or a local model (voicebot models pull"
-                                + " %s).",
+                        "Voice input needs a DashScope key (voicebot setup, or export DASHSCOPE_API_KEY=sk-…) or a local model"
+                                + " (voicebot models pull %s).",
                         wanted);
     }
 }

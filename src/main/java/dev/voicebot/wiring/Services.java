@@ -44,9 +44,11 @@ public final class Services {
      */
     public List<OfferedModel> offered(Duration patience) {
         return models.catalog()
-                .orElseThrow(() -> new AssistantException(
-                        FaultKind.CREDENTIALS,
-                        tr("Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…")))
+                .orElseThrow(
+                        () -> new AssistantException(
+                                FaultKind.CREDENTIALS,
+                                tr(
+                                        "Listing models needs a DashScope key. Run voicebot setup, or export DASHSCOPE_API_KEY=sk-…")))
                 .fetch(patience);
     }
 

@@ -50,7 +50,8 @@ class ModelsCommandTest {
         assertThat(finished.exit()).isEqualTo(4);
         assertThat(finished.out()).isEmpty();
         assertThat(finished.err())
-                .isEqualTo("voicebot: Listing models needs a DashScope key. Run: export DASHSCOPE_API_KEY=sk-…\n");
+                .isEqualTo(
+                        "voicebot: Listing models needs a DashScope key. Run voicebot setup, or export DASHSCOPE_API_KEY=sk-…\n");
     }
 
     @Test

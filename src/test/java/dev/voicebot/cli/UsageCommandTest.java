@@ -60,9 +60,10 @@ class UsageCommandTest {
 
         Shell.Finished finished = shell.run("usage", "--days", "2");
 
-        assertThat(finished.lines()).hasSize(2);
-        assertThat(finished.lines().get(0)).contains("1 turn");
-        assertThat(finished.lines().get(1)).startsWith("together");
+        assertThat(finished.lines()).hasSize(3).allMatch(row -> row.length() <= 80);
+        assertThat(finished.lines().get(0)).startsWith("date         turns  tokens in ");
+        assertThat(finished.lines().get(1)).matches("\\d{4}-\\d\\d-\\d\\d       1 .* CNY");
+        assertThat(finished.lines().get(2)).startsWith("together         1 ");
     }
 
     @Test
@@ -71,7 +72,7 @@ class UsageCommandTest {
 
         Shell.Finished finished = shell.run("usage", "--days", "2000000000");
 
-        assertThat(finished.lines()).hasSize(2);
+        assertThat(finished.lines()).hasSize(3);
         assertThat(finished.exit()).isZero();
     }
 

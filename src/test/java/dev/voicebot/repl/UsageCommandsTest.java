@@ -43,9 +43,10 @@ class UsageCommandsTest {
             chat.type("/usage\r");
 
             chat.screen.awaitRows(
-                    "last turn            1 turn    500000+250000 tokens       0 chars   0.0 s heard  about 0.9000 CNY",
-                    "this chat            2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
-                    "today                2 turns  1000000+500000 tokens       0 chars   0.0 s heard  about 1.8000 CNY",
+                    "usage        turns  tokens in       out     chars    heard  est. cost",
+                    "last turn        1     500000    250000         0    0.0 s  0.9000 CNY",
+                    "this chat        2    1000000    500000         0    0.0 s  1.8000 CNY",
+                    "today            2    1000000    500000         0    0.0 s  1.8000 CNY",
                     "Costs are estimates. Check [prices] against the provider's price list.");
         }
     }
@@ -78,7 +79,7 @@ class UsageCommandsTest {
                 Optional.empty(),
                 ZoneOffset.UTC,
                 10);
-        return Chat.kept(home, 160, conversation, none, meter);
+        return Chat.kept(home, 80, conversation, none, meter);
     }
 
     private UsageMeter meter(UsageSettings limits) {

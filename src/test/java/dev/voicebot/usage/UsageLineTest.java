@@ -29,8 +29,10 @@ class UsageLineTest {
 
         assertThat(line).endsWith("\"unpriced\":\"a b\"}");
         assertThat(UsageLine.read(line)).isEqualTo(usage);
-        assertThat(UsageText.row("today", usage, "USD")).endsWith("  price unknown: a, b");
-        assertThat(UsageText.row("today", usage.plus(USAGE), "USD")).endsWith("about 0.0125 USD (price unknown: a, b)");
+        assertThat(UsageText.row("today", usage, "USD")).endsWith("  unknown");
+        assertThat(UsageText.row("today", usage.plus(USAGE), "USD")).endsWith("  0.0125 USD");
+        assertThat(UsageText.unpriced(usage)).isEqualTo("Price unknown, not included: a, b");
+        assertThat(UsageText.unpriced(USAGE)).isEmpty();
     }
 
     @Test

@@ -81,11 +81,11 @@ final class AboutVoicebot implements Skill {
                 "\\bapi[ _-]?keys?\\b|dashscope|\\b(set|my|need|get|enter|have|without|where|put)\\b.*\\bkey\\b(?!"
                         + " to\\b)"
                         + "|密钥|秘钥|密匙|\\p{IsHan} ?keys?(?![a-z])|(?<![a-z])keys? ?\\p{IsHan}",
-                "Set the environment variable DASHSCOPE_API_KEY to your DashScope key, then restart voicebot. Or set"
-                        + " api_key under dashscope in config.toml. Without a key, built-in engines answer and voice input"
+                "Type /key in a chat, or run voicebot setup: both ask for your DashScope key and save it in config.toml. Or set the"
+                        + " environment variable DASHSCOPE_API_KEY and restart voicebot. Without a key, built-in engines answer and voice input"
                         + " is off.",
-                "把环境变量 DASHSCOPE_API_KEY 设为你的 DashScope 密钥，再重新启动 voicebot。也可以写进 config.toml 的 dashscope 一节，名字是"
-                        + " api_key。没有密钥时，由内置引擎回答，不能语音输入。");
+                "在对话里输入 /key，或者运行 voicebot setup：它们会询问你的 DashScope 密钥，保存在 config.toml 里。也可以设置环境变量 DASHSCOPE_API_KEY，再重新启动"
+                        + " voicebot。没有密钥时，由内置引擎回答，不能语音输入。");
     }
 
     private static Explanation realModel() {
