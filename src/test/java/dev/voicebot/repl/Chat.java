@@ -148,6 +148,10 @@ public final class Chat implements AutoCloseable {
                 Optional.empty());
     }
 
+    Chat(Path folder, MemoryTerminal screen) {
+        this(folder, screen, STYLE, TALKS, Map.of(), Optional.empty());
+    }
+
     /** Without voice input. */
     static Chat deaf(Path folder, int columns) {
         return keepingNothing(folder, columns, new Ears(false, Optional.empty()));

@@ -60,6 +60,16 @@ final class EmulatedScreen {
         return cells;
     }
 
+    /** The row that the cursor is in, from 0. */
+    int cursorRow() {
+        return row;
+    }
+
+    /** The column that a terminal reports, from 0: the last one too while a wrap is still to come. */
+    int cursorColumn() {
+        return Math.min(column, columns - 1);
+    }
+
     List<String> rows() {
         return rows.stream().map(EmulatedScreen::text).toList();
     }

@@ -117,7 +117,7 @@ class ForeignWidthsTest {
         return last;
     }
 
-    private static String reply(Random random) {
+    static String reply(Random random) {
         StringBuilder reply = new StringBuilder();
         for (int line = 0; line < LINES; line++) {
             reply.append("N").append(line).append(' ');

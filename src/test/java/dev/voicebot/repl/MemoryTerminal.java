@@ -31,6 +31,14 @@ final class MemoryTerminal implements AutoCloseable {
     private final LineDisciplineTerminal terminal;
     private final String answer;
     private boolean answered; // guarded by this
+    private Mirror mirror = (text, shown) -> {}; // guarded by this
+
+    /** Another terminal that shows the same. */
+    interface Mirror {
+        /** {@code text} was written, after which the screen is like this. */
+        void show(String text, EmulatedScreen shown);
+    }
+
     private final StringBuilder received = new StringBuilder(); // guarded by this
     private final NavigableMap<Integer, Long> times = new TreeMap<>(); // guarded by this; by what had come until then
 
@@ -89,7 +97,13 @@ final class MemoryTerminal implements AutoCloseable {
             type(answer);
         }
         screen.write(text);
+        mirror.show(text, screen);
         notifyAll();
+    }
+
+    /** From now on {@code other} shows the same. */
+    synchronized void mirror(Mirror other) {
+        mirror = other;
     }
 
     /** What a terminal shows by itself of what is typed. */
