@@ -103,6 +103,9 @@ public final class GrowingMarkdown {
         if (leaf instanceof FencedCodeBlock || (page.audible() && endsWithItsLine(leaf, source))) {
             return lastLine;
         }
+        if (leaf instanceof TableBlock && source.lineEnd(source.start(leaf)) + 1 == lastLine) {
+            return source.start(beforeTable(leaf));
+        }
         boolean ends = leaf instanceof Paragraph || leaf instanceof Heading || leaf instanceof TableBlock;
         return ends && source.isBlankBefore(lastLine) ? lastLine : source.start(leaf);
     }
@@ -111,6 +114,12 @@ public final class GrowingMarkdown {
     private static boolean endsWithItsLine(Node leaf, Source source) {
         return leaf instanceof TableBlock
                 || (leaf instanceof Heading && source.text().startsWith("#", source.start(leaf) - source.base()));
+    }
+
+    /** The line below its head may still turn out to be text, and then both belong to the paragraph before it. */
+    private static Node beforeTable(Node table) {
+        Node before = table.getPrevious();
+        return before instanceof Paragraph ? before : table;
     }
 
     /** The innermost of the blocks that began last before {@code lastLine}. */

@@ -40,7 +40,9 @@ final class Ssml {
                     FaultKind.USAGE,
                     tr("The SSML is not well-formed in line %s: %s", e.getLineNumber(), e.getMessage()),
                     e);
-        } catch (SAXException | IOException | ParserConfigurationException e) {
+        } catch (SAXException e) { // of a document that confuses the parser
+            throw new AssistantException(FaultKind.USAGE, tr("The SSML is not well-formed."), e);
+        } catch (IOException | ParserConfigurationException e) {
             throw new AssistantException(FaultKind.FAILED, tr("Cannot check the SSML. See the log."), e);
         }
     }
