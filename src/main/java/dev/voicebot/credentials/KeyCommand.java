@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,11 +15,13 @@ import java.util.function.Supplier;
 /**
  * Asks a command of the user's for a key: a password manager or the keyring. What it prints is never shown or logged.
  *
- * @param command for {@code sh}
+ * @param command for {@code sh}, on Windows for {@code cmd}
  * @param place the setting that names it, for messages
  */
 public record KeyCommand(String command, String place) implements Supplier<String> {
     private static final Duration LONGEST = Duration.ofMinutes(1); // it may ask for a password
+    private static final String[] SHELL =
+            File.separatorChar == '\\' ? new String[] {"cmd", "/c"} : new String[] {"sh", "-c"};
     private static final int LONGEST_KEY = 4096; // bytes
 
     /**
@@ -29,7 +32,7 @@ public record KeyCommand(String command, String place) implements Supplier<Strin
     @Override
     public String get() {
         try {
-            Process process = new ProcessBuilder("sh", "-c", command)
+            Process process = new ProcessBuilder(SHELL[0], SHELL[1], command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             process.getOutputStream().close();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,30 @@ class KeyCommandTest {
         assertThat(key.reveal()).isEqualTo("sk-1234567890");
 
         assertThat(Files.readAllLines(runs)).hasSize(1);
+    }
+
+    @Test
+    void theCommandOfTheManualAsksTheKeyring() throws Exception {
+        Path keyring = home.resolve("secret-tool");
+        Files.writeString(keyring, """
+                #!/bin/sh
+                [ "$*" = 'lookup service dashscope' ] && printf 'sk-of-the-keyring'
+                """);
+        assertThat(keyring.toFile().setExecutable(true)).isTrue();
+        String command = lookup("Linux");
+
+        String key = new KeyCommand("PATH='" + home + "':$PATH; " + command, "dashscope.api_key_command").get();
+
+        assertThat(key).isEqualTo("sk-of-the-keyring");
+    }
+
+    /** The last column of a row of {@code docs/keys.md}. */
+    private static String lookup(String system) throws IOException {
+        String row = Files.readAllLines(Path.of("docs", "keys.md"), StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith("| " + system))
+                .findFirst()
+                .orElseThrow();
+        return row.substring(row.lastIndexOf(" | `") + 4, row.lastIndexOf('`'));
     }
 
     @ParameterizedTest
