@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             "The exit code is 1 without a running chat, or when it cannot do that now."
         })
 final class CtlCommand implements Runnable {
+    private static final long LARGEST_PID = 0xffff_ffffL; // on Windows
+
     @ParentCommand
     private @Nullable VoicebotCommand root;
 
@@ -97,6 +99,7 @@ final class CtlCommand implements Runnable {
     }
 
     private Reply ask(Verb verb) {
+        pid.ifPresent(process -> Commands.requireWithin("--pid", process, 1, LARGEST_PID));
         return new ControlClient(root().control()).ask(verb, pid);
     }
 

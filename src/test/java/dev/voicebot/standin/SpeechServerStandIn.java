@@ -10,6 +10,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.form.FormData;
 import io.undertow.server.handlers.form.FormDataParser;
 import io.undertow.server.handlers.form.FormParserFactory;
+import io.undertow.server.handlers.form.MultiPartParserDefinition;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * {@code …/audio/speech}, or whisper.cpp's {@code /inference}. May be scripted from any thread, also while it serves.
  */
 public final class SpeechServerStandIn implements HttpHandler {
+    /** Of a file, Undertow would leave a temporary one behind when the server is closed at once. */
+    private static final FormParserFactory IN_MEMORY = inMemory();
+
     private static final Logger LOG = LoggerFactory.getLogger(SpeechServerStandIn.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SPEECH = 300; // of 32768, mean of absolute values
@@ -171,7 +175,7 @@ public final class SpeechServerStandIn implements HttpHandler {
     }
 
     private void transcribe(HttpServerExchange exchange) throws IOException {
-        FormDataParser parser = FormParserFactory.builder().build().createParser(exchange);
+        FormDataParser parser = IN_MEMORY.createParser(exchange);
         if (parser == null) {
             send(exchange, 400, "text/plain", bytes("Invalid request"));
             return;
@@ -188,6 +192,12 @@ public final class SpeechServerStandIn implements HttpHandler {
             case TEXT -> send(exchange, 200, "text/plain", bytes(text));
             default -> send(exchange, 200, "text/event-stream", events(text));
         }
+    }
+
+    private static FormParserFactory inMemory() {
+        MultiPartParserDefinition definition = new MultiPartParserDefinition();
+        definition.setFileSizeThreshold(Integer.MAX_VALUE);
+        return FormParserFactory.builder(false).addParser(definition).build();
     }
 
     private static Map<String, String> fields(HttpServerExchange exchange, FormData form, PcmFrame heard) {
