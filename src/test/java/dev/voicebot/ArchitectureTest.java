@@ -44,6 +44,7 @@ class ArchitectureTest {
             Map.entry("commons-compress", "org.apache.commons.compress.."),
             Map.entry("Jackson TOML", "com.fasterxml.jackson.dataformat.toml.."),
             Map.entry("commonmark", "org.commonmark.."),
+            Map.entry("pinyin4j", "net.sourceforge.pinyin4j.."),
             Map.entry("JLine", "org.jline.."),
             Map.entry("picocli", "picocli.."),
             Map.entry("Logback", "ch.qos.logback.."),

@@ -123,6 +123,7 @@ final class ChatSetUp {
                 new Senses(
                         assembly.speechSense(),
                         assembly.turnSense()::model,
+                        assembly.wakeWord(),
                         assembly.devices().playback()::decibels));
     }
 
@@ -177,7 +178,9 @@ final class ChatSetUp {
 
     private String howToTalk() {
         if (assembly.settings().handsFree().enabled()) {
-            return tr("Just speak, or type.");
+            return assembly.wakeWord()
+                    .map(word -> tr("Say \"%s\", or type.", word.phrase()))
+                    .orElseGet(() -> tr("Just speak, or type."));
         }
         String key = talkKey();
         return key.equals(TALK) ? tr("Type, or use /talk to talk.") : tr("Type, or press %s to talk.", key);

@@ -2,6 +2,7 @@ package dev.voicebot.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Talking without keys; {@code threshold} in decibels above the room's noise. */
 public record HandsFreeSettings(
@@ -13,6 +14,7 @@ public record HandsFreeSettings(
         boolean headphones,
         boolean bargeIn,
         Duration sleepAfter,
+        Optional<String> wakeWord,
         List<String> backChannels,
         List<String> stopWords,
         List<String> goodbyes) {
@@ -46,6 +48,10 @@ public record HandsFreeSettings(
             Kind.duration("5s", "60m"),
             "2m",
             "Closes the microphone after this long without speech; a talk key or Enter opens it again.");
+    public static final Setting<Optional<String>> WAKE_WORD = TABLE.optional(
+            "wake_word",
+            Kind.TEXT,
+            "Phrase that wakes hands-free, which then starts asleep, such as hey voicebot or 小助手; needs the model 'wake'.");
     public static final Setting<List<String>> BACK_CHANNELS = TABLE.setting(
             "back_channels",
             Kind.PHRASES,
@@ -74,6 +80,7 @@ public record HandsFreeSettings(
                 values.of(HEADPHONES),
                 values.of(BARGE_IN),
                 values.of(SLEEP_AFTER),
+                values.of(WAKE_WORD),
                 values.of(BACK_CHANNELS),
                 values.of(STOP_WORDS),
                 values.of(GOODBYES));

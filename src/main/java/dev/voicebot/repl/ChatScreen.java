@@ -174,11 +174,9 @@ public final class ChatScreen {
     /** What is being said until now is understood; the shell gets its terminal as it was. */
     private void suspend() {
         areas.talking().end(Duration.ZERO);
-        boolean slept = areas.handsFree().sleep();
+        Runnable goOn = areas.handsFree().pause();
         line.handOver(parts.suspend());
-        if (slept) {
-            areas.handsFree().wake();
-        }
+        goOn.run();
     }
 
     private void keepHistory(Path file) {

@@ -66,6 +66,19 @@ public sealed interface ChatState {
         }
     }
 
+    /** Hands-free: nothing is understood but the phrase that wakes it. */
+    record Asleep(String phrase) implements ChatState {
+        @Override
+        public String onScreen() {
+            return tr("asleep (say \"%s\")", phrase);
+        }
+
+        @Override
+        public String status() {
+            return "asleep";
+        }
+    }
+
     /** What began a talk. */
     enum Start {
         BY_KEY(mark("rec"), mark("listening")),

@@ -2,6 +2,8 @@ package dev.voicebot.talk;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.audio.AudioInput;
+import dev.voicebot.audio.Recording;
 import dev.voicebot.config.Answering;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.screen.ChatDisplay;
@@ -27,7 +29,9 @@ public final class HandsFree {
     private final Talking talking;
     private final HearingOffer offer;
     private final SpokenTurns turns;
+    private final Slumber slumber;
     private @Nullable OpenMicrophone microphone; // while it is on and awake
+    private @Nullable Recording handedOver; // by what listened for the wake word
     private boolean on;
     private boolean once; // open for one answer only
 
@@ -38,6 +42,7 @@ public final class HandsFree {
         this.replies = replies;
         this.talking = talking;
         this.turns = new SpokenTurns(parts, display, replies, talking, new Power());
+        this.slumber = new Slumber(parts, display, this::wakeTo, this::lost);
         talking.withoutKeys(turns::claim, this::wake, turns::talkOver);
         replies.onQuestion(this::listenForAnswer);
     }
@@ -71,7 +76,10 @@ public final class HandsFree {
 
     private void turnOn() {
         if (!offer.takes(this::turnOn)) {
-            display.dim(tr("Hands-free is on: just speak. /handsfree off turns it off."));
+            display.dim(parts.senses()
+                    .wakeWord()
+                    .map(word -> tr("Hands-free is on: say \"%s\". /handsfree off turns it off.", word.phrase()))
+                    .orElseGet(() -> tr("Hands-free is on: just speak. /handsfree off turns it off.")));
             on();
         }
     }
@@ -87,7 +95,11 @@ public final class HandsFree {
         closeMicrophone();
         on = true;
         turns.forgetFailures();
-        open();
+        if (parts.senses().wakeWord().isPresent()) {
+            slumber.begin();
+        } else {
+            open();
+        }
     }
 
     private void listenForAnswer() {
@@ -101,6 +113,17 @@ public final class HandsFree {
     }
 
     private void open() {
+        open(parts.openMicrophone());
+    }
+
+    /** The wake word was said; {@code sound} goes on behind it. */
+    private void wakeTo(Recording sound) {
+        handedOver = sound;
+        open(() -> sound);
+    }
+
+    private void open(AudioInput input) {
+        slumber.end();
         Ears ears = new Ears();
         OpenMicrophone opening = new OpenMicrophone(
                 parts.handsFree(),
@@ -111,12 +134,13 @@ public final class HandsFree {
         ears.microphone = opening;
         microphone = opening;
         display.idle(ChatState.Still.OPENING);
-        opening.open(parts.openMicrophone(), parts.recognizer());
+        opening.open(input, parts.recognizer());
     }
 
     /** What is being said is still understood. */
     public void off() {
         on = false;
+        slumber.end();
         closeMicrophone();
         display.idle(ChatState.Still.IDLE);
     }
@@ -127,7 +151,11 @@ public final class HandsFree {
             return false;
         }
         closeMicrophone();
-        display.idle(on ? ChatState.Still.ASLEEP : ChatState.Still.IDLE);
+        if (on) {
+            slumber.begin();
+        } else {
+            display.idle(ChatState.Still.IDLE);
+        }
         return true;
     }
 
@@ -147,15 +175,34 @@ public final class HandsFree {
 
     /** Another microphone was chosen. */
     public void reopen() {
-        if (sleep() && on) {
-            open();
+        pause().run();
+    }
+
+    /** Closes the microphone; what is given opens it again, to hear what it heard before. */
+    public Runnable pause() {
+        boolean wasAsleep = slumber.end();
+        boolean wasAwake = microphone != null && on;
+        if (microphone != null) {
+            closeMicrophone();
+            display.idle(on ? ChatState.Still.ASLEEP : ChatState.Still.IDLE);
         }
+        return () -> {
+            if (wasAsleep) {
+                slumber.begin();
+            } else if (wasAwake) {
+                open();
+            }
+        };
     }
 
     private void closeMicrophone() {
         if (microphone != null) {
             microphone.close();
         }
+        if (handedOver != null) {
+            handedOver.close(); // perhaps nobody has taken it
+        }
+        handedOver = null;
         microphone = null;
         once = false;
         turns.drop();

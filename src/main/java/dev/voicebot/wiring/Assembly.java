@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
+import dev.voicebot.audio.WakeWord;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.FallbackVoice;
@@ -157,6 +158,11 @@ public final class Assembly implements AutoCloseable {
     /** Hears whether a turn is over. */
     public TurnSense turnSense() {
         return turnSense;
+    }
+
+    /** What wakes hands-free, where it is to be asleep until then; loads nothing yet. */
+    public Optional<WakeWord> wakeWord() {
+        return settings.handsFree().wakeWord().map(local::wakeWord);
     }
 
     /** Whether a connection to {@code address} would be allowed at all. */

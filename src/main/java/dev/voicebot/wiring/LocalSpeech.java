@@ -2,8 +2,10 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.audio.WakeWord;
 import dev.voicebot.config.Settings;
 import dev.voicebot.engine.sherpa.SherpaEngine;
+import dev.voicebot.engine.sherpa.SherpaWakeWord;
 import dev.voicebot.localmodels.CatalogModel;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.LocalModel.Kind;
@@ -25,6 +27,7 @@ final class LocalSpeech implements AutoCloseable {
 
     private static final String FIRST_EARS = "sensevoice"; // what to pull where there is none
     private static final String FIRST_VOICE = "kokoro";
+    private static final String FIRST_WAKE_WORD = "wake";
 
     private final LocalModels models;
     private final ModelStore store;
@@ -69,6 +72,15 @@ final class LocalSpeech implements AutoCloseable {
     LocalVoice voice() {
         String named = settings.synthesis().localModel();
         return new LocalVoice(this, found(VOICES, named), named.equals(Settings.AUTO) ? FIRST_VOICE : named);
+    }
+
+    /** Listens for {@code phrase}; reads nothing yet. */
+    WakeWord wakeWord(String phrase) {
+        return new LocalWakeWord(phrase, () -> {
+            LocalModel model = found(List.of(Kind.KEYWORDS), Settings.AUTO)
+                    .orElseThrow(() -> missing(tr("The wake word model"), FIRST_WAKE_WORD));
+            return new SherpaWakeWord(engine(), model, phrase);
+        });
     }
 
     /** The engine, which starts nothing before it is used. */

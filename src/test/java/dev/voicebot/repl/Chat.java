@@ -81,6 +81,15 @@ public final class Chat implements AutoCloseable {
     public static final HandsFreeSettings HANDS_FREE = handsFree(false, true);
 
     static HandsFreeSettings handsFree(boolean atStart, boolean bargesIn) {
+        return handsFree(atStart, bargesIn, Optional.empty());
+    }
+
+    /** Asleep until the phrase is said; see {@link ScriptedWakeWord}. */
+    static HandsFreeSettings wokenBy(String phrase) {
+        return handsFree(false, true, Optional.of(phrase));
+    }
+
+    private static HandsFreeSettings handsFree(boolean atStart, boolean bargesIn, Optional<String> wakeWord) {
         return new HandsFreeSettings(
                 atStart,
                 Duration.ofMillis(800),
@@ -90,6 +99,7 @@ public final class Chat implements AutoCloseable {
                 false,
                 bargesIn,
                 Duration.ofSeconds(30),
+                wakeWord,
                 List.of("嗯", "right"),
                 List.of("停", "stop"),
                 List.of("goodbye"));
@@ -278,7 +288,11 @@ public final class Chat implements AutoCloseable {
                         talks,
                         talkStyle,
                         handsFree,
-                        new Senses(SpeechDetection.byLoudness(10), () -> speech.turnModel, () -> speech.playing)),
+                        new Senses(
+                                SpeechDetection.byLoudness(10),
+                                () -> speech.turnModel,
+                                handsFree.wakeWord().map(ScriptedWakeWord::new),
+                                () -> speech.playing)),
                 List.of("hello"),
                 Optional.of(folder.resolve("state/history")),
                 kept.map(Kept::sessions).orElseGet(() -> sessions(folder)),

@@ -26,6 +26,11 @@ class ChatStateTest {
                 state(ChatState.Still.IDLE, "", "ready", "idle"),
                 state(ChatState.Still.OPENING, "microphone…", "", "listening"),
                 state(ChatState.Still.LISTENING, "listening", "listening", "listening"),
+                state(
+                        new ChatState.Asleep("hey bot"),
+                        "asleep (say \"hey bot\")",
+                        "asleep (say \"hey bot\")",
+                        "asleep"),
                 state(ChatState.Still.ASLEEP, "asleep (press Enter)", "asleep (press Enter)", "asleep"),
                 state(recording(Start.BY_KEY, LEVELS, false), "● rec 1:02 ▁▅█", "listening", "listening"),
                 state(

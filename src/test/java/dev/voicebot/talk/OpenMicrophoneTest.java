@@ -36,7 +36,7 @@ class OpenMicrophoneTest {
     private final OpenMicrophone microphone = new OpenMicrophone(
             Chat.HANDS_FREE,
             Duration.ofMinutes(2),
-            new Senses(SpeechDetection.byLoudness(10), () -> model, () -> SpeechDetector.NO_PLAYBACK),
+            new Senses(SpeechDetection.byLoudness(10), () -> model, Optional.empty(), () -> SpeechDetector.NO_PLAYBACK),
             () -> false,
             listener);
 

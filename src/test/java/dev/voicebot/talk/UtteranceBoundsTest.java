@@ -6,6 +6,7 @@ import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class UtteranceBoundsTest {
             false,
             true,
             Duration.ofMinutes(2),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of()));

@@ -1,22 +1,15 @@
 package dev.voicebot.engine.sherpa;
 
 import dev.voicebot.engine.sherpa.child.Message;
-import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Sentence;
 import dev.voicebot.recognition.Transcript;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A talk that a process recognizes. */
-final class HearingWork extends EngineWork {
-    private static final int PIECES = 15; // on their way at most: less than what a pipe holds
-
+final class HearingWork extends SoundWork {
     private final Consumer<Transcript> updates;
-    private final Semaphore room = new Semaphore(PIECES);
     private final List<Sentence> sentences = new ArrayList<>(); // the reading thread's until the end
     private Transcript latest = Transcript.EMPTY;
 
@@ -27,25 +20,12 @@ final class HearingWork extends EngineWork {
     @Override
     protected void take(Message message) {
         switch (message.type()) {
-            case Message.TAKEN -> room.release();
             case Message.PARTIAL -> tell(heard(message).text());
             case Message.SENTENCE -> {
                 heard(message).sentence().ifPresent(sentences::add);
                 tell("");
             }
-            default -> {}
-        }
-    }
-
-    /** Blocks until one more piece of sound may be sent. */
-    void awaitRoom(Duration patience) {
-        try {
-            while (!room.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throwIfFailed();
-                throwIfSilent(patience);
-            }
-        } catch (InterruptedException e) {
-            throw Interrupts.leave(e);
+            default -> super.take(message);
         }
     }
 

@@ -70,6 +70,11 @@ public final class SherpaEngine implements AutoCloseable {
 
     /** The message that loads a model; {@code language} may be empty. */
     static EngineModel described(LocalModel model, String language) {
+        return described(model, language, "");
+    }
+
+    /** The same of one that listens for {@code phrases}. */
+    static EngineModel described(LocalModel model, String language, String phrases) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new EngineModel(
                 model.kind(),
@@ -77,6 +82,7 @@ public final class SherpaEngine implements AutoCloseable {
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, file -> file.getValue().toString())),
                 language,
+                phrases,
                 Math.max(1, Math.min(MOST_THREADS, cores - 1)));
     }
 

@@ -82,6 +82,22 @@ public final class Tones {
                 "zh");
     }
 
+    /** What listens for a wake word, pulled into the store; its tokens are the tones in their order. */
+    public static LocalModel wake(ModelStore store) {
+        return adopt(
+                store,
+                "wake",
+                LocalModel.Kind.KEYWORDS,
+                Map.of(
+                        "encoder", "wake-encoder.onnx",
+                        "decoder", "wake-decoder.onnx",
+                        "joiner", "wake-joiner.onnx",
+                        "tokens", "wake-tokens.txt",
+                        "lexicon", "wake-lexicon.txt"),
+                "en",
+                "zh");
+    }
+
     private static LocalModel adopt(
             ModelStore store, String name, LocalModel.Kind kind, Map<String, String> files, String... languages) {
         Path folder = store.folder(name);

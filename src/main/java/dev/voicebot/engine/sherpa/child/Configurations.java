@@ -2,6 +2,7 @@ package dev.voicebot.engine.sherpa.child;
 
 import com.sun.jna.Memory;
 import dev.voicebot.localmodels.LocalModel.Kind;
+import java.nio.charset.StandardCharsets;
 
 /** The library's configuration structures; each line is a member of the header's, in its order. */
 final class Configurations {
@@ -11,10 +12,10 @@ final class Configurations {
 
     private Configurations() {}
 
-    /** {@code SherpaOnnxOnlineRecognizerConfig} */
-    static Memory streaming(EngineModel model) {
-        Structure models = new Structure()
-                .structure(files(model, Kind.TRANSDUCER, "encoder", "decoder", "joiner"))
+    /** {@code SherpaOnnxOnlineModelConfig} */
+    private static Structure streamingModels(EngineModel model, Kind transducer) {
+        return new Structure()
+                .structure(files(model, transducer, "encoder", "decoder", "joiner"))
                 .structure(files(model, Kind.PARAFORMER, "encoder", "decoder"))
                 .pointers(1) // zipformer2_ctc
                 .text(model.file("tokens"))
@@ -25,9 +26,29 @@ final class Configurations {
                 .integer(0) // tokens_buf_size
                 .structure(files(model, Kind.CTC, "model"))
                 .pointers(1); // t_one_ctc
+    }
+
+    /** {@code SherpaOnnxKeywordSpotterConfig} */
+    static Memory keywords(EngineModel model) {
+        String phrases = model.phrases();
         return new Structure()
                 .structure(features())
-                .structure(models)
+                .structure(streamingModels(model, Kind.KEYWORDS))
+                .integer(4) // max_active_paths
+                .integer(1) // num_trailing_blanks
+                .decimal(1) // keywords_score
+                .decimal(0.25) // keywords_threshold
+                .pointers(1) // keywords_file
+                .text(phrases)
+                .integer(phrases.getBytes(StandardCharsets.UTF_8).length)
+                .memory();
+    }
+
+    /** {@code SherpaOnnxOnlineRecognizerConfig} */
+    static Memory streaming(EngineModel model) {
+        return new Structure()
+                .structure(features())
+                .structure(streamingModels(model, Kind.TRANSDUCER))
                 .text("greedy_search")
                 .integer(4) // max_active_paths
                 .integer(1) // enable_endpoint

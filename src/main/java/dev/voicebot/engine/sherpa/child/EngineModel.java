@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param files absolute paths by the roles that {@link Kind} has
  * @param language the code of what is spoken; empty where the model is to find out
+ * @param phrases what a model of wake words listens for, a line of its tokens for each; else empty
  * @param threads how many the library may use
  */
-public record EngineModel(Kind kind, Map<String, String> files, String language, int threads) {
+public record EngineModel(Kind kind, Map<String, String> files, String language, String phrases, int threads) {
     public EngineModel {
         files = Map.copyOf(files);
     }
@@ -26,6 +27,7 @@ public record EngineModel(Kind kind, Map<String, String> files, String language,
                 .with("kind", kind.name())
                 .with("files", files)
                 .with("language", language)
+                .with("phrases", phrases)
                 .with("threads", threads);
     }
 
@@ -36,6 +38,7 @@ public record EngineModel(Kind kind, Map<String, String> files, String language,
                 .properties()
                 .forEach(entry -> files.put(entry.getKey(), entry.getValue().asText()));
         return new EngineModel(
-                Kind.valueOf(load.text("kind")), files, load.text("language"), (int) load.number("threads"));
+                Kind.valueOf(load.text("kind")), files, load.text("language"), load.text("phrases"), (int)
+                        load.number("threads"));
     }
 }

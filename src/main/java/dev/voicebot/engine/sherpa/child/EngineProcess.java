@@ -79,6 +79,11 @@ public final class EngineProcess {
                         library,
                         opened(library.SherpaOnnxCreateOnlineRecognizer(Configurations.streaming(model))),
                         answers);
+            case KEYWORDS ->
+                hearing = new KeywordHearing(
+                        library,
+                        opened(library.SherpaOnnxCreateKeywordSpotter(Configurations.keywords(model))),
+                        answers);
             case SENSE_VOICE, WHISPER ->
                 hearing = new UtteranceHearing(
                         library,

@@ -22,6 +22,8 @@ public record Message(ObjectNode json, byte[] sound) {
     public static final String PARTIAL = "partial";
 
     public static final String SENTENCE = "sentence";
+    /** The phrase that is listened for was said. */
+    public static final String FOUND = "found";
     /** A text to speak; answered by any number of {@link #SOUND} and {@link #DONE}. */
     public static final String SPEAK = "speak";
 

@@ -33,6 +33,19 @@ interface Sherpa extends Library {
     void SherpaOnnxDestroyOnlineStreamResultJson(Pointer json);
 
     @Nullable
+    Pointer SherpaOnnxCreateKeywordSpotter(Memory config);
+
+    Pointer SherpaOnnxCreateKeywordStream(Pointer spotter);
+
+    int SherpaOnnxIsKeywordStreamReady(Pointer spotter, Pointer stream);
+
+    void SherpaOnnxDecodeKeywordStream(Pointer spotter, Pointer stream);
+
+    Pointer SherpaOnnxGetKeywordResultAsJson(Pointer spotter, Pointer stream);
+
+    void SherpaOnnxFreeKeywordResultJson(Pointer json);
+
+    @Nullable
     Pointer SherpaOnnxCreateOfflineRecognizer(Memory config);
 
     Pointer SherpaOnnxCreateOfflineStream(Pointer recognizer);
