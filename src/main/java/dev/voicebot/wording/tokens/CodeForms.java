@@ -23,6 +23,7 @@ final class CodeForms {
             "(?:/" + NAME + "+|/[\\p{IsHan}\\w-]{1,24}(?=/)|/[\\p{IsHan}\\w-]{1,32}\\.\\w{1,5}"
                     + "|(?<=/\\p{IsHan}{1,24})/(?=\\p{IsHan}))+(?:/\\*|/)?(?<![.:])";
 
+    private static final String PATH = "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?" + SEGMENTS;
     private static final Pattern PART = Pattern.compile("[/\\\\]+|\\*|[^/\\\\*]+");
 
     static final List<Form> FORMS = List.of(
@@ -30,6 +31,7 @@ final class CodeForms {
                             "a",
                             "(?<![\\p{Alnum}])(?:https?|ftp|sftp|ssh|git|wss?|file|s3|jdbc:\\w+)://[^\\s<>\"'`\\u2E80-\\uFFEF]*[^\\s<>\"'`\\u2E80-\\uFFEF.,;:!?)\\]]",
                             match -> new Address())
+                    .startingWith("hfsgwj")
                     .needing(":"),
             Form.of(
                             "<a0",
@@ -42,6 +44,7 @@ final class CodeForms {
                             "0a",
                             "(?<![\\p{Alnum}-])(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\\p{Alnum}-])",
                             match -> new Phrase("a UUID", "一个 UUID"))
+                    .startingWith("abcdefABCDEF")
                     .needing("-"),
             Form.of("0", "(?<![\\p{Alnum}_.])0[xX][0-9a-fA-F]{1,16}(?![\\p{Alnum}_])", CodeForms::hexadecimal)
                     .needing("xX"),
@@ -54,6 +57,7 @@ final class CodeForms {
                             "a",
                             "(?<![\\p{Alnum}_])([A-Z][\\p{Alnum}.:]*|std::\\w+|vector|set|map|list|array)<((?:[\\p{Alnum}.:?,&*\\[\\] ]|<[\\p{Alnum}.:?,&*\\[\\] ]*>){1,60})>(?![\\p{Alnum}])",
                             CodeForms::generic)
+                    .startingWith("ABCDEFGHIJKLMNOPQRSTUVWXYZsvlm")
                     .needing("<"),
             Form.of(
                     "$",
@@ -68,8 +72,10 @@ final class CodeForms {
                             "a",
                             "(?<![\\p{Alnum}])[A-Z]:\\\\(?:[\\w\\p{IsHan}. -]{1,40}\\\\)*(?:[\\w\\p{IsHan}. -]{0,40}\\.\\w{1,5}|[\\w.-]*\\w)?",
                             CodeForms::path)
+                    .startingWith("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
                     .needing("\\"),
-            Form.of("/~.$", "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?" + SEGMENTS, CodeForms::path),
+            Form.of("/", PATH, CodeForms::path),
+            Form.of("~.", PATH, CodeForms::path).goingOnWith("/."),
             Form.of("/", "(?<=[\\p{IsHan}])/[\\p{Alpha}_.]" + NAME + "*" + SEGMENTS, CodeForms::path),
             Form.of(
                     "/",
@@ -150,14 +156,11 @@ final class CodeForms {
 
     private static @Nullable Token shortFlag(MatchResult match, Sentence sentence) {
         boolean number = Character.isDigit(match.group(1).charAt(0));
-        boolean command = sentence.isCode()
-                || sentence.before(match.start()) == '['
-                || sentence.endsWith(COMMAND, match.start())
-                || sentence.endsWith(FLAG_BEFORE, match.start());
-        boolean defined = match.group(1).matches("D[a-zA-Z].+|X[a-zA-Z]+.*");
-        if (number
-                ? !command || !match.group(1).matches("\\d+")
-                : !command && !defined && match.group(1).length() > 1) {
+        boolean evident = !number
+                && (match.group(1).length() == 1
+                        || DEFINED.matcher(match.group(1)).matches());
+        boolean defined = evident && match.group(1).length() > 1;
+        if (!evident && (!isBehindCommand(match, sentence) || (number && !isNumber(match.group(1))))) {
             return null;
         }
         String name = defined ? match.group(1).charAt(0) + " " + match.group(1).substring(1) : match.group(1);
@@ -166,6 +169,19 @@ final class CodeForms {
                 number ? Token.Numeral.of(match.group(1)) : new Plain(name),
                 match.group(2) == null ? new Plain("") : new Phrase(" equals ", "等于")));
     }
+
+    private static boolean isBehindCommand(MatchResult match, Sentence sentence) {
+        return sentence.isCode()
+                || sentence.before(match.start()) == '['
+                || sentence.endsWith(COMMAND, match.start())
+                || sentence.endsWith(FLAG_BEFORE, match.start());
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(Character::isDigit);
+    }
+
+    private static final Pattern DEFINED = Pattern.compile("D[a-zA-Z].+|X[a-zA-Z]+.*");
 
     private static final Pattern FLAG_BEFORE =
             Pattern.compile("--[a-zA-Z][\\w-]* [(（]$|(?:选项|参数|不支持|\\boptions?|\\bflags?) ?$");

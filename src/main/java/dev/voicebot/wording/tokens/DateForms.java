@@ -29,45 +29,60 @@ final class DateForms {
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                    "0",
-                    START + YEAR + "([-/])" + MONTH + "\\2" + DAY + "(?:(?:T|\\s(?=\\d\\d?:\\d\\d))|" + OVER + ")",
-                    match -> date(match, 1, 3, 4, DayPlace.BEHIND_MONTH)),
-            Form.of("0", START + YEAR + "([.·])" + MONTH + "\\2" + DAY + OVER, DateForms::dotted),
+                            "0",
+                            START + YEAR + "([-/])" + MONTH + "\\2" + DAY + "(?:(?:T|\\s(?=\\d\\d?:\\d\\d))|" + OVER
+                                    + ")",
+                            match -> date(match, 1, 3, 4, DayPlace.BEHIND_MONTH))
+                    .goingOnWith("-/"),
+            Form.of("0", START + YEAR + "([.·])" + MONTH + "\\2" + DAY + OVER, DateForms::dotted)
+                    .goingOnWith("." + Form.BEYOND_ASCII),
             Form.of(
-                    "0",
-                    START + DAY + "/" + MONTH + "/" + YEAR + OVER,
-                    match -> over12(match, 1) ? date(match, 3, 2, 1, DayPlace.BEHIND_MONTH) : null),
+                            "0",
+                            START + DAY + "/" + MONTH + "/" + YEAR + OVER,
+                            match -> over12(match, 1) ? date(match, 3, 2, 1, DayPlace.BEHIND_MONTH) : null)
+                    .goingOnWith("/"),
             Form.of(
-                    "0",
-                    START + MONTH + "/" + DAY + "/" + YEAR + OVER,
-                    match -> date(match, 3, 1, 2, DayPlace.BEHIND_MONTH)),
+                            "0",
+                            START + MONTH + "/" + DAY + "/" + YEAR + OVER,
+                            match -> date(match, 3, 1, 2, DayPlace.BEHIND_MONTH))
+                    .goingOnWith("/"),
             Form.of(
-                    "0",
-                    START + MONTH + "-" + DAY + "-" + YEAR + OVER,
-                    match -> over12(match, 2) ? date(match, 3, 1, 2, DayPlace.BEHIND_MONTH) : null),
+                            "0",
+                            START + MONTH + "-" + DAY + "-" + YEAR + OVER,
+                            match -> over12(match, 2) ? date(match, 3, 1, 2, DayPlace.BEHIND_MONTH) : null)
+                    .goingOnWith("-"),
             Form.of(
-                    "0",
-                    START + DAY + "([.-])" + MONTH + "\\2" + YEAR + OVER,
-                    match -> date(match, 4, 3, 1, DayPlace.BEFORE_MONTH)),
-            Form.of("0", START + "(\\d{1,2})/(\\d{1,2})/(\\d{1,2})" + OVER, DateForms::shortDate),
-            Form.of("0", START + "(\\d{2})\\.(\\d{1,2})\\.(\\d{1,2})" + OVER, DateForms::namedShortDate),
-            Form.of("0", START + YEAR + "[-/](0[1-9]|1[0-2])" + OVER, match -> month(match, 1, 2)),
+                            "0",
+                            START + DAY + "([.-])" + MONTH + "\\2" + YEAR + OVER,
+                            match -> date(match, 4, 3, 1, DayPlace.BEFORE_MONTH))
+                    .goingOnWith("-."),
+            Form.of("0", START + "(\\d{1,2})/(\\d{1,2})/(\\d{1,2})" + OVER, DateForms::shortDate)
+                    .goingOnWith("/"),
+            Form.of("0", START + "(\\d{2})\\.(\\d{1,2})\\.(\\d{1,2})" + OVER, DateForms::namedShortDate)
+                    .goingOnWith("."),
+            Form.of("0", START + YEAR + "[-/](0[1-9]|1[0-2])" + OVER, match -> month(match, 1, 2))
+                    .goingOnWith("-/"),
             Form.of(
-                    "0",
-                    START + "((?:19|20)\\d\\d)\\.(0[1-9]|1[0-2])" + OVER,
-                    (match, sentence) -> sentence.isChinese()
-                                    && !sentence.endsWith(VERSION_BEFORE, match.start())
-                                    && !sentence.goesOnWith(COUNTED_BEHIND, match.end())
-                            ? month(match, 1, 2)
-                            : null),
-            Form.of("0", START + "(0[1-9]|1[0-2])[-/]" + YEAR + OVER, match -> month(match, 2, 1)),
-            Form.of("0", START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER, DateForms::chineseDay),
-            Form.of("0", START + MONTH + "/" + DAY + "\\s?[日号]", match -> dayOf(match, 1, 2)),
-            Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident),
+                            "0",
+                            START + "((?:19|20)\\d\\d)\\.(0[1-9]|1[0-2])" + OVER,
+                            (match, sentence) -> sentence.isChinese()
+                                            && !sentence.endsWith(VERSION_BEFORE, match.start())
+                                            && !sentence.goesOnWith(COUNTED_BEHIND, match.end())
+                                    ? month(match, 1, 2)
+                                    : null)
+                    .goingOnWith("."),
+            Form.of("0", START + "(0[1-9]|1[0-2])[-/]" + YEAR + OVER, match -> month(match, 2, 1))
+                    .goingOnWith("-/"),
+            Form.of("0", START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER, DateForms::chineseDay)
+                    .goingOnWith("-."),
+            Form.of("0", START + MONTH + "/" + DAY + "\\s?[日号]", match -> dayOf(match, 1, 2))
+                    .goingOnWith("/"),
+            Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident).goingOnWith("/"),
             Form.of(
-                    "0",
-                    START + MONTH + "/" + DAY + "(?=" + Form.DASH + MONTH + "/" + DAY + OVER + ")",
-                    DateForms::evident));
+                            "0",
+                            START + MONTH + "/" + DAY + "(?=" + Form.DASH + MONTH + "/" + DAY + OVER + ")",
+                            DateForms::evident)
+                    .goingOnWith("/"));
 
     private DateForms() {}
 

@@ -25,25 +25,46 @@ final class Form {
     /** In what a form needs: any character that is not plain ASCII. */
     static final char BEYOND_ASCII = 127;
 
+    private static final String SIGNS = "-−.";
+
     private static int count;
 
     private final int id;
     private final String starts;
-    private final String needs;
+    private final Guard guard;
+    private final boolean isNumber; // then digits follow its sign
     private final String source;
     private final BiFunction<MatchResult, Sentence, @Nullable Token> token;
     private volatile @Nullable Pattern pattern; // compiled when first looked for: most sentences need few of them
 
-    private Form(String starts, String needs, String source, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
-        this.id = nextId();
+    /**
+     * What is looked at before the pattern is tried, which is slower; empty strings ask for nothing.
+     *
+     * @param letters one of which it begins with, if with a letter
+     * @param needs one of which is in the sentence
+     * @param next one of which stands behind the digits that it begins with, or behind the sign
+     * @param before one of which stands before it
+     */
+    private record Guard(String letters, String needs, String next, String before) {
+        static final Guard NONE = new Guard("", "", "", "");
+    }
+
+    private Form(
+            int id,
+            String starts,
+            String source,
+            BiFunction<MatchResult, Sentence, @Nullable Token> token,
+            Guard guard) {
+        this.id = id;
         this.starts = starts;
-        this.needs = needs;
         this.source = source;
         this.token = token;
+        this.guard = guard;
+        this.isNumber = starts.indexOf('0') >= 0 && starts.indexOf('a') < 0;
     }
 
     static Form of(String starts, String pattern, BiFunction<MatchResult, Sentence, @Nullable Token> token) {
-        return new Form(starts, "", pattern, token);
+        return new Form(nextId(), starts, pattern, token, Guard.NONE);
     }
 
     static Form of(String starts, String pattern, Function<MatchResult, @Nullable Token> token) {
@@ -65,15 +86,37 @@ final class Form {
         return count;
     }
 
+    private Form guarded(Guard by) {
+        return new Form(id, starts, source, token, by);
+    }
+
     /** The same form for sentences with at least one of these characters: others are passed over without a look. */
     Form needing(String characters) {
-        return new Form(starts, characters, source, token);
+        return guarded(new Guard(guard.letters(), characters, guard.next(), guard.before()));
+    }
+
+    /** The same form that, where it begins with a letter, begins with one of these. */
+    Form startingWith(String letters) {
+        return guarded(new Guard(letters, guard.needs(), guard.next(), guard.before()));
+    }
+
+    /**
+     * The same form that goes on with one of these behind the digits it begins with, or behind the sign; a stands for
+     * any letter, 0 for any digit, {@link #BEYOND_ASCII} for what is not plain.
+     */
+    Form goingOnWith(String characters) {
+        return guarded(new Guard(guard.letters(), guard.needs(), characters, guard.before()));
+    }
+
+    /** The same form behind one of these characters. */
+    Form behind(String characters) {
+        return guarded(new Guard(guard.letters(), guard.needs(), guard.next(), characters));
     }
 
     /** What is there, or null. */
     @Nullable
     Found at(int at, Sentence sentence) {
-        if (!needs.isEmpty() && !sentence.hasAny(needs)) {
+        if (!isPossible(at, sentence)) {
             return null;
         }
         Matcher matcher = sentence.matcher(id, pattern());
@@ -85,9 +128,21 @@ final class Form {
         return found == null ? null : new Found(found, matcher.end());
     }
 
+    private boolean isPossible(int at, Sentence sentence) {
+        return (!isNumber || SIGNS.indexOf(sentence.at(at)) < 0 || "0.".indexOf(sentence.next(at)) >= 0)
+                && (guard.before().isEmpty() || guard.before().indexOf(sentence.before(at)) >= 0)
+                && (guard.next().isEmpty() || guard.next().indexOf(sentence.next(at)) >= 0)
+                && (guard.needs().isEmpty() || sentence.hasAny(guard.needs()));
+    }
+
     /** Characters it can begin with; 0 stands for any digit, a for any Latin letter. */
     String starts() {
         return starts;
+    }
+
+    /** Whether it can begin with this letter. */
+    boolean startsWith(char letter) {
+        return guard.letters().isEmpty() || guard.letters().indexOf(letter) >= 0;
     }
 
     private Pattern pattern() {

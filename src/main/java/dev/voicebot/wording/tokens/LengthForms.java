@@ -22,26 +22,33 @@ final class LengthForms {
     private static final Pattern QUOTATION = Pattern.compile("(?<!\\d)\"");
 
     static final List<Form> FORMS = List.of(
-            Form.of("0", "(?<![\\p{Alnum}.])(\\d{1,2})\\s?['’′]\\s?(\\d{1,2})\\s?(?:\"|”|''|″)", LengthForms::feet),
+            Form.of("0", "(?<![\\p{Alnum}.])(\\d{1,2})\\s?['’′]\\s?(\\d{1,2})\\s?(?:\"|”|''|″)", LengthForms::feet)
+                    .needing("'’′"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.])(\\d{1,2}) ?(?:ft\\.?|feet) (\\d{1,2}) ?in(?:\\.(?! [A-Z]|$))?(?![\\p{Alnum}])",
-                    LengthForms::feetAndInches),
+                            "0",
+                            "(?<![\\p{Alnum}.])(\\d{1,2}) ?(?:ft\\.?|feet) (\\d{1,2}) ?in(?:\\.(?! [A-Z]|$))?(?![\\p{Alnum}])",
+                            LengthForms::feetAndInches)
+                    .goingOnWith("a "),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.])(\\d{1,3}) ?° ?(\\d{1,2}) ?['’′](?: ?(\\d{1,2}(?:\\.\\d+)?) ?(?:[\"″”]|''))?",
-                    LengthForms::angle),
+                            "0",
+                            "(?<![\\p{Alnum}.])(\\d{1,3}) ?° ?(\\d{1,2}) ?['’′](?: ?(\\d{1,2}(?:\\.\\d+)?) ?(?:[\"″”]|''))?",
+                            LengthForms::angle)
+                    .needing("°"),
             Form.of("a", "(?<=[°′″'\"] ?)[NSEW](?![\\p{Alnum}])", match -> direction(match.group()))
+                    .startingWith("NSEW")
                     .needing("NSEW"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.,/])(?:(\\d{1,2})[- ])?(\\d{1,2})/(2|4|8|16|32|64)[\"″](?![\\p{Alnum}])",
-                    LengthForms::partsOfInch),
+                            "0",
+                            "(?<![\\p{Alnum}.,/])(?:(\\d{1,2})[- ])?(\\d{1,2})/(2|4|8|16|32|64)[\"″](?![\\p{Alnum}])",
+                            LengthForms::partsOfInch)
+                    .needing("\"″"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.,])(\\d{1,2})['’′](?=\\s(?:tall|high|long|wide|deep)(?!\\p{Alpha}))",
-                    LengthForms::wholeFeet),
-            Form.of("0", "(?<![\\p{Alnum}.,])(\\d{1,3}(?:\\.\\d+)?)[\"″](?![\\p{Alnum}])", LengthForms::inches));
+                            "0",
+                            "(?<![\\p{Alnum}.,])(\\d{1,2})['’′](?=\\s(?:tall|high|long|wide|deep)(?!\\p{Alpha}))",
+                            LengthForms::wholeFeet)
+                    .needing("'’′"),
+            Form.of("0", "(?<![\\p{Alnum}.,])(\\d{1,3}(?:\\.\\d+)?)[\"″](?![\\p{Alnum}])", LengthForms::inches)
+                    .needing("\"″"));
 
     private LengthForms() {}
 

@@ -27,11 +27,13 @@ final class LogForms {
     static final List<Form> FORMS = List.of(
             Form.of("[", "\\[" + LEVEL + "\\s?\\]:?\\s*", LogForms::level),
             Form.of("a", "(?<=\\d[Z\\]]? {1,2}|\\] )" + LEVEL + ":?\\s+(?=\\S)", LogForms::level)
+                    .startingWith("INWEDTF")
                     .needing("0]"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])at (?:[\\w.@-]+/{1,2})?(?:[\\w$]+\\.)*([\\w$]+)\\.([\\w$<>]+)\\((?:[\\w$]+\\.(?:java|kt|scala|groovy):(\\d+)|(?:Native Method|Unknown Source))\\)",
                             LogForms::frame)
+                    .startingWith("a")
                     .needing("("),
             Form.of(
                             "a",
@@ -39,32 +41,39 @@ final class LogForms {
                             match -> new Code(List.of(
                                     new Phrase("changes in ", "修改了"),
                                     new Plain(match.group(1).replaceAll("[/_]", " ")))))
+                    .startingWith("d")
                     .needing("-"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])index [0-9a-f]{7,40}\\.\\.[0-9a-f]{7,40}(?: \\d{6})?",
                             match -> new Named(Sign.GAP))
+                    .startingWith("i")
                     .needing("."),
             Form.of("a", "(?<=^\\s{0,3}|\\n\\s{0,3})[ab]/[\\w./-]+\\.\\w{1,5}(?=\\s*$)", match -> new Named(Sign.GAP))
+                    .startingWith("ab")
                     .needing("/"),
             Form.of("0a", "(?<![\\p{Alnum}_./#-])" + HASH + "(?![\\p{Alnum}_])", match -> hash(match.group()))
+                    .startingWith("abcdef")
                     .needing("0"),
             Form.of(
                             "0a",
                             "(?<![\\p{Alnum}_:-])[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}(?![\\p{Alnum}_:-])",
                             match -> new Digits(false, List.of(match.group().split("[:-]", -1)), DigitStyle.NUMBER))
+                    .startingWith("abcdefABCDEF")
                     .needing(":-"),
             Form.of(
                             "-a",
                             "(?<![\\p{Alnum}_-])[-dlbcps]?(?=[-rwxsStT]{0,8}r)([r-][w-][-xsStT])([r-][w-][-xsStT])([r-][w-][-xsStT])[.+@]?(?![\\p{Alnum}_-])( +(?=\\d))?",
                             LogForms::rights)
+                    .startingWith("dlbcpsr")
                     .needing("-"),
             Form.of(
-                    "a",
-                    "(?<![\\p{Alnum}])U\\+[0-9A-Fa-f]{4,6}(?![\\p{Alnum}])",
-                    match -> Sequence.of(
-                            new Phrase("U plus ", "U加"),
-                            new Digits(false, List.of(match.group().substring(2)), DigitStyle.NUMBER))),
+                            "a",
+                            "(?<![\\p{Alnum}])U\\+[0-9A-Fa-f]{4,6}(?![\\p{Alnum}])",
+                            match -> Sequence.of(
+                                    new Phrase("U plus ", "U加"),
+                                    new Digits(false, List.of(match.group().substring(2)), DigitStyle.NUMBER)))
+                    .startingWith("U"),
             Form.of("0", "(?<![\\p{Alnum}])2>&1(?!\\d)", match -> new Phrase("with errors", "连同错误输出"))
                     .needing(">"),
             Form.of("0", "(?<![\\p{Alnum}])2>\\s?(?=/)", match -> new Phrase("errors to ", "错误输出到 "))

@@ -37,21 +37,23 @@ final class MathForms {
                             "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND
                                     + "|(?<=\\))\\s?" + OPERAND + "){1,12}",
                             MathForms::formula)
-                    .needing("=<>+*^" + Form.BEYOND_ASCII),
+                    .needing("=<>+*^≤≥≠≈×÷±²³⁴⁵⁶⁷⁸⁹ⁿ√∈−"),
             Form.of(
                             "a(0",
                             "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER
                                     + "(?![\\p{Alnum}])",
                             (match, sentence) -> new Formula(wholeExponents(match.group())))
-                    .needing("*^" + Form.BEYOND_ASCII),
+                    .needing("*^²³⁰¹⁴⁵⁶⁷⁸⁹⁻ⁿ"),
             Form.of(
-                    "0-−.",
-                    "(?<![\\p{Alnum}_.,])([−-]?" + NUMBER + ")\\s?[x×*·]\\s?(10" + POWER + ")(?![\\p{Alnum}^])",
-                    match -> new Formula(match.group(1) + "×" + wholeExponents(match.group(2)))),
+                            "0-−.",
+                            "(?<![\\p{Alnum}_.,])([−-]?" + NUMBER + ")\\s?[x×*·]\\s?(10" + POWER + ")(?![\\p{Alnum}^])",
+                            match -> new Formula(match.group(1) + "×" + wholeExponents(match.group(2))))
+                    .needing("x×*·"),
             Form.of(
-                    "0-−.",
-                    "(?<![\\p{Alnum}_.,])([−-]?\\d+(?:\\.\\d+)?)[eE]([+-]?)(\\d{1,3})(?![\\p{Alnum}_]|[.-]\\d)",
-                    MathForms::scientific));
+                            "0-−.",
+                            "(?<![\\p{Alnum}_.,])([−-]?\\d+(?:\\.\\d+)?)[eE]([+-]?)(\\d{1,3})(?![\\p{Alnum}_]|[.-]\\d)",
+                            MathForms::scientific)
+                    .needing("eE"));
 
     private MathForms() {}
 

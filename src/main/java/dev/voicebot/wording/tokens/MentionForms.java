@@ -54,7 +54,7 @@ final class MentionForms {
                     "-_*.~#|^/\\@&+=<>%$,:;!?()[]{}",
                     "(?<=(?<![\\p{Alnum}\"'”’])[\"'“‘「『])(?:--|\\*\\*|\\.\\.|::|\\(\\)|\\[]|\\{}|[-_*.~#|^/\\\\@&+=<>%$,:;!?()\\[\\]{}])(?=[\"'”’」』])",
                     (match, sentence) -> sentence.isCode() ? null : named(match.group(), sentence, match.start() - 1))
-            .needing("\"'" + Form.BEYOND_ASCII));
+            .behind("\"'“‘「『"));
 
     private MentionForms() {}
 

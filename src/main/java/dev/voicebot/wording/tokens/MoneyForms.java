@@ -96,6 +96,7 @@ final class MoneyForms {
                             "(?<!\\p{Alpha})" + SIGN + Form.A_NUMBER + SCALE + "\\s?" + Form.DASH + "\\s?(?!" + SIGN
                                     + ")" + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
                             MoneyForms::range)
+                    .startingWith("UHNACSRJEGKI")
                     .needing("0"),
             Form.of(
                             "-−",
@@ -107,17 +108,20 @@ final class MoneyForms {
                             "(?<!\\p{Alpha})" + SIGN + MINUS + Form.A_NUMBER + SCALE + UNIT_ITSELF + WHOLE,
                             (match, sentence) -> amount(
                                     match, sentence, 1, 3, !match.group(2).isEmpty()))
+                    .startingWith("UHNACSRJEGKI")
                     .needing("0"),
             Form.of(
-                    "0",
-                    Form.BEGINNING + Form.A_NUMBER
-                            + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿¢])(?![\\d\\p{Alpha}]|\\s?\\.?\\d)",
-                    MoneyForms::behind),
+                            "0",
+                            Form.BEGINNING + Form.A_NUMBER
+                                    + "(\\s?(?:[kKmMbB](?=[$€£¥])|[万亿]|million|billion)|)\\s?([$€£¥₩₹₽฿₫₱₺₿¢])(?![\\d\\p{Alpha}]|\\s?\\.?\\d)",
+                            MoneyForms::behind)
+                    .needing("$€£¥₩₹₽฿₫₱₺₿¢"),
             Form.of(
-                    "0",
-                    Form.BEGINNING + Form.A_NUMBER + "(\\s?(?:million|billion|[万亿])|)\\s?(" + CODE
-                            + ")(?![\\p{Alnum}/_-])",
-                    MoneyForms::behind));
+                            "0",
+                            Form.BEGINNING + Form.A_NUMBER + "(\\s?(?:million|billion|[万亿])|)\\s?(" + CODE
+                                    + ")(?![\\p{Alnum}/_-])",
+                            MoneyForms::behind)
+                    .needing("UCREGJHKASI"));
 
     private MoneyForms() {}
 

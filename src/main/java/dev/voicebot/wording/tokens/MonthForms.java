@@ -30,6 +30,7 @@ final class MonthForms {
                             "(?i)(?<![\\p{Alnum}_./-])" + NAME + " " + DateForms.DAY + " (\\d\\d):(\\d\\d):(\\d\\d) "
                                     + DateForms.YEAR + "(?: [+-]\\d{4})?" + DateForms.OVER,
                             MonthForms::logged)
+                    .startingWith("jfmasondJFMASOND")
                     .needing("0"),
             Form.of(
                             "a",
@@ -37,11 +38,13 @@ final class MonthForms {
                                     + DateForms.YEAR + "|())(?! (?:thousand|million|billion|percent)|['’:%]|\\d)"
                                     + DateForms.OVER,
                             MonthForms::named)
+                    .startingWith("jfmasondJFMASOND")
                     .needing("0"),
             Form.of(
                             "a",
                             "(?i)(?<![\\p{Alnum}_./-])" + NAME + "(,? )" + DateForms.YEAR + DateForms.OVER,
                             MonthForms::monthAndYear)
+                    .startingWith("jfmasondJFMASOND")
                     .needing("0"),
             Form.of(
                             "0",
@@ -49,6 +52,7 @@ final class MonthForms {
                                     + DateForms.YEAR
                                     + "|())(?![\\p{Alpha}\\d_]| \\d{1,2} (?:\\d\\d:\\d\\d|\\d{4})(?!\\d))",
                             MonthForms::dayFirst)
+                    .goingOnWith("a -")
                     .needing("0"));
 
     private MonthForms() {}

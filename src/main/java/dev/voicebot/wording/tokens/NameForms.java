@@ -36,11 +36,13 @@ final class NameForms {
                             "a",
                             "(?<=(?<![\\p{Alnum}])" + PARTS + " )" + ROMAN + "(?![\\p{Alnum}'’-])(?! [a-z]+ [a-z]+ed)",
                             match -> roman(match.group(1), false))
+                    .startingWith("IVXL")
                     .needing("IVX"),
             Form.of(
                             "a",
                             "(?<=(?<![\\p{Alnum}])" + RULERS + " )" + ROMAN + "(?![\\p{Alnum}])",
                             (match, sentence) -> isPronoun(match, sentence) ? null : roman(match.group(1), true))
+                    .startingWith("IVXL")
                     .needing("IVX"),
             Form.of(
                             "a",
@@ -51,37 +53,45 @@ final class NameForms {
                                         ? sequence.tokens().get(1)
                                         : number;
                             })
+                    .startingWith("IVXL")
                     .needing("IVX"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])(?:(?<=第)|(?=[IVX]{2}))" + ROMAN + "(?=[型期级类度章部卷节篇届世])",
                             match -> roman(match.group(1), false))
+                    .startingWith("IVXL")
                     .needing("IVX"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])[Pp](\\d{1,4})\\s?[-–~]\\s?[Pp]?(\\d{1,4})(?![\\p{Alnum}])",
                             NameForms::pages)
+                    .startingWith("Pp")
                     .needing("0"),
             Form.of("a", "(?<![\\p{Alnum}])FY\\s?((?:20)?\\d\\d)(?![\\p{Alnum}]|[.,-]\\d)", NameForms::fiscal)
+                    .startingWith("F")
                     .needing("0"),
             Form.of("a", "(?<![\\p{Alnum}])H([12])\\s?((?:20)\\d\\d)(?![\\p{Alnum}])", NameForms::half)
+                    .startingWith("H")
                     .needing("0"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])(?:UTC|GMT)([-−])(?=\\d)",
                             match -> Sequence.of(new Plain(match.group().substring(0, 3)), new Phrase(" minus ", "减")))
+                    .startingWith("UG")
                     .needing("-"),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}])(?:(?<=航班|车次|车牌|车牌号|高铁|动车|列车|乘坐|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]{1,2}\\d{2,5}|[GDCZTK]\\d{1,4}(?=次)|[A-Z]{2}\\d{3,4}(?=航班|次航班))(?![\\p{Alnum}])",
                             match -> new Digits(false, List.of(match.group()), DigitStyle.CODE))
+                    .startingWith("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
                     .needing("0"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}.,&&[^AC]])(?:[0-9][05](?=后(?![来天续面方年果期半退出]))|(?:985|211|996|315|911|863|973)(?=\\p{IsHan})"
-                            + COUNTED
-                            + "|(?<=C)9[129]9|(?<=A)(?:220|3[1-8]0)|7[0-8]7(?=[客飞]机)|(?<=波音)7[0-8]7)(?![\\d.])",
-                    match -> new Digits(false, List.of(match.group()), DigitStyle.NUMBER)),
+                            "0",
+                            "(?<![\\p{Alnum}.,&&[^AC]])(?:[0-9][05](?=后(?![来天续面方年果期半退出]))|(?:985|211|996|315|911|863|973)(?=\\p{IsHan})"
+                                    + COUNTED
+                                    + "|(?<=C)9[129]9|(?<=A)(?:220|3[1-8]0)|7[0-8]7(?=[客飞]机)|(?<=波音)7[0-8]7)(?![\\d.])",
+                            match -> new Digits(false, List.of(match.group()), DigitStyle.NUMBER))
+                    .goingOnWith("" + Form.BEYOND_ASCII),
             Form.of(
                     "0",
                     "(?<![\\p{Alnum}.,/:-])(?:10086|10010|12306|12315|955\\d\\d|9[56]\\d{3}(?=热线|客服))(?![\\p{Alnum}.,/:%-]|\\s?[元个人万米]|\\s\\p{Alpha})",

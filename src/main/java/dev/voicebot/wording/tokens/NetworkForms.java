@@ -26,12 +26,15 @@ final class NetworkForms {
                             "a0",
                             "(?<![\\p{Alnum}_.-])(localhost|" + FOUR + "):(\\d{2,5})(?![\\p{Alnum}:]|\\.\\d)",
                             NetworkForms::port)
+                    .startingWith("l")
                     .needing(":"),
             Form.of("0", "(?<![\\p{Alnum}_.-])(" + FOUR + ")/(\\d{1,2})(?![\\p{Alnum}/]|\\.\\d)", NetworkForms::network)
+                    .goingOnWith(".")
                     .needing("/"),
             Form.of("[", "\\[(" + SIX + ")](?::(\\d{1,5})(?!\\d))?", NetworkForms::bracketed)
                     .needing(":"),
             Form.of("0a:", "(?<![\\p{Alnum}_:.])(" + SIX + ")(?:/(\\d{1,3}))?(?![\\p{Alnum}_:])", NetworkForms::six)
+                    .startingWith("abcdefABCDEF")
                     .needing(":"));
 
     private NetworkForms() {}

@@ -58,46 +58,58 @@ final class NumberForms {
                             "0",
                             "(?<![\\p{Alnum}_.,-])([1-9]\\d{0,2}(?:\\.\\d{3})+),(\\d{1,2})(?![\\p{Alnum}_.,])",
                             match -> Numeral.of(match.group(1).replace(".", "") + "." + match.group(2)))
+                    .goingOnWith(".")
                     .needing("."),
             Form.of(
                             "0",
                             "(?<![\\p{Alnum}_.,-])[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?!\\.?[\\p{Alnum}_]|,\\d)",
                             NumberForms::dotted)
+                    .goingOnWith(".")
                     .needing("."),
             Form.of("a0", "(?<![\\p{Alnum}_.])([vV]?)(\\d+(?:\\.\\d+){2,})(?!\\.?[\\p{Alnum}_])", NumberForms::version)
+                    .startingWith("vV")
                     .needing("."),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}_.])(v|V(?=\\d+\\.))(\\d+(?:\\.\\d+)?)(?!\\w)",
                             match -> new Version(true, match.group(2)))
+                    .startingWith("vV")
                     .needing("vV"),
             Form.of(
-                    "0",
-                    "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])",
-                    NumberForms::ordinal),
-            Form.of("0-−" + PARTS, NO_PATH + MINUS + "(\\d*)[ \u2009]?([" + PARTS + "])", NumberForms::part),
-            Form.of("0", NO_PATH + "24/7(?![\\d/])", match -> new Phrase("24 7", "全天候", true)),
+                            "0",
+                            "(?i)(?<![\\p{Alpha}\\d_.,/-])(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)(?![\\p{Alnum}_])",
+                            NumberForms::ordinal)
+                    .goingOnWith("a,"),
+            Form.of("0-−" + PARTS, NO_PATH + MINUS + "(\\d*)[ \u2009]?([" + PARTS + "])", NumberForms::part)
+                    .needing(PARTS),
+            Form.of("0", NO_PATH + "24/7(?![\\d/])", match -> new Phrase("24 7", "全天候", true))
+                    .goingOnWith("/"),
             Form.of(
-                    "0",
-                    NO_PATH
-                            + "(\\d+)[ -]([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)",
-                    NumberForms::mixed),
+                            "0",
+                            NO_PATH
+                                    + "(\\d+)[ -]([1-9]\\d*)/([1-9]\\d*)(?i:(?<=\\d)(?:ths?|rds?|nds?|sts?))?(?![\\p{Alnum}/_]|\\.\\d)",
+                            NumberForms::mixed)
+                    .goingOnWith("- "),
             Form.of(
-                    "0-−",
-                    NO_PATH + MINUS
-                            + "(\\d{1,4})\\s?[/⁄]\\s?(10{4,6}|\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
-                    NumberForms::fraction),
-            Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE)),
+                            "0-−",
+                            NO_PATH + MINUS
+                                    + "(\\d{1,4})\\s?[/⁄]\\s?(10{4,6}|\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
+                            NumberForms::fraction)
+                    .needing("/⁄"),
+            Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE))
+                    .needing("百"),
             Form.of(
                             "0",
                             Form.BEGINNING
                                     + "(\\d+(?:\\.\\d+)?)([kKM]|B(?=\\s(?:param|people|users)))(?=\\s(?!as\\b|is\\b|was\\b|has\\b)[a-z]{3,}s(?!\\p{Alnum})|\\s(?:people|of\\s)|(?!\\w)\\s?(?:[个条行人次名位字张份篇]|用户|粉丝|参数|下载|订阅))",
                             NumberForms::scaled)
+                    .goingOnWith("a.")
                     .needing("kKMB"),
             Form.of(
-                    "0",
-                    Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])",
-                    match -> Sequence.of(Numeral.of(match.group(1)), new Token.Named(Sign.MORE))),
+                            "0",
+                            Form.BEGINNING + Form.A_NUMBER + "\\+(?![\\d\\p{Alpha}+(])",
+                            match -> Sequence.of(Numeral.of(match.group(1)), new Token.Named(Sign.MORE)))
+                    .needing("+"),
             Form.of(
                     "0",
                     "(?:(?<![\\p{Alnum}.,:/_+-])|(?<=(?<!\\d)[12]\\d{3}[-–—]))([12]\\d{3})(?![\\p{Alnum}_]|[.,:]\\d)",

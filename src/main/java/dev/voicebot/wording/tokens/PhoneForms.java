@@ -37,29 +37,34 @@ final class PhoneForms {
                     "+",
                     "(?<![\\p{Alnum}])\\+\\d{1,3}(?:[ .-]{0,2}(?:\\(\\d{1,4}\\)|\\d{1,4})){2,5}(?:-\\d{1,4})?" + OVER,
                     match -> length(match, 8, 17) ? digits(match) : null),
-            Form.of("0", START + "1-8\\d\\d-(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*" + OVER, PhoneForms::vanity),
+            Form.of("0", START + "1-8\\d\\d-(?=[A-Z0-9-]*[A-Z])[A-Z0-9]+(?:-[A-Z0-9]+)*" + OVER, PhoneForms::vanity)
+                    .goingOnWith("-"),
             Form.of("0", START + "1[3-9]\\d(?:[ -]?\\d{4}){2}" + OVER, PhoneForms::mobile),
             Form.of(
-                    "0(",
-                    "(?<![\\p{Alpha}\\d_.,:/$€£¥-])(?:\\(0\\d{2,4}\\)|0\\d{2,4}-)[ -]?\\d{3,4}[ -]?\\d{3,4}(?:[-转]\\d{1,6})?"
-                            + OVER,
-                    match -> digits(match)),
-            Form.of("0", START + "0\\d{2,4} \\d{3,4} \\d{3,4}" + OVER, match -> digits(match)),
+                            "0(",
+                            "(?<![\\p{Alpha}\\d_.,:/$€£¥-])(?:\\(0\\d{2,4}\\)|0\\d{2,4}-)[ -]?\\d{3,4}[ -]?\\d{3,4}(?:[-转]\\d{1,6})?"
+                                    + OVER,
+                            match -> digits(match))
+                    .goingOnWith("0-"),
+            Form.of("0", START + "0\\d{2,4} \\d{3,4} \\d{3,4}" + OVER, match -> digits(match))
+                    .goingOnWith(" "),
             Form.of(
-                    "0(",
-                    START + "(?:1[ .-])?\\(\\d{3}\\)[ .-]?\\d{3}[ .-]\\d{4}(?:-\\d{1,4})?" + OVER,
-                    match -> digits(match)),
+                            "0(",
+                            START + "(?:1[ .-])?\\(\\d{3}\\)[ .-]?\\d{3}[ .-]\\d{4}(?:-\\d{1,4})?" + OVER,
+                            match -> digits(match))
+                    .goingOnWith("0 .-("),
+            Form.of("0", START + "(?:1[ .-])?\\d{3}([-. ])\\d{3}\\1\\d{4}(?:-\\d{1,4})?" + OVER, match -> digits(match))
+                    .goingOnWith("-. "),
+            Form.of("0", START + "[48]00[- ]\\d{4}[- ]\\d{3}" + OVER, match -> digits(match))
+                    .goingOnWith("- "),
+            Form.of("0", START + "(?:\\d{3}-\\d{2}|\\d{5})-\\d{4}" + OVER, match -> digits(match))
+                    .goingOnWith("-"),
+            Form.of("0", START + "[2-9]\\d{2}-\\d{4}" + OVER, PhoneForms::local).goingOnWith("-"),
             Form.of(
-                    "0",
-                    START + "(?:1[ .-])?\\d{3}([-. ])\\d{3}\\1\\d{4}(?:-\\d{1,4})?" + OVER,
-                    match -> digits(match)),
-            Form.of("0", START + "[48]00[- ]\\d{4}[- ]\\d{3}" + OVER, match -> digits(match)),
-            Form.of("0", START + "(?:\\d{3}-\\d{2}|\\d{5})-\\d{4}" + OVER, match -> digits(match)),
-            Form.of("0", START + "[2-9]\\d{2}-\\d{4}" + OVER, PhoneForms::local),
-            Form.of(
-                    "0",
-                    START + "\\d{4} \\d{4}" + OVER,
-                    (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null),
+                            "0",
+                            START + "\\d{4} \\d{4}" + OVER,
+                            (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null)
+                    .goingOnWith(" "),
             Form.of("0", "(?<![\\d_.,:/$€£¥-])\\d{3,12}[xX]?(?![\\p{Alpha}\\d_]|[,:/-]\\d|\\.\\d)", PhoneForms::code),
             Form.of("0", START + "(?:0\\d{2,}|\\d{13,}|\\d{17}X)" + OVER, PhoneForms::zeros));
 

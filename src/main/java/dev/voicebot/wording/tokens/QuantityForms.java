@@ -33,39 +33,49 @@ final class QuantityForms {
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                    "0-−.",
-                    BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER + "\\s?([%‰])",
-                    QuantityForms::shares),
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match)),
+                            "0-−.",
+                            BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER
+                                    + "\\s?([%‰])",
+                            QuantityForms::shares)
+                    .needing("%‰"),
+            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match))
+                    .needing("%‰"),
             Form.of(
-                    "0",
-                    Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER + "(?:\\s?[x×*]\\s?"
-                            + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER
-                            + ")|(?![\\p{Alpha}\\d_=]|\\.\\d|\\s?[=+]))",
-                    QuantityForms::by),
+                            "0",
+                            Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER
+                                    + "(?:\\s?[x×*]\\s?"
+                                    + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER
+                                    + ")|(?![\\p{Alpha}\\d_=]|\\.\\d|\\s?[=+]))",
+                            QuantityForms::by)
+                    .needing("x×*"),
             Form.of("0.", Form.BEGINNING + Form.A_NUMBER + "[xX](?![\\p{Alnum}_(])", QuantityForms::times)
                     .needing("xX"),
             Form.of(
-                    "0-−.",
-                    BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)" + Form.A_NUMBER
-                            + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
-                    QuantityForms::range),
-            Form.of("0.", BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective),
+                            "0-−.",
+                            BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)"
+                                    + Form.A_NUMBER + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
+                            QuantityForms::range)
+                    .needing("-–—~－−"),
+            Form.of("0.", BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective)
+                    .needing("-"),
             Form.of(
                     "0-−.",
                     BEGINNING + MINUS + Form.A_NUMBER + "([ \u2009]?)" + UNIT + "(?:/" + PER + "|())" + OVER,
                     QuantityForms::quantity),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}_.,/])(\\d{2,3})/(\\d{2,3})\\s?mmHg(?!\\p{Alnum})",
-                    match -> Sequence.of(
-                            Numeral.of(match.group(1)),
-                            new Token.Phrase(" over ", "，"),
-                            new Quantity(Optional.empty(), Numeral.of(match.group(2)), Units.of("mmHg"), ""))),
+                            "0",
+                            "(?<![\\p{Alnum}_.,/])(\\d{2,3})/(\\d{2,3})\\s?mmHg(?!\\p{Alnum})",
+                            match -> Sequence.of(
+                                    Numeral.of(match.group(1)),
+                                    new Token.Phrase(" over ", "，"),
+                                    new Quantity(Optional.empty(), Numeral.of(match.group(2)), Units.of("mmHg"), "")))
+                    .goingOnWith("/"),
             Form.of(
-                    "0",
-                    BEGINNING + "()(\\d+(?:\\.\\d+)?)(\\s?)(req|requests|tokens|words|次|QPS)/(s|min|h)(?!\\p{Alpha})",
-                    QuantityForms::rate));
+                            "0",
+                            BEGINNING
+                                    + "()(\\d+(?:\\.\\d+)?)(\\s?)(req|requests|tokens|words|次|QPS)/(s|min|h)(?!\\p{Alpha})",
+                            QuantityForms::rate)
+                    .needing("/"));
 
     private QuantityForms() {}
 

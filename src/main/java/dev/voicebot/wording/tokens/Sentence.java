@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** A sentence in plain characters, and what rules look for around a place in it. */
 final class Sentence {
     private static final int NEAR = 24;
+    private static final char EAST_ASIAN = 0x2E80;
 
     private final String text;
     private final WrittenLanguage language;
     private final boolean code;
     private final boolean[] present = new boolean[128]; // plain characters; any digit is filed under 0
+    private final boolean[] maybePresent = new boolean[256]; // others, by their last bits
+    private int nextOf = -1;
+    private char next;
     private final @Nullable Matcher[] matchers = new Matcher[Form.count()];
 
     Sentence(String text, WrittenLanguage language, boolean code) {
@@ -22,17 +26,43 @@ final class Sentence {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             present[c >= Form.BEYOND_ASCII ? Form.BEYOND_ASCII : c >= '0' && c <= '9' ? '0' : c] = true;
+            if (c > Form.BEYOND_ASCII && c < EAST_ASIAN) {
+                maybePresent[c & 0xFF] = true;
+            }
         }
     }
 
-    /** Whether one of the characters is somewhere in it; 0 stands for any digit, {@link Form#BEYOND_ASCII} for the rest. */
+    /** Whether one of the characters is somewhere in it; 0 stands for any digit, {@link Form#BEYOND_ASCII} for the rest. May be
+     * mistaken about what is not plain. */
     boolean hasAny(String characters) {
         for (int i = 0; i < characters.length(); i++) {
-            if (present[characters.charAt(i)]) {
+            char c = characters.charAt(i);
+            boolean is = c >= EAST_ASIAN
+                    ? present[Form.BEYOND_ASCII]
+                    : c > Form.BEYOND_ASCII ? maybePresent[c & 0xFF] : present[c];
+            if (is) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What stands behind the digits, or the single character, at {@code at}: see {@link Form#goingOnWith}. */
+    char next(int at) {
+        if (at != nextOf) {
+            int end = at + 1;
+            while (isDigit(text.charAt(at)) && end < text.length() && isDigit(text.charAt(end))) {
+                end++;
+            }
+            char c = at(end);
+            nextOf = at;
+            next = c >= Form.BEYOND_ASCII ? Form.BEYOND_ASCII : Form.classOf(c);
+        }
+        return next;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** A matcher for the pattern with this number; it sees what is before and behind its region. */

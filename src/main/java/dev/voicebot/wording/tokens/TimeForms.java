@@ -38,29 +38,38 @@ final class TimeForms {
             "\\s?(?:[天个月年日号人次元分秒小点周岁倍名位场局轮节楼层条页]|%|points?|days?|weeks?|months?|years?|hours?|minutes?|times|people|games|percent)");
 
     static final List<Form> FORMS = List.of(
-            Form.of("0", START + "(\\d{1,2}):([0-5]\\d\\.\\d{1,3})(?![\\p{Alnum}:.])", TimeForms::race),
+            Form.of("0", START + "(\\d{1,2}):([0-5]\\d\\.\\d{1,3})(?![\\p{Alnum}:.])", TimeForms::race)
+                    .goingOnWith(":"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}_.,:/-])(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?![\\p{Alnum}_]|[-–—.,:/]\\d)",
-                    TimeForms::dashedScore),
+                            "0",
+                            "(?<![\\p{Alnum}_.,:/-])(\\d{1,3})\\s?[-–—]\\s?(\\d{1,3})(?![\\p{Alnum}_]|[-–—.,:/]\\d)",
+                            TimeForms::dashedScore)
+                    .goingOnWith("- " + Form.BEYOND_ASCII),
             Form.of(
-                    "0",
-                    START + "([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?|())" + HALF + ZONE + "(?![\\d:])",
-                    TimeForms::time),
+                            "0",
+                            START + "([01]?\\d|2[0-4]):([0-5]\\d)(?::([0-5]\\d)(?:[.,]\\d+)?|())" + HALF + ZONE
+                                    + "(?![\\d:])",
+                            TimeForms::time)
+                    .goingOnWith(":"),
             Form.of(
-                    "0",
-                    START + "(1[0-2]|0?\\d)\\.([0-5]\\d)()()\\s?([apAP])\\.?[mM](?:\\.(?!\\n|$))?(?!\\p{Alnum})()",
-                    (match, sentence) -> time(match, sentence)),
+                            "0",
+                            START
+                                    + "(1[0-2]|0?\\d)\\.([0-5]\\d)()()\\s?([apAP])\\.?[mM](?:\\.(?!\\n|$))?(?!\\p{Alnum})()",
+                            (match, sentence) -> time(match, sentence))
+                    .goingOnWith("."),
             Form.of(
-                    "0",
-                    START + "(1[0-2]|0?[1-9])()()()\\s?([apAP])(?:\\.[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Alnum})()"
-                            + ZONE,
-                    TimeForms::time),
+                            "0",
+                            START
+                                    + "(1[0-2]|0?[1-9])()()()\\s?([apAP])(?:\\.[mM](?:\\.(?!\\n|$))?|[mM])(?!\\p{Alnum})()"
+                                    + ZONE,
+                            TimeForms::time)
+                    .goingOnWith("a "),
             Form.of(
-                    "0",
-                    START
-                            + "(\\d{1,4}|\\d{1,3}\\.\\d{1,2}):(\\d{1,4}|(?<=(?<!\\d)1:)\\d{5,7}|\\d{1,3}\\.\\d{1,2})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
-                    (match, sentence) -> isTable(match) ? null : score(match)));
+                            "0",
+                            START
+                                    + "(\\d{1,4}|\\d{1,3}\\.\\d{1,2}):(\\d{1,4}|(?<=(?<!\\d)1:)\\d{5,7}|\\d{1,3}\\.\\d{1,2})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
+                            (match, sentence) -> isTable(match) ? null : score(match))
+                    .goingOnWith(":."));
 
     private TimeForms() {}
 

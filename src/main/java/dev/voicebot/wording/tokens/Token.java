@@ -28,7 +28,9 @@ public interface Token {
     /** A number; its digits have at most one point, and no commas. */
     record Numeral(boolean negative, String digits) implements Token {
         static Numeral of(String written) {
-            return new Numeral(false, written.replaceAll("[,\\s'’]", ""));
+            StringBuilder digits = new StringBuilder(written.length());
+            written.chars().filter(c -> c == '.' || Character.isDigit(c)).forEach(c -> digits.append((char) c));
+            return new Numeral(false, digits.toString());
         }
 
         Numeral below(boolean below) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a sentence into tokens: what it holds, by how it is written and by what stands around it. */
 public final class Tokenizer {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final List<Form> PROSE = Stream.of(
                     MentionForms.FORMS,
                     LogForms.FORMS,
@@ -142,10 +143,10 @@ public final class Tokenizer {
     }
 
     private static @Nullable Found find(int at, Sentence part, Map<Character, List<Form>> known) {
-        char kind = Form.classOf(part.at(at));
-        List<Form> here = known.get(kind);
-        if (here == null
-                || (kind == 'a' && Form.classOf(part.before(at)) == 'a')) { // a word is read from its beginning
+        char first = part.at(at);
+        boolean letter = Form.classOf(first) == 'a';
+        List<Form> here = known.get(letter ? first : Form.classOf(first));
+        if (here == null || (letter && Form.classOf(part.before(at)) == 'a')) { // a word is read from its beginning
             return null;
         }
         for (Form form : here) {
@@ -167,7 +168,12 @@ public final class Tokenizer {
         Map<Character, List<Form>> byStart = new HashMap<>();
         for (Form form : forms) {
             for (char start : form.starts().toCharArray()) {
-                byStart.computeIfAbsent(start, any -> new ArrayList<>()).add(form);
+                String firsts = start == 'a' ? LETTERS : String.valueOf(start);
+                firsts.chars()
+                        .mapToObj(first -> (char) first)
+                        .filter(first -> start != 'a' || form.startsWith(first))
+                        .forEach(first -> byStart.computeIfAbsent(first, any -> new ArrayList<>())
+                                .add(form));
             }
         }
         return byStart;

@@ -29,20 +29,26 @@ final class WeekdayForms {
                             "(?i)" + START + "(mon|tue|wed|thu|fri|sat|sun)(?:,|\\.,?|)(?= (?:" + MONTHS
                                     + "[a-z.]{0,7} \\d|\\d{1,2} " + MONTHS + "))",
                             WeekdayForms::beforeDate)
+                    .startingWith("mtwfsMTWFS")
                     .needing("0"),
-            Form.of("a", START + SHORT + "(?=" + LINK + NAME + ")", WeekdayForms::day),
+            Form.of("a", START + SHORT + "(?=" + LINK + NAME + ")", WeekdayForms::day)
+                    .startingWith("MTWFS"),
             Form.of(
-                    "a",
-                    "(?<=" + NAME + "\\.?" + "(?:\\s?[-–—~/&,]\\s?| (?:and|or|to|through|thru|until) |, (?:and|or) ))"
-                            + SHORT + "(?!\\p{Alnum})",
-                    WeekdayForms::day),
+                            "a",
+                            "(?<=" + NAME + "\\.?"
+                                    + "(?:\\s?[-–—~/&,]\\s?| (?:and|or|to|through|thru|until) |, (?:and|or) ))" + SHORT
+                                    + "(?!\\p{Alnum})",
+                            WeekdayForms::day)
+                    .startingWith("MTWFS"),
             Form.of("a", START + SHORT + "(?=[ ,]{1,2}(?:at )?\\d{1,2}(?::\\d\\d| ?[ap]\\.?m))", WeekdayForms::day)
+                    .startingWith("MTWFS")
                     .needing("0"),
             Form.of(
-                    "a",
-                    "(?<=(?<!\\p{Alnum})(?:[Oo]n|every|each|next|last|this|by|until) )" + SHORT
-                            + "(?![\\p{Alnum}]|-\\p{Alnum}|\\s[\\p{Upper}\\d])",
-                    WeekdayForms::day),
+                            "a",
+                            "(?<=(?<!\\p{Alnum})(?:[Oo]n|every|each|next|last|this|by|until) )" + SHORT
+                                    + "(?![\\p{Alnum}]|-\\p{Alnum}|\\s[\\p{Upper}\\d])",
+                            WeekdayForms::day)
+                    .startingWith("MTWFS"),
             Form.of("-–—~", " ?[-–—~] ?(?=" + NAME + ")(?<=" + NAME + "\\.? ?[-–—~] ?)", Sign.TO),
             Form.of("-–—~", "(?<=(?:周|星期|礼拜)[一二三四五六日天])[-–—~](?=(?:周|星期|礼拜)?[一二三四五六日天])", Sign.TO));
 

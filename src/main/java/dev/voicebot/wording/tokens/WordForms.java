@@ -71,30 +71,40 @@ final class WordForms {
             measured("fl\\.? ?oz(?:\\.(?= \\p{Lower}))?", "fluid ounces", "液量盎司"),
             measured("in(?=[,;:)]|\\.?$|\\. [A-Z])", "inches", "英寸"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:(?:[A-Z][a-z]+ ){1,3}|\\d{1,3}(?:st|nd|rd|th) ))(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?(?: (NE|NW|SE|SW)(?!\\p{Alpha})|())",
-                    WordForms::street),
+                            "0",
+                            "(?<![\\p{Alnum}_.,/-])(\\d{1,5}) ((?:[NSEW]\\.? )?(?:(?:[A-Z][a-z]+ ){1,3}|\\d{1,3}(?:st|nd|rd|th) ))(St|Ave|Blvd|Rd|Dr|Ln|Expy|Hwy|Pkwy|Ct|Pl|Sq)\\b\\.?(?: (NE|NW|SE|SW)(?!\\p{Alpha})|())",
+                            WordForms::street)
+                    .goingOnWith(" "),
             Form.of("a", "(?<=, )([A-Z]{2}) (\\d{5})(-\\d{4})?(?![\\p{Alnum}-])", WordForms::state)
+                    .startingWith("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
                     .needing("0"));
 
     private WordForms() {}
 
     private static Form word(String pattern, String english, String chinese) {
         Token phrase = new Phrase(english, chinese);
-        return Form.of("a", BEGINNING + pattern, (match, sentence) -> phrase);
+        return Form.of("a", BEGINNING + pattern, (match, sentence) -> phrase).startingWith(firstLetters(pattern));
+    }
+
+    /** Those of a pattern that begins with a letter or several to choose from. */
+    private static String firstLetters(String pattern) {
+        return pattern.startsWith("[") ? pattern.substring(1, pattern.indexOf(']')) : pattern.substring(0, 1);
     }
 
     /** With the number behind it: No. 5, p. 10. */
     private static Form numbered(String pattern, String english, String chinese) {
         return Form.of(
-                "a",
-                BEGINNING + pattern + " ?(\\d+)(?![\\d]|\\.\\d)",
-                match -> Sequence.of(new Phrase(english, chinese), Numeral.of(match.group(1))));
+                        "a",
+                        BEGINNING + pattern + " ?(\\d+)(?![\\d]|\\.\\d)",
+                        match -> Sequence.of(new Phrase(english, chinese), Numeral.of(match.group(1))))
+                .startingWith(firstLetters(pattern));
     }
 
     /** Behind a number. */
     private static Form measured(String pattern, String english, String chinese) {
-        return word("(?<=\\d )" + pattern + "(?![\\p{Alnum}²³])", english, chinese);
+        Token phrase = new Phrase(english, chinese);
+        return Form.of("a", "(?<=\\d )" + pattern + "(?![\\p{Alnum}²³])", (match, sentence) -> phrase)
+                .startingWith(firstLetters(pattern));
     }
 
     private static Token street(MatchResult match) {

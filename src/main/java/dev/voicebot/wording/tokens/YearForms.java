@@ -28,39 +28,50 @@ final class YearForms {
                     "(?<=(?i:\\b(?:class of|in|since|of|back in|summer|spring|fall|winter|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?)) )['’‘](\\d\\d)(?![\\p{Alnum}'’]|[.:]\\d)",
                     match -> new Year(match.group(1), Era.USUAL)),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?((?i:b\\.c\\.?(?:e\\.)?|bce?|a\\.d\\.?)|AD|CE)(?!\\p{Alnum})",
-                    match -> new Year(match.group(1), era(match.group(2)))),
-            Form.of("0'’‘", "(?<![\\p{Alnum}_.,])['’‘]?((?:\\d\\d)?\\d0)['’]?s(?![\\p{Alnum}_])", YearForms::decade),
+                            "0",
+                            "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})\\s?((?i:b\\.c\\.?(?:e\\.)?|bce?|a\\.d\\.?)|AD|CE)(?!\\p{Alnum})",
+                            match -> new Year(match.group(1), era(match.group(2))))
+                    .goingOnWith("a "),
+            Form.of("0'’‘", "(?<![\\p{Alnum}_.,])['’‘]?((?:\\d\\d)?\\d0)['’]?s(?![\\p{Alnum}_])", YearForms::decade)
+                    .goingOnWith("0a'" + Form.BEYOND_ASCII),
             Form.of(
-                    "0",
-                    DateForms.START + "([1-4])Q(\\d{4}|\\d{2})" + DateForms.OVER,
-                    match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2)))),
+                            "0",
+                            DateForms.START + "([1-4])Q(\\d{4}|\\d{2})" + DateForms.OVER,
+                            match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2))))
+                    .goingOnWith("a"),
             Form.of(
-                    "0",
-                    DateForms.START + DateForms.YEAR + "年?[- ]?Q([1-4])" + DateForms.OVER,
-                    match -> new QuarterOfYear(match.group(2), Optional.of(match.group(1)))),
+                            "0",
+                            DateForms.START + DateForms.YEAR + "年?[- ]?Q([1-4])" + DateForms.OVER,
+                            match -> new QuarterOfYear(match.group(2), Optional.of(match.group(1))))
+                    .goingOnWith("a- " + Form.BEYOND_ASCII),
             Form.of(
                             "a",
                             "(?<![\\p{Alnum}_.])Q([1-4])(?: |/|-|(?=\\d{4}))((?:19|20)\\d{2})" + DateForms.OVER,
                             match -> new QuarterOfYear(match.group(1), Optional.of(match.group(2))))
+                    .startingWith("Q")
                     .needing("Q"),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})年((?:\\d{1,2})月)?(?:bc|BC|B\\.C\\.)(?!\\p{Alpha})",
-                    YearForms::chineseBefore),
-            Form.of("0", "(?<=公元|公元前)\\d{3}(?=年)", match -> new Year(match.group(), Era.USUAL)),
-            Form.of("0", "(?<![\\p{Alpha}\\d_.,])(\\d{4}|\\d{2})(?=年)", YearForms::chineseYear),
+                            "0",
+                            "(?<![\\p{Alpha}\\d_.,])(\\d{1,4})年((?:\\d{1,2})月)?(?:bc|BC|B\\.C\\.)(?!\\p{Alpha})",
+                            YearForms::chineseBefore)
+                    .goingOnWith("" + Form.BEYOND_ASCII),
+            Form.of("0", "(?<=公元|公元前)\\d{3}(?=年)", match -> new Year(match.group(), Era.USUAL))
+                    .goingOnWith("" + Form.BEYOND_ASCII),
+            Form.of("0", "(?<![\\p{Alpha}\\d_.,])(\\d{4}|\\d{2})(?=年)", YearForms::chineseYear)
+                    .goingOnWith("" + Form.BEYOND_ASCII),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alpha}\\d_.,])(?:19|20)\\d\\d(?=\\s?" + SEASON + ")",
-                    match -> new Year(match.group(), Era.USUAL)),
+                            "0",
+                            "(?<![\\p{Alpha}\\d_.,])(?:19|20)\\d\\d(?=\\s?" + SEASON + ")",
+                            match -> new Year(match.group(), Era.USUAL))
+                    .goingOnWith(" " + Form.BEYOND_ASCII),
             Form.of(
-                    "0",
-                    "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}(?:年|"
-                            + SEASON + "))",
-                    match -> new Year(match.group(1), Era.USUAL)),
-            Form.of("0", "(?<!\\d)0(\\d)(?=[月日号点时分秒])", match -> new Token.Numeral(false, match.group(1))));
+                            "0",
+                            "(?<![\\p{Alpha}\\d_.,])([12]\\d{3})(?=\\s?(?:" + Form.DASH + "|至|到|、|和)\\s?[12]\\d{3}(?:年|"
+                                    + SEASON + "))",
+                            match -> new Year(match.group(1), Era.USUAL))
+                    .goingOnWith(" -~" + Form.BEYOND_ASCII),
+            Form.of("0", "(?<!\\d)0(\\d)(?=[月日号点时分秒])", match -> new Token.Numeral(false, match.group(1)))
+                    .goingOnWith("" + Form.BEYOND_ASCII));
 
     private YearForms() {}
 
