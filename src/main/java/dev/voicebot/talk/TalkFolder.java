@@ -23,7 +23,7 @@ final class TalkFolder implements KeptTalks {
     private static final int MOST = 3;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss_SSS").withZone(ZoneOffset.UTC);
-    private static final Pattern NAME = Pattern.compile("\\d{8}_\\d{6}_\\d{3}-(\\d+)\\.wav");
+    private static final Pattern NAME = Pattern.compile("\\d{8}_\\d{6}_\\d{3}-(\\d{1,18})\\.wav");
 
     private final Path folder;
 

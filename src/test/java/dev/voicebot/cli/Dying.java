@@ -14,6 +14,7 @@ interface Dying {
             case "speak" -> new DyingReading();
             case "index" -> new DyingList();
             case "listen" -> new DyingListening();
+            case "talk" -> new DyingTalks();
             default -> throw new IllegalArgumentException("no run of that name: " + name);
         };
     }

@@ -18,7 +18,7 @@ class EveryChangeTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "resumed-chat", "speak", "index", "listen"})
+    @ValueSource(strings = {"chat", "resumed-chat", "speak", "index", "listen", "talk"})
     void whereverTheDiskEndsNothingIsLostAndNothingIsThereTwice(String name) throws IOException, InterruptedException {
         Process runs = DyingRuns.start(folder, Map.of(), "all", name, folder.toString());
 

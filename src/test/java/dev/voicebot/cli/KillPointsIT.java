@@ -22,7 +22,7 @@ class KillPointsIT {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat", "resumed-chat", "speak", "listen", "index"})
+    @ValueSource(strings = {"chat", "resumed-chat", "speak", "listen", "index", "talk"})
     void whereverTheProcessIsKilledNothingIsLostAndNothingIsThereTwice(String name)
             throws IOException, InterruptedException {
         long changes = Long.parseLong(lastLine(run(name, Long.MAX_VALUE, false, 0)));
