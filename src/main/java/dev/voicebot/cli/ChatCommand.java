@@ -95,7 +95,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         readsStdin = !question.isEmpty() && question.get(question.size() - 1).equals(STDIN);
         String words = Commands.words(readsStdin ? question.subList(0, question.size() - 1) : question);
         kept.check();
@@ -129,7 +129,7 @@ final class ChatCommand implements Callable<Integer> {
             try (CommandContext context = command.open(settings());
                     ChatMemory memory = context.memory(options)) {
                 voice.check(context.announcements());
-                again = context.chatScreen(memory, timings);
+                again = new ChatSetUp(context, memory, timings).run();
                 options = memory.continuing(options);
             }
         }

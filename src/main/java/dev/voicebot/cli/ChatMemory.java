@@ -15,6 +15,7 @@ import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.text.Messages;
 import dev.voicebot.text.UiLanguage;
 import dev.voicebot.threads.Worker;
+import dev.voicebot.turn.BothKeepers;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.usage.UsageMeter;
@@ -101,7 +102,8 @@ final class ChatMemory implements AutoCloseable {
     }
 
     private Conversation begin() {
-        TurnKeeper own = recorder.map(keeper -> meter.and(keeper)).orElse(meter);
+        TurnKeeper own = recorder.<TurnKeeper>map(keeper -> new BothKeepers(meter, keeper))
+                .orElse(meter);
         Conversation begun = assembly.conversation(own);
         turns = begun::exchanges;
         earlier.ifPresent(session -> {

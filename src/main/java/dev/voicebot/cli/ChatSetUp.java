@@ -54,6 +54,7 @@ final class ChatSetUp {
 
     /** Returns when the user leaves: whether the chat is to begin again, with other settings. */
     boolean run() {
+        context.leaveCtrlC(); // the screen has its own
         assembly.warm(memory.conversation());
         memory.warm();
         memory.conversation().shorten(assembly.settings().speech().digest() == LongReplies.AUTO);

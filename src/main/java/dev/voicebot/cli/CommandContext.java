@@ -204,10 +204,9 @@ final class CommandContext implements AutoCloseable {
         return output.columns();
     }
 
-    /** The conversation on a screen; returns when the user leaves: whether it is to begin again, with other settings. */
-    boolean chatScreen(ChatMemory memory, boolean showsTimings) {
-        ctrlC.close(); // the screen has its own
-        return new ChatSetUp(this, memory, showsTimings).run();
+    /** Ctrl-C is somebody else's from now on. */
+    void leaveCtrlC() {
+        ctrlC.close();
     }
 
     /** Asks at the process's terminal; Ctrl-C ends it, and what is tried meanwhile. */

@@ -13,18 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** What every command does with its parent, its options and its input. */
+/** What every command does with its options and its input. */
 final class Commands {
     private Commands() {}
-
-    static VoicebotCommand of(@Nullable VoicebotCommand root) {
-        if (root == null) {
-            throw new IllegalStateException("picocli has not set the parent command");
-        }
-        return root;
-    }
 
     /** Refuses a usage that makes no sense; {@code complaint} tells what to do. */
     static void require(boolean fine, String complaint) {

@@ -32,7 +32,7 @@ final class CompleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         try {
             values(command)
                     .filter(value -> value.text().startsWith(beginning))

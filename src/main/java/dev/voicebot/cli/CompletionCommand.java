@@ -42,9 +42,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Edges edges = Commands.of(root).edges();
-        CommandLine program = Program.commandLine(edges);
-        edges.out().print(script(program));
+        VoicebotCommand command = VoicebotCommand.of(root);
+        command.edges().out().print(script(command.program().commandLine()));
         return ExitCode.DONE.number();
     }
 

@@ -120,6 +120,6 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private VoicebotCommand root() {
-        return Commands.of(root);
+        return VoicebotCommand.of(root);
     }
 }

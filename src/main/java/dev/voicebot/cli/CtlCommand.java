@@ -104,7 +104,7 @@ final class CtlCommand implements Runnable {
     }
 
     private VoicebotCommand root() {
-        return Commands.of(root);
+        return VoicebotCommand.of(root);
     }
 
     private CommandSpec spec() {

@@ -39,7 +39,7 @@ final class DevicesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CommandContext context = Commands.of(root).open()) {
+        try (CommandContext context = VoicebotCommand.of(root).open()) {
             print(context, mark("microphone"), context.assembly().devices().microphones());
             print(context, mark("speaker"), context.assembly().devices().speakers());
         }

@@ -79,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         Commands.require(loop || phrase.isEmpty(), tr("--phrase needs --loop."));
         Commands.require(!loop || !noSound, tr("--loop needs sound. Remove --no-sound."));
         speakToPrograms();

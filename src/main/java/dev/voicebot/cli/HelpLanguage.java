@@ -18,6 +18,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * English texts, several lines as one text, so that a renamed command or option loses nothing.
  */
 final class HelpLanguage {
+    /** The root command, which knows the settings. */
+    interface Speaker {
+        /** Speaks the language that the settings name from now on. */
+        void useLanguage();
+    }
+
     private HelpLanguage() {}
 
     /** Each help when it is shown, in the language of the settings. */
@@ -31,7 +37,7 @@ final class HelpLanguage {
 
     /** The settings may name another language than the environment. */
     static void decide(CommandSpec command) {
-        ((VoicebotCommand) command.root().userObject()).useLanguage();
+        ((Speaker) command.root().userObject()).useLanguage();
     }
 
     /** The whole program at once, in the language of now, for what reads its model. */

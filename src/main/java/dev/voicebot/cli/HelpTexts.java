@@ -10,7 +10,7 @@ final class HelpTexts {
 
     static Map<String, String> all() {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Class<?> command : VoicebotCommand.COMMANDS) {
+        for (Class<?> command : Subcommands.ALL) {
             Command told = command.getAnnotation(Command.class);
             if (!told.hidden()) {
                 texts.put(told.name(), String.join("\n", told.description()));

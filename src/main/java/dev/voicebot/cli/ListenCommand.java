@@ -135,7 +135,7 @@ final class ListenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         List<String> named = named();
         Optional<InputStream> arriving = named.isEmpty() ? ArrivingSound.of(command.edges()) : Optional.empty();
         List<String> sounds = arriving.isPresent() ? List.of(SoundSources.STDIN) : named;

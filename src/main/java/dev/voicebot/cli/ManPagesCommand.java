@@ -45,7 +45,7 @@ final class ManPagesCommand implements Callable<Integer> {
 
     private void write(UiLanguage language, Path section) throws IOException {
         Messages.use(language);
-        CommandLine program = Program.commandLine(Commands.of(root).edges());
+        CommandLine program = VoicebotCommand.of(root).program().commandLine();
         PrivateFiles.foldersFor(section);
         write(program.getCommandSpec(), section);
         for (CommandLine command : program.getSubcommands().values()) {

@@ -62,7 +62,7 @@ final class ModelsCommand implements Callable<Integer> {
     /** What the subcommands work with. */
     CommandContext open() {
         Commands.require(part.isEmpty() && !json, tr("--part and --json belong after the command, where it has them."));
-        return Commands.of(root).open();
+        return VoicebotCommand.of(root).open();
     }
 
     /** The command above a subcommand. */
@@ -75,7 +75,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (CommandContext context = Commands.of(root).open()) {
+        try (CommandContext context = VoicebotCommand.of(root).open()) {
             List<OfferedModel> offered = context.assembly().services().offered(PATIENCE);
             List<String> used = context.assembly().services().priced();
             String currency = context.assembly().settings().usage().currency();

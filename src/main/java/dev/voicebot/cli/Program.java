@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -55,21 +56,21 @@ final class Program {
         if (List.of(args).equals(List.of("--version"))) {
             return List.of();
         }
-        return VoicebotCommand.COMMANDS.stream()
+        return Subcommands.ALL.stream()
                 .filter(command -> args.length > 0
                         && command.getAnnotation(Command.class).name().equals(args[0]))
                 .findFirst()
                 .<List<Class<?>>>map(List::of)
-                .orElse(VoicebotCommand.COMMANDS);
+                .orElse(Subcommands.ALL);
     }
 
     /** All of it, in the user's language. */
     static CommandLine commandLine(Edges edges) {
-        return HelpLanguage.translated(commandLine(edges, VoicebotCommand.COMMANDS));
+        return HelpLanguage.translated(commandLine(edges, Subcommands.ALL));
     }
 
     private static CommandLine commandLine(Edges edges, List<Class<?>> commands) {
-        CommandLine line = new CommandLine(new VoicebotCommand(edges));
+        CommandLine line = new CommandLine(new VoicebotCommand(edges, new Own(edges)));
         commands.forEach(line::addSubcommand);
         line.setOut(new PrintWriter(edges.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(edges.err(), true, StandardCharsets.UTF_8));
@@ -82,6 +83,24 @@ final class Program {
         line.setParameterExceptionHandler((e, given) -> wrongUsage(edges, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(edges, e, parsed));
         return line;
+    }
+
+    /** What its commands get of it. */
+    private record Own(Edges edges) implements OwnProgram {
+        @Override
+        public CommandLine commandLine() {
+            return Program.commandLine(edges);
+        }
+
+        @Override
+        public Map<String, String> helpTexts() {
+            return HelpTexts.all();
+        }
+
+        @Override
+        public int run(Edges other, String... args) {
+            return Program.run(other, args);
+        }
     }
 
     private static void tellExitCodes(CommandLine line) {

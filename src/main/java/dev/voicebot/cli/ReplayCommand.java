@@ -125,7 +125,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        try (CommandContext context = Commands.of(root).open()) {
+        try (CommandContext context = VoicebotCommand.of(root).open()) {
             RecordingArchive archive = context.assembly().archive();
             Selection selection = new Selection(String.join(" ", which), since(context), last);
             RecordingTable table = new RecordingTable(context);

@@ -137,7 +137,7 @@ final class SessionsCommand implements Runnable {
     }
 
     private VoicebotCommand root() {
-        return Commands.of(root);
+        return VoicebotCommand.of(root);
     }
 
     private CommandSpec spec() {

@@ -28,7 +28,7 @@ final class SetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         Edges.Terminals terminals = command.edges().terminals();
         Commands.require(
                 terminals.in() && terminals.out(),

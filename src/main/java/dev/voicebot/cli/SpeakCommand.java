@@ -50,7 +50,7 @@ final class SpeakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        VoicebotCommand command = Commands.of(root);
+        VoicebotCommand command = VoicebotCommand.of(root);
         Commands.require(listVoices || !json, tr("--json needs --list-voices."));
         if (listVoices) {
             Commands.require(

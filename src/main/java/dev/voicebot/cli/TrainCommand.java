@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
         return wav;
     }
 
-    private static void rehearse(Edges edges, Path wav) {
+    private void rehearse(Edges edges, Path wav) {
         run(edges, "--version");
         run(edges, "chat", "--help");
         run(edges, "listen", "--file", wav.toString());
@@ -73,8 +73,8 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void run(Edges edges, String... args) {
-        int exit = Program.run(edges, args);
+    private void run(Edges edges, String... args) {
+        int exit = VoicebotCommand.of(root).program().run(edges, args);
         if (exit != ExitCode.DONE.number()) {
             throw new AssistantException(FaultKind.FAILED, "'" + String.join(" ", args) + "' ended with " + exit);
         }
@@ -82,7 +82,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Where nothing of the user's is read or written, and nobody listens. */
     private Edges edges(TrainingServer cloud, Path home) {
-        Edges real = Commands.of(root).edges();
+        Edges real = VoicebotCommand.of(root).edges();
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Map<String, String> environment = Map.of(
                 "DASHSCOPE_API_KEY",

@@ -44,7 +44,7 @@ final class UsageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Commands.requireWithin("--days", days, 1, Integer.MAX_VALUE);
-        try (CommandContext context = Commands.of(root).open()) {
+        try (CommandContext context = VoicebotCommand.of(root).open()) {
             List<UsageFolder.Day> counted = context.usageFolder().last(days);
             String currency = context.assembly().settings().usage().currency();
             if (json) {

@@ -15,6 +15,13 @@ import picocli.CommandLine.Spec;
 
 /** The version of the packaged program, from its jar's manifest; with {@code --verbose} what it works with, too. */
 final class Version implements IVersionProvider {
+    /** The root command, which knows what is wanted. */
+    interface Asked {
+        boolean isVerbose();
+
+        Edges edges();
+    }
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -25,13 +32,12 @@ final class Version implements IVersionProvider {
 
     /** The program and its version. */
     static String name() {
-        String number = Main.class.getPackage().getImplementationVersion();
+        String number = Version.class.getPackage().getImplementationVersion();
         return "voicebot " + Objects.requireNonNullElse(number, "(not packaged)");
     }
 
     private Stream<String> details() {
-        VoicebotCommand root =
-                (VoicebotCommand) Objects.requireNonNull(spec).root().userObject();
+        Asked root = (Asked) Objects.requireNonNull(spec).root().userObject();
         if (!root.isVerbose()) {
             return Stream.empty();
         }
@@ -40,7 +46,7 @@ final class Version implements IVersionProvider {
     }
 
     private static List<Path> libraries() {
-        try (Stream<Path> files = Files.list(Path.of(Main.class
+        try (Stream<Path> files = Files.list(Path.of(Version.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()

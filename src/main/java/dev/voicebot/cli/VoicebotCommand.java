@@ -42,32 +42,14 @@ import picocli.CommandLine.Spec;
             "  text=$(voicebot listen --once)      one utterance as text",
             "  voicebot replay                     play the newest reply again",
         })
-final class VoicebotCommand implements Runnable {
+final class VoicebotCommand implements Runnable, HelpLanguage.Speaker, Version.Asked {
     private static final Logger LOG = LoggerFactory.getLogger(VoicebotCommand.class);
-
-    /** In the order of the help. */
-    static final List<Class<?>> COMMANDS = List.of(
-            SetupCommand.class,
-            ChatCommand.class,
-            ListenCommand.class,
-            SpeakCommand.class,
-            ReplayCommand.class,
-            SessionsCommand.class,
-            UsageCommand.class,
-            ModelsCommand.class,
-            CtlCommand.class,
-            DevicesCommand.class,
-            DoctorCommand.class,
-            ConfigCommand.class,
-            CompletionCommand.class,
-            CompleteCommand.class,
-            ManPagesCommand.class,
-            TrainCommand.class);
 
     /** What somebody who types only the program's name is shown. */
     private static final List<String> FIRST = List.of("chat", "listen", "speak", "replay", "doctor");
 
     private final Edges edges;
+    private final OwnProgram program;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -104,8 +86,17 @@ final class VoicebotCommand implements Runnable {
 
     private boolean languageIsUsed;
 
-    VoicebotCommand(Edges edges) {
+    VoicebotCommand(Edges edges, OwnProgram program) {
         this.edges = edges;
+        this.program = program;
+    }
+
+    /** The parent that picocli gave a command. */
+    static VoicebotCommand of(@Nullable VoicebotCommand root) {
+        if (root == null) {
+            throw new IllegalStateException("picocli has not set the parent command");
+        }
+        return root;
     }
 
     /** Without a command: what there is, in a few lines. */
@@ -140,11 +131,18 @@ final class VoicebotCommand implements Runnable {
         return ControlFolder.of(edges.environment(), folders.state());
     }
 
-    Edges edges() {
+    @Override
+    public Edges edges() {
         return edges;
     }
 
-    boolean isVerbose() {
+    /** For commands that tell of all of it, or run it. */
+    OwnProgram program() {
+        return program;
+    }
+
+    @Override
+    public boolean isVerbose() {
         return verbose;
     }
 
@@ -154,7 +152,8 @@ final class VoicebotCommand implements Runnable {
     }
 
     /** The one that the settings name, as far as they can be read: 'voicebot config' says what is wrong with them. */
-    void useLanguage() {
+    @Override
+    public void useLanguage() {
         if (languageIsUsed) {
             return;
         }
@@ -177,7 +176,7 @@ final class VoicebotCommand implements Runnable {
     CommandContext open(SettingOptions options) {
         Map<String, String> all = options();
         all.putAll(options.byKey());
-        return CommandContext.open(edges, config, all, logging, HelpTexts.all());
+        return CommandContext.open(edges, config, all, logging, program.helpTexts());
     }
 
     private Map<String, String> options() {

@@ -1,14 +1,12 @@
 package dev.voicebot.screen;
 
 import dev.voicebot.config.Theme;
-import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.terminal.Background;
 import dev.voicebot.terminal.ControlSequence;
 import dev.voicebot.terminal.KeyFilter;
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.terminal.KeyProtocol;
 import dev.voicebot.terminal.LineHighlighter;
-import dev.voicebot.terminal.LineQuestions;
 import dev.voicebot.terminal.Questions;
 import dev.voicebot.terminal.SafeText;
 import dev.voicebot.terminal.SubstituteCharacters;
@@ -40,8 +38,7 @@ public final class ChatLine extends ShownLine {
     private Function<CommandMenu.Row, AttributedString> menuLook = row -> AttributedString.EMPTY;
     private Runnable onEnter = () -> {};
     private Runnable onLeave = () -> {};
-    private final Optional<TypedLines> plainInput;
-    private volatile Optional<Runnable> endOfQuestions = Optional.empty(); // while they are asked in lines
+    private final Optional<PlainLines> plain;
     private String lastTyped = "";
     private final KeyFilter filter;
     private final LineKeys keys;
@@ -52,9 +49,9 @@ public final class ChatLine extends ShownLine {
     public ChatLine(Terminal terminal, KeyProtocol protocol, Optional<TypedLines> plainInput) {
         super(terminal, KeyFilter.over(terminal, protocol::translate), plainInput.isPresent());
         this.protocol = protocol;
-        this.plainInput = plainInput;
+        this.plain = plainInput.map(PlainLines::new);
         keys = new LineKeys(Objects.requireNonNull(getKeyMaps().get(LineReader.MAIN)));
-        answers = new TerminalAnswers(protocol, new TypedKeys());
+        answers = new TerminalAnswers(protocol, this::peekCharacter, this::readCharacter);
         filter = (KeyFilter) this.terminal.reader();
         setParser(SlashLine.PARSER);
         setHighlighter(new LineHighlighter());
@@ -72,21 +69,20 @@ public final class ChatLine extends ShownLine {
 
     @Override
     public String readLine() {
-        if (plainInput.isEmpty()) {
+        if (plain.isEmpty()) {
             return super.readLine();
         }
-        readPlainLines(plainInput.get());
+        readPlainLines(plain.get());
         throw new EndOfFileException();
     }
 
     /** Until the user leaves. */
-    private void readPlainLines(TypedLines input) {
+    private void readPlainLines(PlainLines lines) {
         terminal.handle(Signal.INT, signal -> interruptPlain());
         history.attach(this);
         state = State.NORMAL;
         try {
-            new PlainLines(input, () -> state == State.EOF, typed -> hold(() -> enterPlain(typed)))
-                    .readAll(this::interruptPlain);
+            lines.readAll(() -> state == State.EOF, typed -> hold(() -> enterPlain(typed)), this::interruptPlain);
         } finally {
             hold(onLeave);
         }
@@ -98,26 +94,17 @@ public final class ChatLine extends ShownLine {
             terminal.writer().println();
             terminal.flush();
         });
-        endOfQuestions.orElse(this::interruptSignal).run();
+        plain.flatMap(PlainLines::endOfQuestions).orElse(this::interruptSignal).run();
     }
 
     /** Where whole lines are read, the questions and answers are lines too. */
     @Override
     public void ask(Consumer<Questions> work, Runnable onInterrupt) {
-        if (plainInput.isEmpty()) {
+        if (plain.isEmpty()) {
             super.ask(work, onInterrupt);
             return;
         }
-        Cancellation cancellation = new Cancellation();
-        endOfQuestions = Optional.of(() -> {
-            cancellation.cancel();
-            onInterrupt.run();
-        });
-        try {
-            holdBackDuring(() -> work.accept(new LineQuestions(terminal, plainInput.get(), cancellation)));
-        } finally {
-            endOfQuestions = Optional.empty();
-        }
+        holdBackDuring(() -> plain.get().ask(terminal, work, onInterrupt));
     }
 
     private void enterPlain(String typed) {
@@ -301,18 +288,5 @@ public final class ChatLine extends ShownLine {
         takeTerminal();
         answers.ask(terminal);
         return true;
-    }
-
-    /** What comes from the keyboard. */
-    private final class TypedKeys implements TerminalAnswers.Keys {
-        @Override
-        public int peek(long millis) {
-            return peekCharacter(millis);
-        }
-
-        @Override
-        public int read() {
-            return readCharacter();
-        }
     }
 }

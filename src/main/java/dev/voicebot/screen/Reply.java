@@ -10,7 +10,6 @@ import dev.voicebot.terminal.WholeClusters;
 import dev.voicebot.turn.Transport;
 import dev.voicebot.turn.TurnEvent;
 import dev.voicebot.turn.Turns;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
@@ -25,11 +24,6 @@ final class Reply {
     /** Behind the mark may stand what closes quotes, brackets and markup, and emoji. */
     private static final Pattern QUESTION = Pattern.compile("[?？][\\s\\p{Pf}\\p{Pe}\\p{So}\"'*_~]*$");
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
-
-    /** A model that tells no thoughts may think all the same. */
-    private static final Duration LONG_SILENCE = Duration.ofSeconds(5);
-
     private final Turns turns;
     private final ChatDisplay display;
     private final Timings timings;
@@ -42,11 +36,10 @@ final class Reply {
     private final WholeClusters clusters = new WholeClusters();
     private final ReplyText text;
     private final ReplyState state = new ReplyState();
+    private final ThinkingClock clock;
     private final LateRows late = new LateRows();
     private final StringBuilder whole = new StringBuilder();
     private boolean begun;
-    private boolean thinks; // tells what it thinks
-    private long asked; // System.nanoTime
     private boolean textEnded;
     private boolean cut;
     private boolean speaking;
@@ -74,6 +67,7 @@ final class Reply {
         this.question = question;
         this.text = display.beginReply(turns.speaks());
         this.goesOn = goesOn;
+        this.clock = new ThinkingClock(display, () -> !begun && !cut && !textEnded, this::stage);
     }
 
     /** Whether it has begun to sound; under the lock. */
@@ -144,29 +138,14 @@ final class Reply {
     /** Thinking until the first token; under the lock. */
     void begin() {
         state.playing(new TurnEvent.Playing(false, turns.transport().speed()));
-        stage(speed -> new ChatState.Thinking(Optional.empty(), speed));
-        asked = System.nanoTime();
-        display.later(this::countThinking, LONG_SILENCE);
-    }
-
-    /** The state counts the seconds until the first token. */
-    private void countThinking() {
-        if (!begun && !cut && !textEnded) {
-            Duration time = Duration.ofNanos(System.nanoTime() - asked);
-            stage(speed -> new ChatState.Thinking(Optional.of(time), speed));
-            display.later(this::countThinking, SECOND.minusNanos(time.toNanosPart()));
-        }
+        clock.start();
     }
 
     private void think(String text) {
-        if (cut) {
-            return;
+        if (!cut) {
+            clock.thoughtCame();
+            thoughts.add(text);
         }
-        if (!thinks) {
-            thinks = true;
-            countThinking();
-        }
-        thoughts.add(text);
     }
 
     /** Stops text and sound and marks the place; what was shown stays. Under the lock. */

@@ -20,9 +20,6 @@ import org.jline.utils.InfoCmp.Capability;
 abstract class ShownLine extends EditedText {
     private static final int ENDLESS = 100_000;
 
-    /** What stands at the right of the line leaves so many columns behind it. */
-    private static final int LEAST_ROOM = 3;
-
     /** JLine draws a smaller screen in a way of its own. */
     private static final int LEAST_ROWS = 5;
 
@@ -39,7 +36,7 @@ abstract class ShownLine extends EditedText {
     // under the lock: JLine calls what uses them from its own methods, which no compiler can follow
     private final AttributedStringBuilder missed = new AttributedStringBuilder(); // while another program is shown
     private boolean away;
-    private AttributedString beside = AttributedString.EMPTY;
+    private RightText beside = RightText.NONE;
     private AttributedString wanted = AttributedString.EMPTY;
     private boolean shown;
 
@@ -77,7 +74,7 @@ abstract class ShownLine extends EditedText {
     void show(AttributedString above, AttributedString newPrompt, AttributedString atTheRight) {
         mustBeHeld();
         wanted = newPrompt;
-        beside = SubstituteCharacters.SHARED.encode(atTheRight);
+        beside = RightText.of(atTheRight);
         if (away) {
             missed.append(above);
             return;
@@ -127,29 +124,11 @@ abstract class ShownLine extends EditedText {
         AttributedString line = super.getDisplayedBufferWithPrompts(secondaryPrompts);
         List<AttributedString> rows = rowsBelow();
         if (rows.isEmpty()) {
-            return withBeside(line);
+            return post == null ? beside.behind(line, prompt.length(), columns()) : line;
         }
         AttributedStringBuilder all = new AttributedStringBuilder().append(line);
         rows.forEach(row -> all.append("\n").append(row));
         return all.toAttributedString();
-    }
-
-    /** JLine's own right prompt stands in the first row, which is the reply's while one grows. */
-    private AttributedString withBeside(AttributedString all) {
-        if (beside.length() == 0 || post != null) {
-            return all;
-        }
-        String text = all.toString();
-        int row = text.lastIndexOf('\n') + 1;
-        int room = columns() - 1 - all.subSequence(row, all.length()).columnLength() - beside.columnLength();
-        if (room < LEAST_ROOM || text.indexOf('\n', prompt.length()) >= 0) {
-            return all;
-        }
-        return new AttributedStringBuilder()
-                .append(all)
-                .append(" ".repeat(room))
-                .append(beside)
-                .toAttributedString();
     }
 
     /** Sends what neither shows anything nor moves the cursor; under the lock. */
@@ -241,7 +220,7 @@ abstract class ShownLine extends EditedText {
     private void showMissed() {
         AttributedString rows = missed.toAttributedString();
         missed.setLength(0);
-        show(rows, wanted, beside);
+        show(rows, wanted, beside.text());
     }
 
     private void newDisplay() {
@@ -302,7 +281,7 @@ abstract class ShownLine extends EditedText {
 
     /** The line is about to be erased, or left to the shell. */
     void eraseBeside() {
-        beside = AttributedString.EMPTY;
+        beside = RightText.NONE;
     }
 
     /** Nothing is drawn any more. */

@@ -3,6 +3,8 @@ package dev.voicebot.screen;
 import dev.voicebot.terminal.Background;
 import dev.voicebot.terminal.KeyProtocol;
 import java.time.Duration;
+import java.util.function.IntSupplier;
+import java.util.function.LongToIntFunction;
 import org.jline.terminal.Terminal;
 
 /** What the terminal is asked, and its answers, which come among the keys. Reading thread. */
@@ -15,21 +17,19 @@ final class TerminalAnswers {
     private static final long LEAVING_MILLIS = 100;
 
     private final KeyProtocol protocol;
-    private final Keys keys;
+    private final LongToIntFunction peek;
+    private final IntSupplier read;
     private boolean awaitsBackground;
     private long askedNanos;
 
-    /** The keys that come. */
-    interface Keys {
-        /** The next one, which stays there; negative when none comes in time. */
-        int peek(long millis);
-
-        int read();
-    }
-
-    TerminalAnswers(KeyProtocol protocol, Keys keys) {
+    /**
+     * {@code peek} gives the next key, which stays there, or something negative when none comes within so many
+     * milliseconds; {@code read} takes it.
+     */
+    TerminalAnswers(KeyProtocol protocol, LongToIntFunction peek, IntSupplier read) {
         this.protocol = protocol;
-        this.keys = keys;
+        this.peek = peek;
+        this.read = read;
     }
 
     /** {@link #ask} is to ask for it. */
@@ -54,13 +54,13 @@ final class TerminalAnswers {
         StringBuilder rest = new StringBuilder();
         awaitsBackground = false;
         while (rest.length() < LONGEST) {
-            int c = keys.peek(PAUSE_MILLIS) < 0 ? -1 : keys.read();
+            int c = peek.applyAsInt(PAUSE_MILLIS) < 0 ? -1 : read.getAsInt();
             if (c < 0 || c == '\007') {
                 break;
             }
             if (c == '\033') {
-                if (keys.peek(PAUSE_MILLIS) == '\\') {
-                    keys.read();
+                if (peek.applyAsInt(PAUSE_MILLIS) == '\\') {
+                    skip();
                 }
                 break;
             }
@@ -74,8 +74,8 @@ final class TerminalAnswers {
         awaitBackground();
         long end = System.nanoTime() + LEAVING_MILLIS * 1_000_000;
         while (protocol.awaitsAnswer() && System.nanoTime() < end) {
-            if (keys.peek(LEAVING_MILLIS / 10) >= 0) {
-                keys.read();
+            if (peek.applyAsInt(LEAVING_MILLIS / 10) >= 0) {
+                skip();
             }
         }
     }
@@ -86,9 +86,13 @@ final class TerminalAnswers {
             return;
         }
         awaitsBackground = false;
-        if (keys.peek(PAUSE_MILLIS) == '\033') {
+        if (peek.applyAsInt(PAUSE_MILLIS) == '\033') {
             restOfBackground(); // its own ESC ends nothing: it is the first
             restOfBackground();
         }
+    }
+
+    private void skip() {
+        int unused = read.getAsInt();
     }
 }

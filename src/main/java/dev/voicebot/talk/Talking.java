@@ -48,7 +48,7 @@ public final class Talking {
         this.display = display;
         this.line = line;
         this.replies = replies;
-        this.unheard = new UnheardTalks(KeptTalks.in(parts.folder()));
+        this.unheard = UnheardTalks.keptIn(parts.folder());
         this.chime = new Chime(parts.style().sounds(), parts.speaker());
         this.thinking = new ThinkingTone(parts.style().thinkingSounds(), display, replies, chime);
         this.around = new RunningTalk.Surroundings(turns, display, line, replies, submit, thinking);

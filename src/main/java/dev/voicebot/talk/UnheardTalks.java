@@ -1,5 +1,6 @@
 package dev.voicebot.talk;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,13 @@ final class UnheardTalks {
     private @Nullable KeptTalk dropped; // the last talk, where it can only be brought back until the next one
     private long failedNanos = System.nanoTime(); // when a talk last failed, or was dropped
 
-    UnheardTalks(KeptTalks kept) {
+    private UnheardTalks(KeptTalks kept) {
         this.kept = kept;
+    }
+
+    /** On disk, where they outlive a crash; without a folder in memory alone. */
+    static UnheardTalks keptIn(Optional<Path> folder) {
+        return new UnheardTalks(folder.<KeptTalks>map(TalkFolder::new).orElseGet(TalkMemory::new));
     }
 
     /** For a talk that begins: what was dropped before it is gone. */

@@ -3,8 +3,8 @@ package dev.voicebot.turn;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 
-/** Two that keep the same turns; a trouble of the first one does not stop the second. */
-record BothKeepers(TurnKeeper first, TurnKeeper second) implements TurnKeeper {
+/** Two that keep the same turns, the first one first; a trouble of it does not stop the second. */
+public record BothKeepers(TurnKeeper first, TurnKeeper second) implements TurnKeeper {
     @Override
     public void permit() {
         first.permit();

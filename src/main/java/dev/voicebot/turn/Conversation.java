@@ -6,7 +6,6 @@ import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.chat.Exchange;
-import dev.voicebot.chat.ReplyCut;
 import dev.voicebot.chat.ReplyListener;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -29,6 +28,7 @@ public final class Conversation implements Turns {
     private final Voices voices;
     private final TurnKeeper keeper;
     private final AskingAhead ahead;
+    private final Turn.Parts parts;
     private volatile boolean preempts; // set at the beginning
     private volatile boolean shortens; // set at the beginning
     private final AtomicReference<Optional<Duration>> heard = new AtomicReference<>(Optional.empty());
@@ -50,6 +50,7 @@ public final class Conversation implements Turns {
         this.systemPrompt = systemPrompt;
         this.voices = new Voices(speech, System::nanoTime);
         this.ahead = new AskingAhead(model, keeper);
+        this.parts = new Turn.Parts(model, memory, voices, state, keeper);
         model.spoken(voices.isOn());
     }
 
@@ -137,72 +138,12 @@ public final class Conversation implements Turns {
                 messages -> model.reply(messages, listener, turn));
     }
 
-    /** Keeps the question; asks, while the voice is being opened; collects the reply. {@code ask} may do nothing yet. */
+    /** {@code ask} may do nothing yet. */
     private void turn(Answer answer, Runnable ask, Consumer<TurnEvent> events, Cancellation cancellation) {
         keeper.permit();
         TurnWatch watch = TurnWatch.start(System::nanoTime, heard.getAndSet(Optional.empty()));
-        if (answer.replacesLast()) {
-            takeBackLast(events);
-        }
-        TurnLog log = TurnLog.begin(answer.question(), model.name(), events, keeper, state.notices(), watch);
-        log.goOnFrom(answer.before());
-        if (voices.isOn()) {
-            ask.run();
-        }
-        Optional<SpeechOutput> voice = voices.now();
-        try (Cancellation.Scope turn = cancellation.child();
-                SpokenReply reply = SpokenReply.start(voice, answer.question(), log, state, turn.cancellation())) {
-            if (shortens && answer.before().isEmpty()) {
-                reply.shorten();
-            }
-            try {
-                run(answer, reply, log, turn.cancellation());
-                voice.ifPresent(it -> spoke(it, reply, log));
-            } catch (AssistantException e) {
-                voice.filter(it -> reply.isMute()).ifPresent(it -> spoke(it, reply, log));
-                throw e;
-            }
-        } finally {
-            log.close();
-        }
-    }
-
-    private void spoke(SpeechOutput voice, SpokenReply reply, Consumer<TurnEvent> events) {
-        voices.spoke(voice, reply.isMute(), line -> events.accept(new TurnEvent.Notice(line)));
-    }
-
-    private void takeBackLast(Consumer<TurnEvent> events) {
-        try {
-            keeper.undone();
-        } catch (AssistantException e) {
-            state.notices().tell(e.userMessage(), e, events);
-        }
-    }
-
-    private void run(Answer answer, SpokenReply reply, TurnLog events, Cancellation turn) {
-        GrowingReply growing = new GrowingReply(events, reply);
-        boolean textWhole = false;
-        try {
-            ChatUsage usage = answer.source().into(growing, events, turn);
-            events.counted(model.name(), usage); // which may be another one by now
-            textWhole = true;
-            events.accept(new TurnEvent.TextWhole());
-            Optional<GrowingReply.Cut> cut = growing.cut();
-            cut.ifPresent(why -> events.accept(new TurnEvent.Notice(why.line())));
-            reply.finish();
-            Optional<ReplyCut> reason = cut.map(GrowingReply.Cut::reason);
-            boolean goesOn = reason.filter(ReplyCut.LENGTH::equals).isPresent();
-            memory.whole(answer, growing.text(), goesOn);
-            reply.shortenedAt().ifPresent(spoken -> memory.shortened(answer, growing.text(), spoken));
-            events.whole(reason);
-        } catch (AssistantException e) {
-            turn.cancel();
-            String reached = answer.joined(reply.reached(growing.text()));
-            boolean keep = e.kind() == FaultKind.INTERRUPTED;
-            boolean remembered = memory.broke(answer, growing.text(), textWhole, reached, keep);
-            events.broke(e, remembered ? reached : "");
-            throw e;
-        }
+        boolean shortened = shortens && answer.before().isEmpty();
+        new Turn(parts, answer, shortened).run(ask, watch, events, cancellation);
     }
 
     private String prompt() {

@@ -34,9 +34,4 @@ public interface TurnKeeper {
 
     /** The last turn that was remembered is taken back. */
     default void undone() {}
-
-    /** Tells both of everything, {@code this} first. */
-    default TurnKeeper and(TurnKeeper other) {
-        return new BothKeepers(this, other);
-    }
 }

@@ -28,7 +28,7 @@ class NumericOptionsTest {
     private Path home;
 
     static Stream<Arguments> options() {
-        return VoicebotCommand.COMMANDS.stream().map(CommandLine::new).flatMap(NumericOptionsTest::options);
+        return Subcommands.ALL.stream().map(CommandLine::new).flatMap(NumericOptionsTest::options);
     }
 
     private static Stream<Arguments> options(CommandLine command) {

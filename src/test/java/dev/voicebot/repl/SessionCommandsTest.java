@@ -9,6 +9,7 @@ import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.sessions.SavedSession;
 import dev.voicebot.sessions.SessionFolder;
 import dev.voicebot.sessions.SessionRecorder;
+import dev.voicebot.turn.BothKeepers;
 import dev.voicebot.turn.Conversation;
 import dev.voicebot.turn.TurnKeeper;
 import dev.voicebot.turn.Turns;
@@ -194,7 +195,7 @@ class SessionCommandsTest {
                 await(later);
             }
         };
-        Turns turns = conversation(slow.and(recorder));
+        Turns turns = conversation(new BothKeepers(slow, recorder));
         try (Chat chat = Chat.kept(home, 160, turns, sessions(Optional.of(recorder), Optional.empty()))) {
             say(chat, "one");
 

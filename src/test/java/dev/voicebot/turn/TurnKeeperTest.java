@@ -150,7 +150,7 @@ class TurnKeeperTest {
                 throw new AssistantException(FaultKind.FAILED, "the disk is full");
             }
         };
-        Conversation conversation = conversation(new ScriptedModel("Hello."), full.and(new Writing()));
+        Conversation conversation = conversation(new ScriptedModel("Hello."), new BothKeepers(full, new Writing()));
 
         conversation.say("one", events::add, cancellation);
         conversation.say("two", events::add, cancellation);
