@@ -83,7 +83,8 @@ final class SpokenLink {
             return 0;
         }
         char opening = text.next(close + 1);
-        if ("([".indexOf(opening) < 0) {
+        boolean set = opening == '[' && text.charAt(at) == '[' && text.isInsideWord(); // tty[p-s][0-9]
+        if (set || "([".indexOf(opening) < 0) {
             return text.emit(text.charAt(at));
         }
         int end = text.closing(close + 1, LONGEST_TARGET);

@@ -20,7 +20,7 @@ final class CodeForms {
     private static final String NAME = "[\\p{Alnum}_.@%+~#-]";
     /** What is in Chinese ends with a slash or is the name of a file: what follows a path is in Chinese too. */
     private static final String SEGMENTS =
-            "(?:/" + NAME + "+|/[\\p{IsHan}\\w-]{1,24}(?=/)|/[\\p{IsHan}\\w-]{1,32}\\.\\w{1,5}"
+            "(?:/" + NAME + "+|/[{<][\\w-]{1,32}[}>]|/[\\p{IsHan}\\w-]{1,24}(?=/)|/[\\p{IsHan}\\w-]{1,32}\\.\\w{1,5}"
                     + "|(?<=/\\p{IsHan}{1,24})/(?=\\p{IsHan}))+(?:/\\*|/)?(?<![.:])";
 
     private static final String PATH = "(?<![\\p{Alnum}/.)}%]|\\p{IsHan}(?=/))(?:~|\\.{1,2})?" + SEGMENTS;
@@ -66,7 +66,7 @@ final class CodeForms {
             Form.of("-", "(?<![\\p{Alnum}_\\])}-])--([a-zA-Z][\\p{Alnum}-]*)(=(?=\\S))?", CodeForms::longFlag),
             Form.of(
                     "-",
-                    "(?<=\\s|^|\uE001|[(\\[|,/（])-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\]/=\"”\uE003，。；：、）]|$|(?<==))",
+                    "(?<=\\s|^|\uE001|[(\\[|,/（，、；：]|选项|参数|标志)-(D[\\w.]{2,}|X[\\w:+-]{2,}|[a-zA-Z0-9]{1,5})(=(?=\\S))?(?=[\\s,.;:)|\\[\\]/=\"”\uE003，。；：、）]|$|(?<==))",
                     CodeForms::shortFlag),
             Form.of(
                             "a",
@@ -207,7 +207,8 @@ final class CodeForms {
                 parts.add(new Named(Sign.HOME));
             } else if ((!text.equals(".") && !text.equals(".."))
                     || part.end() == match.group().length()) {
-                parts.add(new Plain(text.replace('_', ' ').replaceAll("[#%]", " ")));
+                parts.add(new Plain(
+                        text.replace('_', ' ').replaceAll("[#%{}<>]", " ").strip()));
                 only = false;
             }
         }

@@ -30,6 +30,7 @@ final class SignForms {
             Form.of("-–", "(?<=[\\p{Alnum}).,\\p{IsHan}]) ?--(?= ?[\\p{Alnum}\\p{IsHan}]) ?", Sign.PAUSE),
             Form.of("→⇒⟶➜➔", "(?<=\\n|^)[→⇒⟶➜➔]\\s?", Sign.GAP),
             Form.of("↔⇔⟷<", "↔|⇔|⟷|<[-=]>", Sign.BOTH_WAYS),
+            Form.of("-", "(?<=\\s)->(?=\\p{Lower}\\w*[_(])", Sign.GAP),
             Form.of("→⇒⟶➜➔-=", "→|⇒|⟶|➜|➔|-{1,2}>|=>", Sign.ARROW),
             Form.of("←⇐<", "←|⇐|<-{1,2}(?!\\d)", Sign.BACK),
             Form.of("↑", "↑", Sign.UP),
@@ -95,6 +96,7 @@ final class SignForms {
                     "(?<=" + HAN
                             + ")/(?=(?:[^\\s/，。、；]{1,16}/){0,6}[^\\s/，。、；]{1,24}\\.(?:docx?|xlsx?|pptx?|txt|md|pdf|jpe?g|png|csv|zip|java|py|js|html?)(?!\\p{Alnum}))",
                     Sign.SLASH),
+            Form.of("/", "(?<=[\\s：:（(])/(?=[，、,)）])", Sign.SLASH),
             Form.of("/", "(?<=\\d )/(?= \\d)", match -> new Token.Phrase(" over ", "除以")),
             Form.of("/", "(?<=" + HAN + ")(?<!或)\\s?/\\s?(?=" + HAN + ")(?!或)", Sign.OR),
             Form.of(
