@@ -9,7 +9,7 @@ final class EchoGuard {
     private static final double UNKNOWN = 12;
 
     /** Rooms make some tones louder than others by so much, in dB. */
-    private static final double MARGIN = 8;
+    private static final double MARGIN = 4;
 
     /** Of sound from the speaker, until it is known: longer than sound takes to the microphone and through it. */
     private static final int LEARNING = WindowLevels.PER_SECOND;

@@ -21,6 +21,11 @@ public enum TurnEnd {
                             + " really maybe could would should can will um uh er erm plus minus point dot")
                     .split(" ", -1));
 
+    /** Want something behind them, as the words above do. */
+    private static final Pattern GO_ON_PHRASE = Pattern.compile("(?:.*(?:[,.]|\\band|\\bso|\\bwell|\\bok)\\s+)?"
+            + "(?:i(?: would|'d) like|i (?:want|need|mean|wonder)|(?:can|could|would|will) you|let me|what about|how about)"
+            + "|.*\\b(?:and so|such as|for example)");
+
     /** Words that may end a question: "What are you looking for". */
     private static final Set<String> STRANDED = Set.of(
             "of to for from with in on at by about into are was were am could would should can will".split(" ", -1));
@@ -73,6 +78,7 @@ public enum TurnEnd {
         String last = words[words.length - 1];
         boolean isQuestion = Stream.of(words).anyMatch(QUESTION_WORDS::contains);
         return (GO_ON.contains(last) && !(isQuestion && STRANDED.contains(last)))
+                || GO_ON_PHRASE.matcher(bare).matches()
                 || GO_ON_IN_CHINESE.stream().anyMatch(last::endsWith)
                 || BEGUN_NUMBER.matcher(bare).matches();
     }

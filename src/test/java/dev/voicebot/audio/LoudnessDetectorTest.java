@@ -35,26 +35,12 @@ class LoudnessDetectorTest {
         List<Told> changes = new ArrayList<>();
         for (int at = 0; at + STEP <= heard.length; at += STEP) {
             PcmFrame frame = new PcmFrame(Arrays.copyOfRange(heard, at, at + STEP), RATE);
-            SpeechDetector.Change change = detector.hear(frame, playback(played, at));
+            SpeechDetector.Change change = detector.hear(frame, SpokenClips.playback(played, at));
             if (change != SpeechDetector.Change.NONE) {
                 changes.add(new Told(change, (double) (at + STEP) / RATE));
             }
         }
         return changes;
-    }
-
-    /** As {@link PlaybackMeter} tells it. */
-    static double playback(short[] played, int at) {
-        double[] loudest = {SpeechDetector.NO_PLAYBACK};
-        int from = Math.max(0, at - RATE * 45 / 100);
-        int to = Math.min(played.length, at + RATE * 6 / 100);
-        if (from < to) {
-            new WindowLevels(RATE)
-                    .add(
-                            new PcmFrame(Arrays.copyOfRange(played, from, to), RATE),
-                            level -> loudest[0] = Math.max(loudest[0], level));
-        }
-        return loudest[0];
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class ModelDetectorTest {
         List<Double> begins = new ArrayList<>();
         for (int at = 0; at + STEP <= heard.length; at += STEP) {
             PcmFrame frame = new PcmFrame(Arrays.copyOfRange(heard, at, at + STEP), RATE);
-            if (detector.hear(frame, LoudnessDetectorTest.playback(PLAYED, at)) == SpeechDetector.Change.BEGAN) {
+            if (detector.hear(frame, SpokenClips.playback(PLAYED, at)) == SpeechDetector.Change.BEGAN) {
                 begins.add((double) at / RATE);
             }
         }

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -116,6 +117,20 @@ public final class SpokenClips {
             heard = mixed(heard, scaled(sound, factor * path[1]), path[0]);
         }
         return heard;
+    }
+
+    /** The loudest that a microphone may hear now of what is played, as {@link PlaybackMeter} tells it. */
+    public static double playback(short[] played, int at) {
+        double[] loudest = {SpeechDetector.NO_PLAYBACK};
+        int from = Math.max(0, at - RATE * 45 / 100);
+        int to = Math.min(played.length, at + RATE * 6 / 100);
+        if (from < to) {
+            new WindowLevels(RATE)
+                    .add(
+                            new PcmFrame(Arrays.copyOfRange(played, from, to), RATE),
+                            level -> loudest[0] = Math.max(loudest[0], level));
+        }
+        return loudest[0];
     }
 
     private static short clip(double sample) {

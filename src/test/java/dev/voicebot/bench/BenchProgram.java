@@ -31,7 +31,7 @@ public final class BenchProgram implements Callable<Integer> {
     private int turns;
 
     @Option(names = "--only", paramLabel = "PART", description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
-    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers, Part.speech));
+    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers, Part.turn_taking));
 
     @Option(
             names = "--peers",
@@ -45,8 +45,14 @@ public final class BenchProgram implements Callable<Integer> {
             names = "--recordings",
             paramLabel = "FOLDER",
             defaultValue = "src/test/resources/speech",
-            description = "WAV files for --only speech; default: ${DEFAULT-VALUE}")
+            description = "WAV files for --only turn-taking; default: ${DEFAULT-VALUE}")
     private Path recordings;
+
+    @Option(
+            names = "--turn-model",
+            paramLabel = "FILE",
+            description = "Smart Turn's ONNX file, for --only turn-taking; 'voicebot models path smart-turn' has it")
+    private Optional<Path> turnModel = Optional.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "all figures")
     private Optional<Path> json = Optional.empty();
@@ -68,11 +74,19 @@ public final class BenchProgram implements Callable<Integer> {
         growth,
         minutes,
         peers,
-        speech
+        turn_taking;
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return name().replace('_', '-');
+        }
     }
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchProgram()).execute(arguments));
+        System.exit(new CommandLine(new BenchProgram())
+                .registerConverter(Part.class, name -> Part.valueOf(name.replace('-', '_')))
+                .execute(arguments));
     }
 
     @Override
@@ -132,7 +146,7 @@ public final class BenchProgram implements Callable<Integer> {
             case file -> new FileBench(folder, Duration.ofMinutes(brief ? 1 : 10)).run(report);
             case growth -> new GrowthBench(folder, brief ? 40 : 500, report).run();
             case peers -> PeersBench.measure(folder, brief ? 3 : turns, report);
-            case speech -> new DetectorBench(recordings, folder.resolve("cache")).run(report);
+            case turn_taking -> new TurnTakingBench(recordings, turnModel, folder.resolve("cache")).run(report);
             case minutes -> LongBench.measure(folder, Duration.ofMinutes(brief ? 1 : 10), report);
         }
     }

@@ -6,28 +6,15 @@ import static dev.voicebot.audio.SpokenClips.mixed;
 import static dev.voicebot.audio.SpokenClips.silence;
 
 import dev.voicebot.audio.DetectorTrial;
-import dev.voicebot.audio.ModelDetector;
 import dev.voicebot.audio.Noises;
-import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.audio.Recording;
-import dev.voicebot.audio.Resampler;
 import dev.voicebot.audio.SpeechDetection;
-import dev.voicebot.audio.WavInput;
-import dev.voicebot.engine.onnx.Silero;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Distinguishes speech from noise, by loudness and with the model. Only counts; no result depends on the machine. */
 final class DetectorBench {
@@ -36,35 +23,14 @@ final class DetectorBench {
     private static final int SECONDS = 20; // of noise alone
     private static final int BEFORE = 3; // seconds of noise before speech
     private static final int AFTER = 3;
-    private static final double SPEECH_LEVEL = -26; // dBFS
     private static final int BEGINNING = RATE * 3 / 10;
 
-    private final Map<String, SpeechDetection> ways = new LinkedHashMap<>();
-    private final List<short[]> recordings = new ArrayList<>();
+    private final Map<String, SpeechDetection> ways;
+    private final List<short[]> recordings; // each some words
 
-    /** {@code speech} has WAV files, in each some words. */
-    DetectorBench(Path speech, Path cache) throws IOException {
-        Silero silero = Silero.load(cache);
-        ways.put("loudness", SpeechDetection.byLoudness(10));
-        ways.put("model", (rate, silence, guards) -> new ModelDetector(silero.model(), rate, silence, guards));
-        try (Stream<Path> files = Files.list(speech)) {
-            for (Path file :
-                    files.filter(it -> it.toString().endsWith(".wav")).sorted().toList()) {
-                recordings.add(Noises.atLevel(read(file), SPEECH_LEVEL));
-            }
-        }
-    }
-
-    private static short[] read(Path file) {
-        try (Recording recording = WavInput.of(file).start()) {
-            Resampler resampler = new Resampler(recording.sampleRate(), RATE);
-            List<short[]> parts = new ArrayList<>();
-            for (Optional<PcmFrame> frame = recording.next(); frame.isPresent(); frame = recording.next()) {
-                parts.add(resampler.resample(frame.get().samples()));
-            }
-            parts.add(resampler.finish());
-            return joined(parts.toArray(short[][]::new));
-        }
+    DetectorBench(Map<String, SpeechDetection> ways, List<short[]> recordings) {
+        this.ways = ways;
+        this.recordings = recordings;
     }
 
     void run(Report report) {
@@ -103,7 +69,8 @@ final class DetectorBench {
         double sent = 0;
         for (short[] speech : recordings) {
             int length = speech.length + (BEFORE + AFTER) * RATE;
-            short[] room = Arrays.copyOf(noise.of((double) length / RATE, SPEECH_LEVEL - distance), length);
+            short[] room =
+                    Arrays.copyOf(noise.of((double) length / RATE, TurnTakingBench.SPEECH_LEVEL - distance), length);
             DetectorTrial trial = DetectorTrial.of(way, mixed(room, speech, BEFORE));
             DetectorTrial.Utterance words = DetectorTrial.spoken(speech);
             int from = BEFORE * RATE + words.from();
