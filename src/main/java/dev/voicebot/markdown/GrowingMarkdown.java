@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -36,6 +38,9 @@ public final class GrowingMarkdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
+    /** A line between bars, at the end of the text, perhaps with the beginning of the line below. */
+    private static final Pattern HEAD = Pattern.compile("(?m)^[ \\t]*\\|[^\\n]*(?:\\n[ \\t]*[|:-][ \\t|:-]*|\\n)?\\z");
+
     private final StringBuilder text = new StringBuilder();
     private final TableWidths tableWidths = new TableWidths();
     private List<Integer> blocks = List.of(); // where the blocks of the last picture begin
@@ -59,7 +64,7 @@ public final class GrowingMarkdown {
 
     /** The rows that were not let go, as they look on {@code page}. */
     public Picture picture(PageLayout page) {
-        Source source = new Source(text.substring(start), start);
+        Source source = new Source(text.substring(start, shownUntil()), start);
         Node document = PARSER.parse(source.text());
         blocks = starts(document, source);
         List<Row> rows = page.audible()
@@ -67,6 +72,27 @@ public final class GrowingMarkdown {
                 : new Layout(source, gone, tableWidths).rows(document, page);
         int until = finished ? Integer.MAX_VALUE : settledUntil(document, source, page);
         return new Picture(rows, settled(rows, until));
+    }
+
+    /** What may become the head of a table is shown when that is known: till then it would stand there as it is written. */
+    private int shownUntil() {
+        int lastLine = text.lastIndexOf("\n") + 1;
+        Matcher head =
+                HEAD.matcher(text).region(Math.max(start, text.lastIndexOf("\n", lastLine - 2) + 1), text.length());
+        if (finished) {
+            return text.length();
+        }
+        if (head.find() && !isTableRow(head.start())) {
+            return head.start();
+        }
+        boolean isOneBar = lastLine >= start && text.substring(lastLine).strip().equals("|"); // no row of a table yet
+        return isOneBar ? lastLine : text.length();
+    }
+
+    /** Whether a line of a table stands before a line that begins at {@code lineStart}. */
+    private boolean isTableRow(int lineStart) {
+        int before = text.lastIndexOf("\n", lineStart - 2) + 1;
+        return lineStart > 0 && text.substring(before, lineStart).strip().startsWith("|");
     }
 
     private static List<Integer> starts(Node document, Source source) {

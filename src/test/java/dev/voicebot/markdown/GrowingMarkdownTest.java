@@ -74,6 +74,19 @@ class GrowingMarkdownTest {
         return texts(rows);
     }
 
+    @Test
+    void theHeadOfATableIsNotShownAsItIsWritten() {
+        GrowingMarkdown markdown = new GrowingMarkdown();
+        List<String> seen = new ArrayList<>();
+
+        for (char c : "Tea:\n\n| a | b |\n|---|:--|\n| 1 | 2 |\n".toCharArray()) {
+            markdown.append(String.valueOf(c));
+            seen.addAll(texts(markdown.picture(page(40)).rows()));
+        }
+
+        assertThat(seen).contains("Tea:", "a │ b", "1 │ 2").noneMatch(row -> row.contains("|"));
+    }
+
     private static void take(GrowingMarkdown markdown, int columns, List<Row> rows) {
         Picture picture = markdown.picture(page(columns));
         rows.addAll(picture.rows().subList(0, picture.settled()));
