@@ -169,11 +169,12 @@ public final class Tokenizer {
         for (Form form : forms) {
             for (char start : form.starts().toCharArray()) {
                 String firsts = start == 'a' ? LETTERS : String.valueOf(start);
-                firsts.chars()
-                        .mapToObj(first -> (char) first)
-                        .filter(first -> start != 'a' || form.startsWith(first))
-                        .forEach(first -> byStart.computeIfAbsent(first, any -> new ArrayList<>())
-                                .add(form));
+                for (int i = 0; i < firsts.length(); i++) {
+                    char first = firsts.charAt(i);
+                    if (start != 'a' || form.startsWith(first)) {
+                        byStart.computeIfAbsent(first, any -> new ArrayList<>()).add(form);
+                    }
+                }
             }
         }
         return byStart;
