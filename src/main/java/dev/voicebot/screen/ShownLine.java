@@ -268,7 +268,7 @@ abstract class ShownLine extends EditedText {
     /** JLine has just made its own prompt, display and interrupt handler. */
     void takeTerminal() {
         prompt = SubstituteCharacters.SHARED.encode(wanted);
-        maskingCallback = new StandIns();
+        maskingCallback = new SubstitutingMask();
         newDisplay();
         Attributes attributes = terminal.getAttributes();
         attributes.setControlChar(ControlChar.VINTR, NEVER_TYPED);

@@ -5,7 +5,7 @@ import dev.voicebot.terminal.SubstituteCharacters;
 import org.jline.reader.MaskingCallback;
 
 /** JLine's one way to change what is drawn of the text without changing the text. */
-final class StandIns implements MaskingCallback {
+final class SubstitutingMask implements MaskingCallback {
     @Override
     public String display(String text) {
         return SubstituteCharacters.SHARED.encode(SafeText.rows(text)); // JLine draws a long text as it is
