@@ -54,7 +54,7 @@ record Ending(Moment moment, Manner manner, int after, int code, String errorCod
     void happen(SpeechSocket socket, String id) {
         switch (manner) {
             case FAILED -> socket.fail(id, errorCode, errorMessage);
-            case CUT -> socket.cut();
+            case CUT -> socket.cutOnceRead();
             case CLOSED -> socket.closeWith(code);
             case FINISHED -> socket.finished(id, null);
             case SILENT -> socket.forget();

@@ -211,6 +211,21 @@ final class SpeechSocket extends AbstractReceiveListener {
         }
     }
 
+    /**
+     * Ends the connection without a word, once the client has read what was sent: it answers a ping then. A reset takes
+     * with it what still waits to be read.
+     */
+    void cutOnceRead() {
+        forget();
+        WebSockets.sendPing(ByteBuffer.allocate(0), channel, null);
+    }
+
+    @Override
+    protected void onFullPongMessage(WebSocketChannel source, BufferedBinaryMessage message) {
+        message.getData().free();
+        cut();
+    }
+
     /** Ends the connection without a word. */
     void cut() {
         IoUtils.safeClose(channel);
