@@ -4,6 +4,7 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class SettingTexts {
             DashScopeSettings.WEBSOCKET_URL, "DASHSCOPE_WEBSOCKET_BASE_URL",
             DashScopeSettings.HTTP_URL, "DASHSCOPE_HTTP_BASE_URL");
 
+    private static final String CERTIFICATES_VARIABLE = "SSL_CERT_FILE";
+
     private static final Map<Setting<?>, String> OPENAI_VARIABLES =
             Map.of(ChatSettings.API_KEY, "OPENAI_API_KEY", ChatSettings.BASE_URL, "OPENAI_BASE_URL");
 
@@ -26,7 +29,7 @@ final class SettingTexts {
     private static final Map<Setting<?>, List<String>> NETWORK_VARIABLES = Map.of(
             NetworkSettings.PROXY, List.of("ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy"),
             NetworkSettings.NO_PROXY, List.of("NO_PROXY", "no_proxy"),
-            NetworkSettings.CERTIFICATES, List.of("SSL_CERT_FILE"));
+            NetworkSettings.CERTIFICATES, List.of(CERTIFICATES_VARIABLE));
 
     private final Sources sources;
     private final Map<String, Value> texts = new LinkedHashMap<>();
@@ -63,9 +66,14 @@ final class SettingTexts {
 
     private void fromVariable(Setting<?> setting, String variable) {
         String text = sources.environment().getOrDefault(variable, "");
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && !(variable.equals(CERTIFICATES_VARIABLE) && isMissing(text))) {
             texts.put(setting.key(), new Value(text, variable, sources.workingDirectory()));
         }
+    }
+
+    /** Programs that read the same variable go on without the file. */
+    private boolean isMissing(String file) {
+        return Files.notExists(sources.workingDirectory().resolve(file));
     }
 
     private void fromOptions() {

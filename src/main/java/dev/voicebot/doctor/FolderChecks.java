@@ -41,7 +41,7 @@ public final class FolderChecks {
         Path existing = existing(folder.toAbsolutePath());
         try {
             Files.delete(Files.createTempFile(existing, ".voicebot-doctor", ""));
-            long megabytes = Files.getFileStore(existing).getUsableSpace() / 1_000_000;
+            long megabytes = existing.toFile().getUsableSpace() / 1_000_000; // a FileStore needs the table of mounts
             Map<String, Number> figures = Map.of("free_mb", megabytes);
             if (megabytes < LITTLE_ROOM) {
                 return Diagnosis.warning(tr("%s: only %s MB free. Free some space.", folder, megabytes))

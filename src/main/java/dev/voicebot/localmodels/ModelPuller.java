@@ -56,7 +56,7 @@ public final class ModelPuller {
     /** How many bytes can still be written in a folder. */
     @FunctionalInterface
     interface FreeSpace {
-        FreeSpace OF_DISK = folder -> Files.getFileStore(folder).getUsableSpace();
+        FreeSpace OF_DISK = folder -> folder.toFile().getUsableSpace();
 
         long in(Path folder) throws IOException;
     }

@@ -356,6 +356,17 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void certificatesOfOtherProgramsThatAreNotThereAreLeftOut() throws IOException {
+        Path present = Files.createFile(folder.resolve("present.pem"));
+
+        environment.put("SSL_CERT_FILE", folder.resolve("missing.pem").toString());
+        assertThat(load().settings().network().certificates()).isEmpty();
+
+        environment.put("SSL_CERT_FILE", present.toString());
+        assertThat(load().settings().network().certificates()).contains(present.toString());
+    }
+
+    @Test
     void aFileMayTellItsVersion() throws IOException {
         file("version = 1\n[chat]\nmodel = \"m\"\n");
 
