@@ -2,9 +2,9 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.audio.WakeWord;
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatModel;
-import dev.voicebot.audio.WakeWord;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.config.ChatSettings;
 import dev.voicebot.config.FallbackVoice;

@@ -1,12 +1,12 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.AmountToken.Money;
+import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.TimeToken.CalendarDate;
 import dev.voicebot.wording.tokens.Token.Digits;
-import dev.voicebot.wording.tokens.AmountToken.Money;
 import dev.voicebot.wording.tokens.Token.Named;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Phrase;
-import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.Token.Sequence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

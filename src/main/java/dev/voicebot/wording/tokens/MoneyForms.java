@@ -1,8 +1,8 @@
 package dev.voicebot.wording.tokens;
 
 import dev.voicebot.wording.tokens.AmountToken.Money;
-import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.AmountToken.Scale;
+import dev.voicebot.wording.tokens.Token.Numeral;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.TimeToken.Era;
+import dev.voicebot.wording.tokens.TimeToken.Year;
 import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
-import dev.voicebot.wording.tokens.TimeToken.Era;
 import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Ordinal;
 import dev.voicebot.wording.tokens.Token.Phrase;
 import dev.voicebot.wording.tokens.Token.Plain;
 import dev.voicebot.wording.tokens.Token.Sequence;
-import dev.voicebot.wording.tokens.TimeToken.Year;
 import java.util.List;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;

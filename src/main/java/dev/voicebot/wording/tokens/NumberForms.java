@@ -1,9 +1,10 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.TimeToken.Era;
+import dev.voicebot.wording.tokens.TimeToken.Year;
 import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.Token.DigitStyle;
 import dev.voicebot.wording.tokens.Token.Digits;
-import dev.voicebot.wording.tokens.TimeToken.Era;
 import dev.voicebot.wording.tokens.Token.Fraction;
 import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
@@ -12,7 +13,6 @@ import dev.voicebot.wording.tokens.Token.Phrase;
 import dev.voicebot.wording.tokens.Token.Plain;
 import dev.voicebot.wording.tokens.Token.Sequence;
 import dev.voicebot.wording.tokens.Token.Version;
-import dev.voicebot.wording.tokens.TimeToken.Year;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.voicebot.wording.tokens;
 
+import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Plain;
-import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.Token.Sequence;
 import java.util.List;
 import java.util.Optional;

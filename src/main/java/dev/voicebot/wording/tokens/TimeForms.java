@@ -1,9 +1,9 @@
 package dev.voicebot.wording.tokens;
 
-import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.TimeToken.Clock;
 import dev.voicebot.wording.tokens.TimeToken.Half;
+import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.Token.Link;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import java.util.List;

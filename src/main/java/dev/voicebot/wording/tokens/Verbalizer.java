@@ -1,18 +1,18 @@
 package dev.voicebot.wording.tokens;
 
-import dev.voicebot.wording.tokens.Token.Between;
+import dev.voicebot.wording.tokens.AmountToken.Money;
+import dev.voicebot.wording.tokens.AmountToken.Quantity;
 import dev.voicebot.wording.tokens.TimeToken.CalendarDate;
 import dev.voicebot.wording.tokens.TimeToken.Clock;
 import dev.voicebot.wording.tokens.TimeToken.Decade;
+import dev.voicebot.wording.tokens.TimeToken.QuarterOfYear;
+import dev.voicebot.wording.tokens.TimeToken.Year;
+import dev.voicebot.wording.tokens.Token.Between;
 import dev.voicebot.wording.tokens.Token.Digits;
 import dev.voicebot.wording.tokens.Token.Fraction;
-import dev.voicebot.wording.tokens.AmountToken.Money;
 import dev.voicebot.wording.tokens.Token.Numeral;
 import dev.voicebot.wording.tokens.Token.Ordinal;
-import dev.voicebot.wording.tokens.AmountToken.Quantity;
-import dev.voicebot.wording.tokens.TimeToken.QuarterOfYear;
 import dev.voicebot.wording.tokens.Token.Version;
-import dev.voicebot.wording.tokens.TimeToken.Year;
 
 /** A language that tokens are said in. Each method gives words; a space at their ends asks for a gap there. */
 public interface Verbalizer {
