@@ -177,7 +177,7 @@ public class ChatDisplay implements AutoCloseable {
         rows.endThoughts(styles);
     }
 
-    /** All of the reply stands above for ever. */
+    /** Finishes all rows of the reply. */
     void endReply(ReplyText text) {
         line.mustBeHeld();
         if (rows.end(text)) {

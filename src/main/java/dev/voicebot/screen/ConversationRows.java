@@ -11,7 +11,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The conversation in rows: those that go above for ever, and those that still grow. Under the line's lock. */
+/** The conversation in rows: finished ones, which never change again, and those still growing. Under the line's lock. */
 final class ConversationRows {
     private final ChatLine line;
     private final List<AttributedString> finished = new ArrayList<>();
@@ -58,7 +58,7 @@ final class ConversationRows {
         reply = text;
     }
 
-    /** All of the reply stands above for ever; false where it is another one that grows. */
+    /** Finishes all rows of the reply; false if another reply is growing. */
     boolean end(ReplyText text) {
         if (reply != text) {
             return false;

@@ -3,7 +3,7 @@ package dev.voicebot.screen;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** A reply's text on its way to the screen: its first rows go above the prompt for ever, the rest is drawn anew. */
+/** A reply's text on its way to the screen: its first rows move above the prompt for good, the rest is redrawn. */
 interface ReplyText {
     /** More of it, free of control characters. */
     void append(String text);

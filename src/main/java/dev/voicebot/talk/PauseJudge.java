@@ -36,7 +36,7 @@ final class PauseJudge {
     private boolean asked; // in this pause
     private volatile int pause; // which one it is; what is found out later than that does not count
 
-    /** {@code verdict} is told on the thread {@code turn-end}, which it must not hold up. */
+    /** {@code verdict} is called on the thread {@code turn-end} and must return promptly. */
     PauseJudge(Supplier<Optional<TurnModel>> model, Consumer<TurnEnd> verdict) {
         this.model = model;
         this.verdict = verdict;

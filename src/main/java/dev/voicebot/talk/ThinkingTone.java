@@ -5,8 +5,8 @@ import dev.voicebot.screen.Replies;
 import java.time.Duration;
 
 /**
- * A soft tone, again and again, until something of the answer to a spoken question is heard: whoever talks may not look
- * at the screen. All under the line's lock.
+ * A soft tone that repeats until the answer to a spoken question can be heard, for people who are not looking at the
+ * screen. All under the line's lock.
  */
 final class ThinkingTone {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -28,7 +28,7 @@ final class WakeListener {
     private boolean closed;
 
     /**
-     * Either is told once at most, on the microphone's thread, and nothing after {@link #close}.
+     * At most one of the two is called, once, on the microphone's thread, and neither after {@link #close}.
      *
      * @param woken receives the sound that follows the phrase, and closes it
      * @param failed there is no microphone any more, or nothing that listens
