@@ -6,6 +6,7 @@ import dev.voicebot.wording.tokens.Marks;
 /** Takes the marks of emphasis away and keeps stars that mean themselves; marks where inline code begins and ends. */
 final class SpokenEmphasis {
     private static final int LONGEST_RUN = 64;
+    private static final String QUOTATION = "\"'“”‘’";
 
     private final InlineText text;
     private boolean starOpen;
@@ -85,6 +86,9 @@ final class SpokenEmphasis {
             return false;
         }
         if (Character.isDigit(previous) && Character.isDigit(next)) {
+            return false;
+        }
+        if (QUOTATION.indexOf(previous) >= 0 && QUOTATION.indexOf(next) >= 0) { // spoken of: "*"
             return false;
         }
         boolean insideWord = Character.isLetterOrDigit(previous) && Character.isLetterOrDigit(next);

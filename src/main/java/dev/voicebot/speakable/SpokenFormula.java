@@ -80,7 +80,9 @@ final class SpokenFormula {
     /** Whether there is a formula between two dollar signs, and not two amounts of money. */
     private boolean isFormula(int start, int close) {
         boolean moneyFollows = Character.isDigit(text.next(close + 1));
+        boolean variableFollows = "({".indexOf(text.next(close + 1)) >= 0 && text.next(close + 1) == text.charAt(start);
         return !moneyFollows
+                && !variableFollows // $(user), group=$(group)
                 && close > start
                 && !Character.isWhitespace(text.charAt(start))
                 && !Character.isWhitespace(text.charAt(close - 1))

@@ -15,16 +15,14 @@ import java.util.stream.Collectors;
 
 /**
  * Lists the lines of texts that are not read aloud letter by letter: a table of what is written and what is said, from
- * which {@code readings/judged.tsv} was drawn. Arguments: how many to draw at random, and text files.
+ * which {@code readings/judged.tsv} was drawn. Arguments: how many to draw at random, the seed, and text files.
  */
 final class ChangedLines {
-    private static final long SEED = 18;
-
     private ChangedLines() {}
 
     public static void main(String[] arguments) throws IOException {
         List<String> changed = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) {
+        for (int i = 2; i < arguments.length; i++) {
             for (String line : Files.readAllLines(Path.of(arguments[i]), StandardCharsets.UTF_8)) {
                 String written = line.strip().replaceAll("\\s+", " ");
                 String said = said(written);
@@ -33,7 +31,7 @@ final class ChangedLines {
                 }
             }
         }
-        Collections.shuffle(changed, new Random(SEED));
+        Collections.shuffle(changed, new Random(Long.parseLong(arguments[1])));
         PrintStream out =
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         changed.stream().limit(Integer.parseInt(arguments[0])).forEach(out::println);

@@ -42,7 +42,7 @@ final class CodeForms {
                     .needing("@"),
             Form.of(
                             "0a",
-                            "(?<![\\p{Alnum}-])(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\\p{Alnum}-])",
+                            "(?<!\\p{Alnum})(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\\p{Alnum}-])",
                             match -> new Phrase("a UUID", "一个 UUID"))
                     .startingWith("abcdefABCDEF")
                     .needing("-"),
@@ -106,7 +106,9 @@ final class CodeForms {
             Form.of("-", "->", Sign.ARROW),
             Form.of("<", "<<|<(?=[\\s\\p{Alpha}])", Sign.GAP),
             Form.of(">", ">>|>(?=[\\s\\p{Alpha}/])", Sign.GAP),
+            Form.of("%", "(?<=[\\w)\\]] )%(?= [\\w(])|(?<=[a-z)\\]])%(?=\\d)", match -> new Phrase(" modulo ", "对")),
             Form.of("%", "%(?=[sdfxn])", Sign.GAP),
+            Form.of("&", "(?<![\\w)\\]] ?|&)&(?=['\\w\\[*])(?!\\w+;)", match -> new Phrase(" ref ", "引用 ")),
             Form.of("!", "!(?=\\p{Alpha})", Sign.GAP));
 
     private CodeForms() {}
@@ -156,10 +158,11 @@ final class CodeForms {
 
     private static @Nullable Token shortFlag(MatchResult match, Sentence sentence) {
         boolean number = Character.isDigit(match.group(1).charAt(0));
-        boolean evident = !number
-                && (match.group(1).length() == 1
-                        || DEFINED.matcher(match.group(1)).matches());
-        boolean defined = evident && match.group(1).length() > 1;
+        boolean evident = (number && isOption(match, sentence))
+                || (!number
+                        && (match.group(1).length() == 1
+                        || DEFINED.matcher(match.group(1)).matches()));
+        boolean defined = !number && evident && match.group(1).length() > 1;
         if (!evident && (!isBehindCommand(match, sentence) || (number && !isNumber(match.group(1))))) {
             return null;
         }
@@ -168,6 +171,15 @@ final class CodeForms {
                 new Phrase("dash ", "杠"),
                 number ? Token.Numeral.of(match.group(1)) : new Plain(name),
                 match.group(2) == null ? new Plain("") : new Phrase(" equals ", "等于")));
+    }
+
+    /** -1 at the beginning of what explains it, or called an option. */
+    private static boolean isOption(MatchResult match, Sentence sentence) {
+        boolean first = match.group(1).length() == 1
+                && sentence.text().substring(0, match.start()).isBlank();
+        return isNumber(match.group(1))
+                && (sentence.goesOnWith(OPTION_BEHIND, match.end())
+                        || (first && sentence.goesOnWith(EXPLANATION_BEHIND, match.end())));
     }
 
     private static boolean isBehindCommand(MatchResult match, Sentence sentence) {
@@ -181,7 +193,12 @@ final class CodeForms {
         return text.chars().allMatch(Character::isDigit);
     }
 
-    private static final Pattern DEFINED = Pattern.compile("D[a-zA-Z].+|X[a-zA-Z]+.*");
+    private static final Pattern OPTION_BEHIND = Pattern.compile("\\s?(?:选项|参数|标志|(?:options?|flags?)\\b)");
+
+    private static final Pattern EXPLANATION_BEHIND = Pattern.compile(
+            "\\s+(?:(?![度个条元万亿分点米摄到至的是和比])\\p{IsHan}{2}|(?!Celsius|Fahrenheit|Degrees)\\p{Lu}\\p{Lower}+ \\p{Lower})");
+
+    private static final Pattern DEFINED = Pattern.compile("D[a-zA-Z].+|X[a-z].*|X[A-Z]+[:a-z].*");
 
     private static final Pattern FLAG_BEFORE =
             Pattern.compile("--[a-zA-Z][\\w-]* [(（]$|(?:选项|参数|不支持|\\boptions?|\\bflags?) ?$");

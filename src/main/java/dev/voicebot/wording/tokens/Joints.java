@@ -23,6 +23,7 @@ final class Joints {
     private static final Pattern EQUATION = Pattern.compile("[\\d.,\\s]*=");
     private static final Pattern CHAIN = Pattern.compile("[\\d.,]+-\\d");
     private static final Pattern CHAIN_BEFORE = Pattern.compile("[\\p{Alnum}]-[\\d.,]+$");
+    private static final Pattern ID = Pattern.compile("\\d+(?!\\p{Lower}{0,2}m[23](?!\\w))[a-zA-Z]+\\d");
     private static final Pattern LABEL_BEFORE = Pattern.compile(
             "(?i)\\b(?:listing|figure|fig\\.|table|example|exercise|equation|appendix|theorem|lemma|plate|chart|image) \\d+$|(?:(?<!\\p{IsHan})|[见如由附在和])(?:图|表|图表|式|例|清单|代码|习题|附录)\\s?\\d+$");
     private static final Pattern DOUBLE_DASH = Pattern.compile("--(?=\\.?\\d)");
@@ -62,7 +63,8 @@ final class Joints {
         if (!behind.lookingAt() || !MEASURE.matcher(text.substring(end, at)).matches()) {
             return null;
         }
-        if (text.charAt(at) == ' ' && sentence.at(at + 2) != ' ') { // a number below zero
+        boolean below = text.charAt(at) == ' ' && sentence.at(at + 2) != ' ';
+        if (below || sentence.goesOnWith(ID, behind.end())) {
             return null;
         }
         if (sentence.goesOnWith(DOUBLE_DASH, at)) {

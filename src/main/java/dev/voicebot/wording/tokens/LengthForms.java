@@ -34,7 +34,7 @@ final class LengthForms {
                             "(?<![\\p{Alnum}.])(\\d{1,3}) ?° ?(\\d{1,2}) ?['’′](?: ?(\\d{1,2}(?:\\.\\d+)?) ?(?:[\"″”]|''))?",
                             LengthForms::angle)
                     .needing("°"),
-            Form.of("a", "(?<=[°′″'\"] ?)[NSEW](?![\\p{Alnum}])", match -> direction(match.group()))
+            Form.of("a", "(?<=\\d ?[°′″'\"] ?)[NSEW](?![\\p{Alnum}])", match -> direction(match.group()))
                     .startingWith("NSEW")
                     .needing("NSEW"),
             Form.of(

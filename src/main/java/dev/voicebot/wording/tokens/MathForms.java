@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class MathForms {
     private static final String LETTER = "[a-zA-Zα-ωΔΣΩΦ]";
     private static final String POWER =
-            "(?:[²³⁰¹⁴⁵⁶⁷⁸⁹⁻ⁿ]+|(?:\\^|\\*\\*)(?:\\{[^{}]{1,12}}|\\([^()]{1,12}\\)|-?[\\p{Alnum}]{1,3}))";
+            "(?:[²³⁰¹⁴⁵⁶⁷⁸⁹⁻ⁿ]+|(?:\\^|\\s?\\*\\*\\s?)(?:\\{[^{}]{1,12}}|\\([^()]{1,12}\\)|-?[\\p{Alnum}]{1,3}))";
     private static final String NUMBER = "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(?![\\d.,]\\d)";
     private static final String INDEX = "(?:[₀-₉]|_[\\p{Alnum}])?['′]?";
     private static final String ATOM = "(?:(?:" + NUMBER + ")(?:" + LETTER + INDEX + "(?![a-zA-Z]))?|(?<![a-zA-Z_.])"
@@ -28,6 +28,7 @@ final class MathForms {
     private static final Pattern UNIT_BEHIND = Pattern.compile(
             "\\s?(?:" + Units.SIGNS + "(?![\\p{Alnum}])|[%$€£¥])|\\+\\+|[\\p{Alnum}_@]|[.:/]\\d|-[a-zA-Z]{2}");
     private static final Pattern EXPONENT = Pattern.compile("(?:\\^|\\*\\*)(-?\\d{2,3}|-\\d)(?!\\d)");
+    private static final Pattern SPACED_POWER = Pattern.compile("\\s?\\*\\*\\s?");
     private static final Pattern RATE = Pattern.compile("[\\d.,]+\\s?" + Units.SIGNS + "/[a-zA-Z]{1,3}[²³23]?");
     private static final Pattern FACTORS = Pattern.compile("\\d+(?:\\s?×\\s?\\d+)+");
 
@@ -59,7 +60,7 @@ final class MathForms {
 
     /** Typed exponents have all their digits, unlike those of LaTeX. */
     private static String wholeExponents(String typed) {
-        return EXPONENT.matcher(typed).replaceAll("^{$1}");
+        return EXPONENT.matcher(SPACED_POWER.matcher(typed).replaceAll("**")).replaceAll("^{$1}");
     }
 
     /** 3.2e-5, 1e6; but not 12e100, which may be a name. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,18 @@ final class MentionForms {
     static final List<Form> FORMS = List.of(Form.of(
                     "-_*.~#|^/\\@&+=<>%$,:;!?()[]{}",
                     "(?<=(?<![\\p{Alnum}\"'”’])[\"'“‘「『])(?:--|\\*\\*|\\.\\.|::|\\(\\)|\\[]|\\{}|[-_*.~#|^/\\\\@&+=<>%$,:;!?()\\[\\]{}])(?=[\"'”’」』])",
-                    (match, sentence) -> sentence.isCode() ? null : named(match.group(), sentence, match.start() - 1))
+                    (match, sentence) -> sentence.isCode() || !isQuoted(match, sentence)
+                            ? null
+                            : named(match.group(), sentence, match.start() - 1))
             .behind("\"'“‘「『"));
 
     private MentionForms() {}
+
+    /** Whether the mark behind it closes the one before it: no quotation ends in '{" or "('. */
+    private static boolean isQuoted(MatchResult match, Sentence sentence) {
+        int quotation = "\"'“‘「『".indexOf(sentence.before(match.start()));
+        return quotation >= 0 && "\"'”’」』".charAt(quotation) == sentence.at(match.end());
+    }
 
     private static Map.Entry<String, Phrase> name(String sign, String english, String chinese) {
         return Map.entry(sign, new Phrase(" " + english + " ", chinese));

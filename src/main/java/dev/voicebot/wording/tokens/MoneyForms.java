@@ -80,6 +80,9 @@ final class MoneyForms {
             Map.entry("万亿", Scale.TRILLION));
     private static final Pattern JAPAN = Pattern.compile(
             "(?i)\\b(?:japan|japanese|yen|tokyo|osaka|kyoto|nikkei|nintendo|sony|toyota|honda|softbank)\\b|日元|日本|东京|大阪|京都");
+    /** Words of sentences in which $1 is an argument or a field. */
+    private static final Pattern SHELL = Pattern.compile(
+            "(?i)\\b(?:awk|bash|sed|positional|parameters?|arguments?|regex|capturing|placeholders?|shell scripts?)\\b|参数|变量|字段|脚本|占位符|捕获");
     private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR|Rs\\.?)";
     private static final String SIGN =
             "((?:(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\\$|(?:CN|JP)?¥|[€£₩₹₽฿₫₱₺₿])\\s?|" + CODE + "\\s?)";
@@ -87,7 +90,7 @@ final class MoneyForms {
     private static final String SCALE =
             "(\\s?(?:thousand|million|billion|trillion|bn|mn|[kKmMbBT])(?!\\p{Alpha})|\\s?(?:[百千十]?万|万?亿|十亿|千)|)";
     private static final String UNIT_ITSELF =
-            "(\\s?(?:元|块钱?|人民币|美元|美金|欧元|英镑|日元|港[元币]|dollars?|euros?|pounds|yuan|yen|bucks)(?!\\p{Alpha})|)";
+            "(\\s?(?:元|块钱?|人民币|美元|美金|欧元|英镑|日元|港[元币]|dollars?|euros?|pounds|yuan|yen|bucks|" + CODE + ")(?!\\p{Alpha})|)";
     private static final String WHOLE = "(?![\\p{Alpha}\\d_^])";
 
     static final List<Form> FORMS = List.of(
@@ -145,6 +148,9 @@ final class MoneyForms {
     }
 
     private static Token amount(MatchResult match, Sentence sentence, int sign, int number, boolean negative) {
+        if (match.group().matches("\\$\\d") && SHELL.matcher(sentence.text()).find()) {
+            return Token.Sequence.of(new Token.Phrase("dollar ", " dollar "), Numeral.of(match.group(number)));
+        }
         return new Money(
                 Optional.empty(),
                 Numeral.of(match.group(number)).below(negative),

@@ -26,7 +26,7 @@ final class NumberForms {
     private static final String PARTS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒";
     private static final String[] VALUES =
             "1/2 1/4 3/4 1/3 2/3 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ", -1);
-    private static final String MINUS = "((?<![\\p{Alnum})%_.-])[-−]|)";
+    private static final String MINUS = "((?<![\\p{Alnum})%_.+-])[-−]|)";
 
     private static final Pattern MARK_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");

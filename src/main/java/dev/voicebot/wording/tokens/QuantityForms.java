@@ -56,7 +56,7 @@ final class QuantityForms {
                                     + Form.A_NUMBER + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
                             QuantityForms::range)
                     .needing("-–—~－−"),
-            Form.of("0.", BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective)
+            Form.of("0.", "(?<![A-Za-z]-)" + BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective)
                     .needing("-"),
             Form.of(
                     "0-−.",
@@ -141,7 +141,8 @@ final class QuantityForms {
 
     private static @Nullable Token quantity(MatchResult match, Sentence sentence) {
         String unit = match.group(4);
-        if (isFormula(match, unit, sentence)) {
+        boolean database = unit.equals("DB") && !sentence.isChinese();
+        if (database || isFormula(match, unit, sentence)) {
             return null;
         }
         Numeral amount = Numeral.of(match.group(2)).below(!match.group(1).isEmpty());

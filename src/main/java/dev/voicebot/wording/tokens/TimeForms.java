@@ -68,10 +68,15 @@ final class TimeForms {
                             "0",
                             START
                                     + "(\\d{1,4}|\\d{1,3}\\.\\d{1,2}):(\\d{1,4}|(?<=(?<!\\d)1:)\\d{5,7}|\\d{1,3}\\.\\d{1,2})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
-                            (match, sentence) -> isTable(match) ? null : score(match))
+                            (match, sentence) -> isTable(match) || isStandard(match) ? null : score(match))
                     .goingOnWith(":."));
 
     private TimeForms() {}
+
+    /** ISO 9899:1999: the year of a standard. */
+    private static boolean isStandard(MatchResult match) {
+        return match.group(1).length() > 3 && match.group(2).matches("(?:19|20)\\d\\d");
+    }
 
     /** 3:25.7 is how long a run took. */
     private static Token race(MatchResult match) {
