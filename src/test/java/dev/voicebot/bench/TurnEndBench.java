@@ -6,6 +6,7 @@ import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.audio.SpeechModel;
 import dev.voicebot.audio.TurnModel;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.engine.onnx.Silero;
 import dev.voicebot.repl.Chat;
@@ -41,20 +42,7 @@ final class TurnEndBench {
         }
 
         HandsFreeSettings settings() {
-            HandsFreeSettings usual = Chat.HANDS_FREE;
-            return new HandsFreeSettings(
-                    usual.enabled(),
-                    Duration.ofMillis(silence),
-                    usual.patience(),
-                    usual.maxUtterance(),
-                    usual.threshold(),
-                    usual.headphones(),
-                    usual.bargeIn(),
-                    usual.sleepAfter(),
-                    usual.wakeWord(),
-                    usual.backChannels(),
-                    usual.stopWords(),
-                    usual.goodbyes());
+            return GivenSettings.with(Chat.HANDS_FREE, Map.of("silence", Duration.ofMillis(silence)));
         }
     }
 

@@ -3,11 +3,10 @@ package dev.voicebot.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.SpeechDetection;
-import dev.voicebot.config.Answering;
 import dev.voicebot.config.EffectiveSetting;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.config.KeysSettings;
-import dev.voicebot.config.TalkSettings;
 import dev.voicebot.config.Theme;
 import dev.voicebot.control.ControlFolder;
 import dev.voicebot.recordings.RecordingArchive;
@@ -73,7 +72,7 @@ public final class Chat implements AutoCloseable {
     static final TalkStyle TALKS = new TalkStyle(
             KeyName.all(List.of("f2", "ctrl-space", "space")),
             true,
-            new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
+            GivenSettings.talk(Map.of("tail", Duration.ofMillis(1))),
             false,
             TAPS);
 
@@ -90,19 +89,15 @@ public final class Chat implements AutoCloseable {
     }
 
     private static HandsFreeSettings handsFree(boolean atStart, boolean bargesIn, Optional<String> wakeWord) {
-        return new HandsFreeSettings(
-                atStart,
-                Duration.ofMillis(800),
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(1),
-                10,
-                false,
-                bargesIn,
-                Duration.ofSeconds(30),
-                wakeWord,
-                List.of("嗯", "right"),
-                List.of("停", "stop"),
-                List.of("goodbye"));
+        return GivenSettings.handsFree(Map.of(
+                "enabled", atStart,
+                "maxUtterance", Duration.ofMinutes(1),
+                "bargeIn", bargesIn,
+                "sleepAfter", Duration.ofSeconds(30),
+                "wakeWord", wakeWord,
+                "backChannels", List.of("嗯", "right"),
+                "stopWords", List.of("停", "stop"),
+                "goodbyes", List.of("goodbye")));
     }
 
     final ScriptedTurns turns = new ScriptedTurns();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.SpokenClips;
 import dev.voicebot.config.Answering;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.config.TalkSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -20,6 +21,7 @@ import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -207,7 +209,7 @@ class HandsFreeTest {
     }
 
     private Chat answering() {
-        TalkSettings settings = new TalkSettings(Duration.ofMillis(1), false, Answering.AUTO);
+        TalkSettings settings = GivenSettings.talk(Map.of("tail", Duration.ofMillis(1), "answer", Answering.AUTO));
         return new Chat(folder, 100, new TalkStyle(KeyName.all(List.of("f2")), true, settings, false, Chat.TAPS));
     }
 

@@ -2,8 +2,7 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.config.Answering;
-import dev.voicebot.config.TalkSettings;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.talk.HoldTimes;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Attributes;
@@ -44,7 +44,7 @@ class HoldToTalkTest {
         return new TalkStyle(
                 KeyName.all(List.of("f2", "ctrl-space", "space")),
                 true,
-                new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
+                GivenSettings.talk(Map.of("tail", Duration.ofMillis(1))),
                 false,
                 new HoldTimes(tap, gap));
     }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
-import dev.voicebot.config.Answering;
-import dev.voicebot.config.TalkSettings;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.recognition.Transcript;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -288,7 +288,7 @@ class TalkTest {
         TalkStyle edits = new TalkStyle(
                 KeyName.all(List.of("f5")),
                 false,
-                new TalkSettings(Duration.ofMillis(1), false, Answering.OFF),
+                GivenSettings.talk(Map.of("tail", Duration.ofMillis(1))),
                 false,
                 Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, edits)) {
@@ -527,7 +527,7 @@ class TalkTest {
         TalkStyle longTail = new TalkStyle(
                 KeyName.all(List.of("f2")),
                 true,
-                new TalkSettings(Duration.ofDays(1), false, Answering.OFF),
+                GivenSettings.talk(Map.of("tail", Duration.ofDays(1))),
                 false,
                 Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, longTail)) {
@@ -549,7 +549,7 @@ class TalkTest {
         TalkStyle sounds = new TalkStyle(
                 KeyName.all(List.of("f2")),
                 true,
-                new TalkSettings(Duration.ofMillis(1), true, Answering.OFF),
+                GivenSettings.talk(Map.of("tail", Duration.ofMillis(1), "sounds", true)),
                 false,
                 Chat.TAPS);
         try (Chat chat = new Chat(folder, 60, sounds)) {

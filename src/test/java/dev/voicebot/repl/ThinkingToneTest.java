@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
-import dev.voicebot.config.Answering;
-import dev.voicebot.config.TalkSettings;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.talk.TalkStyle;
 import dev.voicebot.terminal.KeyName;
 import dev.voicebot.turn.TurnEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ class ThinkingToneTest {
     private static final TalkStyle SOUNDS = new TalkStyle(
             KeyName.all(List.of("f2")),
             true,
-            new TalkSettings(Duration.ofMillis(1), true, Answering.OFF),
+            GivenSettings.talk(Map.of("tail", Duration.ofMillis(1), "sounds", true)),
             false,
             Chat.TAPS);
 

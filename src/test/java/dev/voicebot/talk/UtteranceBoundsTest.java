@@ -2,11 +2,10 @@ package dev.voicebot.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.config.HandsFreeSettings;
+import dev.voicebot.config.GivenSettings;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,19 +14,8 @@ class UtteranceBoundsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(400);
 
-    private final UtteranceBounds bounds = new UtteranceBounds(new HandsFreeSettings(
-            false,
-            Duration.ofMillis(800),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(60),
-            10,
-            false,
-            true,
-            Duration.ofMinutes(2),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of()));
+    private final UtteranceBounds bounds =
+            new UtteranceBounds(GivenSettings.handsFree(Map.of("maxUtterance", Duration.ofSeconds(60))));
 
     /** Seconds of sound without a pause, until it ends. */
     private int endsAfter(int most) {
