@@ -122,12 +122,7 @@ public final class HearingChoice {
 
     /** The local model that would make hearing possible; empty where it is, or where settings want another engine. */
     Optional<String> missingModel() {
-        boolean wantsLocal = switch (settings.recognition().engine()) {
-            case AUTO -> !settings.dashscope().hasKey();
-            case SHERPA -> true;
-            case DASHSCOPE, OPENAI -> false;
-        };
-        return wantsLocal && !isPossible() ? Optional.of(LocalSpeech.wantedEars(settings)) : Optional.empty();
+        return engine().missingModel();
     }
 
     /** What is spoken; detected when empty. */

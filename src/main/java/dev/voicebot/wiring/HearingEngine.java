@@ -28,6 +28,11 @@ interface HearingEngine {
         return Optional.empty();
     }
 
+    /** The local model that would make hearing possible, where it is missing and nothing else was asked for. */
+    default Optional<String> missingModel() {
+        return Optional.empty();
+    }
+
     /** How many recordings are best recognized at the same time. */
     default int mostAtOnce() {
         return Integer.MAX_VALUE;

@@ -37,6 +37,11 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
                 : Optional.of(LocalSpeech.missing(tr("A recognizer"), wanted).userMessage());
     }
 
+    @Override
+    public Optional<String> missingModel() {
+        return model.isPresent() ? Optional.empty() : Optional.of(wanted);
+    }
+
     /** Loads the model: the first talk would wait for it. */
     @Override
     public void warm(Optional<String> language) {

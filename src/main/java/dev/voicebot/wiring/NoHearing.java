@@ -34,6 +34,11 @@ record NoHearing(boolean isNamed, String wanted) implements HearingEngine {
     }
 
     @Override
+    public Optional<String> missingModel() {
+        return isNamed ? Optional.empty() : Optional.of(wanted);
+    }
+
+    @Override
     public SpeechRecognizer recognizer(Request request) {
         throw missing(needs());
     }
