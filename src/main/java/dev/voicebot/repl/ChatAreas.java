@@ -86,8 +86,8 @@ record ChatAreas(
                 new CopyCommand(display, line, replies, parts.environment()).commands(),
                 List.of(SlashCommand.of("/clear", tr("start over and clear the screen"), clear)),
                 new HelpCommand(display, all, parts.talk().offeredKeys(), line.isPlain()).commands(),
+                timings.commands(),
                 List.of(
-                        SlashCommand.of("/timings", tr("show or hide timings after each turn"), timings::toggle),
                         SlashCommand.of("/quit", tr("exit"), line::leave),
                         SlashCommand.of("/exit", tr("exit"), line::leave)));
     }

@@ -194,7 +194,7 @@ final class Reply {
             aside(() -> display.notice(notice.line()));
         } else if (event instanceof TurnEvent.Ended ended) {
             ended.turn().spoken().wav().ifPresent(wav -> atEnd(() -> display.dim(ReplyMarks.saved(wav))));
-            aside(() -> timings.add(ended.turn().timings()));
+            aside(() -> timings.add(ended.turn()));
         }
     }
 

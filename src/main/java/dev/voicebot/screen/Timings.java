@@ -2,19 +2,22 @@ package dev.voicebot.screen;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.turn.TurnRecord;
 import dev.voicebot.turn.TurnTimings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** How long the turns of this conversation took, for who wants to see it. All methods run under the line's lock. */
+/** How the last turn of this conversation went, and how long each took. All methods run under the line's lock. */
 public final class Timings {
     private static final int KEPT = 1000;
 
     private final ChatDisplay display;
     private final List<TurnTimings> turns = new ArrayList<>();
+    private @Nullable TurnRecord last;
     private boolean shown;
 
     public Timings(ChatDisplay display, boolean shown) {
@@ -22,22 +25,27 @@ public final class Timings {
         this.shown = shown;
     }
 
-    void add(TurnTimings turn) {
+    public List<SlashCommand> commands() {
+        return List.of(SlashCommand.of("/timings", tr("show or hide timings after each turn"), this::toggle));
+    }
+
+    void add(TurnRecord turn) {
         if (turns.size() == KEPT) {
             turns.remove(0);
         }
-        turns.add(turn);
+        turns.add(turn.timings());
+        last = turn;
         if (shown) {
-            display.dim(turn.line());
+            display.dim(turn.timings().line());
         }
     }
 
     /** Shows them from now on, beginning with what there is already; or no more. */
-    public void toggle() {
+    private void toggle() {
         shown = !shown;
         display.dim(shown ? tr("Timings are shown after each turn.") : tr("Timings are hidden."));
-        if (shown && !turns.isEmpty()) {
-            display.dim(tr("last turn: %s", turns.get(turns.size() - 1).line()));
+        if (shown && last != null) {
+            display.dim(tr("last turn: %s", last.timings().line()));
             summary(tr("first token"), TurnTimings::firstToken);
             summary(tr("first audio"), TurnTimings::firstAudio);
         }
