@@ -1,5 +1,7 @@
 package dev.voicebot.cli;
 
+import static dev.voicebot.text.Messages.tr;
+
 import dev.voicebot.sessions.Replay;
 import dev.voicebot.sessions.SavedTurn;
 import dev.voicebot.sessions.SavedTurn.TimedText;
@@ -30,6 +32,7 @@ final class TextStage implements Replay.Stage {
     public void question(SavedTurn turn) {
         live.clear();
         turn.asked().lines().forEach(line -> context.printLine("› " + line));
+        context.printLine("");
     }
 
     @Override
@@ -58,7 +61,7 @@ final class TextStage implements Replay.Stage {
 
     private void mark(SavedTurn turn) {
         SavedTurn.End end = turn.reply().end();
-        String mark = end == SavedTurn.End.FAILED ? turn.reply().fault() : end.mark();
+        String mark = end == SavedTurn.End.FAILED ? turn.reply().fault() : tr(end.mark());
         if (!mark.isEmpty()) {
             context.printLine("[" + mark + "]");
         }

@@ -38,12 +38,13 @@ final class ConversationRows {
         NamedRows.of(SafeText.row(name), SafeText.row(meaning), line.columns()).forEach(row -> add(styles.plain(row)));
     }
 
-    /** The user's own words. */
+    /** The user's own words, with a blank row between them and the answer. */
     void question(String text, TextStyles styles) {
         List<String> broken = RowBreaker.rows(text, Math.max(1, line.columns() - TextStyles.INDENT));
         for (int i = 0; i < broken.size(); i++) {
             add(styles.question(broken.get(i), i == 0));
         }
+        add(AttributedString.EMPTY);
     }
 
     /** A reply that is whole. */

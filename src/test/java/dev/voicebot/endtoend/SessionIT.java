@@ -49,7 +49,9 @@ class SessionIT extends CloudTest {
         assertThat(list.lines()).singleElement().asString().endsWith("你好 one");
         String id = list.out().split(" ", 2)[0];
         Voicebot.Finished replay = cloud.voicebot().run("replay", id, "--instant");
-        assertThat(replay.lines()).startsWith("› 你好 one", "You said: 你好 one. That is all.").contains("› two", "[cut off]");
+        assertThat(replay.lines())
+                .startsWith("› 你好 one", "", "You said: 你好 one. That is all.")
+                .contains("› two", "[cut off]");
     }
 
     @Test

@@ -36,16 +36,16 @@ class ChatScreenTest {
         try (Chat chat = new Chat(folder, 60)) {
             ScriptedTurns.Turn turn = chat.ask("hi there");
             assertThat(turn.question).isEqualTo("hi there");
-            chat.screen.awaitRows("› hi there", "thinking… ›");
+            chat.screen.awaitRows("› hi there", "", "thinking… ›");
 
             chat.type("next quest");
             turn.token("One ");
             turn.token("two");
-            chat.screen.awaitRows("› hi there", "One two", "writing… › next quest");
+            chat.screen.awaitRows("› hi there", "", "One two", "writing… › next quest");
             turn.event(new TurnEvent.SpeechBegan());
             turn.token(" three.\nFour");
             chat.type("ion");
-            chat.screen.awaitRows("› hi there", "One two three.", "Four", "speaking › next question");
+            chat.screen.awaitRows("› hi there", "", "One two three.", "Four", "speaking › next question");
 
             turn.event(new TurnEvent.TextWhole());
             turn.event(Ended.saved(Path.of("output_wavs/20260102_030405.wav")));
@@ -63,7 +63,7 @@ class ChatScreenTest {
             chat.screen.awaitRows("and on and", "writing… › typed");
 
             chat.type("\003");
-            chat.screen.awaitRows("› go on", "and on and", "[interrupted]", "", "› typed");
+            chat.screen.awaitRows("› go on", "", "and on and", "[interrupted]", "", "› typed");
             turn.token(" LATE");
 
             assertThat(turn.cancellation.isCancelled()).isTrue();
@@ -112,7 +112,8 @@ class ChatScreenTest {
             ScriptedTurns.Turn second = chat.ask("two");
             second.token("the second");
 
-            chat.screen.awaitRows("› one", "the first", "[interrupted]", "", "› two", "the second", "writing… ›");
+            chat.screen.awaitRows(
+                    "› one", "", "the first", "[interrupted]", "", "› two", "", "the second", "writing… ›");
             assertThat(first.cancellation.isCancelled()).isTrue();
         }
     }
@@ -160,7 +161,7 @@ class ChatScreenTest {
             chat.awaitEnd();
 
             assertThat(turn.cancellation.isCancelled()).isTrue();
-            chat.screen.awaitRows("› go on", "and on", "[interrupted]", "", "");
+            chat.screen.awaitRows("› go on", "", "and on", "[interrupted]", "", "");
             assertThat(chat.screen.received()).endsWith("\033[?2004l");
             assertThat(chat.screen.terminal().getAttributes().getLocalFlag(LocalFlag.ICANON))
                     .isTrue();
@@ -222,7 +223,7 @@ class ChatScreenTest {
             turn.token("一二三四五六七八九");
             turn.token("十甲乙丙，丁");
 
-            chat.screen.awaitRows("› 你好", "一二三四五六七八九十", "甲乙丙，丁", "writing… ›");
+            chat.screen.awaitRows("› 你好", "", "一二三四五六七八九十", "甲乙丙，丁", "writing… ›");
         }
     }
 
@@ -250,7 +251,7 @@ class ChatScreenTest {
             chat.type("\r");
 
             assertThat(chat.turns.next().question).isEqualTo("first\nsecond");
-            chat.screen.awaitRows("› first", "  second", "thinking… ›");
+            chat.screen.awaitRows("› first", "  second", "", "thinking… ›");
         }
     }
 
@@ -440,7 +441,7 @@ class ChatScreenTest {
             chat.screen.resize(columns, 24);
             turn.token(" row");
 
-            chat.screen.awaitRows("hello", "", "› talk", "first row", "and the second row", "writing… › typed", "");
+            chat.screen.awaitRows("hello", "", "› talk", "", "first row", "and the second row", "writing… › typed", "");
         }
     }
 

@@ -32,10 +32,10 @@ class QueueTest {
 
             ScriptedTurns.Turn second = chat.turns.next();
             assertThat(second.question).isEqualTo("two");
-            chat.screen.awaitRows("the first", "", "› two", "queued: three", "thinking… · queued 1 ›");
+            chat.screen.awaitRows("the first", "", "› two", "", "queued: three", "thinking… · queued 1 ›");
             second.end();
             assertThat(chat.turns.next().question).isEqualTo("three");
-            chat.screen.awaitRows("› two", "", "› three", "thinking… ›");
+            chat.screen.awaitRows("› two", "", "", "› three", "", "thinking… ›");
         }
     }
 

@@ -120,7 +120,7 @@ class ReplyCommandsTest {
             chat.ask("next");
 
             assertThat(chat.output.stopped.await(10, TimeUnit.SECONDS)).isTrue();
-            chat.screen.awaitRows("› next", "thinking… ›");
+            chat.screen.awaitRows("› next", "", "thinking… ›");
         }
     }
 
@@ -155,7 +155,7 @@ class ReplyCommandsTest {
             turn.event(new TurnEvent.TextWhole());
             turn.end();
 
-            chat.screen.awaitRows("› hi", "one", "", "two", "", "›");
+            chat.screen.awaitRows("› hi", "", "one", "", "two", "", "›");
 
             chat.type("/clear\r");
             chat.screen.awaitRow("›" + " ".repeat(49) + "qwen-plus");
@@ -181,7 +181,7 @@ class ReplyCommandsTest {
 
             turn.token("one");
 
-            chat.screen.awaitRows("› hi", "one", "writing… ›" + " ".repeat(25) + "qwen-plus · cosyvoice-v2");
+            chat.screen.awaitRows("› hi", "", "one", "writing… ›" + " ".repeat(25) + "qwen-plus · cosyvoice-v2");
             turn.end();
         }
     }

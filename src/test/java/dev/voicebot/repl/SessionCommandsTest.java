@@ -71,7 +71,7 @@ class SessionCommandsTest {
 
         SavedSession earlier = folder.newest().orElseThrow();
         try (Chat chat = chat(Optional.of(earlier))) {
-            chat.screen.awaitRows("› 茶道 one", "You said 茶道 one.", "", "Resumed " + earlier.id() + " (1 turn).");
+            chat.screen.awaitRows("› 茶道 one", "", "You said 茶道 one.", "", "Resumed " + earlier.id() + " (1 turn).");
             say(chat, "two");
         }
 
@@ -181,7 +181,7 @@ class SessionCommandsTest {
 
             chat.type("/history\r");
 
-            chat.screen.awaitRows("› two", "You said two.", "", "› two", "You said two.", "", "›");
+            chat.screen.awaitRows("› two", "", "You said two.", "", "› two", "", "You said two.", "", "›");
         }
     }
 
@@ -237,7 +237,7 @@ class SessionCommandsTest {
             chat.type("/export\r");
             awaitRow(chat, row -> row.contains("This conversation is private"));
             chat.type("/history\r");
-            chat.screen.awaitRows("› secret", "You said secret.", "", "›");
+            chat.screen.awaitRows("› secret", "", "You said secret.", "", "›");
         }
 
         assertThat(folder.ids()).isEmpty();

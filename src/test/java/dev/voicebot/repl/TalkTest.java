@@ -62,7 +62,7 @@ class TalkTest {
             assertThat(chat.turns.expected)
                     .describedAs("what was understood so far")
                     .contains("what is the time");
-            chat.screen.awaitRows("hello", "", "› What is the time?", "thinking… ›");
+            chat.screen.awaitRows("hello", "", "› What is the time?", "", "thinking… ›");
             assertThat(take.closed.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }

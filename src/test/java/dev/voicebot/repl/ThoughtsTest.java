@@ -36,13 +36,13 @@ class ThoughtsTest {
             ScriptedTurns.Turn turn = chat.ask("hi");
 
             turn.event(new TurnEvent.Thought("The user greets\nme, so "));
-            chat.screen.awaitRows("› hi", "The user greets", "me, so");
+            chat.screen.awaitRows("› hi", "", "The user greets", "me, so");
             turn.event(new TurnEvent.Thought("I greet \033[31mback."));
             turn.token("Hello.");
             turn.event(new TurnEvent.TextWhole());
             turn.end();
 
-            chat.screen.awaitRows("› hi", "The user greets", "me, so I greet back.", "Hello.");
+            chat.screen.awaitRows("› hi", "", "The user greets", "me, so I greet back.", "Hello.");
             chat.type("/thinking\r");
             chat.screen.awaitRow("Thoughts are hidden.");
         }

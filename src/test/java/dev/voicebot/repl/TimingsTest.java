@@ -18,7 +18,7 @@ class TimingsTest {
     void aTurnsOwnStagesAreShownOnceTheyAreAskedFor() {
         try (Chat chat = new Chat(folder, 110)) {
             turn(chat, "one", Duration.ofMillis(400));
-            chat.screen.awaitRows("› one", "Yes.", "", "›");
+            chat.screen.awaitRows("› one", "", "Yes.", "", "›");
 
             chat.type("/timings\r");
             chat.screen.awaitRows(
@@ -30,6 +30,7 @@ class TimingsTest {
             turn(chat, "two", Duration.ofMillis(600));
             chat.screen.awaitRows(
                     "› two",
+                    "",
                     "Yes.",
                     "first token 0.60 s · first audio 1.10 s · total 2.00 s · 10 tokens/s · 4 characters spoken",
                     "",
@@ -42,7 +43,7 @@ class TimingsTest {
         try (Chat chat = new Chat(folder, 110)) {
             turn(chat, "one", Duration.ofMillis(400));
             turn(chat, "two", Duration.ofMillis(600));
-            chat.screen.awaitRows("› two", "Yes.", "", "›");
+            chat.screen.awaitRows("› two", "", "Yes.", "", "›");
 
             chat.type("/timings\r/timings\r");
 

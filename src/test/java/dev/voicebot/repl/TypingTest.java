@@ -63,7 +63,7 @@ class TypingTest {
             chat.ask("what is one").end();
             chat.ask("who is two").end();
             chat.ask("what is three").end();
-            chat.screen.awaitRows("› what is three", "", "›");
+            chat.screen.awaitRows("› what is three", "", "", "›");
 
             chat.type("what");
             chat.type(UP);
@@ -80,7 +80,7 @@ class TypingTest {
     void upGoesThroughTheRowsOfATextFirst() {
         try (Chat chat = new Chat(folder, 60)) {
             chat.ask("earlier").end();
-            chat.screen.awaitRows("› earlier", "", "›");
+            chat.screen.awaitRows("› earlier", "", "", "›");
 
             chat.type("first\033\rsecond" + UP + "!");
             chat.screen.awaitRows("› first!", "  second");

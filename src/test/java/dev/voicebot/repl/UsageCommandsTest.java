@@ -68,7 +68,7 @@ class UsageCommandsTest {
 
     private void ask(Chat chat, String question) {
         chat.type(question + "\r");
-        chat.screen.awaitRows("› " + question, "Fine.", "", "›");
+        chat.screen.awaitRows("› " + question, "", "Fine.", "", "›");
     }
 
     private Chat chat(UsageMeter meter) {
