@@ -44,6 +44,7 @@ record ChatAreas(
         HearingOffer offer =
                 new HearingOffer(parts.talk(), display, question, parts.talk().wayToTalk(line.isPlain()));
         Talking talking = new Talking(parts.talk(), parts.turns(), display, line, replies, offer, submit);
+        timings.alsoShows(talking::figures);
         return new ChatAreas(
                 display,
                 line,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the last turn of this conversation went, and how long each took. All methods run under the line's lock. */
@@ -19,6 +20,7 @@ public final class Timings {
     private final List<TurnTimings> turns = new ArrayList<>();
     private @Nullable TurnRecord last;
     private boolean shown;
+    private Supplier<List<String>> more = List::of;
 
     public Timings(ChatDisplay display, boolean shown) {
         this.display = display;
@@ -27,6 +29,11 @@ public final class Timings {
 
     public List<SlashCommand> commands() {
         return List.of(SlashCommand.of("/timings", tr("show or hide timings after each turn"), this::toggle));
+    }
+
+    /** What is shown behind them. */
+    public void alsoShows(Supplier<List<String>> lines) {
+        more = lines;
     }
 
     void add(TurnRecord turn) {
@@ -48,6 +55,9 @@ public final class Timings {
             display.dim(tr("last turn: %s", last.timings().line()));
             summary(tr("first token"), TurnTimings::firstToken);
             summary(tr("first audio"), TurnTimings::firstAudio);
+        }
+        if (shown) {
+            more.get().forEach(display::dim);
         }
     }
 

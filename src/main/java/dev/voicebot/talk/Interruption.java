@@ -56,15 +56,36 @@ final class Interruption {
         }
     }
 
-    /** Decides by all that was said without a key; false when it asks something. */
-    boolean isAll(String words) {
+    /** What became of all that was said without a key. */
+    enum Outcome {
+        /** Nothing was understood. */
+        NOISE,
+        BACK_CHANNEL,
+        /** It ended the reply, or hands-free. */
+        STOP,
+        QUESTION
+    }
+
+    /** Decides by all that was said without a key. */
+    Outcome decide(String words) {
         boolean cutsAnything = !interrupted.isNothing();
         if (words.isEmpty() || (cutsAnything && interjections.isBackChannel(words))) {
             undo();
-            return true;
+            return words.isEmpty() ? Outcome.NOISE : Outcome.BACK_CHANNEL;
         }
         cut();
-        return interjections.isGoodbye(words) || (cutsAnything && interjections.isStopWord(words));
+        boolean stops = interjections.isGoodbye(words) || (cutsAnything && interjections.isStopWord(words));
+        return stops ? Outcome.STOP : Outcome.QUESTION;
+    }
+
+    /** Whether what was said continues a question whose answer had not begun. */
+    boolean continuesQuestion() {
+        return interrupted.question().isPresent();
+    }
+
+    /** Whether a reply was being spoken. */
+    boolean isOverSpeech() {
+        return interrupted.speech();
     }
 
     /** What is asked: also a question that was cut before its answer began. */

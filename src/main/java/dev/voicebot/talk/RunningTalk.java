@@ -38,7 +38,8 @@ final class RunningTalk implements TalkListener {
             ChatLine line,
             Replies replies,
             Consumer<String> submit,
-            ThinkingTone thinking) {}
+            ThinkingTone thinking,
+            TurnTally tally) {}
 
     /** Takes the reply's place. {@code over} runs when it has ended by itself, before its words are sent. */
     RunningTalk(
@@ -140,7 +141,7 @@ final class RunningTalk implements TalkListener {
     }
 
     private void use(String words, boolean failed) {
-        if (outcome.isPresent() && !sends && interruption.isAll(words)) {
+        if (outcome.isPresent() && !sends && asksNothing(words)) {
             dictation.clear();
             around.display().refresh();
         } else if (!words.isEmpty()) {
@@ -150,6 +151,22 @@ final class RunningTalk implements TalkListener {
         } else if (!failed) {
             around.display().dim(tr("Didn't hear anything."));
         }
+    }
+
+    private boolean asksNothing(String words) {
+        Interruption.Outcome became = interruption.decide(words);
+        switch (became) {
+            case NOISE -> around.tally().falseStart();
+            case BACK_CHANNEL -> around.tally().aside();
+            case STOP -> {
+                if (interruption.isOverSpeech()) {
+                    around.tally().stopped();
+                }
+            }
+            case QUESTION ->
+                around.tally().question(talk.ago(), interruption.continuesQuestion(), interruption.isOverSpeech());
+        }
+        return became != Interruption.Outcome.QUESTION;
     }
 
     /** Words spoken into a text that was begun by typing belong to that text; Enter sends it. */

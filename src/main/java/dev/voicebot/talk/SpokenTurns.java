@@ -98,6 +98,9 @@ final class SpokenTurns {
 
     void fellSilent(LiveSpeech speech, Duration silence) {
         if (speech == said) {
+            if (silence.isZero()) {
+                talking.tally().endless();
+            }
             talking.endAfter(silence);
         }
     }

@@ -28,6 +28,7 @@ public final class Talking {
     private final UnheardTalks unheard;
     private final Chime chime;
     private final ThinkingTone thinking;
+    private final TurnTally tally = new TurnTally();
     private @Nullable RunningTalk running;
     private Supplier<Optional<AudioInput>> openMicrophone = Optional::empty;
     private BooleanSupplier wakes = () -> false;
@@ -51,7 +52,7 @@ public final class Talking {
         this.unheard = UnheardTalks.keptIn(parts.folder());
         this.chime = new Chime(parts.style().sounds(), parts.speaker());
         this.thinking = new ThinkingTone(parts.style().thinkingSounds(), display, replies, chime);
-        this.around = new RunningTalk.Surroundings(turns, display, line, replies, submit, thinking);
+        this.around = new RunningTalk.Surroundings(turns, display, line, replies, submit, thinking, tally);
     }
 
     /**
@@ -82,6 +83,16 @@ public final class Talking {
         } else {
             end(Duration.ZERO);
         }
+    }
+
+    /** How the talks of this chat went that no key began or ended; one figure per line. */
+    public List<String> figures() {
+        line.mustBeHeld();
+        return tally.lines();
+    }
+
+    TurnTally tally() {
+        return tally;
     }
 
     public boolean isTalking() {
