@@ -23,10 +23,17 @@ public record SavedSession(String id, OffsetDateTime started, String engines, Li
         turns.restore(remembered(atMost).stream()
                 .map(turn -> new Exchange(turn.asked(), turn.reply().heard()))
                 .toList());
-        tail(1).stream()
-                .filter(SavedTurn::isUnfinished)
-                .forEach(last -> turns.leftUnfinished(
-                        last.asked(), last.answered(), last.reply().heard()));
+        tail(1).forEach(last -> leaveOpen(last, turns));
+    }
+
+    private static void leaveOpen(SavedTurn last, Turns turns) {
+        if (last.isUnfinished()) {
+            turns.leftUnfinished(last.asked(), last.answered(), last.reply().heard());
+        } else {
+            last.sound()
+                    .shortenedAt()
+                    .ifPresent(spoken -> turns.leftShortened(last.asked(), last.answered(), spoken));
+        }
     }
 
     /** The last turns, oldest first. */

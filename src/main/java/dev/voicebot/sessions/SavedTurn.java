@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One turn of a kept conversation; times count from the question. */
 public record SavedTurn(int number, Question question, Reply reply, Sound sound, Counts counts) {
@@ -61,10 +62,17 @@ public record SavedTurn(int number, Question question, Reply reply, Sound sound,
      * How it sounded; {@code began} and {@code wav} are empty when it was not heard, or not kept.
      *
      * @param broke whether the voice failed before it had said all
+     * @param shortenedAt characters of the reply that were spoken, where a long one was shortened
      */
-    public record Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav, boolean broke) {
+    public record Sound(
+            String engine,
+            String voice,
+            Optional<Duration> began,
+            Optional<Path> wav,
+            boolean broke,
+            OptionalInt shortenedAt) {
         public Sound(String engine, String voice, Optional<Duration> began, Optional<Path> wav) {
-            this(engine, voice, began, wav, false);
+            this(engine, voice, began, wav, false, OptionalInt.empty());
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A turn as a line of JSON; the question stands first, so that a torn line still has it. */
@@ -75,6 +76,7 @@ final class TurnLine {
         if (turn.sound().broke()) {
             line.put("speech_broke", true);
         }
+        turn.sound().shortenedAt().ifPresent(spoken -> line.put("shortened_at", spoken));
         add(line.putArray("tokens"), reply.tokens());
         return line;
     }
@@ -99,7 +101,8 @@ final class TurnLine {
                         spoken.voice(),
                         spoken.began(),
                         spoken.wav().map(Path::toAbsolutePath),
-                        spoken.broke()),
+                        spoken.broke(),
+                        spoken.shortenedAt()),
                 new Counts(usage.promptTokens(), usage.completionTokens(), spoken.characters()));
     }
 
@@ -114,7 +117,8 @@ final class TurnLine {
                         line.path("voice").asText(),
                         millis(line.path("sound_began_ms")),
                         path(line.path("wav").asText()),
-                        line.path("speech_broke").asBoolean()),
+                        line.path("speech_broke").asBoolean(),
+                        count(line.path("shortened_at"))),
                 counts(line.path("usage")));
     }
 
@@ -209,6 +213,12 @@ final class TurnLine {
 
     private static Optional<Duration> millis(JsonNode number) {
         return number.isNumber() ? Optional.of(Duration.ofMillis(number.asLong())) : Optional.empty();
+    }
+
+    private static OptionalInt count(JsonNode number) {
+        return number.canConvertToInt() && number.isIntegralNumber() && number.asInt() >= 0
+                ? OptionalInt.of(number.asInt())
+                : OptionalInt.empty();
     }
 
     private static Optional<Path> path(String text) {

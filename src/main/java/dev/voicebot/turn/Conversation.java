@@ -196,6 +196,11 @@ public final class Conversation implements Turns {
     }
 
     @Override
+    public void leftShortened(String question, String text, int spoken) {
+        memory.shortened(question, text, spoken);
+    }
+
+    @Override
     public List<Exchange> exchanges() {
         return memory.exchanges();
     }

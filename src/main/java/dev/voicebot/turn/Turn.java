@@ -86,7 +86,10 @@ final class Turn {
             Optional<ReplyCut> reason = cut.map(GrowingReply.Cut::reason);
             boolean goesOn = reason.filter(ReplyCut.LENGTH::equals).isPresent();
             parts.memory().whole(answer, growing.text(), goesOn);
-            reply.shortenedAt().ifPresent(spoken -> parts.memory().shortened(answer, growing.text(), spoken));
+            reply.shortenedAt().ifPresent(spoken -> {
+                parts.memory().shortened(answer.question(), growing.text(), spoken);
+                events.shortened(spoken);
+            });
             events.whole(reason);
         } catch (AssistantException e) {
             turn.cancel();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -69,6 +70,9 @@ final class TurnLog implements Consumer<TurnEvent> {
 
     @GuardedBy("this")
     private @Nullable FaultKind speechFault;
+
+    @GuardedBy("this")
+    private OptionalInt shortenedAt = OptionalInt.empty();
 
     @GuardedBy("this")
     private End end = new End(End.Kind.RUNNING, "", "", Duration.ZERO);
@@ -135,6 +139,11 @@ final class TurnLog implements Consumer<TurnEvent> {
     synchronized void counted(String answeredBy, ChatUsage tokens) {
         model = answeredBy;
         usage = tokens;
+    }
+
+    /** Only so many characters of the reply were spoken. */
+    synchronized void shortened(int spoken) {
+        shortenedAt = OptionalInt.of(spoken);
     }
 
     /** {@code cut}: why the model wrote no more, where the service did not let it. */
@@ -252,7 +261,8 @@ final class TurnLog implements Consumer<TurnEvent> {
                 sound == null ? 0 : sound.characters(),
                 Optional.ofNullable(speechBegan),
                 Optional.ofNullable(wav),
-                Optional.ofNullable(speechFault));
+                Optional.ofNullable(speechFault),
+                shortenedAt);
     }
 
     private Duration elapsed() {

@@ -75,9 +75,10 @@ final class TurnMemory {
                 : Optional.empty();
     }
 
-    /** After {@link #whole}: only the first {@code spoken} characters of the reply were spoken. */
-    void shortened(Answer answer, String text, int spoken) {
-        unfinished = Optional.of(new Unfinished(answer.question(), text, spoken, true, history.size() > 0));
+    /** The last reply is remembered whole, and only its first {@code spoken} characters were spoken. */
+    void shortened(String question, String text, int spoken) {
+        unfinished = Optional.of(new Unfinished(question, text, Math.min(spoken, text.length()), true, history.size() > 0))
+                .filter(Unfinished::isOpen);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One turn as it went, whatever its end; all times count from the question. */
 public record TurnRecord(String question, Written written, Spoken spoken, End end, TurnTimings timings) {
@@ -36,6 +37,7 @@ public record TurnRecord(String question, Written written, Spoken spoken, End en
      * @param began when the first sound went to the speaker; empty when there was none
      * @param wav where it is kept, if it is
      * @param fault why the voice failed before it had said all, if it did
+     * @param shortenedAt characters of the reply that were spoken, where a long one was shortened
      */
     public record Spoken(
             String engine,
@@ -43,12 +45,13 @@ public record TurnRecord(String question, Written written, Spoken spoken, End en
             long characters,
             Optional<Duration> began,
             Optional<Path> wav,
-            Optional<FaultKind> fault) {
+            Optional<FaultKind> fault,
+            OptionalInt shortenedAt) {
         public static final Spoken NONE = new Spoken("", "", 0, Optional.empty(), Optional.empty());
 
         /** As whole as the reply is. */
         public Spoken(String engine, String voice, long characters, Optional<Duration> began, Optional<Path> wav) {
-            this(engine, voice, characters, began, wav, Optional.empty());
+            this(engine, voice, characters, began, wav, Optional.empty(), OptionalInt.empty());
         }
 
         /** Whether the voice failed before it had said all. */

@@ -29,6 +29,9 @@ public interface Turns {
      */
     void leftUnfinished(String question, String text, String heard);
 
+    /** The same for a long reply that was shown whole, and of which only the first {@code spoken} characters were spoken. */
+    void leftShortened(String question, String text, int spoken);
+
     /** What the model will be reminded of, oldest first; never called while a turn runs. */
     List<Exchange> exchanges();
 

@@ -63,6 +63,9 @@ public final class ScriptedTurns implements Turns {
     public void leftUnfinished(String question, String text, String heard) {}
 
     @Override
+    public void leftShortened(String question, String text, int spoken) {}
+
+    @Override
     public List<Exchange> exchanges() {
         return List.copyOf(remembered);
     }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,33 @@ class SessionRecorderTest {
                         + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":7,\"characters\":11},"
                         + "\"engine\":\"cosyvoice-v2\",\"voice\":\"longxiaochun_v2\",\"sound_began_ms\":420,"
                         + "\"wav\":\"/wavs/1.wav\",\"tokens\":[[100,\"Hello.\"],[300,\" Bye.\"]]}");
+    }
+
+    @Test
+    void whereALongReplyWasShortenedIsKept() throws IOException {
+        SessionRecorder recorder = recorder();
+
+        recorder.asked("q");
+        recorder.ended(new TurnRecord(
+                "q",
+                new Written("model", "Said. Not said.", List.of(), ChatUsage.NONE, ChatUsage.NONE),
+                new Spoken("e", "v", 5, Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.of(6)),
+                new End(End.Kind.WHOLE, "Said. Not said.", "", Duration.ofSeconds(1))));
+
+        assertThat(Files.readString(onlyFile())).contains(",\"shortened_at\":6,");
+        assertThat(onlySession().turns().get(0).sound().shortenedAt()).hasValue(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "\"6\"", "99999999999", "null"})
+    void aPlaceThatIsNoneCountsAsNotShortened(String place) throws IOException {
+        SessionRecorder recorder = recorder();
+        say(recorder, "q", "a");
+        Path file = onlyFile();
+        Files.writeString(
+                file, Files.readString(file).replace("\"tokens\"", "\"shortened_at\":" + place + ",\"tokens\""));
+
+        assertThat(onlySession().turns().get(0).sound().shortenedAt()).isEmpty();
     }
 
     @Test

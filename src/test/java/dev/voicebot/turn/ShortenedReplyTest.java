@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.recordings.RecordingArchive;
 import dev.voicebot.recordings.SavedReply;
+import dev.voicebot.sessions.SessionFolder;
+import dev.voicebot.sessions.SessionRecorder;
 import dev.voicebot.synthesis.Voice;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,6 +85,37 @@ class ShortenedReplyTest {
     }
 
     @Test
+    void theRestIsSpokenAlsoAfterTheConversationWasResumed() {
+        SessionFolder sessions = new SessionFolder(folder.resolve("data"), Clock.systemUTC());
+        SessionRecorder recorder = new SessionRecorder(sessions, () -> "tone");
+        Conversation earlier = new Conversation(
+                new ScriptedModel(REPLY), new ChatHistory(10), "", Optional.of(output()), recorder);
+        earlier.shorten(true);
+        say(earlier);
+        recorder.close();
+        voice.written.clear();
+        ScriptedModel model = new ScriptedModel("never asked");
+        Conversation conversation = conversation(model);
+
+        sessions.find(recorder.id().orElseThrow()).restore(conversation, 10);
+        conversation.goOn(events::add, new Cancellation());
+
+        assertThat(model.asked).isEmpty();
+        assertThat(spoken()).isEqualTo(REST);
+        assertThat(remembered()).containsExactly("hi", REPLY);
+    }
+
+    @Test
+    void aResumedReplyThatWasSpokenToItsEndHasNoRest() {
+        Conversation conversation = conversation(new ScriptedModel("never asked"));
+        conversation.restore(List.of(new Exchange("hi", "A reply that is shorter now.")));
+        conversation.leftShortened("hi", "A reply that is shorter now.", 400);
+
+        assertThatThrownBy(() -> conversation.goOn(events::add, new Cancellation()))
+                .hasMessageContaining("Nothing to continue");
+    }
+
+    @Test
     void interruptedInItsBeginningItIsRememberedAsFarAsItWasHeardAndGoesOnFromThere() {
         Conversation conversation = conversation(new ScriptedModel(REPLY));
         Cancellation cancellation = new Cancellation();
@@ -136,8 +170,7 @@ class ShortenedReplyTest {
     }
 
     private Conversation conversation(ScriptedModel model) {
-        SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.of(archive()::start));
-        Conversation conversation = new Conversation(model, history, "", Optional.of(output), new TurnKeeper() {
+        Conversation conversation = new Conversation(model, history, "", Optional.of(output()), new TurnKeeper() {
             @Override
             public void ended(TurnRecord ended) {
                 kept.add(ended);
@@ -145,6 +178,10 @@ class ShortenedReplyTest {
         });
         conversation.shorten(true);
         return conversation;
+    }
+
+    private SpeechOutput output() {
+        return new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.of(archive()::start));
     }
 
     private RecordingArchive archive() {
