@@ -30,9 +30,7 @@ public record SavedSession(String id, OffsetDateTime started, String engines, Li
         if (last.isUnfinished()) {
             turns.leftUnfinished(last.asked(), last.answered(), last.reply().heard());
         } else {
-            last.sound()
-                    .shortenedAt()
-                    .ifPresent(spoken -> turns.leftShortened(last.asked(), last.answered(), spoken));
+            last.sound().shortenedAt().ifPresent(spoken -> turns.leftShortened(last.asked(), last.answered(), spoken));
         }
     }
 

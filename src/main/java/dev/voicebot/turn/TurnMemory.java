@@ -77,7 +77,8 @@ final class TurnMemory {
 
     /** The last reply is remembered whole, and only its first {@code spoken} characters were spoken. */
     void shortened(String question, String text, int spoken) {
-        unfinished = Optional.of(new Unfinished(question, text, Math.min(spoken, text.length()), true, history.size() > 0))
+        unfinished = Optional.of(
+                        new Unfinished(question, text, Math.min(spoken, text.length()), true, history.size() > 0))
                 .filter(Unfinished::isOpen);
     }
 

@@ -88,8 +88,8 @@ class ShortenedReplyTest {
     void theRestIsSpokenAlsoAfterTheConversationWasResumed() {
         SessionFolder sessions = new SessionFolder(folder.resolve("data"), Clock.systemUTC());
         SessionRecorder recorder = new SessionRecorder(sessions, () -> "tone");
-        Conversation earlier = new Conversation(
-                new ScriptedModel(REPLY), new ChatHistory(10), "", Optional.of(output()), recorder);
+        Conversation earlier =
+                new Conversation(new ScriptedModel(REPLY), new ChatHistory(10), "", Optional.of(output()), recorder);
         earlier.shorten(true);
         say(earlier);
         recorder.close();
