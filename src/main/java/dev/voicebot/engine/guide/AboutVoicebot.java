@@ -2,18 +2,10 @@ package dev.voicebot.engine.guide;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Explains what voicebot is and how to use it. */
 final class AboutVoicebot implements Skill {
     private final List<Explanation> explanations;
-
-    /** What to say to questions that fit {@code asked}. */
-    private record Explanation(Pattern asked, String english, String chinese) {
-        static Explanation of(String asked, String english, String chinese) {
-            return new Explanation(Pattern.compile(asked), english, chinese);
-        }
-    }
 
     AboutVoicebot(GuideTopics topics) {
         this.explanations = List.of(
@@ -33,22 +25,19 @@ final class AboutVoicebot implements Skill {
 
     @Override
     public Optional<String> answer(Question question) {
-        String text = question.plain();
-        return explanations.stream()
-                .filter(explanation -> explanation.asked().matcher(text).find())
-                .findFirst()
-                .map(explanation -> question.in(explanation.english(), explanation.chinese()));
+        return Explanation.answer(explanations, question);
     }
 
     private static Explanation noMicrophone() {
         return Explanation.of(
                 "\\bno (microphone|mic)\\b|\\b(microphone|mic)\\b.*\\b(not|isn't|doesn't|won't|broken|silent|muted|dead)\\b"
                         + "|(not|n't|cannot|never) (hear|understand) me"
-                        + "|没有?(检测到|找到)?麦克风|麦克风.*(没|不|坏|哑)|听不(到|见|清|懂)我|录不(到|了|上)",
-                "Voice input needs a DashScope key and a microphone. voicebot devices lists microphones; choose one with"
+                        + "|没有?(检测到|找到)?(麦克风|话筒)|(麦克风|话筒|麦).*(没|不|坏|哑)|听不(到|见|清|懂)我|录不(到|了|上)",
+                "Voice input needs a microphone, and a DashScope key or a recognizer on this computer (voicebot models pull"
+                        + " sensevoice). voicebot devices lists microphones; choose one with"
                         + " audio.input_device. voicebot doctor tests it: a silent one may be muted, or the terminal may"
                         + " lack permission.",
-                "语音输入需要 DashScope 密钥和麦克风。用 voicebot devices 列出麦克风，用 audio.input_device 选一个。再用 voicebot doctor"
+                "语音输入需要麦克风，还需要 DashScope 密钥或本机的识别模型（voicebot models pull sensevoice）。用 voicebot devices 列出麦克风，用 audio.input_device 选一个。再用 voicebot doctor"
                         + " 检查：如果一直没有声音，可能是麦克风静音了，或者终端没有使用权限。");
     }
 
@@ -56,7 +45,7 @@ final class AboutVoicebot implements Skill {
         return Explanation.of(
                 "\\bno (sound|audio|speaker|voice)\\b|\\bspeakers?\\b.*\\b(not|isn't|aren't|doesn't|won't|broken|silent)\\b"
                         + "|(not|n't|cannot|never) hear (you|it|anything|a thing)|why .*\\b(silent|mute|not (speaking|talking))\\b"
-                        + "|没有?(任何)?声音|没声|不出声|不发声|听不(到|见)(?!我)|没有?(检测到|找到)?扬声器|扬声器.*(没|不|坏)"
+                        + "|没有?(任何)?声音|没声|不出声|不发声|听不(到|见)(?!我)|没有?(检测到|找到)?(扬声器|喇叭|音箱|耳机)|(扬声器|喇叭|音箱|耳机).*(没|不|坏)"
                         + "|为什么.*不(说话|出声|念)",
                 "Check the volume, the speaker and whether speech is on. voicebot devices lists speakers; choose one with"
                         + " audio.output_device. /mute turns speech on and off. voicebot doctor plays a tone and says what"
@@ -71,9 +60,11 @@ final class AboutVoicebot implements Skill {
                 "how (?!.*(fast|slow|loud|quiet)).*\\b(talk|speak)\\b|^(?!.*\\b(setting|choose|change|select)\\b).*\\bmicrophone\\b|voice input|i want to (talk|speak)"
                         + "|push.to.talk|talk key|key .*\\btalk\\b|talk to you|can you hear me|use my voice"
                         + "|(怎么|如何|怎样)(?!.*关).*(说话|讲话|对话|语音)|语音输入|听得到|用麦克风",
-                "In voicebot chat, press " + key + " and speak. Press it again to send what you said. "
-                        + "Voice input needs a DashScope key; without one, you can type.",
-                "在 voicebot chat 里按 " + key + " 开始说话，再按一次就发送。识别语音需要 DashScope 的密钥；没有密钥，可以打字。");
+                "In voicebot chat, press " + key
+                        + " and speak. Press it again to send what you said. For screen readers, /talk begins and Enter sends. "
+                        + "Voice input needs a DashScope key or a recognizer on this computer: the key offers to download one.",
+                "在 voicebot chat 里按 " + key
+                        + " 开始说话，再按一次就发送；使用读屏软件时，输入 /talk 开始，按回车发送。识别语音需要 DashScope 密钥或本机的识别模型：没有的话，按这个键就会提示下载。");
     }
 
     private static Explanation key() {
@@ -82,10 +73,10 @@ final class AboutVoicebot implements Skill {
                         + " to\\b)"
                         + "|密钥|秘钥|密匙|\\p{IsHan} ?keys?(?![a-z])|(?<![a-z])keys? ?\\p{IsHan}",
                 "Type /key in a chat, or run voicebot setup: both ask for your DashScope key and save it in config.toml. Or set the"
-                        + " environment variable DASHSCOPE_API_KEY and restart voicebot. Without a key, built-in engines answer and voice input"
-                        + " is off.",
+                        + " environment variable DASHSCOPE_API_KEY and restart voicebot. Without a key, built-in engines answer, and voice input"
+                        + " needs a recognizer on this computer.",
                 "在对话里输入 /key，或者运行 voicebot setup：它们会询问你的 DashScope 密钥，保存在 config.toml 里。也可以设置环境变量 DASHSCOPE_API_KEY，再重新启动"
-                        + " voicebot。没有密钥时，由内置引擎回答，不能语音输入。");
+                        + " voicebot。没有密钥时，由内置引擎回答，语音输入要用本机的识别模型。");
     }
 
     private static Explanation realModel() {

@@ -34,6 +34,7 @@ public final class GuideModel implements ChatModel {
                 new DateAndTime(clock),
                 new Arithmetic(),
                 lookup::byName,
+                new Tasks(),
                 new AboutVoicebot(topics),
                 lookup,
                 new Manners(),

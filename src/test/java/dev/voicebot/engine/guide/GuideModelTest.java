@@ -7,6 +7,7 @@ import dev.voicebot.chat.ChatModel;
 import dev.voicebot.chat.ChatModelContract;
 import dev.voicebot.engine.guide.GuideTopics.Session;
 import dev.voicebot.engine.guide.GuideTopics.Setting;
+import dev.voicebot.language.EastAsian;
 import dev.voicebot.outcome.Cancellation;
 import java.time.Clock;
 import java.time.Duration;
@@ -306,6 +307,62 @@ class GuideModelTest extends ChatModelContract {
             })
     void itExplainsVoicebot(String question, String part) {
         assertThat(ask(question)).contains(part);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "如何离线 | models pull sensevoice",
+                "没有网络能用吗 | --profile offline",
+                "断网了怎么办 | Ollama",
+                "can I use it offline? | models pull kokoro",
+                "what if there is no internet | --profile offline",
+                "换模型 | /model",
+                "怎么切换模型 | chat.model",
+                "how do I switch the model? | /model",
+                "怎么换一个声音 | /voice",
+                "可以换成女声吗 | /voice",
+                "说话太快了 | synthesis.rate",
+                "you speak too fast | synthesis.rate",
+                "声音太小 | synthesis.volume",
+                "怎么切换成英文界面 | ui.language",
+                "how do I change the language of the interface? | ui.language",
+                "怎么用免提 | /handsfree",
+                "不按键可以说话吗 | --hands-free",
+                "how do I go hands-free? | /handsfree",
+                "唤醒词怎么设置 | handsfree.wake_word",
+                "is there a wake word? | models pull wake",
+                "历史记录在哪里 | voicebot sessions",
+                "怎么继续上次的对话 | --continue",
+                "how do I continue my last conversation? | --continue",
+                "where is my history? | voicebot sessions",
+                "花了多少钱 | /usage",
+                "how much did it cost? | voicebot usage",
+                "怎么安装 | scripts/install",
+                "怎么卸载 | lib/voicebot/uninstall",
+                "how do I uninstall it? | lib/voicebot/uninstall",
+                "我的隐私安全吗 | --no-save",
+                "what about my privacy? | --profile private",
+                "怎么朗读文件 | speak -f",
+                "read a file aloud | speak -f",
+                "怎么把录音转成文字 | voicebot listen",
+                "how do I make subtitles? | --format srt",
+                "喇叭没反应 | audio.output_device",
+                "话筒坏了 | audio.input_device",
+                "麦克风用不了 | models pull sensevoice",
+            })
+    void itExplainsHowToDoThings(String question, String part) {
+        String answer = ask(question);
+
+        assertThat(answer).contains(part);
+        assertThat(EastAsian.hasHan(answer)).isEqualTo(EastAsian.hasHan(question));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"一斤苹果多少钱", "which car model is the best?", "who invented the loud speaker?"})
+    void whatOnlySoundsLikeAQuestionAboutVoicebotIsNotExplained(String question) {
+        assertThat(ask(question)).containsAnyOf("not a language model", "不是语言模型");
     }
 
     @ParameterizedTest
