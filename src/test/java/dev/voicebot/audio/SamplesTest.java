@@ -3,6 +3,7 @@ package dev.voicebot.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +42,14 @@ class SamplesTest {
             assertThat(Samples.in(Samples.length(samples, sampleRate), sampleRate))
                     .isEqualTo(samples);
         }
+    }
+
+    @Test
+    void louderSoundIsCutOffAtFullScale() {
+        short[] samples = {1000, -1001, 20000, -20000};
+
+        assertThat(Samples.amplified(samples, 2)).containsExactly(2000, -2002, 32767, -32768);
+        assertThat(Samples.amplified(samples, 0.5)).containsExactly(500, -500, 10000, -10000);
+        assertThat(Samples.amplified(samples, 1)).isSameAs(samples);
     }
 }

@@ -171,6 +171,38 @@ class WavWriterTest {
         }
     }
 
+    @Test
+    void aFileIsContinuedBehindTheSamplesThatCount() throws IOException {
+        Path file = folder.resolve("a.wav");
+        try (WavWriter writer = WavWriter.createNew(file, RATE)) {
+            writer.write(new PcmFrame(new short[] {1, 2, 3}, RATE));
+        }
+
+        try (WavWriter writer = WavWriter.continueAfter(2, file, RATE)) {
+            assertThat(writer.samples()).isEqualTo(2);
+            assertHeaderFits(file, 4);
+            writer.write(new PcmFrame(new short[] {9}, RATE));
+        }
+
+        assertHeaderFits(file, 6);
+        try (WavReader reader = WavReader.open(file)) {
+            assertThat(reader.all().samples()).containsExactly(1, 2, 9);
+        }
+    }
+
+    @Test
+    void aFileThatHoldsLessCannotBeContinued() throws IOException {
+        Path file = folder.resolve("a.wav");
+        try (WavWriter writer = WavWriter.createNew(file, RATE)) {
+            writer.write(new PcmFrame(new short[] {1, 2}, RATE));
+        }
+
+        assertThatThrownBy(() -> WavWriter.continueAfter(3, file, RATE))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining(file.toString());
+        assertHeaderFits(file, 4);
+    }
+
     private static void assertHeaderFits(Path file, int dataBytes) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(bytes.limit()).isEqualTo(44 + dataBytes);
