@@ -111,7 +111,7 @@ final class ListenCommand implements Callable<Integer> {
     @Option(
             names = "--hotwords",
             paramLabel = "FILE",
-            description = "File with words to expect, such as names, one per line; the service stores the list.")
+            description = "File with words to expect, such as names, one per line; DashScope stores the list.")
     private Optional<Path> hotWords = Optional.empty();
 
     @Option(names = "--vocabulary", paramLabel = "ID", description = "ID of a hot word list stored by the service.")

@@ -29,7 +29,7 @@ public record LocalModel(String name, Path folder, Kind kind, Map<String, Path> 
         SENSE_VOICE,
         /** {@code encoder}, {@code decoder}, {@code tokens}. */
         WHISPER,
-        /** Streaming: {@code encoder}, {@code decoder}, {@code joiner}, {@code tokens}. */
+        /** Streaming: {@code encoder}, {@code decoder}, {@code joiner}, {@code tokens}; {@code bpe} for Latin hot words. */
         TRANSDUCER,
         /** Streaming: {@code encoder}, {@code decoder}, {@code tokens}. */
         PARAFORMER,

@@ -2,6 +2,7 @@ package dev.voicebot.wiring;
 
 import static dev.voicebot.text.Messages.tr;
 
+import dev.voicebot.engine.sherpa.ExpectedWords;
 import dev.voicebot.engine.sherpa.SherpaRecognizer;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.recognition.SpeechRecognizer;
@@ -12,13 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * Recognition on this computer.
- *
- * @param model empty where it was not pulled, or the engine was not
- * @param wanted what to pull then
- */
-record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wanted) implements HearingEngine {
+/** Recognition on this computer. */
+final class LocalHearing implements HearingEngine {
+    private static final int SHOWN = 5; // words of a notice
+
+    private final LocalSpeech speech;
+    private final Optional<LocalModel> model;
+    private final String wanted;
+    private volatile ExpectedWords words = ExpectedWords.NONE;
+
+    /**
+     * Loads nothing yet.
+     *
+     * @param model empty where it was not pulled, or the engine was not
+     * @param wanted what to pull then
+     */
+    LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wanted) {
+        this.speech = speech;
+        this.model = model;
+        this.wanted = wanted;
+    }
+
     @Override
     public String name() {
         return model.map(LocalModel::name).orElse("none");
@@ -45,19 +60,35 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
     /** Loads the model: the first talk would wait for it. */
     @Override
     public void warm(Optional<String> language) {
-        model.ifPresent(present -> Worker.WARM_EARS.start(
-                () -> new SherpaRecognizer(speech.engine(), present, language.orElse("")).warm()));
+        model.ifPresent(present ->
+                Worker.WARM_EARS.start(() -> recognizer(present, language).warm()));
     }
 
     @Override
     public SpeechRecognizer recognizer(Request request) {
-        return new SherpaRecognizer(
-                speech.engine(), present(), request.language().orElse(""));
+        return recognizer(present(), request.language());
+    }
+
+    private SherpaRecognizer recognizer(LocalModel present, Optional<String> language) {
+        return new SherpaRecognizer(speech.engine(), present, language.orElse(""), words);
     }
 
     @Override
-    public void expectWords(Path file, List<String> words) {
-        speech.tell(tr("%s does not use hot words; they are ignored.", name()));
+    public void expectWords(Path file, List<String> expected) {
+        LocalModel present = present();
+        if (!ExpectedWords.areKnownTo(present)) {
+            speech.tell(tr("%s does not use hot words; they are ignored.", name()));
+            return;
+        }
+        words = ExpectedWords.of(present, expected);
+        if (!words.unknown().isEmpty()) {
+            speech.tell(tr("%s cannot spell these hot words and ignores them: %s", name(), shown(words.unknown())));
+        }
+    }
+
+    private static String shown(List<String> unknown) {
+        String first = String.join(", ", unknown.subList(0, Math.min(SHOWN, unknown.size())));
+        return unknown.size() > SHOWN ? first + ", …" : first;
     }
 
     /** They share one model in memory, which uses the processor's cores already. */
@@ -68,8 +99,7 @@ record LocalHearing(LocalSpeech speech, Optional<LocalModel> model, String wante
 
     @Override
     public Service service(Optional<String> language, Supplier<SpeechSynthesizer> voice) {
-        LocalModel present = present();
-        SherpaRecognizer recognizer = new SherpaRecognizer(speech.engine(), present, language.orElse(""));
+        SherpaRecognizer recognizer = recognizer(present(), language);
         return Service.builtIn(title(), new HearingProof(voice, () -> warmed(recognizer), language).timed());
     }
 

@@ -73,7 +73,7 @@ public final class SherpaEngine implements AutoCloseable {
         return described(model, language, "");
     }
 
-    /** The same of one that listens for {@code phrases}. */
+    /** The same of one that listens for {@code phrases}, or expects them. */
     static EngineModel described(LocalModel model, String language, String phrases) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new EngineModel(

@@ -26,12 +26,19 @@ public final class SherpaRecognizer implements SpeechRecognizer {
     private final SherpaEngine engine;
     private final LocalModel model;
     private final String language;
+    private final ExpectedWords words;
 
     /** {@code language} is what is spoken; empty: the model finds out. */
     public SherpaRecognizer(SherpaEngine engine, LocalModel model, String language) {
+        this(engine, model, language, ExpectedWords.NONE);
+    }
+
+    /** The same; {@code words} are likely to be said. */
+    public SherpaRecognizer(SherpaEngine engine, LocalModel model, String language, ExpectedWords words) {
         this.engine = engine;
         this.model = model;
         this.language = language;
+        this.words = words;
     }
 
     /** Loads the model, for the first talk; blocks. What is wrong with it is left for that talk to report. */
@@ -44,7 +51,7 @@ public final class SherpaRecognizer implements SpeechRecognizer {
     }
 
     private EngineChild borrow(Cancellation cancellation) {
-        return engine.borrow(SherpaEngine.described(model, language), model.name(), cancellation);
+        return engine.borrow(SherpaEngine.described(model, language, words.lines()), model.name(), cancellation);
     }
 
     @Override

@@ -71,6 +71,25 @@ public final class Tones {
                 "zh");
     }
 
+    /**
+     * A recognizer that has two tokens for a tone, pulled into the store: 440 Hz are 你 or 尼, 620 好, 1150 and 1550
+     * together STOP or SHOP, 2100 ONE.
+     */
+    public static LocalModel homophones(ModelStore store) {
+        return adopt(
+                store,
+                "homophones",
+                LocalModel.Kind.TRANSDUCER,
+                Map.of(
+                        "encoder", "homophones-encoder.onnx",
+                        "decoder", "homophones-decoder.onnx",
+                        "joiner", "homophones-joiner.onnx",
+                        "tokens", "homophones-tokens.txt",
+                        "bpe", "homophones-bpe.vocab"),
+                "en",
+                "zh");
+    }
+
     /** A voice, pulled into the store. */
     public static LocalModel mouth(ModelStore store) {
         return adopt(

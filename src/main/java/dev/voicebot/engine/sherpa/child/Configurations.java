@@ -22,7 +22,10 @@ final class Configurations {
                 .integer(model.threads())
                 .text(PROVIDER)
                 .integer(0) // debug
-                .pointers(4) // model_type, modeling_unit, bpe_vocab, tokens_buf
+                .pointers(1) // model_type
+                .text(model.file("bpe").isEmpty() ? "cjkchar" : "cjkchar+bpe") // modeling_unit
+                .text(model.file("bpe")) // bpe_vocab
+                .pointers(1) // tokens_buf
                 .integer(0) // tokens_buf_size
                 .structure(files(model, Kind.CTC, "model"))
                 .pointers(1); // t_one_ctc
@@ -46,22 +49,23 @@ final class Configurations {
 
     /** {@code SherpaOnnxOnlineRecognizerConfig} */
     static Memory streaming(EngineModel model) {
+        String hotWords = model.kind() == Kind.TRANSDUCER ? model.phrases() : "";
         return new Structure()
                 .structure(features())
                 .structure(streamingModels(model, Kind.TRANSDUCER))
-                .text("greedy_search")
+                .text(hotWords.isEmpty() ? "greedy_search" : "modified_beam_search") // the other ignores them
                 .integer(4) // max_active_paths
                 .integer(1) // enable_endpoint
                 .decimal(2.4) // silence in seconds before anything was said
                 .decimal(0.8) // silence that ends a sentence
                 .decimal(30) // the longest sentence
                 .pointers(1) // hotwords_file
-                .decimal(0)
+                .decimal(1.5) // hotwords_score
                 .structure(new Structure().pointers(1).numbers(1)) // ctc_fst_decoder_config
                 .pointers(2) // rule_fsts, rule_fars
                 .decimal(0) // blank_penalty
-                .pointers(1) // hotwords_buf
-                .integer(0)
+                .text(hotWords) // hotwords_buf
+                .integer(hotWords.getBytes(StandardCharsets.UTF_8).length)
                 .structure(new Structure().pointers(3)) // hr
                 .memory();
     }

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param files absolute paths by the roles that {@link Kind} has
  * @param language the code of what is spoken; empty where the model is to find out
- * @param phrases what a model of wake words listens for, a line of its tokens for each; else empty
+ * @param phrases what a model of wake words listens for, a line of its tokens for each; what a transducer is to expect,
+ *     a line for each; else empty
  * @param threads how many the library may use
  */
 public record EngineModel(Kind kind, Map<String, String> files, String language, String phrases, int threads) {
