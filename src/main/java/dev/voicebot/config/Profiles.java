@@ -24,6 +24,15 @@ public final class Profiles {
             ChatSettings.ENGINE, Settings.AUTO,
             RecognitionSettings.ENGINE, Settings.AUTO,
             SynthesisSettings.ENGINE, Settings.AUTO);
+    /** A command that prints a key is a program of the user's, which may ask a server for it. */
+    private static final Map<Setting<?>, String> PRIVATE = with(
+            OFFLINE,
+            Map.of(
+                    NetworkSettings.LOOPBACK_ONLY, "true",
+                    ChatSettings.API_KEY_COMMAND, "",
+                    RecognitionSettings.API_KEY_COMMAND, "",
+                    SynthesisSettings.API_KEY_COMMAND, ""));
+
     private static final Map<String, Map<Setting<?>, String>> SHIPPED = Map.of(
             "cloud",
             Map.of(
@@ -33,7 +42,7 @@ public final class Profiles {
             "offline",
             OFFLINE,
             "private",
-            with(OFFLINE, NetworkSettings.LOOPBACK_ONLY, "true"));
+            PRIVATE);
 
     private final Map<String, Map<String, Value>> own;
 
@@ -46,9 +55,9 @@ public final class Profiles {
         return SHIPPED.keySet().stream().sorted().toList();
     }
 
-    private static Map<Setting<?>, String> with(Map<Setting<?>, String> values, Setting<?> key, String value) {
+    private static Map<Setting<?>, String> with(Map<Setting<?>, String> values, Map<Setting<?>, String> others) {
         Map<Setting<?>, String> more = new LinkedHashMap<>(values);
-        more.put(key, value);
+        more.putAll(others);
         return more;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
@@ -17,12 +18,12 @@ final class LoopbackSockets extends SocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(address(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress here, int herePort) throws IOException {
-        return connected(new InetSocketAddress(host, port));
+        return connected(address(host, port));
     }
 
     @Override
@@ -35,6 +36,10 @@ final class LoopbackSockets extends SocketFactory {
         return connected(new InetSocketAddress(host, port));
     }
 
+    private static InetSocketAddress address(String host, int port) throws IOException {
+        return new InetSocketAddress(new LoopbackDns().lookup(host).get(0), port);
+    }
+
     private static Socket connected(InetSocketAddress target) throws IOException {
         Socket socket = new LoopbackSocket();
         socket.connect(target);
@@ -42,6 +47,10 @@ final class LoopbackSockets extends SocketFactory {
     }
 
     private static final class LoopbackSocket extends Socket {
+        LoopbackSocket() {
+            super(Proxy.NO_PROXY); // whatever the Java machine was started with
+        }
+
         @Override
         public void connect(SocketAddress target, int timeout) throws IOException {
             boolean isHere = target instanceof InetSocketAddress address

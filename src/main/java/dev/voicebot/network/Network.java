@@ -15,6 +15,11 @@ import okhttp3.Dns;
  * @param reach which hosts may be reached at all
  */
 public record Network(Route route, Proxies proxies, Optional<Certificates> certificates, Retries retries, Reach reach) {
+    /** What may be reached is reached directly: a proxy, even one on this machine, would pass everything on. */
+    public Network {
+        proxies = reach == Reach.LOOPBACK ? Proxies.NONE : proxies;
+    }
+
     /** To each address itself; what broke off is done once more. */
     public static final Network TWICE = new Network(Route.DIRECT, Retries.AT_ONCE);
 

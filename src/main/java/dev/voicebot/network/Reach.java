@@ -4,8 +4,14 @@ import static dev.voicebot.text.Messages.tr;
 
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /** Which hosts may be reached. The sockets themselves refuse all other hosts. */
@@ -14,9 +20,17 @@ public enum Reach {
     /** Only this machine: no name is looked up, and no packet leaves. */
     LOOPBACK;
 
+    private static final String LOCAL = ".localhost";
+    private static final Pattern IPV4 = Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
     /** Whether {@code host}, a name or an address, is within reach; looks nothing up. */
     public boolean allows(String host) {
         return this == EVERYWHERE || isLoopback(host);
+    }
+
+    /** Whether {@code host} may be given to the system, which may ask others about a name below {@code localhost}. */
+    public boolean allowsLookUp(String host) {
+        return this == EVERYWHERE || (isLoopback(host) && !plain(host).endsWith(LOCAL));
     }
 
     /** The way to an address that is within reach; a {@code route} that refuses the others in one line. */
@@ -45,18 +59,38 @@ public enum Reach {
 
     void limit(OkHttpClient.Builder client) {
         if (this == LOOPBACK) {
-            client.proxySelector(Proxies.NONE) // one on this machine would pass everything on
-                    .socketFactory(new LoopbackSockets())
-                    .dns(new LoopbackDns());
+            client.socketFactory(new LoopbackSockets()).dns(new LoopbackDns());
         }
     }
 
     static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
-        return name.equals("localhost")
-                || name.endsWith(".localhost")
-                || name.equals("::1")
-                || name.equals("0:0:0:0:0:0:0:1")
-                || name.matches("127(\\.\\d{1,3}){3}");
+        return !loopback(host).isEmpty();
+    }
+
+    /** The addresses of a {@code host} on this machine; none for any other. Asks nobody. */
+    static List<InetAddress> loopback(String host) {
+        String name = plain(host);
+        if (name.equals("localhost") || name.endsWith(LOCAL)) {
+            return List.of(literal("127.0.0.1"), literal("[::1]"));
+        }
+        boolean isAddress = IPV4.matcher(name).matches() || name.contains(":");
+        return isAddress
+                ? Stream.of(literal(name.contains(":") ? "[" + name + "]" : name))
+                        .filter(InetAddress::isLoopbackAddress)
+                        .toList()
+                : List.of();
+    }
+
+    private static String plain(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+    }
+
+    /** An address of digits, which is only read; one that cannot be is no address of this machine. */
+    private static InetAddress literal(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException e) {
+            return new InetSocketAddress(0).getAddress(); // the wildcard
+        }
     }
 }

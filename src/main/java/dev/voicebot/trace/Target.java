@@ -1,6 +1,7 @@
 package dev.voicebot.trace;
 
 import dev.voicebot.network.Network;
+import dev.voicebot.network.Reach;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -47,14 +48,11 @@ record Target(URI service, String path, Network network, Consumer<Optional<IOExc
 
     private Socket connect() throws IOException {
         Proxy proxy = network.proxies().of(service);
-        Socket plain = new Socket(proxy);
+        boolean isDirect = proxy.equals(Proxy.NO_PROXY);
+        Socket plain = network.reach() == Reach.LOOPBACK ? network.sockets().createSocket() : new Socket(proxy);
         try {
             plain.setTcpNoDelay(true);
-            InetSocketAddress address = address(proxy);
-            if (address.isUnresolved() && proxy.equals(Proxy.NO_PROXY)) {
-                throw new UnknownHostException(service.getHost());
-            }
-            plain.connect(address, (int) CONNECT.toMillis());
+            plain.connect(isDirect ? address() : unresolved(), (int) CONNECT.toMillis());
             return isEncrypted() ? encrypted(plain) : plain;
         } catch (IOException e) {
             plain.close();
@@ -62,12 +60,14 @@ record Target(URI service, String path, Network network, Consumer<Optional<IOExc
         }
     }
 
+    private InetSocketAddress address() throws UnknownHostException {
+        String host = service.getHost().replaceAll("^\\[|]$", "");
+        return new InetSocketAddress(network.dns().lookup(host).get(0), port());
+    }
+
     /** A proxy looks the name up itself. */
-    private InetSocketAddress address(Proxy proxy) {
-        String host = service.getHost();
-        return proxy.equals(Proxy.NO_PROXY)
-                ? new InetSocketAddress(host, port())
-                : InetSocketAddress.createUnresolved(host, port());
+    private InetSocketAddress unresolved() {
+        return InetSocketAddress.createUnresolved(service.getHost(), port());
     }
 
     private Socket encrypted(Socket plain) throws IOException {

@@ -165,9 +165,9 @@ public final class Assembly implements AutoCloseable {
         return settings.handsFree().wakeWord().map(local::wakeWord);
     }
 
-    /** Whether a connection to {@code address} would be allowed at all. */
+    /** Whether {@code address} may be looked up and connected to by another than its engine. */
     public boolean mayReach(URI address) {
-        return network.reach().allows(String.valueOf(address.getHost()));
+        return network.reach().allowsLookUp(String.valueOf(address.getHost()));
     }
 
     /** The models that run on this machine. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ProfileTest {
@@ -67,6 +69,18 @@ class ProfileTest {
                 new Shell(home).with("DASHSCOPE_API_KEY", "sk-secret").run("models", "--profile", "offline");
 
         assertThat(finished.exit()).isEqualTo(4);
+    }
+
+    /** A command may ask a server for the key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"chat", "recognition", "synthesis", "dashscope"})
+    void privateRunsNoCommandForAKey(String table) throws IOException {
+        settings("[" + table + "]\napi_key_command = \"echo sk-secret\"\n");
+
+        Shell.Finished finished =
+                new Shell(home).run("config", "show", table + ".api_key_command", "--profile", "private");
+
+        assertThat(finished.out()).as(finished.err()).doesNotContain("echo").contains("profile private");
     }
 
     private void settings(String text) throws IOException {
