@@ -42,7 +42,8 @@ public final class DeviceList {
         return DeviceCalls.within(
                 DeviceCalls.PATIENCE,
                 tr("list each %s", tr(what)),
-                () -> describe(SoundDevices.able(kind), lines, what, wanted));
+                () -> describe(SoundDevices.able(kind), lines, what, wanted),
+                tooLate -> {});
     }
 
     private static List<SoundDevice> describe(

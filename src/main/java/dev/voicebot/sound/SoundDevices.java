@@ -28,20 +28,32 @@ final class SoundDevices {
 
     /** Opened and running: sound is taken from now on, whatever the caller does next. */
     static TargetDataLine microphone(Optional<String> wanted, AudioFormat format, int bufferBytes) {
-        return DeviceCalls.within(DeviceCalls.PATIENCE, tr("open the microphone"), () -> {
-            DataLine.Info kind = new DataLine.Info(TargetDataLine.class, format);
-            TargetDataLine line = (TargetDataLine) line(wanted, kind, tr("microphone"), "audio.input_device");
-            opened(() -> line.open(format, bufferBytes), line, tr("microphone")).start();
-            return line;
-        });
+        return DeviceCalls.within(
+                DeviceCalls.PATIENCE,
+                tr("open the microphone"),
+                () -> {
+                    DataLine.Info kind = new DataLine.Info(TargetDataLine.class, format);
+                    TargetDataLine line = (TargetDataLine) line(wanted, kind, tr("microphone"), "audio.input_device");
+                    opened(() -> line.open(format, bufferBytes), line, tr("microphone"))
+                            .start();
+                    return line;
+                },
+                Line::close);
     }
 
     static SourceDataLine speaker(Optional<String> wanted, AudioFormat format, int bufferBytes) {
-        return DeviceCalls.within(DeviceCalls.PATIENCE, tr("open the speaker"), () -> {
-            SourceDataLine line = (SourceDataLine)
-                    line(wanted, new DataLine.Info(SourceDataLine.class, format), tr("speaker"), "audio.output_device");
-            return opened(() -> line.open(format, bufferBytes), line, tr("speaker"));
-        });
+        return DeviceCalls.within(
+                DeviceCalls.PATIENCE,
+                tr("open the speaker"),
+                () -> {
+                    SourceDataLine line = (SourceDataLine) line(
+                            wanted,
+                            new DataLine.Info(SourceDataLine.class, format),
+                            tr("speaker"),
+                            "audio.output_device");
+                    return opened(() -> line.open(format, bufferBytes), line, tr("speaker"));
+                },
+                Line::close);
     }
 
     private static Line line(Optional<String> wanted, Line.Info kind, String what, String setting)
