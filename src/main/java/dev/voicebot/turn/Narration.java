@@ -284,7 +284,12 @@ public final class Narration implements AutoCloseable {
 
         @Override
         public void failed(AssistantException trouble) {
-            state.notices().tell(trouble.userMessage(), trouble, events);
+            state.notices().tellOfSpeaker(trouble, events);
+        }
+
+        @Override
+        public void audible() {
+            state.notices().speakerWorks();
         }
     }
 }

@@ -23,12 +23,17 @@ final class Player {
     private final Listener listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile AudioOutput output;
-    private boolean begun; // playback thread
+    // playback thread
+    private boolean begun;
+    private boolean proven;
 
     /** Who hears of a player's doings, on its thread. */
     interface Listener {
         /** The first sound goes to the speaker. */
         void began();
+
+        /** The speaker works: so much was heard that it cannot be in its buffer. Once at most. */
+        void audible();
 
         /** The speaker does not work: the rest is not heard. */
         void failed(AssistantException trouble);
@@ -150,9 +155,19 @@ final class Player {
                 listener.began();
             }
             stretch.play(piece.get());
+            prove(head.heard() > sampleRate);
         }
         stretch.finish();
-        return head.isOver(stretch);
+        boolean over = head.isOver(stretch);
+        prove(over && head.heard() > 0);
+        return over;
+    }
+
+    private void prove(boolean heard) {
+        if (heard && !proven && output.isAudible()) {
+            proven = true;
+            listener.audible();
+        }
     }
 
     private void goSilent(AssistantException trouble) {

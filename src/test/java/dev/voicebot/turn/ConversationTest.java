@@ -279,6 +279,23 @@ class ConversationTest {
     }
 
     @Test
+    void aSpeakerThatFailsAndThenIsMissingIsToldOnceAndAgainWhenItFailsAfterItWorked() {
+        Conversation conversation = conversation(new ScriptedModel("Hello there."));
+
+        speaker.dyingAfter(1000);
+        conversation.say("one", events::add, cancellation);
+        speaker.missing();
+        conversation.say("two", events::add, cancellation);
+        assertThat(notices()).containsExactly("the speaker is gone");
+
+        speaker.isBack();
+        conversation.say("three", events::add, cancellation);
+        speaker.missing();
+        conversation.say("four", events::add, cancellation);
+        assertThat(notices()).containsExactly("the speaker is gone", "there is no speaker");
+    }
+
+    @Test
     void aBrokenVoiceIsToldOnceAndTheTextCompletes() {
         voice.broken();
         Conversation conversation = conversation(new ScriptedModel("Hello there. ", "How are you?"));

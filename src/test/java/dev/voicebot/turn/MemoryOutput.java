@@ -20,8 +20,18 @@ public final class MemoryOutput implements AudioOutput {
     private int waiting;
 
     MemoryOutput missing() {
-        missing = true;
+        synchronized (lock) {
+            missing = true;
+        }
         return this;
+    }
+
+    /** It is there, and lives. */
+    void isBack() {
+        synchronized (lock) {
+            missing = false;
+            diesAt = Long.MAX_VALUE;
+        }
     }
 
     /** From now on time stands still but for what {@link #letPass} gives. */
@@ -71,10 +81,10 @@ public final class MemoryOutput implements AudioOutput {
 
     @Override
     public Playback start(int sampleRate) {
-        if (missing) {
-            throw new AssistantException(FaultKind.AUDIO_DEVICE, "there is no speaker");
-        }
         synchronized (lock) {
+            if (missing) {
+                throw new AssistantException(FaultKind.AUDIO_DEVICE, "there is no speaker");
+            }
             playbacks++;
         }
         return new MemoryPlayback(sampleRate);

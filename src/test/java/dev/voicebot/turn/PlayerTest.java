@@ -27,6 +27,11 @@ class PlayerTest {
         public void began() {}
 
         @Override
+        public void audible() {
+            troubles.add("audible");
+        }
+
+        @Override
         public void failed(AssistantException trouble) {
             troubles.add(trouble.getMessage());
         }
