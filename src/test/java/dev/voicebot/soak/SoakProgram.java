@@ -44,7 +44,11 @@ public final class SoakProgram implements Callable<Integer> {
         System.out.printf(Locale.ROOT, "soak: seed %d, %.1f minutes%n", seed, minutes);
         try (Surroundings around = new Surroundings(seed, folder)) {
             Figures figures = new Figures();
-            use(around, figures);
+            try {
+                use(around, figures);
+            } catch (AssertionError e) {
+                around.counts.add("soak", Counts.Fate.LOST, "it went no further: " + e.getMessage());
+            }
             return report(around.counts, figures);
         } finally {
             remove(folder);

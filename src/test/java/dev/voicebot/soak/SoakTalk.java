@@ -85,16 +85,24 @@ final class SoakTalk implements AutoCloseable {
         said.put(words, asked ? Fate.ANSWERED : isTold(before) ? Fate.TOLD : Fate.LOST);
     }
 
-    /** Hands-free turns itself off where it cannot go on, and says so: then it is turned on again. */
+    /** Hands-free turns itself off where it cannot go on, and falls asleep where nobody speaks for long: it says so. */
     private void awaitMicrophone() throws IOException, InterruptedException {
         try {
             card.awaitListener();
         } catch (AssertionError e) {
-            if (!terminal.output().contains("/handsfree turns it back on")) {
-                throw e;
-            }
-            terminal.type("/handsfree\r");
+            String output = terminal.output();
+            boolean off = output.lastIndexOf("/handsfree turns it back on") > output.lastIndexOf("listening");
+            terminal.type(off ? "/handsfree\r" : "\r");
+            awaitMicrophoneNow();
+        }
+    }
+
+    private void awaitMicrophoneNow() throws IOException, InterruptedException {
+        try {
             card.awaitListener();
+        } catch (AssertionError e) {
+            String output = terminal.output();
+            throw new AssertionError("the last it wrote: " + output.substring(Math.max(0, output.length() - 2000)), e);
         }
     }
 
