@@ -78,6 +78,22 @@ class SessionFolderTest {
     }
 
     @Test
+    void ofManyCandidatesEightAreNamed() throws IOException {
+        for (char last = 'a'; last <= 'h'; last++) {
+            write("20261201-0900-aa" + last, 1);
+        }
+        assertThatThrownBy(() -> folder.find("202612"))
+                .hasMessageEndingWith("20261201-0900-aaa.")
+                .hasMessageNotContaining("more");
+
+        write("20261201-0900-aai", 1);
+        write("20261201-0900-aaj", 1);
+
+        assertThatThrownBy(() -> folder.find("202612")).hasMessageEndingWith("-aac and 2 more.");
+        assertThat(folder.directory()).isEqualTo(directory);
+    }
+
+    @Test
     void aNameThatNoSessionHasIsRefused() {
         assertThatThrownBy(() -> folder.find("nine"))
                 .isInstanceOfSatisfying(

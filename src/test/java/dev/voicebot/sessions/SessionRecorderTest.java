@@ -197,6 +197,37 @@ class SessionRecorderTest {
     }
 
     @Test
+    void turnsOfAResumedSessionCanBeTakenBackAndTheirNumbersStayTaken() throws IOException {
+        SessionRecorder first = recorder();
+        say(first, "one", "1");
+        say(first, "two", "2");
+        first.close();
+
+        SessionRecorder second = recorder();
+        second.resume(onlySession());
+        assertThat(second.resume(onlySession())).isFalse();
+        second.undone();
+        say(second, "three", "3");
+
+        assertThat(onlySession().turns()).extracting(SavedTurn::number).containsExactly(1, 3);
+        assertThat(questions(second)).containsExactly("one", "three");
+    }
+
+    @Test
+    void aNewConversationLeavesTheOneBeforeToOthers() {
+        SessionRecorder first = recorder();
+        say(first, "one", "1");
+        SavedSession before = onlySession();
+
+        first.startNew();
+        first.undone();
+
+        assertThat(first.id()).isEmpty();
+        assertThat(recorder().resume(before)).isFalse();
+        assertThat(onlySession().turns()).hasSize(1);
+    }
+
+    @Test
     void aTurnThatIsTakenBackIsInNoReading() throws IOException {
         SessionRecorder recorder = recorder();
         say(recorder, "one", "1");

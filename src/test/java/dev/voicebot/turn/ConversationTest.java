@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.chat.ChatUsage;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -483,6 +484,65 @@ class ConversationTest {
         conversation.say("two", events::add, cancellation);
 
         assertThat(model.asked.get(1)).containsExactly(ChatMessage.system("be brief"), ChatMessage.user("two"));
+    }
+
+    @Test
+    void theLastTurnIsTakenBackUntilThereIsNone() {
+        ScriptedModel model = new ScriptedModel("Yes.");
+        Conversation conversation = conversation(model);
+        conversation.restore(List.of(new Exchange("earlier", "No.")));
+        conversation.say("one", events::add, cancellation);
+        assertThat(conversation.exchanges())
+                .containsExactly(new Exchange("earlier", "No."), new Exchange("one", "Yes."));
+
+        assertThat(conversation.undo()).contains(new Exchange("one", "Yes."));
+        assertThat(conversation.undo()).contains(new Exchange("earlier", "No."));
+        assertThat(conversation.undo()).isEmpty();
+        conversation.say("two", events::add, cancellation);
+
+        assertThat(model.asked.get(1)).containsExactly(ChatMessage.system("be brief"), ChatMessage.user("two"));
+    }
+
+    @Test
+    void anotherInstructionAndAnotherSpeakerCountFromTheNextTurnOn() {
+        ScriptedModel model = new ScriptedModel("Yes.");
+        Conversation conversation = conversation(model);
+        MemoryOutput other = new MemoryOutput();
+
+        conversation.instruct("be long");
+        conversation.speakThrough(output -> new SpeechOutput(voice, "tone", Voice.DEFAULT, other, Optional.empty()));
+        conversation.say("one", events::add, cancellation);
+
+        assertThat(model.asked.get(0)).containsExactly(ChatMessage.system("be long"), ChatMessage.user("one"));
+        assertThat(other.heard()).hasSize(samplesSpoken());
+        assertThat(speaker.heard()).isEmpty();
+    }
+
+    @Test
+    void timesOfASpokenQuestionCountFromItsLastWordAndOnlyOfThatQuestion() {
+        Conversation conversation = conversation(new ScriptedModel("Yes."));
+
+        conversation.heard(Duration.ofSeconds(2));
+        conversation.say("spoken", events::add, cancellation);
+        conversation.say("typed", events::add, cancellation);
+
+        assertThat(timings().get(0).heard()).contains(Duration.ofSeconds(2));
+        assertThat(timings().get(0).total()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(timings().get(1).heard()).isEmpty();
+    }
+
+    @Test
+    void speechIsSwitchedOffAndOnAgain() {
+        Conversation conversation = conversation(new ScriptedModel("Hello."));
+        assertThat(conversation.speaks()).isTrue();
+
+        conversation.speak(false);
+        assertThat(conversation.speaks()).isFalse();
+        conversation.speak(true);
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(conversation.speaks()).isTrue();
+        assertThat(voice.written).isNotEmpty();
     }
 
     private static final Clock CLOCK = Clock.systemUTC();

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -161,6 +162,31 @@ class TurnKeeperTest {
                 .containsExactly(new TurnEvent.Notice("the disk is full"));
     }
 
+    @Test
+    void bothKeepersAreToldEverythingInTheirOrder() {
+        List<String> told = new ArrayList<>();
+        TurnKeeper both = new BothKeepers(new Telling("first", told), new Telling("second", told));
+        TurnRecord turn = new TurnRecord(
+                "q",
+                new TurnRecord.Written("m", "", List.of(), ChatUsage.NONE, ChatUsage.NONE),
+                TurnRecord.Spoken.NONE,
+                new TurnRecord.End(TurnRecord.End.Kind.WHOLE, "", "", Duration.ZERO));
+
+        both.permit();
+        both.asked("q");
+        both.grew(turn);
+        both.ended(turn);
+        both.thrownAway("m", ChatUsage.NONE);
+        both.forgotten();
+        both.undone();
+
+        assertThat(told)
+                .containsExactlyElementsOf(
+                        Stream.of("permit", "asked", "grew", "ended", "thrownAway", "forgotten", "undone")
+                                .flatMap(call -> Stream.of("first " + call, "second " + call))
+                                .toList());
+    }
+
     private Conversation conversation(ScriptedModel model, TurnKeeper keeper) {
         RecordingArchive archive = new RecordingArchive(folder.resolve("wavs"), Clock.systemUTC());
         SpeechOutput output = new SpeechOutput(voice, "tone", Voice.DEFAULT, speaker, Optional.of(archive::start));
@@ -184,6 +210,43 @@ class TurnKeeperTest {
         @Override
         public void ended(TurnRecord turn) {
             turns.add(turn);
+        }
+    }
+
+    private record Telling(String name, List<String> told) implements TurnKeeper {
+        @Override
+        public void permit() {
+            told.add(name + " permit");
+        }
+
+        @Override
+        public void asked(String question) {
+            told.add(name + " asked");
+        }
+
+        @Override
+        public void grew(TurnRecord soFar) {
+            told.add(name + " grew");
+        }
+
+        @Override
+        public void ended(TurnRecord turn) {
+            told.add(name + " ended");
+        }
+
+        @Override
+        public void thrownAway(String model, ChatUsage usage) {
+            told.add(name + " thrownAway");
+        }
+
+        @Override
+        public void forgotten() {
+            told.add(name + " forgotten");
+        }
+
+        @Override
+        public void undone() {
+            told.add(name + " undone");
         }
     }
 }
