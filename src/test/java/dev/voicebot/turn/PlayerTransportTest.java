@@ -113,6 +113,9 @@ class PlayerTransportTest {
             public void began() {}
 
             @Override
+            public void audible() {}
+
+            @Override
             public void failed(AssistantException trouble) {}
         });
     }
