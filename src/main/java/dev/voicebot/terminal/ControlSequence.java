@@ -1,6 +1,7 @@
 package dev.voicebot.terminal;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jline.utils.NonBlockingReader;
 
 /**
@@ -12,6 +13,11 @@ public final class ControlSequence {
 
     /** How long a sequence's next character may take: terminals send it in one piece, but machines are busy. */
     private static final long PIECE_MILLIS = 150;
+
+    /** Around what is pasted. */
+    private static final Set<String> PASTE = Set.of("\033[200~", "\033[201~");
+
+    private static final int PASTE_LENGTH = 6;
 
     private static final int LONGEST = 64;
     private static final int LONGEST_STRING = 4096;
@@ -43,17 +49,26 @@ public final class ControlSequence {
             case '[' -> readControl();
             case 'O' -> readKey();
             case ']', 'P', '_', '^', 'X' -> readString();
-            case ESCAPE -> readOn(); // a key with Alt, as rxvt sends it
+            case ESCAPE -> readWithAlt();
             default -> {} // a character with Alt
+        }
+    }
+
+    /** A key with Alt, as rxvt sends it. Before or in a paste it is an Esc of its own, and must not hide its marks. */
+    private void readWithAlt() throws IOException {
+        readOn();
+        int begin = Math.max(0, sequence.length() - PASTE_LENGTH);
+        if (PASTE.contains(sequence.substring(begin))) {
+            sequence.delete(0, begin);
         }
     }
 
     /** {@code CSI}, parameters, an end. The Linux console sends {@code CSI [ A} for F1. */
     private void readControl() throws IOException {
         int begin = sequence.length();
-        while (sequence.length() < LONGEST) {
+        while (sequence.length() < LONGEST && goesOn()) {
             int c = next();
-            if (c < 0 || restarts(c)) {
+            if (restarts(c)) {
                 return;
             }
             boolean isConsole = sequence.length() == begin + 1 && c == '[';
@@ -62,21 +77,32 @@ public final class ControlSequence {
             }
         }
         if (sequence.substring(begin).equals("M")) {
-            for (int i = 0; i < MOUSE_BYTES; i++) {
-                next();
+            readMouse();
+        }
+    }
+
+    private void readMouse() throws IOException {
+        for (int i = 0; i < MOUSE_BYTES; i++) {
+            if (restarts(next())) {
+                return;
             }
         }
     }
 
     /** {@code SS3}, perhaps a modifier, an end. */
     private void readKey() throws IOException {
-        int c;
-        do {
-            c = next();
-        } while (c >= '0' && c <= ';');
-        if (c >= 0) {
-            restarts(c);
+        while (goesOn()) {
+            int c = next();
+            if (restarts(c) || c < '0' || c > ';') {
+                return;
+            }
         }
+    }
+
+    /** Whether what comes next may belong to it: a key such as Ctrl-C or a letter outside ASCII stands for itself. */
+    private boolean goesOn() throws IOException {
+        int c = keys.peek(patience);
+        return c == ESCAPE || (c >= ' ' && c <= '~');
     }
 
     /** An answer of the terminal's, up to BEL or {@code ESC \}. */

@@ -77,9 +77,12 @@ public final class KeyFilter extends NonBlockingReader {
         return alone ? ESCAPE : understood(ControlSequence.read(keys));
     }
 
-    /** Nothing for an unknown sequence, whose characters would act as separate keys. */
+    /** Nothing for an unknown sequence, whose characters would act as separate keys. Esc pressed fast is still Esc. */
     private String understood(String sequence) {
-        if (sequence.equals(ESCAPE) || known.test(sequence)) {
+        if (sequence.chars().allMatch(c -> c == ControlSequence.ESCAPE)) {
+            return ESCAPE;
+        }
+        if (known.test(sequence)) {
             return sequence;
         }
         String replaced = replacement.apply(sequence);

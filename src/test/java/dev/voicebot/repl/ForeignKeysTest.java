@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +46,8 @@ class ForeignKeysTest {
             "\033_Gi=1;OK\033\\",
             "\033^private\033\\");
     private static final List<String> WITH_ALT = List.of("\033x", "\033q", "\033.", "\033X", "\033Q", "\033é", "\033中");
+
+    private static final String FINALS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ`abcdefghijklmnopqrstuvwxyz{|}~";
 
     @TempDir
     Path folder;
@@ -86,6 +90,50 @@ class ForeignKeysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noWellFormedSequenceDoesAnything(long seed) {
+        Random random = new Random(seed);
+        String sequences =
+                IntStream.range(0, 300).mapToObj(i -> wellFormed(random)).collect(Collectors.joining());
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on");
+            chat.screen.awaitRow("and on");
+
+            chat.type(sequences + "typed");
+
+            chat.screen.awaitRow("writing… › typed");
+            assertThat(turn.cancellation.isCancelled()).isFalse();
+        }
+    }
+
+    @Test
+    void escPressedTwiceIsEsc() {
+        try (Chat chat = new Chat(folder, 60)) {
+            ScriptedTurns.Turn turn = chat.ask("go on");
+            turn.token("and on");
+            chat.screen.awaitRow("and on");
+
+            chat.type("\033\033");
+
+            chat.screen.awaitRow("[interrupted]");
+            assertThat(turn.cancellation.isCancelled()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\033", "\033[", "\033[1;", "\033O", "\033]0;", "\033[M", "\033\033"})
+    void aPasteThatEndsInTheMiddleOfASequenceEnds(String broken) {
+        try (Chat chat = new Chat(folder, 60)) {
+            chat.type("\033[200~one\ntwo" + broken + "\033[201~");
+            chat.screen.awaitRows("› one", "  two");
+            chat.type("!\r");
+
+            assertThat(chat.turns.next().question).isEqualTo("one\ntwo!");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\033[13;2u", "\033[27;2;13~", "\033\r"})
     void shiftEnterBeginsANewLine(String key) {
         try (Chat chat = new Chat(folder, 60)) {
@@ -104,6 +152,29 @@ class ForeignKeysTest {
 
             assertThat(chat.turns.next().question).isEqualTo("typed");
         }
+    }
+
+    /** By the forms of ECMA-48, and what terminals add to them; none that a key of ours has. */
+    private static String wellFormed(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 ->
+                "\033[" + some(random, "<=>?", 1, 1) + some(random, "0123456789;:", 0, 12) + some(random, FINALS, 1, 1);
+            case 1 ->
+                "\033[" + some(random, "0123456789;:", 0, 12) + some(random, " !\"#$%&'()*+,-./", 1, 2)
+                        + some(random, FINALS, 1, 1);
+            case 2 -> "\033[" + (97 + random.nextInt(26)) + ";" + (1 + random.nextInt(8)) + ":3u";
+            case 3 -> "\033[M" + some(random, " !0aZ~", 3, 3);
+            case 4 -> "\033O" + some(random, "123456789", 0, 1) + some(random, "EIJXijklmnopqrstuvwxy", 1, 1);
+            default ->
+                "\033" + some(random, "]P_^X", 1, 1) + some(random, "0123456789;:abcXYZ[]OM/?= ", 0, 40)
+                        + (random.nextBoolean() ? "\007" : "\033\\");
+        };
+    }
+
+    private static String some(Random random, String of, int least, int most) {
+        return random.ints(least + random.nextInt(most - least + 1), 0, of.length())
+                .mapToObj(i -> of.substring(i, i + 1))
+                .collect(Collectors.joining());
     }
 
     private static String all() throws IOException {

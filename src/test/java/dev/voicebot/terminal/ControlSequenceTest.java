@@ -36,15 +36,29 @@ class ControlSequenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\033[23$", "\033[", "\033O", "\033]0;title", "\033P"})
+    @ValueSource(strings = {"\033[23$", "\033[", "\033O", "\033]0;title", "\033P", "\033_G", "\033[M", "\033[M !"})
     void escInTheMiddleBeginsAnotherOne(String broken) throws IOException {
         assertThat(read(broken + "\033[B")).isEqualTo("\033[B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\033[", "\033[1;", "\033O", "\033O5"})
+    void whatCannotGoOnEndsBeforeTheKeyThatFollows(String broken) throws IOException {
+        assertThat(read(broken + "\003")).isEqualTo(broken);
+        assertThat(read(broken + "\r")).isEqualTo(broken);
+        assertThat(read(broken + "中")).isEqualTo(broken);
+    }
+
+    @Test
+    void anEscapeAtTheEndOfAPasteIsNoKeyWithAlt() throws IOException {
+        assertThat(read("\033\033[201~typed")).isEqualTo("\033[201~");
     }
 
     @Test
     void whatDoesNotGoOnIsWhatCame() throws IOException {
         assertThat(read("\033[1;")).isEqualTo("\033[1;");
         assertThat(read("\033")).isEqualTo("\033");
+        assertThat(read("\033\033\033[\033")).isEqualTo("\033");
     }
 
     private static String read(String input) throws IOException {
