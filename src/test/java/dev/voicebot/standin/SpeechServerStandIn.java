@@ -56,6 +56,8 @@ public final class SpeechServerStandIn implements HttpHandler {
     public enum Sound {
         PCM,
         WAV,
+        /** Written before its length is known: the header says 0xFFFFFFFF. */
+        STREAMED_WAV,
         MP3,
         NONE
     }
@@ -64,6 +66,8 @@ public final class SpeechServerStandIn implements HttpHandler {
     private volatile Shape shape = Shape.JSON;
     private volatile Sound sound = Sound.PCM;
     private volatile int rate = 24_000;
+    private volatile Optional<String> label = Optional.empty();
+    private volatile Optional<String> words = Optional.empty();
     private volatile BiFunction<String, Integer, short[]> voice = Tones::of;
     private volatile List<String> models = List.of("whisper-small", "kokoro");
     private volatile List<String> voices = List.of("af_heart", "zf_xiaobei");
@@ -86,6 +90,18 @@ public final class SpeechServerStandIn implements HttpHandler {
     public SpeechServerStandIn sound(Sound form, int hertz) {
         sound = form;
         rate = hertz;
+        return this;
+    }
+
+    /** Calls its sound this, whatever it is. */
+    public SpeechServerStandIn label(String type) {
+        label = Optional.of(type);
+        return this;
+    }
+
+    /** Sends this instead of sound, and says that all is well. */
+    public SpeechServerStandIn wordsForSound(String instead) {
+        words = Optional.of(instead);
         return this;
     }
 
@@ -257,18 +273,30 @@ public final class SpeechServerStandIn implements HttpHandler {
         body.properties()
                 .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         requests.add(fields);
+        if (words.isPresent()) {
+            send(exchange, 200, label.orElse("audio/pcm"), bytes(words.get()));
+            return;
+        }
         PcmFrame spoken = new PcmFrame(voice.apply(body.path("input").asText(), rate), rate);
         switch (sound) {
             case PCM -> sendInPieces(exchange, spoken.littleEndian());
-            case WAV -> send(exchange, 200, "audio/wav", WavInMemory.of(spoken));
-            case MP3 -> send(exchange, 200, "audio/mpeg", bytes("ID3 and so on"));
+            case WAV -> send(exchange, 200, label.orElse("audio/wav"), WavInMemory.of(spoken));
+            case STREAMED_WAV -> send(exchange, 200, label.orElse("audio/wav"), streamed(WavInMemory.of(spoken)));
+            case MP3 -> send(exchange, 200, label.orElse("audio/mpeg"), bytes("ID3 and so on"));
             case NONE -> send(exchange, 200, "audio/pcm", new byte[0]);
         }
     }
 
+    private static byte[] streamed(byte[] wav) {
+        for (int at : new int[] {4, 5, 6, 7, 40, 41, 42, 43}) {
+            wav[at] = (byte) 0xFF;
+        }
+        return wav;
+    }
+
     /** Of an odd length: a sample is cut in two. */
-    private static void sendInPieces(HttpServerExchange exchange, byte[] sound) throws IOException {
-        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "audio/pcm");
+    private void sendInPieces(HttpServerExchange exchange, byte[] sound) throws IOException {
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, label.orElse("audio/pcm"));
         try (OutputStream out = exchange.getOutputStream()) {
             for (int from = 0; from < sound.length; from += 4095) {
                 out.write(sound, from, Math.min(4095, sound.length - from));

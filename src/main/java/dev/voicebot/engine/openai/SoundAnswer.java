@@ -10,16 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The sound that a server answers with: bare samples, or a WAV file where it knows nothing else, whose header tells the
- * rate. One thread.
+ * rate. What it is called is not believed: servers label samples as MP3, and errors as sound. One thread.
  */
 final class SoundAnswer {
     private static final int PIECE = 4096; // bytes
     private static final int MOST_WORDS = 4096; // bytes
+    private static final int BEGINNING = 2048; // bytes that are looked at: more than a frame of MP3
     private static final int PIECES_PER_SECOND = 20; // of a WAV file
 
     private final InputStream body;
@@ -29,21 +31,21 @@ final class SoundAnswer {
 
     /** {@code type} is what the server calls it; {@code sampleRate} is that of bare samples, and of every frame. */
     SoundAnswer(InputStream body, String type, int sampleRate) {
-        this.body = new BufferedInputStream(body);
+        this.body = new BufferedInputStream(body, BEGINNING);
         this.type = type;
         this.sampleRate = sampleRate;
     }
 
     /** Hands the sound on as it comes; blocks until all of it has come. */
     void read(Consumer<PcmFrame> frames) throws IOException {
-        String beginning = beginning();
-        if (beginning.equals("RIFF")) {
+        SoundKind kind = SoundKind.of(beginning());
+        if (kind == SoundKind.WAV) {
             readFile(frames);
-        } else if (type.startsWith("text/") || type.startsWith("application/json")) {
+        } else if (kind == SoundKind.WORDS) {
             words = Optional.of(ServerError.inText(new String(body.readNBytes(MOST_WORDS), StandardCharsets.UTF_8))
                     .message());
-        } else if (type.matches("audio/(mpeg|mp3|ogg|opus|aac|flac).*") || beginning.matches("(?s)ID3.|OggS|fLaC")) {
-            words = Optional.of("it sends " + type + " instead of PCM or WAV");
+        } else if (kind == SoundKind.OTHER) {
+            words = Optional.of("it sends " + (type.isEmpty() ? "compressed sound" : type) + " instead of PCM or WAV");
         } else {
             readSamples(frames);
         }
@@ -54,10 +56,14 @@ final class SoundAnswer {
         return words;
     }
 
-    private String beginning() throws IOException {
-        body.mark(4);
-        String beginning = new String(body.readNBytes(4), StandardCharsets.ISO_8859_1);
+    /** What has come at once, and four bytes at least: the first sentence must not wait for more. */
+    private byte[] beginning() throws IOException {
+        body.mark(BEGINNING);
+        byte[] first = body.readNBytes(4);
+        byte[] more = body.readNBytes(Math.min(body.available(), BEGINNING - first.length));
         body.reset();
+        byte[] beginning = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, beginning, first.length, more.length);
         return beginning;
     }
 

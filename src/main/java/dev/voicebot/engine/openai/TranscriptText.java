@@ -1,18 +1,28 @@
 package dev.voicebot.engine.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.voicebot.language.Spacing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a server has understood out of its answer, whatever its shape: one JSON object, plain text, or events,
- * which some send without being asked. Events carry pieces as OpenAI's do, as those of a chat do, or sentence by sentence.
+ * Reads what a server has understood out of its answer, whatever its shape: JSON of one object, of several or of a text,
+ * plain text, or events, which some send without being asked. Events carry pieces as OpenAI's do, as those of a chat do,
+ * or sentence by sentence.
  */
 final class TranscriptText {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** What SenseVoice writes before the words: {@code <|zh|><|NEUTRAL|>}. */
+    private static final Pattern MARKS = Pattern.compile("<\\|[^|<>]*\\|>");
 
     /** What Whisper writes for silence: {@code [BLANK_AUDIO]}, {@code (wind blowing)}, {@code ♪}. */
     private static final Pattern NOISE = Pattern.compile("(\\[[^\\]]*\\]|\\([^)]*\\)|[♪*\\s.])*");
@@ -27,24 +37,50 @@ final class TranscriptText {
         if (answer.isEmpty()) {
             return Optional.of("");
         }
-        if (answer.startsWith("<")) {
-            return Optional.empty();
+        if (answer.startsWith("<") && !answer.startsWith("<|")) {
+            return Optional.empty(); // a web page
         }
-        if (answer.startsWith("{")) {
-            return json(answer).flatMap(node -> field(node, "text")).map(TranscriptText::spoken);
+        Optional<JsonNode> json = json(answer);
+        if (json.isPresent()) {
+            return of(json.get(), answer);
         }
         boolean isStream = answer.startsWith("data:") || answer.startsWith("event:") || answer.startsWith(":");
-        return isStream ? Optional.of(spoken(events(answer))) : Optional.of(spoken(answer));
+        boolean isLines = answer.startsWith("{");
+        return isStream || isLines ? joined(data(answer, isLines)) : Optional.of(spoken(answer));
     }
 
-    private static String events(String answer) {
-        TranscriptText transcript = new TranscriptText();
-        answer.lines()
-                .filter(line -> line.startsWith("data:"))
-                .map(line -> line.substring("data:".length()).strip())
+    private static Optional<String> of(JsonNode node, String answer) {
+        if (node.isTextual()) {
+            return Optional.of(spoken(node.asText()));
+        }
+        if (node.isArray()) {
+            List<JsonNode> parts = new ArrayList<>();
+            node.forEach(parts::add);
+            return parts.stream().allMatch(JsonNode::isObject) ? joined(parts) : Optional.of(spoken(answer));
+        }
+        if (!node.isObject()) {
+            return Optional.of(spoken(answer)); // a number that was said
+        }
+        return field(node, "text")
+                .map(TranscriptText::spoken)
+                .or(() -> node.path("segments").isArray() ? of(node.path("segments"), answer) : Optional.empty());
+    }
+
+    private static List<JsonNode> data(String answer, boolean isLines) {
+        return answer.lines()
+                .filter(line -> isLines || line.startsWith("data:"))
+                .map(line -> line.replaceFirst("^data:", "").strip())
                 .flatMap(data -> json(data).stream())
-                .forEach(transcript::add);
-        return transcript.text.toString();
+                .toList();
+    }
+
+    /** Absent where there is nothing but an error. */
+    private static Optional<String> joined(List<JsonNode> events) {
+        TranscriptText transcript = new TranscriptText();
+        events.forEach(transcript::add);
+        String whole = transcript.text.toString();
+        boolean isError = whole.isBlank() && events.stream().anyMatch(event -> event.hasNonNull("error"));
+        return isError ? Optional.empty() : Optional.of(spoken(whole));
     }
 
     private void add(JsonNode event) {
@@ -71,7 +107,8 @@ final class TranscriptText {
     }
 
     private static String spoken(String text) {
-        return NOISE.matcher(text).matches() ? "" : text.strip();
+        String words = MARKS.matcher(text).replaceAll("").strip();
+        return NOISE.matcher(words).matches() ? "" : words;
     }
 
     private static Optional<String> field(JsonNode node, String name) {

@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiSynthesizerTest extends SpeechSynthesizerContract {
     private static final int RATE = 24_000;
@@ -108,11 +110,47 @@ class OpenAiSynthesizerTest extends SpeechSynthesizerContract {
         assertThat(samples(frames)).isCloseTo(pcm, Percentage.withPercentage(2));
     }
 
-    @Test
-    void otherSoundIsRefused() {
-        server.speech().sound(Sound.MP3, RATE);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"audio/mpeg", "audio/wav", "application/octet-stream", "text/plain", "application/json", "x"})
+    void samplesAreHeardWhateverTheServerCallsThem(String label) {
+        int pcm = samples(speak("The weather is fine."));
+        server.speech().label(label);
 
-        assertFault(FaultKind.SERVICE, "sends audio/mpeg instead of PCM");
+        assertThat(samples(speak("The weather is fine."))).isEqualTo(pcm);
+        server.speech().sound(Sound.WAV, RATE);
+        assertThat(samples(speak("The weather is fine."))).isEqualTo(pcm);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {22_050, 24_000, 44_100})
+    void aWavFileOfUnknownLengthIsHeardToItsEnd(int rate) {
+        int pcm = samples(speak("The weather is fine."));
+        server.speech().sound(Sound.STREAMED_WAV, rate);
+
+        assertThat(samples(speak("The weather is fine."))).isCloseTo(pcm, Percentage.withPercentage(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audio/mpeg", "audio/pcm"})
+    void otherSoundIsRefused(String label) {
+        server.speech().sound(Sound.MP3, RATE).label(label);
+
+        assertFault(FaultKind.SERVICE, "sends " + label + " instead of PCM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"message\":\"CUDA out of memory\"}}",
+                "{\"detail\":\"CUDA out of memory\"}",
+                "<html><title>CUDA out of memory</title></html>",
+                "CUDA out of memory"
+            })
+    void anErrorThatSaysAllIsWellIsReportedAndNotHeard(String body) {
+        server.speech().wordsForSound(body);
+
+        assertFault(FaultKind.SERVICE, "CUDA out of memory");
     }
 
     @Test
