@@ -16,17 +16,26 @@ public record Palette(int accent, int notice, int code, int keyword, int literal
     private static final Palette ON_LIGHT = new Palette(25, 130, 88, 91, 28, 30);
     private static final int GRAY_ON_LIGHT = 242;
 
+    /** As far from white as from black: tmux before 3.4, screen and others never say what their background is. */
+    private static final Palette ON_ANY = new Palette(31, 130, 130, 133, 28, 30);
+
+    static final int GRAY_ON_ANY = 243;
+
     /** What stands back. On white, terminals that halve the brightness make it darker, or too light to be read. */
     AttributedStyle faint(AttributedStyle style) {
+        if (equals(ON_ANY)) {
+            return style.foreground(GRAY_ON_ANY);
+        }
         return equals(ON_LIGHT) ? style.foreground(GRAY_ON_LIGHT) : style.faint();
     }
 
-    /** Most backgrounds are dark: that is assumed as long as nothing is known. */
+    /** As long as nothing is known of the background, the colors can be read on any. */
     public static Palette of(Theme theme) {
         return switch (theme) {
             case NONE -> NO_COLORS;
             case LIGHT -> ON_LIGHT;
-            case DARK, AUTO -> ON_DARK;
+            case DARK -> ON_DARK;
+            case AUTO -> ON_ANY;
         };
     }
 }
