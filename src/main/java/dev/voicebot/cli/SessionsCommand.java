@@ -116,7 +116,7 @@ final class SessionsCommand implements Runnable {
                             arity = "1..*",
                             description = "Conversation ID, or the start of it.")
                     List<String> ids) {
-        ids.forEach(id -> output().tell(tr("Deleted %s.", root().sessions().delete(id))));
+        root().sessions().delete(ids, id -> output().tell(tr("Deleted %s.", id)));
         return ExitCode.DONE.number();
     }
 

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ public final class SessionFolder {
     private final Path directory;
     private final Clock clock;
     private final RandomGenerator random;
+    private final SessionCatalog catalog;
 
     /** The folder is made with the first session. */
     public SessionFolder(Path directory, Clock clock) {
@@ -53,6 +55,7 @@ public final class SessionFolder {
         this.directory = directory;
         this.clock = clock;
         this.random = random;
+        this.catalog = new SessionCatalog(directory, clock);
     }
 
     public Path directory() {
@@ -70,13 +73,7 @@ public final class SessionFolder {
 
     /** All that hold a turn, the last used first. */
     public List<SessionSummary> list() {
-        return files().parallelStream()
-                .flatMap(file -> readable(file, SessionReader::summarize).stream())
-                .filter(session -> session.turns() > 0)
-                .sorted(Comparator.comparing(SessionSummary::used)
-                        .thenComparing(SessionSummary::id)
-                        .reversed())
-                .toList();
+        return catalog.list(files());
     }
 
     /** The names of all, newest first; without a look into the files. */
@@ -135,9 +132,20 @@ public final class SessionFolder {
         T of(Path file) throws IOException;
     }
 
-    /** Removes it for ever, but not the recordings; {@code beginning} as for {@link #find}. Gives its name. */
-    public String delete(String beginning) {
-        Path file = fileOf(beginning);
+    /**
+     * Removes conversations permanently, but not their recordings; {@code beginnings} as for {@link #find}.
+     *
+     * @param deleted receives the name of each once it is gone
+     */
+    public void delete(List<String> beginnings, Consumer<String> deleted) {
+        try {
+            beginnings.forEach(beginning -> deleted.accept(delete(fileOf(beginning))));
+        } finally {
+            catalog.forgetOthers(ids());
+        }
+    }
+
+    private static String delete(Path file) {
         try {
             Files.delete(file);
         } catch (IOException e) {

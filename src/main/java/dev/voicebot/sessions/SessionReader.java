@@ -40,8 +40,7 @@ final class SessionReader {
     }
 
     /** Without reading more of it as JSON than must be: a list is made of many files. */
-    static SessionSummary summarize(Path file) throws IOException {
-        RawSession session = RawSession.read(file);
+    static SessionSummary summarize(Path file, RawSession session) {
         List<Integer> turns = session.turns();
         if (turns.isEmpty()) {
             return new SessionSummary(SessionFolder.idOf(file), Instant.EPOCH, 0, "");

@@ -31,7 +31,7 @@ public final class BenchProgram implements Callable<Integer> {
     private int turns;
 
     @Option(names = "--only", paramLabel = "PART", description = "only ${COMPLETION-CANDIDATES}; repeat it for more")
-    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers, Part.turn_taking));
+    private Set<Part> parts = EnumSet.complementOf(EnumSet.of(Part.peers, Part.turn_taking, Part.scale));
 
     @Option(
             names = "--peers",
@@ -54,6 +54,14 @@ public final class BenchProgram implements Callable<Integer> {
             description = "Smart Turn's ONNX file, for --only turn-taking; 'voicebot models path smart-turn' has it")
     private Optional<Path> turnModel = Optional.empty();
 
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "100,1000,10000,100000",
+            description = "conversations for --only scale; default: ${DEFAULT-VALUE}")
+    private List<Integer> sizes = List.of();
+
     @Option(names = "--json", paramLabel = "FILE", description = "all figures")
     private Optional<Path> json = Optional.empty();
 
@@ -74,7 +82,8 @@ public final class BenchProgram implements Callable<Integer> {
         growth,
         minutes,
         peers,
-        turn_taking;
+        turn_taking,
+        scale;
 
         /** As it is written on the command line. */
         @Override
@@ -147,6 +156,7 @@ public final class BenchProgram implements Callable<Integer> {
             case growth -> new GrowthBench(folder, brief ? 40 : 500, report).run();
             case peers -> PeersBench.measure(folder, brief ? 3 : turns, report);
             case turn_taking -> new TurnTakingBench(recordings, turnModel, folder.resolve("cache")).run(report);
+            case scale -> new ScaleBench(folder, sizes).run(report);
             case minutes -> LongBench.measure(folder, Duration.ofMinutes(brief ? 1 : 10), report);
         }
     }
@@ -175,7 +185,7 @@ public final class BenchProgram implements Callable<Integer> {
             report.writeJson(json.get());
         }
         boolean whole =
-                names.isEmpty() && parts.size() >= Part.values().length - 2 && !brief && turns >= 30 && json.isEmpty();
+                names.isEmpty() && parts.size() >= Part.values().length - 3 && !brief && turns >= 30 && json.isEmpty();
         Optional<Path> document =
                 markdown.or(() -> whole ? Optional.of(Path.of("docs", "performance.md")) : Optional.empty());
         if (document.isPresent()) {

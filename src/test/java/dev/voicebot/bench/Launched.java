@@ -33,6 +33,11 @@ final class Launched {
         return with(VoicebotWay.endpoints(port));
     }
 
+    /** All of its environment. */
+    Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     /** With the JDK's own archive of classes only. */
     Launched withoutClassData() {
         Path jdk = Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa");

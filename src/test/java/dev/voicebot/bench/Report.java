@@ -22,6 +22,7 @@ final class Report {
     private final Map<String, Map<String, TurnRow>> turns = new LinkedHashMap<>();
     private final Map<String, Figures> times = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
+    private final StringBuilder tables = new StringBuilder();
     private final List<String> faults = new ArrayList<>();
 
     Report(List<String> machine) {
@@ -43,6 +44,17 @@ final class Report {
 
     synchronized void other(String what, String value) {
         others.put(what, value);
+    }
+
+    /** Rows by their names, of as many cells as there are {@code columns}. */
+    synchronized void table(String title, List<String> columns, Map<String, List<String>> rows) {
+        tables.append("\n| ").append(title).append(" | ").append(String.join(" | ", columns));
+        tables.append(" |\n|---|").append("---|".repeat(columns.size())).append('\n');
+        rows.forEach((name, cells) -> tables.append("| ")
+                .append(name.strip())
+                .append(" | ")
+                .append(String.join(" | ", cells))
+                .append(" |\n"));
     }
 
     synchronized void fault(String what) {
@@ -68,7 +80,7 @@ final class Report {
             text.append("\n| what | |\n|---|---|\n");
             others.forEach((what, value) -> text.append("| %s | %s |%n".formatted(what, value)));
         }
-        return text.toString();
+        return text.append(tables).toString();
     }
 
     private String turnsShown() {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,8 +178,11 @@ class SessionFolderTest {
 
     @Test
     void aDeletedSessionIsGone() {
-        assertThat(folder.delete("20261101")).isEqualTo("20261101-0900-abc");
+        List<String> deleted = new ArrayList<>();
 
+        folder.delete(List.of("20261101"), deleted::add);
+
+        assertThat(deleted).containsExactly("20261101-0900-abc");
         assertThat(folder.ids()).doesNotContain("20261101-0900-abc");
     }
 
