@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which conversations there are. What was read of a file is kept in an index, and used as long as the file system says
- * that the file is still the same. Any thread.
+ * Which conversations there are. What was read of a file is kept in an index, and used as long as the file has
+ * the same size, time and place on the disk. Any thread.
  */
 final class SessionCatalog {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCatalog.class);
-    private static final Comparator<SessionSummary> LAST_USED_FIRST = Comparator.comparing(SessionSummary::used)
-            .thenComparing(SessionSummary::id)
-            .reversed();
-
     /** Reading so much costs no more than writing an index. */
     private static final long LITTLE = 1 << 20;
 
@@ -48,8 +43,13 @@ final class SessionCatalog {
         return found.stream()
                 .map(each -> each.row().summary())
                 .filter(session -> session.turns() > 0)
-                .sorted(LAST_USED_FIRST)
+                .sorted(SessionCatalog::lastUsedFirst)
                 .toList();
+    }
+
+    private static int lastUsedFirst(SessionSummary one, SessionSummary other) {
+        int order = other.used().compareTo(one.used());
+        return order == 0 ? other.id().compareTo(one.id()) : order;
     }
 
     /** Drops what it knows of conversations that are not among {@code ids}. */
@@ -68,12 +68,12 @@ final class SessionCatalog {
             Instant now = clock.instant();
             SessionStamp stamp = SessionStamp.of(file);
             Row row = known.get(SessionFolder.idOf(file));
-            if (row != null && row.stamp().equals(stamp.row())) {
+            if (row != null && row.stamp().equals(stamp)) {
                 return Optional.of(new Found(row, 0, true));
             }
             RawSession session = RawSession.read(file);
             return Optional.of(new Found(
-                    new Row(stamp.row(), SessionReader.summarize(file, session)),
+                    new Row(stamp, SessionReader.summarize(file, session)),
                     PER_FILE + session.bytes().length,
                     stamp.isSettled(now)));
         } catch (IOException e) {

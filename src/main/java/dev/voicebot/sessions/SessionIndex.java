@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * thread.
  *
  * <p>The first line is the version and the checksum of all others. Each of those is a conversation, split by tabs: name,
- * stamp, when it was last used, turns, first words; {@code \t}, {@code \n} and {@code \\} stand for what would break a
+ * the stamp's three numbers, second and nanosecond when it was last used, turns, first words; {@code \t}, {@code \n} and {@code \\} stand for what would break a
  * line.
  */
 final class SessionIndex {
@@ -34,7 +34,7 @@ final class SessionIndex {
     }
 
     /** A conversation as it was when its file had this stamp. */
-    record Row(String stamp, SessionSummary summary) {}
+    record Row(SessionStamp stamp, SessionSummary summary) {}
 
     /** By name; empty where there is none that can be read. */
     Map<String, Row> read() {
@@ -92,7 +92,11 @@ final class SessionIndex {
 
     private static void append(Row row, StringBuilder lines) {
         SessionSummary summary = row.summary();
-        lines.append(summary.id()).append('\t').append(row.stamp()).append('\t');
+        lines.append(summary.id()).append('\t').append(row.stamp().size()).append('\t');
+        lines.append(row.stamp().modified())
+                .append('\t')
+                .append(row.stamp().key())
+                .append('\t');
         Instant used = summary.used();
         lines.append(used.getEpochSecond()).append('\t').append(used.getNano()).append('\t');
         lines.append(summary.turns()).append('\t');
@@ -100,20 +104,31 @@ final class SessionIndex {
     }
 
     private static Row row(byte[] bytes, int line, int end) {
-        int stamp = next('\t', bytes, line);
-        int seconds = next('\t', bytes, stamp);
+        int size = next('\t', bytes, line);
+        int modified = next('\t', bytes, size);
+        int key = next('\t', bytes, modified);
+        int seconds = next('\t', bytes, key);
         int nanos = next('\t', bytes, seconds);
         int turns = next('\t', bytes, nanos);
         int words = next('\t', bytes, turns);
         return new Row(
-                text(bytes, stamp, seconds),
+                new SessionStamp(
+                        number(bytes, size, modified), number(bytes, modified, key), number(bytes, key, seconds)),
                 new SessionSummary(
-                        text(bytes, line, stamp),
-                        Instant.ofEpochSecond(
-                                Long.parseLong(text(bytes, seconds, nanos)),
-                                Integer.parseInt(text(bytes, nanos, turns))),
-                        Integer.parseInt(text(bytes, turns, words)),
+                        text(bytes, line, size),
+                        Instant.ofEpochSecond(number(bytes, seconds, nanos), number(bytes, nanos, turns)),
+                        (int) number(bytes, turns, words),
                         unescaped(text(bytes, words, end))));
+    }
+
+    /** As {@link Long#parseLong(String)} does, without a text for each of many thousands. */
+    private static long number(byte[] bytes, int from, int next) {
+        boolean isNegative = bytes[from] == '-';
+        long number = 0;
+        for (int at = isNegative ? from + 1 : from; at < next - 1; at++) {
+            number = 10 * number + bytes[at] - '0';
+        }
+        return isNegative ? -number : number;
     }
 
     /** Without the tab or line feed before {@code next}. */

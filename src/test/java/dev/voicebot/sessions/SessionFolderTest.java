@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionFolderTest {
     @TempDir
@@ -192,6 +193,25 @@ class SessionFolderTest {
 
         assertThat(none.list()).isEmpty();
         assertThat(none.newest()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026110-0900-abc.jsonl",
+                "20261101-0900-ABC.jsonl",
+                "20261101_0900-abc.jsonl",
+                "2026110a-0900-abc.jsonl",
+                "20261101-0900-abcd.jsonl",
+                "20261101-0900-ab_.jsonl",
+                "20261101-0900-abc.json",
+                "20261101-0900-abc.jsonl~",
+                ".jsonl"
+            })
+    void aFileWithAnotherNameIsNoConversation(String name) throws IOException {
+        Files.writeString(directory.resolve(name), turn(1, "What is tea?", "A drink.", "whole"));
+
+        assertThat(folder.ids()).hasSize(4).doesNotContain(name.replace(".jsonl", ""));
     }
 
     @Test
