@@ -14,7 +14,12 @@ public final class EastAsian {
 
     /** Whether there is any Chinese character: whoever wrote it reads Chinese, whatever else there is. */
     public static boolean hasHan(CharSequence text) {
-        return text.chars().anyMatch(EastAsian::isHan);
+        for (int i = 0; i < text.length(); i++) {
+            if (isHan(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code c} is as wide as a Chinese character: these, their marks, kana, Hangul and full-width letters. */

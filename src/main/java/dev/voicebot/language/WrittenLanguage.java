@@ -124,18 +124,29 @@ public enum WrittenLanguage {
 
     private static void add(int[] hits, int @Nullable [] languages) {
         if (languages != null) {
-            Arrays.stream(languages).forEach(language -> hits[language]++);
+            for (int language : languages) {
+                hits[language]++;
+            }
         }
     }
 
     private static void addAccents(int[] hits, String small) {
-        boolean accented = small.chars().anyMatch(c -> c > 0x7F && Character.isLetter(c));
+        boolean accented = isAccented(small);
         for (int i = 1; accented && i < hits.length; i++) {
             String accents = LATIN.get(i).accents;
             hits[i] += hits[i] > 0 && small.chars().anyMatch(c -> accents.indexOf(c) >= 0) ? 1 : 0;
             String own = OWN_LETTERS.get(i);
             hits[i] += hits[0] == 0 && small.chars().anyMatch(c -> own.indexOf(c) >= 0) ? ENOUGH_WORDS : 0;
         }
+    }
+
+    private static boolean isAccented(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F && Character.isLetter(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, int[]> vocabulary() {
@@ -158,7 +169,9 @@ public enum WrittenLanguage {
         void count(CharSequence text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (EastAsian.isHan(c)) {
+                if (c < 0x80) {
+                    scripts[0] += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? 1 : 0; // English is the first
+                } else if (EastAsian.isHan(c)) {
                     add(CHINESE);
                 } else if (Character.isLetter(c)) {
                     add(ofLetter(c));

@@ -88,6 +88,12 @@ final class SpokenEmphasis {
         if (Character.isDigit(previous) && Character.isDigit(next)) {
             return false;
         }
+        if (c == '*' && previous == '(' && next == ')') { // COUNT(*)
+            return false;
+        }
+        if (c == '*' && run == 1 && next == '=' && Character.isWhitespace(previous)) { // x *= 2
+            return false;
+        }
         if (QUOTATION.indexOf(previous) >= 0 && QUOTATION.indexOf(next) >= 0) { // spoken of: "*"
             return false;
         }

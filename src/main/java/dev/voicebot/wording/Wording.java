@@ -4,6 +4,7 @@ import dev.voicebot.language.EastAsian;
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.wording.chinese.Chinese;
 import dev.voicebot.wording.english.English;
+import dev.voicebot.wording.tokens.Marks;
 import dev.voicebot.wording.tokens.Token;
 import dev.voicebot.wording.tokens.TokenInText;
 import dev.voicebot.wording.tokens.Tokenizer;
@@ -22,6 +23,12 @@ public final class Wording {
     private static final int TRUST_IN_SENTENCE_BEFORE = 4; // letters
 
     private static final Pattern NAMES = Pattern.compile("[!-~]*[/@_][!-~]*|--?[a-zA-Z][\\w-]*");
+
+    /** Words that tokens begin with and that are often written before them, too. */
+    private static final List<String> REPEATED =
+            List.of("the", "version", "number", "about", "page", "pages", "figure", "section", "chapter", "版本", "大约");
+
+    private static final Pattern CODE = Pattern.compile(Marks.CODE + "[^" + Marks.END + "]*" + Marks.END);
 
     private final Numerals numerals;
     private final Verbalizer english;
@@ -70,16 +77,25 @@ public final class Wording {
     /** By its letters; a text with few of them goes on in the language before. */
     private WrittenLanguage language(String written) {
         Optional<WrittenLanguage> own = WrittenLanguage.of(withoutNames(written), before);
-        long letters = own.isEmpty()
-                ? 0
-                : written.codePoints().filter(Character::isLetter).count();
-        boolean chineseGoesOn = before == WrittenLanguage.CHINESE
-                && own.equals(Optional.of(WrittenLanguage.ENGLISH))
-                && letters < TRUST_IN_SENTENCE_BEFORE;
-        if (own.isPresent() && !chineseGoesOn) {
+        boolean english = own.isPresent() && own.get() == WrittenLanguage.ENGLISH;
+        boolean chineseGoesOn = english
+                && before == WrittenLanguage.CHINESE
+                && written.codePoints().filter(Character::isLetter).count() < TRUST_IN_SENTENCE_BEFORE;
+        if (english && isFramedByHan(written)) {
+            before = WrittenLanguage.CHINESE;
+        } else if (own.isPresent() && !chineseGoesOn) {
             before = own.get();
         }
         return before;
+    }
+
+    /** Whether a sentence begins and ends with Chinese words, whatever code is between. */
+    private static boolean isFramedByHan(String written) {
+        int end = written.length();
+        while (end > 0 && !Character.isLetterOrDigit(written.charAt(end - 1))) {
+            end--;
+        }
+        return end > 0 && EastAsian.isHan(written.charAt(0)) && EastAsian.isHan(written.charAt(end - 1));
     }
 
     /** Paths, addresses and flags in a Chinese sentence, or alone behind one, do not make it English. */
@@ -88,6 +104,10 @@ public final class Wording {
                 || written.indexOf('@') >= 0
                 || written.indexOf('_') >= 0
                 || written.indexOf('-') >= 0;
+        if (written.indexOf(Marks.CODE) >= 0 && EastAsian.hasHan(written)) { // code of a Chinese sentence
+            String prose = CODE.matcher(written).replaceAll(" ");
+            return EastAsian.hasHan(prose) ? withoutNames(prose) : written;
+        }
         boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(written));
         return han ? NAMES.matcher(written).replaceAll(" ") : written;
     }
@@ -121,7 +141,7 @@ public final class Wording {
         }
 
         private void say(String words, int start, int end) {
-            String inner = words.strip();
+            String inner = withoutRepetition(words.strip());
             if (inner.isEmpty()) {
                 signDropped |= words.isEmpty() || lastIs(' ') || out.isEmpty();
                 spaceOwed |= !words.isEmpty() && !out.isEmpty() && isWord(last());
@@ -145,6 +165,25 @@ public final class Wording {
             }
             spaceOwed = words.endsWith(" ");
             signDropped = mark;
+        }
+
+        /** What is written before it need not be said again: the Q3 results, version v2, 版本v2. */
+        private String withoutRepetition(String inner) {
+            for (String first : REPEATED) {
+                int from = out.length() - (isLetter(last()) ? 0 : 1) - first.length();
+                boolean twice = inner.startsWith(first)
+                        && from >= 0
+                        && out.substring(from).strip().equalsIgnoreCase(first)
+                        && (from == 0 || !isWord(out.charAt(from - 1)));
+                if (twice) {
+                    return inner.substring(first.length()).strip();
+                }
+            }
+            return inner;
+        }
+
+        private static boolean isLetter(char c) {
+            return Character.isLetter(c);
         }
 
         Spoken spoken() {

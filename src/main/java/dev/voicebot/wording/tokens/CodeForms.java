@@ -101,12 +101,13 @@ final class CodeForms {
     static final List<Form> INSIDE = List.of(
             Form.of("|", "\\|\\|", Sign.OR),
             Form.of("&", "&&", Sign.AND),
+            Form.of("=", "=>", Sign.ARROW),
             Form.of("=", "={2,3}", Sign.EQUALS),
             Form.of("=", "=(?=\\S)", Sign.EQUALS),
             Form.of("-", "->", Sign.ARROW),
             Form.of("<", "<<|<(?=[\\s\\p{Alpha}])", Sign.GAP),
             Form.of(">", ">>|>(?=[\\s\\p{Alpha}/])", Sign.GAP),
-            Form.of("%", "(?<=[\\w)\\]] )%(?= [\\w(])|(?<=[a-z)\\]])%(?=\\d)", match -> new Phrase(" modulo ", "对")),
+            Form.of("%", "(?<=[\\w)\\]] )%(?= [\\w(])|(?<=[a-z)\\]])%(?=\\d)", match -> new Phrase(" modulo ", "模")),
             Form.of("%", "%(?=[sdfxn])", Sign.GAP),
             Form.of("&", "(?<![\\w)\\]] ?|&)&(?=['\\w\\[*])(?!\\w+;)", match -> new Phrase(" ref ", "引用 ")),
             Form.of("!", "!(?=\\p{Alpha})", Sign.GAP));
@@ -139,7 +140,8 @@ final class CodeForms {
 
     private static @Nullable Token generic(MatchResult match) {
         String inner = match.group(2)
-                .replaceAll("[<>\\[\\]&*]", " ")
+                .replace("<", " of ")
+                .replaceAll("[>\\[\\]&*]", " ")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?, ?", ", ")
                 .strip();

@@ -44,9 +44,10 @@ final class Form {
      * @param needs one of which is in the sentence
      * @param next one of which stands behind the digits that it begins with, or behind the sign
      * @param before one of which stands before it
+     * @param ahead one of which comes soon
      */
-    private record Guard(String letters, String needs, String next, String before) {
-        static final Guard NONE = new Guard("", "", "", "");
+    private record Guard(String letters, String needs, String next, String before, String ahead) {
+        static final Guard NONE = new Guard("", "", "", "", "");
     }
 
     private Form(
@@ -92,12 +93,12 @@ final class Form {
 
     /** The same form for sentences with at least one of these characters: others are passed over without a look. */
     Form needing(String characters) {
-        return guarded(new Guard(guard.letters(), characters, guard.next(), guard.before()));
+        return guarded(new Guard(guard.letters(), characters, guard.next(), guard.before(), guard.ahead()));
     }
 
     /** The same form that, where it begins with a letter, begins with one of these. */
     Form startingWith(String letters) {
-        return guarded(new Guard(letters, guard.needs(), guard.next(), guard.before()));
+        return guarded(new Guard(letters, guard.needs(), guard.next(), guard.before(), guard.ahead()));
     }
 
     /**
@@ -105,12 +106,17 @@ final class Form {
      * any letter, 0 for any digit, {@link #BEYOND_ASCII} for what is not plain.
      */
     Form goingOnWith(String characters) {
-        return guarded(new Guard(guard.letters(), guard.needs(), characters, guard.before()));
+        return guarded(new Guard(guard.letters(), guard.needs(), characters, guard.before(), guard.ahead()));
     }
 
     /** The same form behind one of these characters. */
     Form behind(String characters) {
-        return guarded(new Guard(guard.letters(), guard.needs(), guard.next(), characters));
+        return guarded(new Guard(guard.letters(), guard.needs(), guard.next(), characters, guard.ahead()));
+    }
+
+    /** The same form that has one of these characters somewhere in its first {@link Sentence#AHEAD}. */
+    Form soon(String characters) {
+        return guarded(new Guard(guard.letters(), characters, guard.next(), guard.before(), characters));
     }
 
     /** What is there, or null. */
@@ -132,7 +138,8 @@ final class Form {
         return (!isNumber || SIGNS.indexOf(sentence.at(at)) < 0 || "0.".indexOf(sentence.next(at)) >= 0)
                 && (guard.before().isEmpty() || guard.before().indexOf(sentence.before(at)) >= 0)
                 && (guard.next().isEmpty() || guard.next().indexOf(sentence.next(at)) >= 0)
-                && (guard.needs().isEmpty() || sentence.hasAny(guard.needs()));
+                && (guard.needs().isEmpty() || sentence.hasAny(guard.needs()))
+                && (guard.ahead().isEmpty() || sentence.hasSoon(guard.ahead(), at));
     }
 
     /** Characters it can begin with; 0 stands for any digit, a for any Latin letter. */

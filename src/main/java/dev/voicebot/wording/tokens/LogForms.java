@@ -63,7 +63,7 @@ final class LogForms {
                     .needing(":-"),
             Form.of(
                             "-a",
-                            "(?<![\\p{Alnum}_-])[-dlbcps]?(?=[-rwxsStT]{0,8}r)([r-][w-][-xsStT])([r-][w-][-xsStT])([r-][w-][-xsStT])[.+@]?(?![\\p{Alnum}_-])( +(?=\\d))?",
+                            "(?=[-dlbcps]?[-r][-w][-xsStT])(?<![\\p{Alnum}_-])[-dlbcps]?(?=[-rwxsStT]{0,8}r)([r-][w-][-xsStT])([r-][w-][-xsStT])([r-][w-][-xsStT])[.+@]?(?![\\p{Alnum}_-])( +(?=\\d))?",
                             LogForms::rights)
                     .startingWith("dlbcpsr")
                     .needing("-"),
@@ -85,10 +85,9 @@ final class LogForms {
             Form.of("<", "(?<=[\\w)] ?)<<\\s?(?=\\d)", match -> new Phrase(" shifted left by ", "左移")),
             Form.of(">", "(?<=[\\w)] ?)>{2,3}\\s?(?=\\d)", match -> new Phrase(" shifted right by ", "右移")),
             Form.of(
-                    "+-",
-                    "(?<=[\\p{Alnum}\\]]\\s?)([+-])=(?=\\s?[\\p{Alnum}(\"'])",
-                    match -> Sequence.of(
-                            new Named(match.group(1).equals("+") ? Sign.PLUS : Sign.MINUS), new Named(Sign.EQUALS))),
+                    "+-*/",
+                    "(?<=[\\p{Alnum}\\]]\\s?)([+*/-])=(?=\\s?[\\p{Alnum}(\"'])",
+                    match -> Sequence.of(new Named(assigned(match.group(1))), new Named(Sign.EQUALS))),
             Form.of("*", "(?<![*\\p{Alnum}])\\*(?=\\.\\w)", match -> new Phrase("star ", "星号")),
             Form.of("*", "(?<=\\w\\.)\\*(?![\\w*])", match -> new Phrase("star ", "星号")));
 
@@ -100,6 +99,15 @@ final class LogForms {
         return hash.length() == MD5 || hash.length() > GIT_HASH
                 ? Sequence.of(new Phrase("a hash that begins with ", "以 "), start, new Phrase("", "开头的哈希值"))
                 : start;
+    }
+
+    private static Sign assigned(String operator) {
+        return switch (operator) {
+            case "+" -> Sign.PLUS;
+            case "-" -> Sign.MINUS;
+            case "*" -> Sign.TIMES;
+            default -> Sign.DIVIDED;
+        };
     }
 
     private static Token level(MatchResult match) {

@@ -38,7 +38,7 @@ final class MathForms {
                             "(?<![\\p{Alnum}_$€£¥#@.]|[\\d][,:/-])" + OPERAND + "(?:" + OPERATOR + OPERAND
                                     + "|(?<=\\))\\s?" + OPERAND + "){1,12}",
                             MathForms::formula)
-                    .needing("=<>+*^≤≥≠≈×÷±²³⁴⁵⁶⁷⁸⁹ⁿ√∈−"),
+                    .soon("=<>+*^≤≥≠≈×÷±²³⁴⁵⁶⁷⁸⁹ⁿ√∈−"),
             Form.of(
                             "a(0",
                             "(?<![\\p{Alnum}_$€£¥#@.])(?:" + GROUP + "|" + LETTER + "|" + NUMBER + "|mc)" + POWER

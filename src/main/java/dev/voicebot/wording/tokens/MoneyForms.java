@@ -86,6 +86,8 @@ final class MoneyForms {
     private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR|Rs\\.?)";
     private static final String SIGN =
             "((?:(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\\$|(?:CN|JP)?¥|[€£₩₹₽฿₫₱₺₿])\\s?|" + CODE + "\\s?)";
+    /** 1.299,00 or 12,50, as most of Europe writes. */
+    private static final String CONTINENTAL = "\\d{1,3}(?:\\.\\d{3})+(?:,\\d{2})?|\\d{1,6},\\d{2}";
     private static final String MINUS = "([-−]?)";
     private static final String SCALE =
             "(\\s?(?:thousand|million|billion|trillion|bn|mn|[kKmMbBT])(?!\\p{Alpha})|\\s?(?:[百千十]?万|万?亿|十亿|千)|)";
@@ -94,6 +96,16 @@ final class MoneyForms {
     private static final String WHOLE = "(?![\\p{Alpha}\\d_^])";
 
     static final List<Form> FORMS = List.of(
+            Form.of(
+                            "€",
+                            "(€) ?(" + CONTINENTAL + ")()" + UNIT_ITSELF + "(?![\\p{Alnum}_])",
+                            (match, sentence) -> amount(match, sentence, 1, 2, false)),
+            Form.of(
+                            "0",
+                            Form.BEGINNING + "(" + CONTINENTAL + ")()\\s?(€|EUR)(?!\\p{Alnum})",
+                            MoneyForms::behind)
+                    .goingOnWith(".,")
+                    .needing("€E"),
             Form.of(
                             "$€£¥₩₹₽฿₫₱₺₿a",
                             "(?<!\\p{Alpha})" + SIGN + Form.A_NUMBER + SCALE + "\\s?" + Form.DASH + "\\s?(?!" + SIGN

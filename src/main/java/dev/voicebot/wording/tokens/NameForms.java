@@ -81,7 +81,7 @@ final class NameForms {
                     .needing("-"),
             Form.of(
                             "a",
-                            "(?<![\\p{Alnum}])(?:(?<=航班|车次|车牌|车牌号|高铁|动车|列车|乘坐|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]{1,2}\\d{2,5}|[GDCZTK]\\d{1,4}(?=次)|[A-Z]{2}\\d{3,4}(?=航班|次航班))(?![\\p{Alnum}])",
+                            "(?=[A-Z]{1,2}\\d)(?<![\\p{Alnum}])(?:(?<=航班|车次|车牌|车牌号|高铁|动车|列车|乘坐|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])[A-Z]{1,2}\\d{2,5}|[GDCZTK]\\d{1,4}(?=次)|[A-Z]{2}\\d{3,4}(?=航班|次航班))(?![\\p{Alnum}])",
                             match -> new Digits(false, List.of(match.group()), DigitStyle.CODE))
                     .startingWith("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
                     .needing("0"),

@@ -30,6 +30,7 @@ final class NumberForms {
 
     private static final Pattern MARK_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");
+    private static final Pattern BAR_BEHIND = Pattern.compile("\\s?(?:time\\b(?! \\w+ing)|拍)");
     private static final Pattern MARK_BEHIND = Pattern.compile(
             "\\s(?:tests?|tasks?|passed|complete|completed|done|items?|steps?|checks?|points?|stars?|users?|files?)\\b");
     private static final String LITTLE_WORDS =
@@ -196,6 +197,13 @@ final class NumberForms {
                 && Character.isDigit(sentence.before(match.start() - 1))) { // 0-10/2: a stretch in steps
             return Sequence.of(Numeral.of(above), new Token.Named(Sign.SLASH), Numeral.of(below));
         }
+        if (sentence.goesOnWith(BAR_BEHIND, match.end())) { // 3/4 time
+            Token beats = Numeral.of(above);
+            Token notes = Numeral.of(below);
+            return sentence.isChinese()
+                    ? new Digits(false, List.of(below + above), DigitStyle.NUMBER)
+                    : Sequence.of(beats, new Plain(" "), notes);
+        }
         if (above.equals("50") && below.equals("50")) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.SCORE);
         }
@@ -212,13 +220,15 @@ final class NumberForms {
 
     /** A number of four digits that may be a year is one unless what stands around it counts or names something. */
     private static @Nullable Token year(MatchResult match, Sentence sentence) {
+        if (!sentence.isEnglish()) {
+            return null;
+        }
         int year = Integer.parseInt(match.group(1));
-        boolean evident = sentence.endsWith(YEAR_BEFORE, match.start());
         boolean speaksAgainst =
                 sentence.goesOnWith(NO_YEAR_BEHIND, match.end()) || sentence.endsWith(NO_YEAR_BEFORE, match.start());
         boolean usual = year % 100 != 0 && year >= 1100 && (year < 2100 || year >= 2900);
-        boolean says = evident ? year >= 1000 : usual || year == 2000;
-        return sentence.isEnglish() && says && !speaksAgainst ? new Year(match.group(1), Era.USUAL) : null;
+        boolean says = usual || year == 2000 || sentence.endsWith(YEAR_BEFORE, match.start());
+        return says && !speaksAgainst ? new Year(match.group(1), Era.USUAL) : null;
     }
 
     /** Whether 2 of something are counted, which Chinese says with another word than the number. */

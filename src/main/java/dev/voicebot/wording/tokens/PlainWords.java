@@ -15,6 +15,8 @@ final class PlainWords {
                             + " warning error debug trace fatal fy mc")
                     .split(" ", -1));
 
+    private static final int[] LENGTHS = lengths();
+
     private PlainWords() {}
 
     /** The end of the words of letters alone that begin at {@code at}; {@code at} where one may be more than that. */
@@ -57,13 +59,34 @@ final class PlainWords {
     }
 
     private static boolean isSpecial(int at, int end, Sentence sentence) {
-        if (end - at > LONGEST_SPECIAL) {
+        int length = end - at;
+        if (length > LONGEST_SPECIAL) {
             return false;
         }
-        String word = sentence.text().substring(at, end);
-        return SPECIAL.contains(word.toLowerCase(Locale.ROOT))
-                || (end - at == 2 && Character.isUpperCase(word.charAt(0)) && Character.isUpperCase(word.charAt(1)))
-                || word.chars().allMatch(c -> "IVXL".indexOf(c) >= 0);
+        boolean likely = (LENGTHS[sentence.at(at) & 31] >> length & 1) > 0;
+        return (likely && SPECIAL.contains(sentence.text().substring(at, end).toLowerCase(Locale.ROOT)))
+                || (length == 2 && isUpperCase(at, sentence) && isUpperCase(at + 1, sentence))
+                || isRoman(at, end, sentence);
+    }
+
+    private static boolean isUpperCase(int at, Sentence sentence) {
+        return Character.isUpperCase(sentence.at(at));
+    }
+
+    private static boolean isRoman(int at, int end, Sentence sentence) {
+        for (int i = at; i < end; i++) {
+            if ("IVXL".indexOf(sentence.at(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** For each first letter a bit for each length, so that most words are looked up nowhere. */
+    private static int[] lengths() {
+        int[] lengths = new int[32];
+        SPECIAL.forEach(word -> lengths[word.charAt(0) & 31] |= 1 << word.length());
+        return lengths;
     }
 
     /** Then it may be a unit. */

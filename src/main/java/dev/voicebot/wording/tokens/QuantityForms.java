@@ -27,7 +27,7 @@ final class QuantityForms {
     private static final Pattern FORMULA_BEFORE =
             Pattern.compile("(?:[a-zA-Z)]\\s?[=+*×÷<>≤≥^]|(?<!\\p{Alpha})[a-zA-Z]\\()\\s?[-−]?$");
     private static final Pattern AS_MUCH_BEHIND = Pattern.compile(
-            "\\s(?:as|more|less|the|[a-z]+er\\b|[a-z]+up\\b|speed\\w*|growth|increase|improvement|returns?|leverage|zoom|larger|smaller)");
+            "/(?:day|week|month|year|d|wk|hour)\\b|\\s(?:as|more|less|the|[a-z]+er\\b|[a-z]+up\\b|speed\\w*|growth|increase|improvement|returns?|leverage|zoom|larger|smaller)");
     private static final Pattern AS_MUCH_BEFORE = Pattern.compile(
             "(?:快|慢|大|小|高|多|少|提升|提高|增长|扩大|放大|缩小|提速|达|达到|翻|约|的)了?\\s?$|(?i)\\b(?:by|up to|about|over|almost|nearly) (?:an? )?$");
 
@@ -37,9 +37,9 @@ final class QuantityForms {
                             BEGINNING + MINUS + Form.A_NUMBER + "\\s?%?" + DASH + "([-−]?)" + Form.A_NUMBER
                                     + "\\s?([%‰])",
                             QuantityForms::shares)
-                    .needing("%‰"),
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d)", match -> share(match))
-                    .needing("%‰"),
+                    .soon("%‰"),
+            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d|\\p{Alpha}(?!\\p{Alpha}))", match -> share(match))
+                    .soon("%‰"),
             Form.of(
                             "0",
                             Form.BEGINNING + "(?!0x)" + Form.A_NUMBER + "\\s?[x×*]\\s?" + Form.A_NUMBER
@@ -47,7 +47,8 @@ final class QuantityForms {
                                     + Form.A_NUMBER + "|())(?:\\s?(?=" + Units.SIGNS + OVER
                                     + ")|(?![\\p{Alpha}\\d_=]|\\.\\d|\\s?[=+]))",
                             QuantityForms::by)
-                    .needing("x×*"),
+                    .soon("x×*"),
+            Form.of("x", "(?<=\\d )x(?= (?:US)?[$€£¥]\\d)", Sign.TIMES),
             Form.of("0.", Form.BEGINNING + Form.A_NUMBER + "[xX](?![\\p{Alnum}_(])", QuantityForms::times)
                     .needing("xX"),
             Form.of(
@@ -55,9 +56,9 @@ final class QuantityForms {
                             BEGINNING + MINUS + Form.A_NUMBER + "(?:\\s?" + UNIT + "|())" + DASH + "([-−]?)"
                                     + Form.A_NUMBER + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
                             QuantityForms::range)
-                    .needing("-–—~－−"),
+                    .soon("-–—~－−"),
             Form.of("0.", "(?<![A-Za-z]-)" + BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective)
-                    .needing("-"),
+                    .soon("-"),
             Form.of(
                     "0-−.",
                     BEGINNING + MINUS + Form.A_NUMBER + "([ \u2009]?)" + UNIT + "(?:/" + PER + "|())" + OVER,

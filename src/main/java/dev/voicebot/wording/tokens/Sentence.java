@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A sentence in plain characters, and what rules look for around a place in it. */
 final class Sentence {
     private static final int NEAR = 24;
+
+    /** Where {@link #hasSoon} looks. */
+    static final int AHEAD = 48;
+
     private static final char EAST_ASIAN = 0x2E80;
 
     private final String text;
@@ -41,6 +45,17 @@ final class Sentence {
                     ? present[Form.BEYOND_ASCII]
                     : c > Form.BEYOND_ASCII ? maybePresent[c & 0xFF] : present[c];
             if (is) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the characters is among those that follow {@code at}. */
+    boolean hasSoon(String characters, int at) {
+        int end = Math.min(text.length(), at + AHEAD);
+        for (int i = at; i < end; i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
         }

@@ -12,7 +12,7 @@ final class SignForms {
     private static final int LONGEST_PLACEHOLDER = 60;
     private static final String WORD_BEFORE = "(?<=[\\p{Alnum})])";
     private static final String HAN = "\\p{IsHan}";
-    private static final String PER_WORDS = "(?:[小秒分天月年人次个日周件斤升吨夜晚位台股票股桶瓶盒]|公[斤里升顷]|平方?米|千克|千瓦)";
+    private static final String PER_WORDS = "(?:[小秒分天月年人次个日周件斤升吨夜晚位台股票股桶瓶盒包袋箱套场节卷只条张块杯份组班户亩]|公[斤里升顷]|平方?米|千克|千瓦)";
 
     /** What is noise in every language. */
     static final Form NOISE =
@@ -54,9 +54,11 @@ final class SignForms {
             Form.of("&", "(?<=[a-zA-Z])&(?=[a-zA-Z])", match -> new Token.Phrase(" and ", " and ")),
             Form.of("&", "&+", Sign.AND),
             Form.of("=", "(?<![\\p{Alnum})=])==(?=[^\\s=][^=\\n]*==)|(?<===[^=\\n]{1,80}[^\\s=])==", Sign.NOTHING),
+            Form.of("=", "==(?=\\s+==(?:\\s|$))|(?<===\\s{1,3})==", Sign.GAP),
             Form.of("=", "(?<=\\p{Alpha})=(?=\\s(?!\\d))", Sign.GAP),
             Form.of("=", "(?<=[\\s\\p{Alnum})²³\\p{IsHan}])={1,3}(?=[\\s\\p{Alnum}(√$¥/\\p{IsHan}\"'-])", Sign.EQUALS),
             Form.of("=", "=+", Sign.GAP),
+            Form.of("+", "\\+/[-−]", Sign.PLUS_MINUS),
             Form.of("+", "(?<=\\p{Alpha})\\+\\+", Sign.PLUS_PLUS),
             Form.of("+", "(?<=\\p{Alpha})\\+(?=\\s|$|[\\p{IsHan}，。,.)])", Sign.PLUS),
             Form.of(
@@ -81,6 +83,7 @@ final class SignForms {
             Form.of("›»", "(?<=\\s)[›»](?=\\s)", Sign.PAUSE),
             Form.of("#№", "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})", SignForms::numbered),
             Form.of("#♯", "(?<=(?<!\\p{Alpha})[A-J])[#♯]", Sign.SHARP),
+            Form.of("*", "(?<=[\\w%]\\()\\*(?=\\))|(?<=(?i:\\bselect(?: distinct)?) )\\*", match -> new Token.Phrase("star ", "星号")),
             Form.of("*", "(?<=\\d|\\d\\s)\\*(?=\\s?\\d)", Sign.TIMES),
             Form.of("²", WORD_BEFORE + "²", Sign.SQUARED),
             Form.of("³", WORD_BEFORE + "³", Sign.CUBED),
@@ -115,6 +118,10 @@ final class SignForms {
                     "[①-⑳]\\s?",
                     match -> Sequence.of(
                             Numeral.of(String.valueOf(match.group().charAt(0) - '①' + 1)), new Named(Sign.PAUSE))),
+            Form.of(
+                    "^",
+                    "(?<![\\p{Alnum})\\]])\\^(?=[A-Z@](?!\\p{Alnum}))",
+                    match -> new Token.Phrase(" control ", " Ctrl ")),
             Form.of("^", "(?<=\\s)\\^(?=[\\s,.;)])", match -> new Token.Phrase(" caret ", "脱字符")),
             Form.of(
                     "[",

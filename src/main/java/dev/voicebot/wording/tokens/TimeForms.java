@@ -28,6 +28,10 @@ final class TimeForms {
 
     private static final Pattern WON_BEFORE = Pattern.compile(
             "(?i)\\b(?:scor\\w*|won|wins?|beat(?:s|en)?|defeat\\w*|leads?|leading|led|los[et]s?|losing|tied|drew|trail\\w*|victory|loss|crushed|edged|downed)\\b[^.,\\d]{0,14}$|比赛(?:结果)?[是为：: ]*$");
+    /** 6-4, 3-6, 7-5: further sets of a match. */
+    private static final Pattern SETS_BEFORE = Pattern.compile("\\d{1,2}[-–—]\\d{1,2}, (?:and )?$");
+    private static final Pattern WON_BEFORE_SETS =
+            Pattern.compile("(?i)\\b(?:won|wins?|beat|beats|defeat\\w*|lost|sets?|match|final)\\b");
     private static final Pattern WON_BEHIND = Pattern.compile(
             "\\s(?:wins?|victory|loss|defeat|lead|draw|tie|thriller|scoreline|score|final|in (?:the )?(?:game|set|match))\\b"
                     + "|\\s?的?(?:比分|战胜|击败|取胜|获胜|领先|落后|险胜|大胜|战平|不敌|逆转|完胜|横扫|力克|击退|告负)");
@@ -92,7 +96,9 @@ final class TimeForms {
             return null;
         }
         boolean behind = sentence.goesOnWith(WON_BEHIND, match.end());
-        boolean before = sentence.endsWith(WON_BEFORE, match.start()) || sentence.endsWith(SCORE_BEFORE, match.start());
+        boolean before = (sentence.endsWith(SETS_BEFORE, match.start())
+                        && WON_BEFORE_SETS.matcher(sentence.text()).find())
+                || sentence.endsWith(WON_BEFORE, match.start()) || sentence.endsWith(SCORE_BEFORE, match.start());
         return behind || (before && !sentence.goesOnWith(MEASURED_BEHIND, match.end())) ? score(match) : null;
     }
 

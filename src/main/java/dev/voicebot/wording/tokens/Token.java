@@ -28,6 +28,10 @@ public interface Token {
     /** A number; its digits have at most one point, and no commas. */
     record Numeral(boolean negative, String digits) implements Token {
         static Numeral of(String written) {
+            int comma = written.length() - 3;
+            if (comma > 0 && written.charAt(comma) == ',') { // 1.299,00
+                return of(written.substring(0, comma).replace(".", "") + "." + written.substring(comma + 1));
+            }
             StringBuilder digits = new StringBuilder(written.length());
             written.chars().filter(c -> c == '.' || Character.isDigit(c)).forEach(c -> digits.append((char) c));
             return new Numeral(false, digits.toString());

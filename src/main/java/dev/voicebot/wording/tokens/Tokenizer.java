@@ -27,6 +27,7 @@ public final class Tokenizer {
                     MonthForms.FORMS,
                     YearForms.FORMS,
                     PhoneForms.FORMS,
+                    DurationForms.FORMS,
                     TimeForms.FORMS,
                     MoneyForms.FORMS,
                     MathForms.FORMS,
