@@ -19,6 +19,11 @@ final class SourceEnds {
         inText = 0;
     }
 
+    /** Where the character that is so many behind the next one ends. */
+    int at(int behind) {
+        return ends[first + behind];
+    }
+
     /** Takes the next {@code length} characters away, which are a piece; gives where the last of them ends. */
     int take(int length) {
         int end = ends[first + length - 1];

@@ -24,6 +24,7 @@ public final class SpeakableText {
     private final StringBuilder plain = new StringBuilder();
     private final StringBuilder pronounced = new StringBuilder();
     private final SourceEnds ends = new SourceEnds();
+    private final Pictures pictures = new Pictures();
     private int taken; // characters of the source
     private int covered; // by the pieces so far
 
@@ -61,6 +62,10 @@ public final class SpeakableText {
         taken++;
         printable.setLength(0);
         characters.take(c, printable);
+        String picture = characters.pictures();
+        if (!picture.isEmpty()) {
+            pictures.add(taken, picture);
+        }
         plain.setLength(0);
         for (int i = 0; i < printable.length(); i++) {
             markdown.take(printable.charAt(i));
@@ -82,12 +87,13 @@ public final class SpeakableText {
     }
 
     private SpeakablePiece piece(String text) {
-        covered = ends.take(text.length());
         Spoken spoken = wording.say(text);
         int[] places = new int[text.length() + 1];
         String written = Marks.strip(text, places);
         int[] said = spoken.ends().clone();
         Arrays.setAll(said, i -> places[said[i]]);
+        written = pictures.insert(written, places, said, ends);
+        covered = ends.take(text.length());
         return new SpeakablePiece(new Spoken(spoken.text(), said), written, covered);
     }
 
@@ -98,6 +104,6 @@ public final class SpeakableText {
         }
         covered = taken;
         SpeakablePiece last = pieces.isEmpty() ? new SpeakablePiece("", taken) : pieces.remove(pieces.size() - 1);
-        pieces.add(new SpeakablePiece(last.spoken(), last.written(), taken));
+        pieces.add(new SpeakablePiece(last.spoken(), last.written() + pictures.rest(), taken));
     }
 }

@@ -1,6 +1,6 @@
 package dev.voicebot.speakable;
 
-/** Lets through what can be spoken: no control characters, terminal escapes, emoji or drawing. One thread. */
+/** Lets through what can be spoken: no control characters, terminal escapes, emoji or drawing; emoji are kept apart. One thread. */
 final class SpokenCharacters {
     private static final char ESCAPE = '\u001b';
     private static final char BELL = '\u0007';
@@ -17,6 +17,7 @@ final class SpokenCharacters {
 
     private Sequence sequence = Sequence.NONE;
     private char highSurrogate; // 0: none is waiting for its second half
+    private final StringBuilder pictures = new StringBuilder();
     private boolean afterPicture;
     private boolean afterSpace = true;
 
@@ -58,11 +59,26 @@ final class SpokenCharacters {
     private void takeText(int c, StringBuilder out) {
         if (isPicture(c)) {
             afterPicture = true;
-        } else if (isSpoken(c) && !(afterPicture && belongsToPicture(c))) {
+            if (!isDrawing(c)) {
+                pictures.appendCodePoint(c);
+            }
+        } else if (afterPicture && belongsToPicture(c)) {
+            pictures.appendCodePoint(c);
+        } else if (isSpoken(c)) {
             out.appendCodePoint(c);
             afterPicture = false;
             afterSpace = Character.isWhitespace(c);
         }
+    }
+
+    /** The emoji since the last call, with their joiners and a space that went with them. */
+    String pictures() {
+        if (pictures.isEmpty()) {
+            return "";
+        }
+        String taken = pictures.toString();
+        pictures.setLength(0);
+        return taken;
     }
 
     /** Joiners hold emoji together; one of the two spaces around an emoji goes with it. */
@@ -77,6 +93,11 @@ final class SpokenCharacters {
             case Character.PRIVATE_USE, Character.SURROGATE, Character.UNASSIGNED -> false;
             default -> true;
         };
+    }
+
+    /** Lines, boxes and blocks. */
+    private static boolean isDrawing(int c) {
+        return c >= 0x2500 && c < 0x25A0;
     }
 
     private static boolean isPicture(int c) {

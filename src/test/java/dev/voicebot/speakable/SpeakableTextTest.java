@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -288,6 +289,42 @@ class SpeakableTextTest {
 
     private static List<String> pieces(List<String> tokens) {
         return texts(sourced(tokens));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I like 🍕 pizza.",
+                "Great! 🎉 The next one is 👩‍👩‍👧 too.",
+                "✅ done",
+                "天气真好☀️，出去玩吧🚲！",
+                "All good 👍"
+            })
+    void emojiAreNotSaidButWritten(String reply) {
+        List<SpeakablePiece> pieces = sourced(characters(reply));
+
+        assertThat(joined(pieces)).doesNotContainPattern("[\\x{2600}-\\x{27BF}\\x{1F000}-\\x{1FAFF}\\x{200D}\\x{FE0F}]");
+        assertThat(pieces.stream().map(SpeakablePiece::written).collect(Collectors.joining()))
+                .isEqualTo(reply);
+    }
+
+    @Test
+    void wordsBehindAnEmojiPointIntoWhatWasWritten() {
+        SpeakablePiece piece = sourced(List.of("Pay 💰 $5 now.")).get(0);
+
+        int five = piece.text().indexOf("dollars");
+
+        assertThat(piece.written().substring(0, piece.spoken().ends()[five + "dollars".length() - 1]))
+                .isEqualTo("Pay 💰 $5");
+    }
+
+    @Test
+    void linesAndBoxesAreNotWritten() {
+        assertThat(sourced(List.of("─── │ box ■")).stream()
+                        .map(SpeakablePiece::written)
+                        .collect(Collectors.joining()))
+                .contains("box")
+                .doesNotContain("─", "│");
     }
 
     private static List<String> texts(List<SpeakablePiece> pieces) {
