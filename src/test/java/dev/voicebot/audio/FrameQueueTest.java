@@ -106,4 +106,31 @@ class FrameQueueTest {
                         AssistantException.class, e -> assertThat(e.kind()).isEqualTo(FaultKind.INTERRUPTED));
         assertThat(Thread.interrupted()).isTrue();
     }
+
+    @Test
+    void anInterruptedReaderThatWaitsForSoLongLeavesAsWell() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> frames.next(Duration.ofSeconds(20))).isInstanceOf(AssistantException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void anInterruptedWriterLeavesAFullQueue() {
+        FrameQueue narrow = FrameQueue.of(1);
+        narrow.put(ONE);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> narrow.put(TWO)).isInstanceOf(AssistantException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void itIsOpenUntilItsEnd() {
+        assertThat(frames.isOpen()).isTrue();
+
+        frames.end();
+
+        assertThat(frames.isOpen()).isFalse();
+    }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlaybackMeterTest {
@@ -48,6 +50,35 @@ class PlaybackMeterTest {
     }
 
     @Test
+    void whatHasFinishedFadesAway() {
+        Playback playback = meter.on(speaker).start(RATE);
+        playback.play(new PcmFrame(SpokenClips.noise(5, 3276.8), RATE));
+        speaker.heard = Duration.ofSeconds(1);
+        assertThat(meter.decibels()).isCloseTo(-20, within(1.0));
+
+        speaker.heard = Duration.ofSeconds(6);
+        playback.finish();
+
+        assertThat(meter.decibels()).isEqualTo(SpeechDetector.NO_PLAYBACK);
+        assertThat(playback.heard()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void theSpeakerIsToldWhatTheMeterIs() {
+        AudioOutput metered = meter.on(speaker);
+        assertThat(metered.isAudible()).isTrue();
+        assertThat(meter.on(new SilentOutput()).isAudible()).isFalse();
+
+        Playback playback = metered.start(RATE);
+        playback.play(PcmFrame.silence(Duration.ofSeconds(1), RATE));
+        playback.finish();
+        playback.stop();
+        metered.close();
+
+        assertThat(speaker.told).containsExactly("play", "finish", "stop", "close");
+    }
+
+    @Test
     void nothingPlaysBeforeTheFirstSoundAndWhereNobodyHearsIt() {
         assertThat(meter.decibels()).isEqualTo(SpeechDetector.NO_PLAYBACK);
 
@@ -58,19 +89,26 @@ class PlaybackMeterTest {
 
     /** Has played as much as the test says. */
     private static final class HeldSpeaker implements AudioOutput {
+        private final List<String> told = new ArrayList<>();
         private Duration heard = Duration.ZERO;
 
         @Override
         public Playback start(int sampleRate) {
             return new Playback() {
                 @Override
-                public void play(PcmFrame frame) {}
+                public void play(PcmFrame frame) {
+                    told.add("play");
+                }
 
                 @Override
-                public void finish() {}
+                public void finish() {
+                    told.add("finish");
+                }
 
                 @Override
-                public void stop() {}
+                public void stop() {
+                    told.add("stop");
+                }
 
                 @Override
                 public Duration heard() {
@@ -80,6 +118,8 @@ class PlaybackMeterTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            told.add("close");
+        }
     }
 }

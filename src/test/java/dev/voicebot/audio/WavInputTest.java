@@ -48,6 +48,19 @@ class WavInputTest {
     }
 
     @Test
+    void bareSamplesNeedNoHeader() {
+        byte[] samples = new PcmFrame(new short[] {1, -2, 300}, RATE).littleEndian();
+
+        try (Recording recording = WavInput.raw(new ByteArrayInputStream(samples), RATE, "standard input")
+                .start()) {
+            assertThat(recording.sampleRate()).isEqualTo(RATE);
+            assertThat(recording.next())
+                    .hasValueSatisfying(frame -> assertThat(frame.samples()).containsExactly(1, -2, 300));
+            assertThat(recording.next()).isEmpty();
+        }
+    }
+
+    @Test
     void aFileCanBeStartedAgain() {
         Path file = folder.resolve("a.wav");
         try (WavWriter writer = WavWriter.createNew(file, RATE)) {

@@ -178,6 +178,13 @@ class SessionFolderTest {
     }
 
     @Test
+    void anExcerptBeginsWithTheQuestionWhereThatBeginsWithTheWord() throws IOException {
+        write("20261106-0900-abc", 500, turn(1, "Oolong " + "or not ".repeat(40), "Yes.", "whole"));
+
+        assertThat(found("oolong").get(0).excerpt()).startsWith("Oolong or not").endsWith("…");
+    }
+
+    @Test
     void aDeletedSessionIsGone() {
         List<String> deleted = new ArrayList<>();
 

@@ -151,6 +151,24 @@ class ConversationTest {
     }
 
     @Test
+    void anAnswerToAQuestionThatIsNotExpectedAnyMoreIsThrownAwayAndCounted() throws InterruptedException {
+        CountDownLatch counted = new CountDownLatch(1);
+        Conversation conversation =
+                new Conversation(new ScriptedModel("No."), history, "", Optional.empty(), new TurnKeeper() {
+                    @Override
+                    public void thrownAway(String name, ChatUsage usage) {
+                        counted.countDown();
+                    }
+                });
+        conversation.preempt(true);
+
+        conversation.expect("how old");
+        conversation.expect(" ");
+
+        assertThat(counted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void whatAnInterruptedAnswerTookIsEstimatedByItsTexts() {
         List<TurnRecord> turns = new CopyOnWriteArrayList<>();
         ScriptedModel model = new ScriptedModel("一二三", "四五六").then("七八九");
