@@ -5,6 +5,7 @@ import static dev.voicebot.text.Messages.tr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.models.OfferedModel.Part;
+import dev.voicebot.network.AnswerText;
 import dev.voicebot.network.Network;
 import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.AssistantException;
@@ -106,7 +107,7 @@ public record ModelRequest(URI httpUrl, Secret key, Network network) {
                 .build();
         try (Response response = client.newCall(request).execute();
                 ResponseBody body = Objects.requireNonNull(response.body())) {
-            return new Answer(response.code(), body.string());
+            return new Answer(response.code(), AnswerText.of(body));
         } catch (IOException e) {
             throw new AssistantException(
                     FaultKind.SERVICE,

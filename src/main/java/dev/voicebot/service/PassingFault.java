@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A fault of the network or a service that may be over in a moment: the same request may then succeed. */
 public final class PassingFault extends AssistantException {
+    private static final String LONGEST = "999999999"; // seconds, 31 years
+
     private final String problem;
     private final Optional<Duration> after;
 
@@ -49,8 +51,9 @@ public final class PassingFault extends AssistantException {
     /** What a {@code Retry-After} field says: seconds, or a date; empty where it is neither. */
     public static Optional<Duration> after(String field, Instant now) {
         String text = field.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        if (text.matches("\\d+")) {
+            long seconds = text.length() > LONGEST.length() ? Long.parseLong(LONGEST) : Long.parseLong(text);
+            return Optional.of(Duration.ofSeconds(seconds));
         }
         try {
             Instant date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

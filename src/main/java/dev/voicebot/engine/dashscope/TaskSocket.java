@@ -7,6 +7,7 @@ import com.alibaba.dashscope.protocol.DashScopeHeaders;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpClientFactory;
 import com.alibaba.dashscope.protocol.okhttp.OkHttpWebSocketClient;
 import com.google.gson.JsonObject;
+import dev.voicebot.network.AnswerText;
 import dev.voicebot.network.Network;
 import dev.voicebot.network.OkHttp;
 import dev.voicebot.outcome.Interrupts;
@@ -245,9 +246,7 @@ final class TaskSocket extends OkHttpWebSocketClient {
         try {
             String after = response.header("Retry-After", "");
             return new IOException(
-                    t.getMessage() + ", retry-after: " + after + "; body: "
-                            + response.body().string(),
-                    t);
+                    t.getMessage() + ", retry-after: " + after + "; body: " + AnswerText.ofFault(response.body()), t);
         } catch (IOException e) {
             return t;
         }

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.network.AnswerText;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -62,7 +63,7 @@ final class AnswerShapes implements Interceptor {
         Response response = chain.proceed(chain.request());
         if (response.isRedirect()) {
             response.close();
-            throw new RedirectedException(hostOf(response.header("Location", "")));
+            throw new RedirectedException(target(response));
         }
         if (response.body() == null) {
             return response;
@@ -73,7 +74,7 @@ final class AnswerShapes implements Interceptor {
                 response.body().contentType(),
                 response.body().contentLength());
         if (!response.isSuccessful()) {
-            return with(response, ServerError.inText(body.string()).json(), OBJECT);
+            return with(response, ServerError.inText(AnswerText.ofFault(body)).json(), OBJECT);
         }
         String path = chain.request().url().encodedPath();
         if (path.endsWith("/audio/speech")) {
@@ -81,7 +82,7 @@ final class AnswerShapes implements Interceptor {
         }
         int first = firstByte(body.source());
         if (first == '<') {
-            throw new NotAChatException(true, ServerError.words(body.string()));
+            throw new NotAChatException(true, ServerError.words(AnswerText.ofFault(body)));
         }
         return path.endsWith("/chat/completions")
                 ? stream(response, body, first, patient)
@@ -94,10 +95,10 @@ final class AnswerShapes implements Interceptor {
             return response.newBuilder().body(body).build();
         }
         if (first == '{' || first == '[') {
-            return with(response, events(body.string()), EVENTS);
+            return with(response, events(AnswerText.of(body)), EVENTS);
         }
         if (EVENT_BEGINNINGS.indexOf(first) < 0) {
-            throw new NotAChatException(false, ServerError.words(body.string()));
+            throw new NotAChatException(false, ServerError.words(AnswerText.ofFault(body)));
         }
         BufferedSource lines = Okio.buffer(new EventLines(body.source(), patient::word));
         return response.newBuilder()
@@ -105,13 +106,14 @@ final class AnswerShapes implements Interceptor {
                 .build();
     }
 
-    /** As far as it is told. */
-    private static String hostOf(String location) {
-        try {
-            return String.valueOf(URI.create(location).getHost());
-        } catch (IllegalArgumentException e) {
+    /** The host, or the path at the same host, as far as it is told. */
+    private static String target(Response response) {
+        HttpUrl from = response.request().url();
+        HttpUrl to = from.resolve(response.header("Location", ""));
+        if (to == null) {
             return tr("another address");
         }
+        return to.host().equals(from.host()) ? to.host() + to.encodedPath() : to.host();
     }
 
     /** Blocks until it is there. */

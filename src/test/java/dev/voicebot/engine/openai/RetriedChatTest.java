@@ -1,6 +1,7 @@
 package dev.voicebot.engine.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.voicebot.chat.ChatMessage;
@@ -26,12 +27,14 @@ import dev.voicebot.standin.ChatStandIn.Verbatim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RetriedChatTest {
@@ -56,6 +59,19 @@ class RetriedChatTest {
     void close() {
         model.close();
         server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"61", "2147483648", "99999999999999999999999"})
+    void aServiceThatWantsToBeLeftAloneForLongIsNotAskedAgain(String seconds) {
+        chat.answerAlways(new Refusal(503, Map.of("Retry-After", seconds), ""));
+
+        assertThatThrownBy(() -> model.reply(HELLO, tokens::add, cancellation))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageContaining("has an internal problem");
+
+        assertThat(chat.requests()).hasSize(1);
+        assertThat(told).isEmpty();
     }
 
     static List<Answer> passing() {
