@@ -57,7 +57,10 @@ final class SoakFiles {
         Path whole = around.home.resolve("whole.wav");
         Files.deleteIfExists(whole);
         Finished undisturbed = around.run(read(whole, text.toString()), 0);
-        around.counts.add("speak", fate(last, disturbed, whole), "read-" + number + ": " + last + undisturbed);
+        Fate fate = undisturbed.exit() == 0
+                ? fate(last, disturbed, whole)
+                : undisturbed.told() ? Fate.TOLD : Fate.LOST; // a machine that is too busy ends it, too
+        around.counts.add("speak", fate, "read-" + number + ": " + last + undisturbed);
         number++;
     }
 
