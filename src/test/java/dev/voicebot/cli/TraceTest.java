@@ -2,6 +2,7 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.JsonSchema;
 import dev.voicebot.standin.ReplayServer;
 import dev.voicebot.standin.Script;
 import dev.voicebot.standin.StandIn;
@@ -41,8 +42,13 @@ class TraceTest {
     }
 
     @AfterEach
-    void end() {
+    void end() throws IOException {
         standIn.close();
+        List<String> lines = Files.isRegularFile(trace) ? Files.readAllLines(trace) : List.of();
+        assertThat(lines) // whatever was traced
+                .allSatisfy(line -> assertThat(JsonSchema.named("trace").mistakes(line))
+                        .as(line)
+                        .isEmpty());
     }
 
     @Test
