@@ -121,11 +121,7 @@ final class ChatSetUp {
                         isPlain(),
                         HoldTimes.USUAL),
                 settings.handsFree(),
-                new Senses(
-                        assembly.speechSense(),
-                        assembly.turnSense()::model,
-                        assembly.wakeWord(),
-                        assembly.devices().playback()::decibels));
+                Senses.of(assembly));
     }
 
     private ChatStyle style() {

@@ -42,6 +42,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot doctor                 services, devices, folders, programs",
             "  voicebot doctor --no-sound      without microphone and speaker",
             "  voicebot doctor --loop          speak a phrase and recognize it",
+            "  voicebot doctor --turns         measure hands-free in your room, in two minutes",
             "  voicebot doctor --json | jq -r '.checks[] | select(.health != \"ok\") | .text'",
             "",
             "The exit code is 0 when core features work: the settings can be read, and",
@@ -54,7 +55,12 @@ import picocli.CommandLine.ParentCommand;
             "regions, to find the one it belongs to.",
             "",
             "With --loop it is 7 when the microphone heard nothing, and 1 when more",
-            "than half of the words were wrong. Without a key only the sound is compared."
+            "than half of the words were wrong. Without a key only the sound is compared.",
+            "",
+            "With --turns you are asked to be silent, to make noise, to read lines aloud",
+            "and to interrupt a spoken text. It reports false starts, where you were cut",
+            "off, how long you waited and how loud the echo is, and suggests settings.",
+            "What you read is recognized, as in hands-free. It is 7 when nothing was heard."
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final Duration PATIENCE =
@@ -66,13 +72,20 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--no-sound", description = "Do not open the microphone or play a tone.")
     private boolean noSound;
 
-    @Option(names = "--json", description = "Print one JSON object (docs/schemas/doctor.json, doctor-loop.json).")
+    @Option(
+            names = "--json",
+            description = "Print one JSON object (docs/schemas/doctor.json, doctor-loop.json, doctor-turns.json).")
     private boolean json;
 
     @Option(
             names = "--loop",
             description = "Speak a phrase, listen to it, and report round trip, level, clipping, echo and word errors.")
     private boolean loop;
+
+    @Option(
+            names = "--turns",
+            description = "Measure turn-taking in your room: false starts, cut-offs, waits, echo; suggest settings.")
+    private boolean turns;
 
     @Option(names = "--phrase", paramLabel = "TEXT", description = "With --loop: phrase to speak.")
     private Optional<String> phrase = Optional.empty();
@@ -82,6 +95,11 @@ final class DoctorCommand implements Callable<Integer> {
         VoicebotCommand command = VoicebotCommand.of(root);
         Commands.require(loop || phrase.isEmpty(), tr("--phrase needs --loop."));
         Commands.require(!loop || !noSound, tr("--loop needs sound. Remove --no-sound."));
+        Commands.require(!turns || !noSound, tr("--turns needs sound. Remove --no-sound."));
+        Commands.require(!turns || !loop, tr("Choose one of --turns and --loop."));
+        if (turns) {
+            return turns(command);
+        }
         speakToPrograms();
         if (loop) {
             return loop(command);
@@ -108,6 +126,12 @@ final class DoctorCommand implements Callable<Integer> {
         try (CommandContext context = command.open()) {
             speakToPrograms();
             return new DoctorLoop(context).run(phrase, json);
+        }
+    }
+
+    private int turns(VoicebotCommand command) {
+        try (CommandContext context = command.open()) {
+            return new DoctorTurns(context).run(json);
         }
     }
 

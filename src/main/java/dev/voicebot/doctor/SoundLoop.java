@@ -1,24 +1,17 @@
 package dev.voicebot.doctor;
 
-import static dev.voicebot.text.Messages.tr;
-
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.Playback;
-import dev.voicebot.config.SynthesisSettings;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
-import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.outcome.Interrupts;
 import dev.voicebot.recognition.Transcript;
-import dev.voicebot.synthesis.SpeechStream;
 import dev.voicebot.threads.Worker;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** Speaks a phrase through the speaker, listens to it through the microphone, and compares. Thread {@code loop} listens. */
@@ -61,28 +54,9 @@ public final class SoundLoop {
     }
 
     private Spoken speak(String phrase, Cancellation cancellation) {
-        ByteArrayOutputStream sound = new ByteArrayOutputStream(); // one thread of the engine's writes
-        AtomicLong first = new AtomicLong();
         long begin = nanoTime.getAsLong();
-        try (SpeechStream stream = parts.synthesizer()
-                .open(
-                        parts.voice(),
-                        frame -> {
-                            first.compareAndSet(0, nanoTime.getAsLong());
-                            sound.writeBytes(frame.littleEndian());
-                        },
-                        cancellation)) {
-            stream.write(phrase);
-            stream.finish();
-        }
-        if (sound.size() == 0) {
-            throw new AssistantException(
-                    FaultKind.SERVICE,
-                    tr("The voice produced no speech. Check %s, or try another.", SynthesisSettings.VOICE.key()));
-        }
-        int rate = parts.synthesizer().sampleRate();
-        PcmFrame whole = PcmFrame.ofLittleEndian(sound.toByteArray(), 0, sound.size(), rate);
-        return new Spoken(whole, Duration.ofNanos(first.get() - begin));
+        SpokenPhrase spoken = SpokenPhrase.of(parts.synthesizer(), parts.voice(), phrase, nanoTime, cancellation);
+        return new Spoken(spoken.sound(), Duration.ofNanos(spoken.firstNanos() - begin));
     }
 
     /** The phrase as sound, and how long its beginning took. */

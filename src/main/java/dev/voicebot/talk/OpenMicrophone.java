@@ -7,7 +7,6 @@ import dev.voicebot.audio.Recording;
 import dev.voicebot.audio.SpeechDetector;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.outcome.AssistantException;
-import dev.voicebot.recognition.SpeechRecognizer;
 import dev.voicebot.threads.Worker;
 import dev.voicebot.turntaking.TurnEnd;
 import java.time.Duration;
@@ -33,6 +32,9 @@ final class OpenMicrophone {
 
     /** While the speaker plays: what it said must not become a part of what the user says. */
     private static final Duration BEFORE_IN_PLAYBACK = SpeechDetector.ONSET.plusMillis(100);
+
+    /** A recognizer's sentence may end in the middle of speech. */
+    private static final Duration GAP = Duration.ofMillis(300);
 
     /** Longer than in a talk: during silence, a headset may deliver zeroes. */
     private static final double MUTE_SECONDS = 10;
@@ -104,8 +106,8 @@ final class OpenMicrophone {
         this.listener = listener;
     }
 
-    /** Opens behind the caller's back; without a recogniser there is nothing to listen for, and that is told. */
-    void open(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+    /** Opens in the background, after {@code recognizer} is ready: if it throws, there is nothing to listen for. */
+    void open(AudioInput input, Supplier<?> recognizer) {
         Worker.HANDS_FREE.start(() -> run(input, recognizer));
     }
 
@@ -123,6 +125,11 @@ final class OpenMicrophone {
     /** Length of the current silence. */
     Duration quiet() {
         return quiet;
+    }
+
+    /** The current silence, if it is long enough to believe a recognizer that a sentence has ended. */
+    Optional<Duration> pause() {
+        return Optional.of(quiet).filter(time -> time.compareTo(GAP) >= 0);
     }
 
     /** What is being said has these words so far, which are new; gives what its sound says, too. Any thread. */
@@ -156,7 +163,7 @@ final class OpenMicrophone {
         return last;
     }
 
-    private void run(AudioInput input, Supplier<SpeechRecognizer> recognizer) {
+    private void run(AudioInput input, Supplier<?> recognizer) {
         try {
             var unused = recognizer.get();
             judge.warm();

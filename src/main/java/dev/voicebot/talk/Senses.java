@@ -3,6 +3,7 @@ package dev.voicebot.talk;
 import dev.voicebot.audio.SpeechDetection;
 import dev.voicebot.audio.TurnModel;
 import dev.voicebot.audio.WakeWord;
+import dev.voicebot.wiring.Assembly;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -19,4 +20,13 @@ public record Senses(
         SpeechDetection detection,
         Supplier<Optional<TurnModel>> turnModel,
         Optional<WakeWord> wakeWord,
-        DoubleSupplier playback) {}
+        DoubleSupplier playback) {
+    /** What the settings and this computer have. */
+    public static Senses of(Assembly assembly) {
+        return new Senses(
+                assembly.speechSense(),
+                assembly.turnSense()::model,
+                assembly.wakeWord(),
+                assembly.devices().playback()::decibels);
+    }
+}

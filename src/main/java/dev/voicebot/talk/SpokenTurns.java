@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an open microphone hears becomes talks that begin and end by themselves. All under the line's lock. */
 final class SpokenTurns {
-    /** A recogniser's sentence may end in the middle of speech: so long must be silent, too. */
-    private static final Duration GAP = Duration.ofMillis(300);
-
     /** In a room that is never silent, the end of a sentence counts when no word follows for so long. */
     private static final Duration WORDLESS = Duration.ofMillis(1500);
 
@@ -120,8 +117,7 @@ final class SpokenTurns {
     }
 
     private void sentenceEnded() {
-        Optional<Duration> quiet =
-                power.microphone().map(OpenMicrophone::quiet).filter(time -> time.compareTo(GAP) >= 0);
+        Optional<Duration> quiet = power.microphone().flatMap(OpenMicrophone::pause);
         if (quiet.isPresent()) {
             talking.endAfter(quiet.get());
             return;
@@ -142,7 +138,7 @@ final class SpokenTurns {
         @Override
         public void heard(String words, boolean whole) {
             updates++;
-            TurnEnd byWords = parts.interjections().isAny(words) ? TurnEnd.FINISHED : TurnEnd.of(words);
+            TurnEnd byWords = parts.interjections().turnEnd(words);
             TurnEnd end = power.microphone()
                     .filter(microphone -> said != null && !said.isOver())
                     .map(microphone -> microphone.heard(byWords))

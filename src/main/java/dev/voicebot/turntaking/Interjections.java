@@ -33,9 +33,10 @@ public record Interjections(Set<String> backChannels, Set<String> stopWords, Set
         return SPACE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
-    /** Whether nothing has to follow, whatever {@link TurnEnd} says of the words. */
-    public boolean isAny(String words) {
-        return isBackChannel(words) || isStopWord(words) || isGoodbye(words);
+    /** As {@link TurnEnd#of}; after one of these, nothing has to follow. */
+    public TurnEnd turnEnd(String words) {
+        boolean isAny = isBackChannel(words) || isStopWord(words) || isGoodbye(words);
+        return isAny ? TurnEnd.FINISHED : TurnEnd.of(words);
     }
 
     public boolean isBackChannel(String words) {

@@ -22,6 +22,7 @@ class UntranslatedTest {
             "cli/ExitCode.java", // the catalog of the helps
             "cli/ManPage.java",
             "cli/VoicebotCommand.java",
+            "doctor/TurnTexts.java", // in the language that is spoken
             "engine/guide/", // by the language of the question
             "language/",
             "markdown/CodeColors.java",

@@ -1,0 +1,225 @@
+package dev.voicebot.doctor;
+
+import static dev.voicebot.text.Messages.tr;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.voicebot.config.HandsFreeSettings;
+import dev.voicebot.outcome.FaultKind;
+import dev.voicebot.talk.TrialUtterance;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How turn-taking works in a room.
+ *
+ * @param settings that were in force
+ * @param byModel whether a model tells speech from noise
+ * @param hasTurnModel whether a model hears when an utterance is over
+ * @param sentences those that were read in one go
+ * @param pauses those that were read with a pause
+ * @param over what speaking over a reply did; empty without a speaker or voice
+ */
+public record TurnsReport(
+        HandsFreeSettings settings,
+        boolean byModel,
+        boolean hasTurnModel,
+        Room room,
+        List<Reading> sentences,
+        List<Reading> pauses,
+        Optional<Over> over) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * The room without speech.
+     *
+     * @param silence its level in dBFS
+     * @param noise the same while there was noise
+     * @param inSilence utterances that began
+     * @param inNoise the same while there was noise
+     * @param length of both
+     */
+    public record Room(double silence, double noise, int inSilence, int inNoise, Duration length) {
+        private static final double CLEARLY = 3; // dB
+
+        /** Whether something was to be heard besides the room's own silence. */
+        boolean isLouder(double level) {
+            return level > silence + CLEARLY;
+        }
+    }
+
+    /**
+     * A line that was read aloud.
+     *
+     * @param waited from its last sound until it was taken to be over; empty where that was not noticed
+     * @param cutOff how often it was taken to be over before
+     * @param gap the longest pause in which it was
+     * @param silence of it that was needed for that: less than the settings', where the words or their sound decided
+     * @param pause the longest in which it was not
+     */
+    public record Reading(
+            boolean isHeard, Optional<Duration> waited, int cutOff, Duration gap, Duration silence, Duration pause) {
+        static Reading of(List<TrialUtterance> utterances) {
+            if (utterances.isEmpty()) {
+                return new Reading(false, Optional.empty(), 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            }
+            Duration gap = Duration.ZERO;
+            Duration silence = Duration.ZERO;
+            for (int i = 1; i < utterances.size(); i++) {
+                Duration between =
+                        utterances.get(i).began().minus(utterances.get(i - 1).spokenUntil());
+                if (between.compareTo(gap) > 0) {
+                    gap = between;
+                    silence = utterances.get(i - 1).silence();
+                }
+            }
+            TrialUtterance last = utterances.get(utterances.size() - 1);
+            Duration pause = utterances.stream()
+                    .map(TrialUtterance::pause)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO);
+            Optional<Duration> waited = Optional.of(last.waited()).filter(time -> last.isOver());
+            return new Reading(true, waited, utterances.size() - 1, gap, silence, pause);
+        }
+    }
+
+    /**
+     * Speaking over a reply.
+     *
+     * @param byItself utterances that began though nobody spoke
+     * @param interrupted whether the user was heard
+     * @param echo how loud the speaker came back, in dB beside what it played; empty where it could not be heard
+     */
+    public record Over(int byItself, boolean interrupted, Optional<Double> echo) {}
+
+    /** Why it cannot be relied on: nothing that was read was heard. */
+    public Optional<FaultKind> fault() {
+        return all().anyMatch(Reading::isHeard) ? Optional.empty() : Optional.of(FaultKind.NOTHING_HEARD);
+    }
+
+    Stream<Reading> all() {
+        return Stream.concat(sentences.stream(), pauses.stream());
+    }
+
+    /** Utterances that began without speech. */
+    int falseStarts() {
+        return room.inSilence() + room.inNoise();
+    }
+
+    int cutOffs() {
+        return all().mapToInt(Reading::cutOff).sum();
+    }
+
+    int notHeard() {
+        return (int) all().filter(reading -> !reading.isHeard()).count();
+    }
+
+    int missedEnds() {
+        return (int)
+                all().filter(reading -> reading.isHeard() && reading.waited().isEmpty())
+                        .count();
+    }
+
+    /** Sorted. */
+    List<Duration> waits() {
+        return all().map(Reading::waited).flatMap(Optional::stream).sorted().toList();
+    }
+
+    /** One line, with what to do when it is not well. */
+    public String verdict() {
+        if (fault().isPresent()) {
+            return tr("Nothing you read was heard. Check 'voicebot doctor --loop' and the microphone's level.");
+        }
+        return TurnAdvice.of(this).isEmpty() ? tr("No change of settings is needed.") : tr("See the suggestions.");
+    }
+
+    /** One line per measurement. */
+    public List<LoopReport.Line> lines() {
+        List<LoopReport.Line> lines = new ArrayList<>(List.of(
+                new LoopReport.Line(tr("room"), tr("silence %.0f dB, noise %.0f dB", room.silence(), room.noise())),
+                new LoopReport.Line(
+                        tr("false starts"), tr("%d in silence, %d in noise", room.inSilence(), room.inNoise())),
+                new LoopReport.Line(tr("heard"), tr("%d of %d lines", all().count() - notHeard(), all().count())),
+                new LoopReport.Line(tr("cut off"), cutOffText()),
+                new LoopReport.Line(tr("end missed"), tr("%d times", missedEnds())),
+                new LoopReport.Line(tr("wait"), waitText()),
+                new LoopReport.Line(tr("echo"), over.map(TurnsReport::echoText).orElse("-")),
+                new LoopReport.Line(
+                        tr("interrupting"), over.map(TurnsReport::overText).orElse("-"))));
+        TurnAdvice.of(this).forEach(advice -> lines.add(new LoopReport.Line(tr("suggestion"), advice.text())));
+        return lines;
+    }
+
+    private String cutOffText() {
+        return tr(
+                "%d times in sentences, %d times in pauses",
+                sentences.stream().mapToInt(Reading::cutOff).sum(),
+                pauses.stream().mapToInt(Reading::cutOff).sum());
+    }
+
+    private String waitText() {
+        List<Duration> waits = waits();
+        return waits.isEmpty()
+                ? "-"
+                : tr(
+                        "median %d ms, at most %d ms",
+                        waits.get((waits.size() - 1) / 2).toMillis(),
+                        waits.get(waits.size() - 1).toMillis());
+    }
+
+    private static String echoText(Over over) {
+        return over.echo()
+                .map(level -> String.format(Locale.ROOT, "%.0f dB", level))
+                .orElseGet(() -> tr("none"));
+    }
+
+    private static String overText(Over over) {
+        String heard = over.interrupted() ? tr("you were heard") : tr("you were not heard");
+        return over.byItself() == 0 ? heard : tr("%s, and %d times without you", heard, over.byItself());
+    }
+
+    /** What {@code docs/schemas/doctor-turns.json} describes. */
+    public String json(int exit) {
+        ObjectNode root = JSON.createObjectNode()
+                .put("works", fault().isEmpty())
+                .put("exit", exit)
+                .put("verdict", verdict())
+                .put("detector", byModel ? "model" : "loudness")
+                .put("turn_model", hasTurnModel);
+        root.putObject("room")
+                .put("silence_db", Math.round(room.silence()))
+                .put("noise_db", Math.round(room.noise()))
+                .put("seconds", room.length().toSeconds());
+        root.putObject("false_starts").put("silence", room.inSilence()).put("noise", room.inNoise());
+        root.putObject("lines")
+                .put("read", all().count())
+                .put("not_heard", notHeard())
+                .put("cut_offs", cutOffs())
+                .put("missed_ends", missedEnds());
+        List<Duration> waits = waits();
+        if (!waits.isEmpty()) {
+            root.putObject("wait_ms")
+                    .put("median", waits.get((waits.size() - 1) / 2).toMillis())
+                    .put("most", waits.get(waits.size() - 1).toMillis());
+        }
+        over.ifPresent(it -> {
+            ObjectNode reply = root.putObject("reply")
+                    .put("interrupted", it.interrupted())
+                    .put("false_interruptions", it.byItself());
+            it.echo().ifPresent(echo -> reply.put("echo_db", Math.round(echo)));
+        });
+        ArrayNode suggestions = root.putArray("suggestions");
+        TurnAdvice.of(this)
+                .forEach(advice -> suggestions
+                        .addObject()
+                        .put("setting", advice.setting())
+                        .put("value", advice.value())
+                        .put("reason", advice.reason()));
+        return root.toString();
+    }
+}
