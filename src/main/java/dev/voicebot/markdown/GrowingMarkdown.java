@@ -35,6 +35,7 @@ public final class GrowingMarkdown {
                     ThematicBreak.class,
                     ListBlock.class,
                     BlockQuote.class))
+            .customInlineContentParserFactory(new Formulas())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 

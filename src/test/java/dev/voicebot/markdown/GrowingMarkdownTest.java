@@ -104,6 +104,26 @@ class GrowingMarkdownTest {
                 .inks();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Euler: $a_1 * b_1\\,c * d$ is one.",
+                "$$\\int_0^1 x^2\\,dx = \\{1, 2\\}$$",
+                "See \\(a_1 \\le \\sqrt{2}\\) and \\[x*y*z\\].",
+                "It costs $5 or $10, not \\$7."
+            })
+    void formulasStayAsTheyWereWritten(String written) {
+        assertThat(rows(written, 80)).containsExactly(written.replace("\\$7", "$7"));
+        assertThat(rows(written.chars().mapToObj(Character::toString).toList(), 80))
+                .isEqualTo(rows(written, 80));
+    }
+
+    @Test
+    void pricesAreNoFormulas() {
+        assertThat(rows("$5 *and* $10, \\*no\\* formula \\(open.", 80))
+                .containsExactly("$5 and $10, *no* formula (open.");
+    }
+
     @Test
     void everyKindOfBlockHasItsPicture() {
         assertThat(rows(EVERYTHING, 60))
