@@ -23,6 +23,7 @@ final class LogOptions {
             names = "--trace",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
+            converter = FileToWrite.class,
             description = "Record the traffic with the services, without keys, for a bug report (see docs/trace.md).")
     private @Nullable Path trace;
 

@@ -99,7 +99,7 @@ final class SessionsCommand implements Runnable {
                             description = "Format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
                     SessionFormat format) {
         SavedSession session = root().sessions().find(id);
-        Optional<Path> target = file.filter(name -> !name.equals("-")).map(Path::of);
+        Optional<Path> target = file.filter(name -> !name.equals("-")).map(FileToWrite::of);
         if (target.isEmpty()) {
             return printer().show(session, format);
         }

@@ -40,6 +40,7 @@ final class SpeakTarget {
     @Option(
             names = "--subtitles",
             paramLabel = "FILE",
+            converter = FileToWrite.class,
             description = "With -o FILE: write subtitles as SRT, or as WebVTT for a name ending in .vtt.")
     private Optional<Path> subtitles = Optional.empty();
 
@@ -103,7 +104,7 @@ final class SpeakTarget {
     }
 
     Optional<Path> file() {
-        return output.filter(name -> !name.equals(STDOUT)).map(Path::of);
+        return output.filter(name -> !name.equals(STDOUT)).map(FileToWrite::of);
     }
 
     /** By the option, else by the file's name. */
