@@ -100,16 +100,22 @@ public final class Wording {
 
     /** Paths, addresses and flags in a Chinese sentence, or alone behind one, do not make it English. */
     private String withoutNames(String written) {
-        boolean named = written.indexOf('/') >= 0
-                || written.indexOf('@') >= 0
-                || written.indexOf('_') >= 0
-                || written.indexOf('-') >= 0;
-        if (written.indexOf(Marks.CODE) >= 0 && EastAsian.hasHan(written)) { // code of a Chinese sentence
-            String prose = CODE.matcher(written).replaceAll(" ");
-            return EastAsian.hasHan(prose) ? withoutNames(prose) : written;
+        String prose = withoutCode(written);
+        boolean named = prose.indexOf('/') >= 0
+                || prose.indexOf('@') >= 0
+                || prose.indexOf('_') >= 0
+                || prose.indexOf('-') >= 0;
+        boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(prose));
+        return han ? NAMES.matcher(prose).replaceAll(" ") : prose;
+    }
+
+    /** Code in a Chinese sentence does not make it English either; code alone stays. */
+    private static String withoutCode(String written) {
+        if (written.indexOf(Marks.CODE) < 0) {
+            return written;
         }
-        boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(written));
-        return han ? NAMES.matcher(written).replaceAll(" ") : written;
+        String prose = CODE.matcher(written).replaceAll(" ");
+        return EastAsian.hasHan(prose) ? prose : written;
     }
 
     /** What is said, as it grows. */

@@ -2,6 +2,8 @@ package dev.voicebot.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.wording.tokens.Marks;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -102,6 +104,11 @@ class WordingTest {
             """)
     void chinese(String written, String said) {
         assertThat(say(written)).isEqualTo(said);
+    }
+
+    @Test
+    void codeInAChineseSentenceMayGoOnInTheNextOne() {
+        assertThat(say("不要用" + Marks.CODE + "rm -rf")).startsWith("不要用").contains("rf");
     }
 
     /** How a voice that reads numbers itself receives a sentence. */
