@@ -1,5 +1,6 @@
 package dev.voicebot.turntaking;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Short utterances that ask nothing. Case and punctuation do not count; of several with a comma between them, each must be
+ * Short utterances that ask nothing. Case, width, punctuation and repetition do not count; of several with a comma between them, each must be
  * one.
  *
  * @param backChannels say "I am listening" while a reply is spoken
@@ -30,7 +31,8 @@ public record Interjections(Set<String> backChannels, Set<String> stopWords, Set
     }
 
     private static String plain(String phrase) {
-        return SPACE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String usual = Normalizer.normalize(phrase, Normalizer.Form.NFKC).replace('’', '\'');
+        return SPACE.matcher(usual.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     /** As {@link TurnEnd#of}; after one of these, nothing has to follow. */
@@ -63,6 +65,12 @@ public record Interjections(Set<String> backChannels, Set<String> stopWords, Set
                         && Stream.of(BREAK.split(words))
                                 .map(Interjections::plain)
                                 .filter(part -> !part.isEmpty())
-                                .allMatch(phrases::contains));
+                                .allMatch(part -> phrases.stream().anyMatch(phrase -> repeats(part, phrase))));
+    }
+
+    /** Whether it is nothing but the phrase, once or more: "stop stop stop", "停停停". */
+    private static boolean repeats(String part, String phrase) {
+        return !phrase.isEmpty()
+                && part.replace(" ", "").replace(phrase.replace(" ", ""), "").isEmpty();
     }
 }

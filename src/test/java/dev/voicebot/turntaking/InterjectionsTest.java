@@ -11,14 +11,40 @@ class InterjectionsTest {
             Interjections.of(List.of("嗯", "对", "mm-hmm", "right", "yeah"), List.of("stop", "停"), List.of("goodbye"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"嗯", "嗯。", "Right.", "Mm-hmm!", "mm hmm", "Yeah, right.", "嗯，对。"})
+    @ValueSource(
+            strings = {
+                "嗯",
+                "嗯。",
+                "Right.",
+                "Mm-hmm!",
+                "mm hmm",
+                "Yeah, right.",
+                "嗯，对。",
+                "嗯嗯嗯嗯",
+                "对对。",
+                "ＲＩＧＨＴ",
+                "right right",
+                "Yeah yeah, right."
+            })
     void caseAndPunctuationDoNotCount(String words) {
         assertThat(SOME.isBackChannel(words)).isTrue();
         assertThat(SOME.isStopWord(words)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "Right now", "Turn right.", "对吗？", "Yeah, but why?", "Stop."})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "Right now",
+                "Turn right.",
+                "对吗？",
+                "Yeah, but why?",
+                "Stop.",
+                "对嗯吗",
+                "rightright now",
+                "yeah right now"
+            })
     void allOfItHasToBeOne(String words) {
         assertThat(SOME.isBackChannel(words)).isFalse();
     }
@@ -30,7 +56,7 @@ class InterjectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "Stop!", "停。", "stop, stop"})
+    @ValueSource(strings = {"stop", "Stop!", "停。", "stop, stop", "stop stop stop", "停停停", "ＳＴＯＰ！", "停 停"})
     void stopWordsAreSaidAlone(String words) {
         assertThat(SOME.isStopWord(words)).isTrue();
         assertThat(SOME.isStopWord(words + " it")).isFalse();
