@@ -8,7 +8,8 @@ import java.time.Duration;
  */
 public final class ModelDetector implements SpeechDetector {
     private static final Duration WINDOW = Samples.length(SpeechModel.WINDOW, SpeechModel.SAMPLE_RATE);
-    private static final float SPEECH = 0.5f;
+    private static final float SPEECH =
+            0.5f; // this and STILL_SPEECH as in Silero's get_speech_timestamps; the rest: docs/turn-taking.md
     private static final float SURE = 0.85f; // words are so somewhere, the first moment of a buzz is not
     private static final float STILL_SPEECH = 0.35f; // a voice falls towards the end of a sentence
     private static final float FULL_SCALE = 32768;

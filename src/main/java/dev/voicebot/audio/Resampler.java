@@ -14,6 +14,7 @@ public final class Resampler {
     /** Stop band in dB; 16-bit rounding hides what is below. */
     private static final double ATTENUATION = 80;
 
+    /** Kaiser's formula for more than 50 dB (Oppenheim and Schafer, Discrete-Time Signal Processing, 7.5). */
     private static final double KAISER_BETA = 0.1102 * (ATTENUATION - 8.7);
 
     private final int up;

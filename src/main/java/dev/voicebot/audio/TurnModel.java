@@ -7,7 +7,7 @@ import java.time.Duration;
 public interface TurnModel {
     int SAMPLE_RATE = 16000;
 
-    /** What was said earlier does not count. */
+    /** What was said earlier does not count: Smart Turn 3 hears eight seconds, by its own description. */
     Duration HEARD = Duration.ofSeconds(8);
 
     /**

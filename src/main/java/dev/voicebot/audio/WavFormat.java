@@ -10,6 +10,7 @@ import java.time.Duration;
 
 /** What the samples of a WAV file look like, as its "fmt " chunk tells. */
 record WavFormat(int codec, int channels, int sampleRate, int bytesPerFrame) {
+    // WAVE_FORMAT_PCM, _IEEE_FLOAT and _EXTENSIBLE of Windows' mmreg.h; a chunk of PCM is a PCMWAVEFORMAT
     static final int PCM = 1;
     static final int FLOAT = 3;
 

@@ -24,6 +24,7 @@ public final class Retries {
     /** One more try of everything that may pass, at once and without a word. */
     public static final Retries AT_ONCE = new Retries(1, line -> {}, () -> 0, (time, cancellation) -> {});
 
+    // the pauses of OpenAI's SDKs: INITIAL_RETRY_DELAY, MAX_RETRY_DELAY, and the longest Retry-After that they follow
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * Keeps a file's sound from piling up: OkHttp gives a socket up when 16 MB wait for it, and does not tell how much
  * does. A microphone is never that fast.
+ *
+ * @see <a href="https://square.github.io/okhttp/5.x/okhttp/okhttp3/-web-socket/queue-size.html">OkHttp's queue</a>
  */
 final class Pace {
     static final Duration PAUSE = Duration.ofMillis(20);

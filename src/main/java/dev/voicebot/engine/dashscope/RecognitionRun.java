@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class RecognitionRun {
     private static final Logger log = LoggerFactory.getLogger(RecognitionRun.class);
 
-    /** The service gives up after a minute without speech, so that much after the last word was silence. */
+    /** The service gives up after a minute without speech ({@code heartbeat} in {@link RecognizerFamily}'s pages), so that much after the last word was silence. */
     private static final Duration SILENT_FOR_SURE = Duration.ofSeconds(55);
 
     /** Shorter sounds after the last word are a click, or a breath. */

@@ -28,6 +28,7 @@ enum RecognizerFamily {
     OTHER("language_hints", "max_sentence_silence", 8_000, 48_000);
 
     private static final int TELEPHONE = 8_000; // Hz
+    // the range of max_sentence_silence and max_end_silence in the pages above
     private static final Duration LEAST_SILENCE = Duration.ofMillis(200);
     private static final Duration MOST_SILENCE = Duration.ofSeconds(6);
 

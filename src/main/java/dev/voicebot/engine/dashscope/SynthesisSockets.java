@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets and tasks that synthesis has ready: one left open by the last reply, one begun ahead of the next. */
 final class SynthesisSockets implements AutoCloseable {
-    /** An idle socket may be dead without anybody knowing; the service closes it after a minute. */
+    /**
+     * An idle socket may be dead without anybody knowing; the service closes it after a minute.
+     *
+     * @see <a href="https://www.alibabacloud.com/help/en/model-studio/cosyvoice-websocket-api">CosyVoice's WebSocket</a>
+     */
     private static final Duration MAX_IDLE = Duration.ofSeconds(45);
 
-    /** The service ends a task that gets no text for 23 seconds. */
+    /**
+     * The service ends a task that gets no text for 23 seconds.
+     *
+     * @see <a href="https://docs.qwencloud.com/api-reference/speech-synthesis/cosyvoice/client-events">continue-task</a>
+     */
     private static final Duration MAX_AHEAD = Duration.ofSeconds(20);
 
     private static final Duration AHEAD_AGAIN = Duration.ofSeconds(5);

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TaskSocket extends OkHttpWebSocketClient {
     private static final Logger log = LoggerFactory.getLogger(TaskSocket.class);
-    private static final int NORMAL_CLOSURE = 1000;
+    private static final int NORMAL_CLOSURE = 1000; // RFC 6455, 7.4.1
     private static final long MOST_WAITING = 1_000_000; // bytes; half a minute of sound
 
     private volatile @Nullable WebSocket socket; // by OkHttp's threads

@@ -4,7 +4,10 @@ import dev.voicebot.audio.Samples;
 import dev.voicebot.audio.TurnModel;
 import java.util.Arrays;
 
-/** A sound as Whisper hears it: how loud it is in 80 bands, a hundred times a second. */
+/**
+ * A sound as Whisper hears it: how loud it is in 80 bands, a hundred times a second. The numbers are those of {@code
+ * WhisperFeatureExtractor} in Hugging Face's transformers, by which Smart Turn was trained, and OpenAI's whisper/audio.py.
+ */
 final class LogMel {
     static final int BANDS = 80;
     static final int FRAMES = 800;

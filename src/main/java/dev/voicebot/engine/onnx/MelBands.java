@@ -1,6 +1,6 @@
 package dev.voicebot.engine.onnx;
 
-/** Overlapping triangles of frequencies, as wide as the ear hears them, by Slaney's formula; all of the same area. */
+/** Overlapping triangles of frequencies, as wide as the ear hears them, by Slaney's formula (librosa's hz_to_mel without htk); all of the same area. */
 final class MelBands {
     private static final double LINEAR_UP_TO = 1000; // Hz
     private static final double LINEAR_MELS = 15;

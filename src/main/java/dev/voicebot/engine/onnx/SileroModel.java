@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** What the model remembers of one sound: its own state, and the end of the window before. */
 final class SileroModel implements SpeechModel {
-    private static final int CONTEXT = 64; // samples
+    private static final int CONTEXT = 64; // samples at 16 kHz, as in Silero's utils_vad.py
     private static final long[] SOUND_SHAPE = {1, CONTEXT + WINDOW};
     private static final long[] STATE_SHAPE = {2, 1, 128};
 

@@ -81,6 +81,20 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
         }
     }
 
+    /** Each counts twice, and the service takes no more than 20,000 in one piece. */
+    @Test
+    void aLongPieceOfChineseIsSentInParts() throws InterruptedException {
+        String text = "长".repeat(15_000);
+        try (SpeechStream stream = synthesizer.open(Voice.DEFAULT, frame -> {}, cancellation)) {
+            stream.write(text);
+            stream.finish();
+
+            assertThat(stream.billedCharacters()).hasValue(30_000);
+        }
+
+        assertThat(String.join("", standIn.synthesis().texts())).isEqualTo(text);
+    }
+
     @Test
     void framesOfOddSizesNeverShiftASample() {
         script.frameBytes(1, 2, 3, 999, 1, 1, 4095);
