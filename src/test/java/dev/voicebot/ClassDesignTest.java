@@ -1,5 +1,6 @@
 package dev.voicebot;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,17 +17,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Command;
 
 /** Keeps classes small enough to read at once, and readable one after the other. */
 class ClassDesignTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final int MOST_LINES = 300;
+
+    /** Packages that still have small circles, such as a reader and what it reads. */
+    private static final Set<String> WITH_CIRCLES = Set.of(
+            "audio",
+            "engine.dashscope",
+            "engine.openai",
+            "engine.sherpa",
+            "network",
+            "recognition",
+            "sessions",
+            "speakable",
+            "wiring",
+            "wording.chinese",
+            "wording.english",
+            "wording.formula",
+            "wording.tokens");
 
     private static final DescribedPredicate<CanBeAnnotated> COMMAND =
             CanBeAnnotated.Predicates.annotatedWith(Command.class);
@@ -52,8 +71,15 @@ class ClassDesignTest {
         }
     }
 
+    static Set<String> packagesWithoutCircles() {
+        Set<String> packages = new TreeSet<>(PackageTable.read().mayUse().keySet());
+        assertThat(packages).containsAll(WITH_CIRCLES);
+        packages.removeAll(WITH_CIRCLES);
+        return packages;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"cli", "repl", "screen", "talk", "turn"})
+    @MethodSource("packagesWithoutCircles")
     void classesOfAPackageDoNotUseOneAnotherInACircle(String name) {
         slices().assignedFrom(outermostClasses())
                 .should()
@@ -62,7 +88,8 @@ class ClassDesignTest {
                         DescribedPredicate.describe("lists commands", ClassDesignTest::listsCommands), COMMAND)
                 .check(new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.voicebot." + name));
+                        .importPackages("dev.voicebot." + name)
+                        .that(resideInAPackage("dev.voicebot." + name)));
     }
 
     /** An annotation names the commands below; they name their parent. */

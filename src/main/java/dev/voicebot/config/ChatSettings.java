@@ -43,7 +43,7 @@ public record ChatSettings(
     public static final Setting<Optional<String>> API_KEY_COMMAND =
             TABLE.optional("api_key_command", Kind.TEXT, "Command that prints that key, used if api_key is empty.");
     public static final Setting<String> MODEL = TABLE.setting(
-            "model", Kind.TEXT, Settings.AUTO, "Chat model; auto: qwen-plus while available, then its successors.");
+            "model", Kind.TEXT, Setting.AUTO, "Chat model; auto: qwen-plus while available, then its successors.");
     public static final Setting<String> SYSTEM_PROMPT = TABLE.setting(
             "system_prompt",
             Kind.TEXT.withEmpty(),

@@ -20,9 +20,16 @@ final class EffectiveSettings {
     /** In the order of the reference, with what is in open tables at the end. */
     static List<EffectiveSetting> of(Settings settings, SettingValues values) {
         EffectiveSettings all = new EffectiveSettings(settings, values);
-        return Stream.<Setting<?>>concat(SettingsReference.entries().stream(), values.openEntries())
+        return Stream.<Setting<?>>concat(SettingsReference.entries().stream(), openEntries(values))
                 .map(all::effective)
                 .toList();
+    }
+
+    /** Those that are set in tables whose keys are the user's. */
+    private static Stream<Setting<?>> openEntries(SettingValues values) {
+        return values.keys()
+                .filter(key -> SettingsReference.openTable(key).isPresent())
+                .map(key -> SettingsReference.find(key).orElseThrow());
     }
 
     private EffectiveSetting effective(Setting<?> setting) {

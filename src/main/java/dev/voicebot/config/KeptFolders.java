@@ -4,16 +4,16 @@ import java.nio.file.Path;
 
 /** The folders that settings may move; never a new one where the user happens to stand. */
 record KeptFolders(Sources sources, SettingValues values) {
-    Path recordings() {
+    Path recordings(Setting<?> setting) {
         Path usual = sources.checkout()
                 .filter(checkout -> sources.workingDirectory().startsWith(checkout))
                 .map(checkout -> checkout.resolve("output_wavs"))
                 .orElse(sources.folders().data().resolve("output_wavs"));
-        return folder(RecordingsSettings.DIRECTORY, usual);
+        return folder(setting, usual);
     }
 
-    Path models() {
-        return folder(ModelsSettings.DIRECTORY, sources.folders().data().resolve("models"));
+    Path models(Setting<?> setting) {
+        return folder(setting, sources.folders().data().resolve("models"));
     }
 
     private Path folder(Setting<?> setting, Path usual) {

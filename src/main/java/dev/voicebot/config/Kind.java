@@ -49,9 +49,8 @@ record Kind<T>(
 
     static final Kind<String> TEXT = new Kind<>(() -> tr("text"), Form.QUOTED, Reading::of);
 
-    static final Kind<Object> ANY = new Kind<>(
-                    () -> tr("a value of any type"), Form.ANY, text -> Reading.of(TomlFile.fromJson(text)))
-            .withEmpty();
+    static final Kind<Object> ANY =
+            new Kind<>(() -> tr("a value of any type"), Form.ANY, text -> Reading.of(JsonText.read(text))).withEmpty();
 
     static final Kind<String> SECRET = new Kind<String>(() -> tr("secret"), Form.SECRET, Reading::of).withEmpty();
 

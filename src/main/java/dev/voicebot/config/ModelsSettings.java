@@ -27,6 +27,6 @@ public record ModelsSettings(Path directory, Optional<URI> mirror, Optional<Path
 
     static ModelsSettings of(SettingValues values, KeptFolders folders) {
         return new ModelsSettings(
-                folders.models(), values.of(MIRROR), values.of(CATALOG).map(Path::of));
+                folders.models(DIRECTORY), values.of(MIRROR), values.of(CATALOG).map(Path::of));
     }
 }

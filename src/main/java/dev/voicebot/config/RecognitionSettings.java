@@ -36,7 +36,7 @@ public record RecognitionSettings(
     public static final Setting<String> MODEL = TABLE.setting(
             "model",
             Kind.TEXT,
-            Settings.AUTO,
+            Setting.AUTO,
             "Recognition model; auto: fun-asr-realtime while available, then another.");
     public static final Setting<Integer> SAMPLE_RATE = TABLE.setting(
             "sample_rate",
@@ -61,7 +61,7 @@ public record RecognitionSettings(
     public static final Setting<String> LOCAL_MODEL = TABLE.setting(
             "local_model",
             Kind.TEXT,
-            Settings.AUTO,
+            Setting.AUTO,
             "Name of the model that sherpa recognizes with; auto: the best of those that were pulled.");
 
     static RecognitionSettings of(SettingValues values) {

@@ -15,6 +15,6 @@ public record RecordingsSettings(Path directory, boolean enabled) {
             TABLE.setting("enabled", Kind.BOOLEAN, "true", "Save spoken replies.");
 
     static RecordingsSettings of(SettingValues values, KeptFolders folders) {
-        return new RecordingsSettings(folders.recordings(), values.of(ENABLED));
+        return new RecordingsSettings(folders.recordings(DIRECTORY), values.of(ENABLED));
     }
 }

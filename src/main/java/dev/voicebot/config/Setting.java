@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * @param <T> what its value is to the program
  */
 public record Setting<T>(String table, String name, Kind<T> kind, String fallback, String description) {
+    /** The value of a model or a voice that the program chooses. */
+    static final String AUTO = "auto";
+
     /** Its whole key, {@code talk.tail}. */
     public String key() {
         return table + "." + name;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The values of a run: each text that sets something is read once, by the setting's own kind. */
@@ -19,25 +20,31 @@ final class SettingValues {
     private final Map<String, Value> texts;
     private final Map<String, Object> read;
     private final Set<String> derived;
+    private final Function<String, Optional<Setting<?>>> settings;
 
-    private SettingValues(Map<String, Value> texts, Map<String, Object> read, Set<String> derived) {
+    private SettingValues(
+            Map<String, Value> texts,
+            Map<String, Object> read,
+            Set<String> derived,
+            Function<String, Optional<Setting<?>>> settings) {
         this.texts = texts;
         this.read = read;
         this.derived = derived;
+        this.settings = settings;
     }
 
     /**
-     * Reads all of {@code texts}.
+     * Reads all of {@code texts}, whose keys are those of {@code settings}.
      *
      * @throws AssistantException of kind SETTINGS that names the place of the first that is wrong; USAGE of an option
      */
-    static SettingValues read(Map<String, Value> texts) {
+    static SettingValues read(Map<String, Value> texts, Function<String, Optional<Setting<?>>> settings) {
         Map<String, Object> read = new HashMap<>();
         texts.forEach((key, text) -> {
-            Setting<?> setting = SettingsReference.find(key).orElseThrow();
+            Setting<?> setting = settings.apply(key).orElseThrow();
             valueOf(setting, text).ifPresent(value -> read.put(key, value));
         });
-        return new SettingValues(texts, read, Set.of());
+        return new SettingValues(texts, read, Set.of(), settings);
     }
 
     private static <T> Optional<T> valueOf(Setting<T> setting, Value text) {
@@ -59,12 +66,12 @@ final class SettingValues {
 
     /** With others that follow from these. */
     SettingValues with(Map<String, Value> derived) {
-        SettingValues other = read(derived);
+        SettingValues other = read(derived, settings);
         Map<String, Value> allTexts = new LinkedHashMap<>(texts);
         allTexts.putAll(other.texts);
         Map<String, Object> allRead = new HashMap<>(read);
         allRead.putAll(other.read);
-        return new SettingValues(allTexts, allRead, derived.keySet());
+        return new SettingValues(allTexts, allRead, derived.keySet(), settings);
     }
 
     /** The value that is set, or else the default. */
@@ -110,11 +117,9 @@ final class SettingValues {
         return derived.contains(setting.key());
     }
 
-    /** Those that are set in tables whose keys are the user's. */
-    Stream<Setting<?>> openEntries() {
-        return texts.keySet().stream()
-                .filter(key -> SettingsReference.openTable(key).isPresent())
-                .map(key -> SettingsReference.find(key).orElseThrow());
+    /** Of all that are set. */
+    Stream<String> keys() {
+        return texts.keySet().stream();
     }
 
     /** What a message about it should name: where it was set, or its key. */

@@ -20,8 +20,7 @@ public record Settings(
         HandsFreeSettings handsFree,
         Map<String, String> pronunciations,
         Map<String, Double> prices) {
-    /** The value of a model or a voice that the program chooses. */
-    public static final String AUTO = "auto";
+    public static final String AUTO = Setting.AUTO;
 
     public static final OpenTable<String> PRONUNCIATIONS = new OpenTable<>(
             "pronunciations",

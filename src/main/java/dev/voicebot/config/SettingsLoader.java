@@ -28,7 +28,7 @@ public final class SettingsLoader {
                 .orElse(List.of());
         Map<String, Value> texts = SettingTexts.of(sources, toml);
         SettingTexts.reading(texts, UiSettings.LANGUAGE).ifPresent(Messages::use); // before anything is complained of
-        SettingValues set = SettingValues.read(texts);
+        SettingValues set = SettingValues.read(texts, SettingsReference::find);
         Addresses addresses = new Addresses(set, sources.environment());
         SettingValues values = set.with(addresses.derived());
         Settings settings = Settings.of(values, addresses, new KeptFolders(sources, set));

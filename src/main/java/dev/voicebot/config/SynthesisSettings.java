@@ -42,10 +42,10 @@ public record SynthesisSettings(
     public static final Setting<String> MODEL = TABLE.setting(
             "model",
             Kind.TEXT,
-            Settings.AUTO,
+            Setting.AUTO,
             "Speech model; auto: cosyvoice-v2 if the region has it, otherwise cosyvoice-v3-flash.");
     public static final Setting<String> VOICE =
-            TABLE.setting("voice", Kind.TEXT, Settings.AUTO, "Voice name; auto: the model's default voice.");
+            TABLE.setting("voice", Kind.TEXT, Setting.AUTO, "Voice name; auto: the model's default voice.");
     public static final Setting<Integer> SAMPLE_RATE =
             TABLE.setting("sample_rate", Kind.integer(8000, 48000), "22050", "Sample rate of cloud speech in Hz.");
     public static final Setting<Double> RATE =
@@ -64,7 +64,7 @@ public record SynthesisSettings(
     public static final Setting<String> LOCAL_MODEL = TABLE.setting(
             "local_model",
             Kind.TEXT,
-            Settings.AUTO,
+            Setting.AUTO,
             "Name of the model that sherpa speaks with; auto: the best of those that were pulled.");
 
     static SynthesisSettings of(SettingValues values) {

@@ -4,7 +4,6 @@ import static dev.voicebot.text.Messages.tr;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.FaultKind;
@@ -185,15 +184,6 @@ final class TomlFile {
                             : tr("%s must be text in quotes.", key));
         }
         return new Value(node.asText(), file + ":" + line + ": " + key, file.resolveSibling(""));
-    }
-
-    /** A value of {@link Kind#ANY} as an object; a text that is no JSON, as one gives it in an option, is itself. */
-    static Object fromJson(String text) {
-        try {
-            return new ObjectMapper().readValue(text, Object.class);
-        } catch (JacksonException e) {
-            return text;
-        }
     }
 
     private String joined(JsonNode array, String key, int line) {

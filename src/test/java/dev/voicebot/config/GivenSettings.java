@@ -36,7 +36,7 @@ public final class GivenSettings {
     }
 
     private static SettingValues defaults() {
-        return SettingValues.read(Map.of());
+        return SettingValues.read(Map.of(), SettingsReference::find);
     }
 
     private static Stream<RecordComponent> components(Record settings) {

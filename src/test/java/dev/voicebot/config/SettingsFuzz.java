@@ -19,7 +19,7 @@ class SettingsFuzz {
             TomlFile file = TomlFile.of(FILE, new String(bytes, StandardCharsets.UTF_8));
             Map<String, Value> values = file.values();
             file.profiles();
-            SettingValues.read(values);
+            SettingValues.read(values, SettingsReference::find);
         } catch (AssistantException e) {
             assertThat(e.kind()).isEqualTo(FaultKind.SETTINGS);
             assertThat(e.getMessage()).startsWith(FILE.toString());
