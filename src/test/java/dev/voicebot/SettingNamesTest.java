@@ -98,7 +98,7 @@ class SettingNamesTest {
     /** Neither files nor hosts. */
     private static Set<String> named(String text) {
         String tables = SettingsReference.entries().stream()
-                .map(setting -> setting.key().split("\\.")[0])
+                .map(Setting::table)
                 .distinct()
                 .collect(Collectors.joining("|"));
         String name = "(?:(?<![\\w./-])(" + tables + ")\\.|\\[(" + tables + ")\\] +)([a-z_]+)(?!\\w|\\.\\w|\\()";
