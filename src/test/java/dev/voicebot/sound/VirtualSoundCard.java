@@ -46,7 +46,7 @@ public final class VirtualSoundCard implements AutoCloseable {
 
     /** Waits until some program listens to the microphone. */
     public void awaitListener() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!run("pactl", "list", "source-outputs").contains("ALSA plug-in")) { // the card has a stream of its own
             assertThat(System.nanoTime())
                     .describedAs("nobody listens to the microphone")
@@ -78,6 +78,37 @@ public final class VirtualSoundCard implements AutoCloseable {
     /** It goes on. */
     public void thaw() throws IOException, InterruptedException {
         run(SCRIPT, "thaw-server");
+    }
+
+    /** The server that was killed is started again. */
+    public void restart() throws IOException, InterruptedException {
+        run(SCRIPT, "start", folder.toString());
+    }
+
+    /** Microphone and speaker are gone. */
+    public void unplug() throws IOException, InterruptedException {
+        run(SCRIPT, "unplug-mic");
+        run(SCRIPT, "unplug-speaker");
+    }
+
+    /** They are there again. */
+    public void plug() throws IOException, InterruptedException {
+        run(SCRIPT, "plug-speaker");
+        run(SCRIPT, "plug-mic");
+    }
+
+    /** Microphone and speaker take and give nothing, or do again. */
+    public void suspend(boolean suspended) throws IOException, InterruptedException {
+        String wanted = suspended ? "1" : "0";
+        run("pactl", "suspend-source", "virtual_mic", wanted);
+        run("pactl", "suspend-sink", "virtual_speaker", wanted);
+    }
+
+    /** Microphone and speaker are muted, or no longer. */
+    public void mute(boolean muted) throws IOException, InterruptedException {
+        String wanted = muted ? "1" : "0";
+        run("pactl", "set-source-mute", "virtual_mic", wanted);
+        run("pactl", "set-sink-mute", "virtual_speaker", wanted);
     }
 
     /** Records the speaker from now on, mono at {@link #rate} Hz. */
