@@ -191,8 +191,7 @@ class SoundFaultsIT {
 
     @ParameterizedTest
     @EnumSource(names = "MUTED", mode = EnumSource.Mode.EXCLUDE)
-    void aReadingGoesOnToItsWholeFile(Fault fault)
-            throws IOException, InterruptedException {
+    void aReadingGoesOnToItsWholeFile(Fault fault) throws IOException, InterruptedException {
         Path wav = folder.resolve("spoken.wav");
         Process speak = start("speak", "-o", wav.toString(), LONG);
         awaitSound();
