@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * 300 lines of manual pages, README files and translations that are not read aloud letter by letter, drawn at random by
- * {@link ChangedLines} and judged one by one: how each is read is kept.
+ * 600 lines of manual pages, README files and translations that are not read aloud letter by letter, drawn at random by
+ * {@link ChangedLines} in two draws and judged one by one: how each is read is kept.
  */
 class JudgedReadingsTest {
     private static final Path JUDGED = Path.of("src/test/resources/readings/judged.tsv");
@@ -25,6 +25,6 @@ class JudgedReadingsTest {
                 .map(written -> written + "\t" + ChangedLines.said(written))
                 .toList();
 
-        assertThat(read).hasSize(300).isEqualTo(judged);
+        assertThat(read).hasSize(600).isEqualTo(judged);
     }
 }

@@ -303,7 +303,8 @@ class SpeakableTextTest {
     void emojiAreNotSaidButWritten(String reply) {
         List<SpeakablePiece> pieces = sourced(characters(reply));
 
-        assertThat(joined(pieces)).doesNotContainPattern("[\\x{2600}-\\x{27BF}\\x{1F000}-\\x{1FAFF}\\x{200D}\\x{FE0F}]");
+        assertThat(joined(pieces))
+                .doesNotContainPattern("[\\x{2600}-\\x{27BF}\\x{1F000}-\\x{1FAFF}\\x{200D}\\x{FE0F}]");
         assertThat(pieces.stream().map(SpeakablePiece::written).collect(Collectors.joining()))
                 .isEqualTo(reply);
     }
@@ -316,6 +317,16 @@ class SpeakableTextTest {
 
         assertThat(piece.written().substring(0, piece.spoken().ends()[five + "dollars".length() - 1]))
                 .isEqualTo("Pay 💰 $5");
+    }
+
+    @Test
+    void codeThatIsCutInASentenceOfChineseIsSaid() {
+        String reply = "例如`let x = 1。然后 y = 2` 就行，再用 `foo";
+
+        assertThat(joined(sourced(characters(reply))))
+                .startsWith("例如let x")
+                .contains("就行")
+                .endsWith("foo");
     }
 
     @Test

@@ -106,7 +106,10 @@ final class CodeForms {
             Form.of("=", "=(?=\\S)", Sign.EQUALS),
             Form.of("-", "->", Sign.ARROW),
             Form.of("<", "<<|<(?=[\\s\\p{Alpha}])", Sign.GAP),
-            Form.of(">", ">>|>(?=[\\s\\p{Alpha}/])", Sign.GAP),
+            Form.of(
+                    ">",
+                    ">>|>(?=[\\s\\p{Alpha}/])(?!\\s?(?:[\\w-]+/)*[\\w-]+\\.\\p{Lower}{2,4}(?![\\w.])|\\s?~?/\\w)",
+                    Sign.GAP),
             Form.of("%", "(?<=[\\w)\\]] )%(?= [\\w(])|(?<=[a-z)\\]])%(?=\\d)", match -> new Phrase(" modulo ", "模")),
             Form.of("%", "%(?=[sdfxn])", Sign.GAP),
             Form.of("&", "(?<![\\w)\\]] ?|&)&(?=['\\w\\[*])(?!\\w+;)", match -> new Phrase(" ref ", "引用 ")),
@@ -163,7 +166,7 @@ final class CodeForms {
         boolean evident = (number && isOption(match, sentence))
                 || (!number
                         && (match.group(1).length() == 1
-                        || DEFINED.matcher(match.group(1)).matches()));
+                                || DEFINED.matcher(match.group(1)).matches()));
         boolean defined = !number && evident && match.group(1).length() > 1;
         if (!evident && (!isBehindCommand(match, sentence) || (number && !isNumber(match.group(1))))) {
             return null;

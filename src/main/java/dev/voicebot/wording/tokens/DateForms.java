@@ -19,7 +19,7 @@ final class DateForms {
 
     private static final Pattern DAY_BEFORE = Pattern.compile(
             "(?:今天|明天|昨天|后天|日期|生日|周[一二三四五六日]|星期[一二三四五六日天]|截止|截至|到期|时间|定于|定在|改到|推迟到|提前到)(?:就?是|为|到|在|：|:|\\s|，)*$"
-                    + "|(?i)\\b(?:today is|due(?: by| on)?|on|since|until|till|dated?|tomorrow is|deadline(?: is)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?)[: ]+$");
+                    + "|(?i)\\b(?:today is|due(?: by| on)?|on|except|before|after|starting|through|thru|ends?|begins?|opens?|closes?|expires?|since|until|till|dated?|tomorrow is|deadline(?: is)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?|(?:mon|tue|wed|thu|fri|sat|sun)\\.?,?)[: ]+$");
     private static final Pattern DATE_BEFORE = Pattern.compile("日期[是为：: ]*$|(?i)\\bdated? $");
     private static final Pattern VERSION_BEFORE =
             Pattern.compile("(?:版本?|(?i:version|release|\\bv))[号是为：: ]*$|[A-Z][A-Za-z]+ $");
@@ -75,7 +75,7 @@ final class DateForms {
                     .goingOnWith("-/"),
             Form.of("0", START + "(0[1-9]|1[0-2])[-.](0[1-9]|[12]\\d|3[01])" + OVER, DateForms::chineseDay)
                     .goingOnWith("-."),
-            Form.of("0", START + MONTH + "/" + DAY + "\\s?[日号]", match -> dayOf(match, 1, 2))
+            Form.of("0", START + MONTH + "/" + DAY + "\\s?(?:日|号(?![线楼门院机位馆厅桌球车选码店厂井]))", match -> dayOf(match, 1, 2))
                     .goingOnWith("/"),
             Form.of("0", START + MONTH + "/" + DAY + OVER, DateForms::evident).goingOnWith("/"),
             Form.of(

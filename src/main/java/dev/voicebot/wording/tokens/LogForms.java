@@ -82,6 +82,10 @@ final class LogForms {
                     ">",
                     "(?<=\\s)>{1,2}\\s?(?=(?:[\\w-]+/)*[\\w-]+\\.\\p{Lower}{2,4}(?![\\w.])|~?/\\w)",
                     match -> new Named(Sign.ARROW)),
+            Form.of(
+                    "<",
+                    "(?<=[\\w\\]] )<\\s?(?=(?:[\\w-]+/)*[\\w-]+\\.\\p{Lower}{2,4}(?![\\w.>])|~?/\\w)",
+                    match -> new Phrase(" from ", "读取 ")),
             Form.of("<", "(?<=[\\w)] ?)<<\\s?(?=\\d)", match -> new Phrase(" shifted left by ", "左移")),
             Form.of(">", "(?<=[\\w)] ?)>{2,3}\\s?(?=\\d)", match -> new Phrase(" shifted right by ", "右移")),
             Form.of(

@@ -83,27 +83,27 @@ final class MoneyForms {
     /** Words of sentences in which $1 is an argument or a field. */
     private static final Pattern SHELL = Pattern.compile(
             "(?i)\\b(?:awk|bash|sed|positional|parameters?|arguments?|regex|capturing|placeholders?|shell scripts?)\\b|参数|变量|字段|脚本|占位符|捕获");
+
     private static final String CODE = "(?:USD|CNY|RMB|EUR|GBP|JPY|HKD|KRW|AUD|CAD|SGD|CHF|INR|Rs\\.?)";
     private static final String SIGN =
             "((?:(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\\$|(?:CN|JP)?¥|[€£₩₹₽฿₫₱₺₿])\\s?|" + CODE + "\\s?)";
     /** 1.299,00 or 12,50, as most of Europe writes. */
     private static final String CONTINENTAL = "\\d{1,3}(?:\\.\\d{3})+(?:,\\d{2})?|\\d{1,6},\\d{2}";
+
     private static final String MINUS = "([-−]?)";
     private static final String SCALE =
             "(\\s?(?:thousand|million|billion|trillion|bn|mn|[kKmMbBT])(?!\\p{Alpha})|\\s?(?:[百千十]?万|万?亿|十亿|千)|)";
     private static final String UNIT_ITSELF =
-            "(\\s?(?:元|块钱?|人民币|美元|美金|欧元|英镑|日元|港[元币]|dollars?|euros?|pounds|yuan|yen|bucks|" + CODE + ")(?!\\p{Alpha})|)";
+            "(\\s?(?:元|块钱?|人民币|美元|美金|欧元|英镑|日元|港[元币]|dollars?|euros?|pounds|yuan|yen|bucks|" + CODE
+                    + ")(?!\\p{Alpha})|)";
     private static final String WHOLE = "(?![\\p{Alpha}\\d_^])";
 
     static final List<Form> FORMS = List.of(
             Form.of(
-                            "€",
-                            "(€) ?(" + CONTINENTAL + ")()" + UNIT_ITSELF + "(?![\\p{Alnum}_])",
-                            (match, sentence) -> amount(match, sentence, 1, 2, false)),
-            Form.of(
-                            "0",
-                            Form.BEGINNING + "(" + CONTINENTAL + ")()\\s?(€|EUR)(?!\\p{Alnum})",
-                            MoneyForms::behind)
+                    "€",
+                    "(€) ?(" + CONTINENTAL + ")()" + UNIT_ITSELF + "(?![\\p{Alnum}_])",
+                    (match, sentence) -> amount(match, sentence, 1, 2, false)),
+            Form.of("0", Form.BEGINNING + "(" + CONTINENTAL + ")()\\s?(€|EUR)(?!\\p{Alnum})", MoneyForms::behind)
                     .goingOnWith(".,")
                     .needing("€E"),
             Form.of(
@@ -170,7 +170,10 @@ final class MoneyForms {
                 of(match.group(sign), sentence));
     }
 
-    private static Token behind(MatchResult match, Sentence sentence) {
+    private static @Nullable Token behind(MatchResult match, Sentence sentence) {
+        if (sentence.before(match.start()) == '%') { // %2$s
+            return null;
+        }
         return new Money(
                 Optional.empty(),
                 Numeral.of(match.group(1)),

@@ -30,6 +30,9 @@ final class NumberForms {
 
     private static final Pattern MARK_BEFORE = Pattern.compile(
             "(?i)(?:\\b(?:scor|rat|rank|grad|gave|give|got|get|passed|completed|done|finished|progress|step|page|part)\\w*[^.\\d]{0,12}|评分|得分|打分|进度|分)$");
+    private static final Pattern MODEL_BEFORE = Pattern.compile(
+            "\\b(?:[Tt]ypes?|Windows|iOS|Android|macOS|Java|Python|Gen|Generation|Grades?|grades|Seasons?|Gates?|Lines?|PHP|C|USB|HTTP) $");
+    private static final Pattern LINES_BEHIND = Pattern.compile("\\s?号[线楼门院机位馆厅桌店]");
     private static final Pattern BAR_BEHIND = Pattern.compile("\\s?(?:time\\b(?! \\w+ing)|拍)");
     private static final Pattern MARK_BEHIND = Pattern.compile(
             "\\s(?:tests?|tasks?|passed|complete|completed|done|items?|steps?|checks?|points?|stars?|users?|files?)\\b");
@@ -97,6 +100,12 @@ final class NumberForms {
                                     + "(\\d{1,4})\\s?[/⁄]\\s?(10{4,6}|\\d{1,4})(?i:ths?|rds?|nds?|sts?)?(?![\\p{Alpha}\\d/_]|\\.\\d)",
                             NumberForms::fraction)
                     .needing("/⁄"),
+            Form.of(
+                            "0",
+                            NO_PATH + "(\\d\\.\\d)/(5|10)(?![\\p{Alnum}/_]|\\.\\d)",
+                            match -> new Between(
+                                    List.of(Numeral.of(match.group(1)), Numeral.of(match.group(2))), Link.OUT_OF))
+                    .goingOnWith("."),
             Form.of("-−", "(?<![\\p{Alnum})%_])[-−](?=百分之)", match -> new Token.Named(Sign.NEGATIVE))
                     .needing("百"),
             Form.of(
@@ -203,6 +212,10 @@ final class NumberForms {
             return sentence.isChinese()
                     ? new Digits(false, List.of(below + above), DigitStyle.NUMBER)
                     : Sequence.of(beats, new Plain(" "), notes);
+        }
+        boolean models = !spaced && sentence.endsWith(MODEL_BEFORE, match.start());
+        if (models || sentence.goesOnWith(LINES_BEHIND, match.end())) { // Windows 10/11, 1/2号线
+            return Sequence.of(Numeral.of(above), new Token.Named(Sign.PAUSE), Numeral.of(below));
         }
         if (above.equals("50") && below.equals("50")) {
             return new Between(List.of(Numeral.of(above), Numeral.of(below)), Link.SCORE);

@@ -66,6 +66,10 @@ final class PhoneForms {
                             (match, sentence) -> sentence.endsWith(CALLED, match.start()) ? digits(match) : null)
                     .goingOnWith(" "),
             Form.of("0", "(?<![\\d_.,:/$€£¥-])\\d{3,12}[xX]?(?![\\p{Alpha}\\d_]|[,:/-]\\d|\\.\\d)", PhoneForms::code),
+            Form.of(
+                    "0",
+                    "(?<=(?:单号|编号|订单|号码|车牌号?)(?:[是为：:]\\s?)?[A-Z]{1,4})\\d{5,}(?![\\p{Alnum}_-])",
+                    PhoneForms::zeros),
             Form.of("0", "(?<=[a-zA-Z]-)\\d{7,}(?!\\w)", PhoneForms::zeros),
             Form.of("0", START + "(?:0\\d{2,}|\\d{13,}|\\d{17}X)" + OVER, PhoneForms::zeros));
 

@@ -18,6 +18,12 @@ final class SignForms {
     static final Form NOISE =
             Form.of("*_`#^~{}[]<>•™®©¦†‡【‖", "【\\d+(?::\\d+)?†[^】]{0,30}】|[*_`#^~{}\\[\\]<>•™®©¦†‡‖]", Sign.NOTHING);
 
+    /** The same where the language has no words here: a sign that compares or counts is left to the voice. */
+    static final Form ELSEWHERE = Form.of(
+            NOISE.starts(),
+            "(?!(?<=\\s)[<>](?=\\s)|[<>~^*]\\s?\\d)(?:【\\d+(?::\\d+)?†[^】]{0,30}】|[*_`#^~{}\\[\\]<>•™®©¦†‡‖])",
+            Sign.NOTHING);
+
     /** Words of the user's own. */
     static final Form OWN = Form.of(
             String.valueOf(Marks.SAID),
@@ -48,7 +54,7 @@ final class SignForms {
             Form.of("√", "√", Sign.ROOT),
             Form.of("°", "°", Sign.DEGREES),
             Form.of("∠", "∠", match -> new Token.Phrase(" angle ", "角")),
-            Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%(?![\\p{Alnum}.#*<({-])", Sign.PERCENT),
+            Form.of("%", "(?<=[\\d\\s\\p{IsHan}])%(?!\\s?[A-Z]|[\\p{Alnum}.#*<({-])", Sign.PERCENT),
             Form.of("%", "%", Sign.GAP),
             Form.of("‰", "‰", Sign.PER_THOUSAND),
             Form.of("&", "(?<=[a-zA-Z])&(?=[a-zA-Z])", match -> new Token.Phrase(" and ", " and ")),
@@ -83,7 +89,10 @@ final class SignForms {
             Form.of("›»", "(?<=\\s)[›»](?=\\s)", Sign.PAUSE),
             Form.of("#№", "(?:(?<![\\p{Alnum}])#|№|No)\\s?(\\d+)(?!\\p{Alnum})", SignForms::numbered),
             Form.of("#♯", "(?<=(?<!\\p{Alpha})[A-J])[#♯]", Sign.SHARP),
-            Form.of("*", "(?<=[\\w%]\\()\\*(?=\\))|(?<=(?i:\\bselect(?: distinct)?) )\\*", match -> new Token.Phrase("star ", "星号")),
+            Form.of(
+                    "*",
+                    "(?<=[\\w%]\\()\\*(?=\\))|(?<=(?i:\\bselect(?: distinct)?) )\\*",
+                    match -> new Token.Phrase("star ", "星号")),
             Form.of("*", "(?<=\\d|\\d\\s)\\*(?=\\s?\\d)", Sign.TIMES),
             Form.of("²", WORD_BEFORE + "²", Sign.SQUARED),
             Form.of("³", WORD_BEFORE + "³", Sign.CUBED),

@@ -40,7 +40,7 @@ public final class Tokenizer {
     private static final Map<Character, List<Form>> IN_PROSE = byStart(PROSE);
     private static final Map<Character, List<Form>> IN_CODE =
             byStart(Stream.concat(CodeForms.INSIDE.stream(), PROSE.stream()).toList());
-    private static final Map<Character, List<Form>> ELSEWHERE = byStart(List.of(SignForms.OWN, SignForms.NOISE));
+    private static final Map<Character, List<Form>> ELSEWHERE = byStart(List.of(SignForms.OWN, SignForms.ELSEWHERE));
     private static final Map<Character, List<Form>> AS_WRITTEN = byStart(List.of(SignForms.OWN));
 
     private final Folding folding;
