@@ -28,7 +28,7 @@ public final class Wording {
     private static final List<String> REPEATED =
             List.of("the", "version", "number", "about", "page", "pages", "figure", "section", "chapter", "版本", "大约");
 
-    private static final Pattern CODE = Pattern.compile(Marks.CODE + "[^" + Marks.END + "]*" + Marks.END + "?");
+    private static final Pattern CODE = Pattern.compile(Marks.CODE + "[^" + Marks.END + "]*" + Marks.END);
 
     private final Numerals numerals;
     private final Verbalizer english;
@@ -99,16 +99,23 @@ public final class Wording {
     }
 
     /** Paths, addresses and flags in a Chinese sentence, or alone behind one, do not make it English. */
-    private String withoutNames(String whole) {
-        String prose =
-                whole.indexOf(Marks.CODE) < 0 ? whole : CODE.matcher(whole).replaceAll(" ");
-        String written = EastAsian.hasHan(prose) ? prose : whole; // code of a Chinese sentence does not count
-        boolean named = written.indexOf('/') >= 0
-                || written.indexOf('@') >= 0
-                || written.indexOf('_') >= 0
-                || written.indexOf('-') >= 0;
-        boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(written));
-        return han ? NAMES.matcher(written).replaceAll(" ") : written;
+    private String withoutNames(String written) {
+        String prose = withoutCode(written);
+        boolean named = prose.indexOf('/') >= 0
+                || prose.indexOf('@') >= 0
+                || prose.indexOf('_') >= 0
+                || prose.indexOf('-') >= 0;
+        boolean han = named && (before == WrittenLanguage.CHINESE || EastAsian.hasHan(prose));
+        return han ? NAMES.matcher(prose).replaceAll(" ") : prose;
+    }
+
+    /** Code in a Chinese sentence does not make it English either; code alone stays. */
+    private static String withoutCode(String written) {
+        if (written.indexOf(Marks.CODE) < 0) {
+            return written;
+        }
+        String prose = CODE.matcher(written).replaceAll(" ");
+        return EastAsian.hasHan(prose) ? prose : written;
     }
 
     /** What is said, as it grows. */
