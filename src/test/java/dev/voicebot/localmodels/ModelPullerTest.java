@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.voicebot.localmodels.CatalogModel.CatalogFile;
 import dev.voicebot.network.Network;
+import dev.voicebot.network.Reach;
+import dev.voicebot.network.Proxies;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -337,6 +339,54 @@ class ModelPullerTest implements PullListener {
         server.with("model.tar.bz2", bytes.toByteArray());
 
         assertThatThrownBy(() -> pull(packed(bytes.toByteArray()))).hasMessageContaining("does not belong in a model");
+    }
+
+    /** Nothing of it is written: its header says enough. */
+    @Test
+    void anArchiveThatWouldFillTheDiskIsRefused() throws IOException {
+        TarArchiveEntry huge = new TarArchiveEntry("model-1/model.onnx");
+        huge.setSize(5_000_000_000L);
+        byte[] header = new byte[1024];
+        huge.writeEntryHeader(header);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (BZip2CompressorOutputStream packed = new BZip2CompressorOutputStream(bytes)) {
+            packed.write(header);
+        }
+        server.with("model.tar.bz2", bytes.toByteArray());
+
+        assertThatThrownBy(() -> pull(packed(bytes.toByteArray()))).hasMessageContaining("does not belong in a model");
+    }
+
+    @Test
+    void anArchiveThatIsCutIsOneLine() throws IOException {
+        byte[] whole = archive(Map.of("model-1/model.onnx", "weights", "model-1/data/phontab", "phonemes"));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 20);
+        server.with("model.tar.bz2", cut);
+
+        assertThatThrownBy(() -> pull(packed(cut)))
+                .isInstanceOf(AssistantException.class)
+                .hasMessageStartingWith("Cannot keep the model ");
+        assertThat(store().find("small")).isEmpty();
+    }
+
+    @Test
+    void withinThisMachineARedirectLeadsNowhereElse() {
+        server.next(
+                FileServer.redirectTo("http://192.0.2.1/" + WEIGHTS), FileServer.redirectTo("http://evil.example/x"));
+        Network here = new Network(
+                Reach.LOOPBACK.limit(Route.DIRECT), Proxies.NONE, Optional.empty(), Retries.NONE, Reach.LOOPBACK);
+        ModelPuller puller = new ModelPuller(
+                store(),
+                new WebSource(here, Optional.empty(), Optional.empty(), this),
+                this,
+                ModelPuller.FreeSpace.OF_DISK);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> puller.pull(model(), cancellation))
+                    .hasMessageContaining("Cannot download")
+                    .rootCause()
+                    .hasMessageContaining("is not on this machine");
+        }
     }
 
     @Test
