@@ -39,9 +39,10 @@ final class LicenseAgreement {
         }
         context.tell(terms + ".");
         boolean isAgreed = yes
-                || context.agrees("Download "
-                        + Sizes.words(
-                                models.stream().mapToLong(CatalogModel::size).sum()) + " now?");
+                || context.agrees(tr(
+                        "Download %s now?",
+                        Sizes.words(
+                                models.stream().mapToLong(CatalogModel::size).sum())));
         if (isAgreed) {
             open.forEach(licenses::agree);
         }
@@ -49,8 +50,8 @@ final class LicenseAgreement {
     }
 
     private static String terms(CatalogModel model) {
-        String license = model.license().isEmpty() ? "no license named" : "license " + model.license();
         String where = model.licenseAddress().isEmpty() ? "" : " (" + model.licenseAddress() + ")";
-        return model.name() + ", " + Sizes.words(model.size()) + ", " + license + where;
+        String license = model.license().isEmpty() ? tr("no license named") : tr("license %s", model.license());
+        return tr("%s, %s, %s", model.name(), Sizes.words(model.size()), license + where);
     }
 }

@@ -28,7 +28,7 @@ final class ModelsRemoveCommand implements Callable<Integer> {
         try (CommandContext context = ModelsCommand.of(parent).open()) {
             for (String name : names) {
                 boolean was = context.assembly().localModels().store().remove(name);
-                context.tell(was ? "Deleted " + name + "." : tr("%s is not here.", name));
+                context.tell(was ? tr("Deleted %s.", name) : tr("%s is not here.", name));
                 code = was ? code : ExitCode.FAILED;
             }
         }

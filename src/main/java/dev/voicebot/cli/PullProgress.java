@@ -7,7 +7,6 @@ import dev.voicebot.localmodels.PullListener;
 import dev.voicebot.localmodels.PullPace;
 import dev.voicebot.localmodels.Sizes;
 import dev.voicebot.terminal.LiveLine;
-import java.util.Locale;
 
 /** How far a download is: one line on a terminal, where the user is also asked; else only that it began. */
 final class PullProgress implements PullListener {
@@ -37,16 +36,11 @@ final class PullProgress implements PullListener {
     }
 
     private static String text(String name, PullPace.Moment moment) {
-        String head = name + " " + ProgressBar.of(moment.part()) + " " + Sizes.words(moment.done()) + " of "
-                + Sizes.words(moment.total());
+        String head = name + " " + ProgressBar.of(moment.part()) + " "
+                + tr("%s of %s", Sizes.words(moment.done()), Sizes.words(moment.total()));
         return moment.speed() == 0
                 ? head
-                : String.format(
-                        Locale.ROOT,
-                        "%s · %s/s · %s left",
-                        head,
-                        Sizes.words(moment.speed()),
-                        ProgressBar.time(moment.left()));
+                : tr("%s · %s/s · %s left", head, Sizes.words(moment.speed()), ProgressBar.time(moment.left()));
     }
 
     @Override

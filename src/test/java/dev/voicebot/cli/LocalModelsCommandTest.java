@@ -3,6 +3,8 @@ package dev.voicebot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.JsonSchema;
+import dev.voicebot.text.Messages;
+import dev.voicebot.text.UiLanguage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +87,19 @@ class LocalModelsCommandTest {
         assertThat(first.err()).contains("Download 7 B now? [Y/n] ");
         assertThat(second.exit()).as(second.err()).isZero();
         assertThat(second.err()).doesNotContain("[Y/n]");
+    }
+
+    @Test
+    void inChineseItIsAskedInChinese() {
+        Messages.use(UiLanguage.ZH);
+        try {
+            Shell.Finished asked = atTerminal("\n");
+
+            assertThat(asked.err()).contains("mine，7 B，许可：MIT").contains("现在下载 7 B 吗？");
+            assertThat(new Shell(home).run("models", "remove", "mine").err()).isEqualTo("voicebot: 已删除 mine。\n");
+        } finally {
+            Messages.use(UiLanguage.EN);
+        }
     }
 
     @Test
