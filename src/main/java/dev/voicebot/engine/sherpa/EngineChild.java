@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class EngineChild implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineChild.class);
 
+    private static final int KILLED = 128 + 9;
+
     private final Process process;
     private final EngineModel model;
     private final MessagePipe pipe;
@@ -59,6 +61,11 @@ final class EngineChild implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it was ended from outside, as the system does when memory runs out. */
+    boolean isKilled() {
+        return !process.isAlive() && process.exitValue() == KILLED;
     }
 
     long unusedSince() {

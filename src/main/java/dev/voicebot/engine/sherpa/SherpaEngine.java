@@ -106,11 +106,16 @@ public final class SherpaEngine implements AutoCloseable {
             loading.awaitEnd(patience);
             return child;
         } catch (AssistantException e) {
+            boolean isKilled = child.isKilled(); // asked before we end it ourselves
             end(child);
             cancellation.throwIfCancelled();
             throw new AssistantException(
                     FaultKind.FAILED,
-                    tr("Cannot load the model %1$s. It may be damaged; run: voicebot models pull %1$s", name),
+                    isKilled
+                            ? tr(
+                                    "The system ended the local speech engine while it loaded %s: too little memory?",
+                                    name)
+                            : tr("Cannot load the model %1$s. It may be damaged; run: voicebot models pull %1$s", name),
                     e);
         }
     }

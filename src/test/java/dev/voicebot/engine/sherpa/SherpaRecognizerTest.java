@@ -114,6 +114,24 @@ class SherpaRecognizerTest extends SpeechRecognizerContract {
                 .isEqualTo(words());
     }
 
+    /** As the system does when memory runs out. */
+    @Test
+    void aProcessThatIsKilledWhileItLoadsDoesNotMakeTheModelADamagedOne() throws Exception {
+        CompletableFuture<Transcript> listening =
+                CompletableFuture.supplyAsync(() -> recognizer().listen(said(RATE), this::update, cancellation));
+        while (processes().isEmpty()) {
+            Thread.onSpinWait(); // the process needs longer to load the library
+        }
+
+        signal("KILL");
+
+        assertThat(listening)
+                .failsWithin(20, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .havingCause()
+                .withMessage("The system ended the local speech engine while it loaded tones: too little memory?");
+    }
+
     @Test
     void aProcessThatHangsIsGivenUp() throws Exception {
         engine.close();
