@@ -37,6 +37,11 @@ public final class DeviceList {
         return list(SourceDataLine.class, mark("speaker"), wanted);
     }
 
+    /** What to do where there is no speaker, in one line. */
+    public static String noSpeaker() {
+        return SoundDevices.noneFound(tr("speaker"));
+    }
+
     private static List<SoundDevice> list(Class<? extends Line> lines, String what, Optional<String> wanted) {
         DataLine.Info kind = new DataLine.Info(lines, SoundDevices.format(ANY_RATE));
         return DeviceCalls.within(

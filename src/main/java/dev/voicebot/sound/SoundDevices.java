@@ -125,13 +125,14 @@ final class SoundDevices {
     }
 
     private static AssistantException none(String what, @Nullable Exception cause) {
-        return new AssistantException(
-                FaultKind.AUDIO_DEVICE,
-                tr(
-                        "No %s found. Connect one, or on Linux check that PulseAudio or PipeWire is running and"
-                                + " libasound2-plugins is installed.",
-                        what),
-                cause);
+        return new AssistantException(FaultKind.AUDIO_DEVICE, noneFound(what), cause);
+    }
+
+    static String noneFound(String what) {
+        return tr(
+                "No %s found. Connect one, or on Linux check that PulseAudio or PipeWire is running and libasound2-plugins is"
+                        + " installed.",
+                what);
     }
 
     @FunctionalInterface

@@ -235,6 +235,11 @@ public final class Conversation implements Turns {
         voices.change(change);
     }
 
+    /** There is no speaker: true if the caller shall tell, false if a reply has done so. Any thread. */
+    public boolean lacksSpeaker() {
+        return state.notices().isFirstOfSpeaker();
+    }
+
     /** Who speaks while the voice fails. */
     public void speakInstead(Supplier<SpeechOutput> other) {
         voices.standIn(other);

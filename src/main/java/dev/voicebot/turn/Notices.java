@@ -27,9 +27,14 @@ final class Notices {
     /** One device, one trouble: it is disconnected first, then missing, then does not answer. */
     void tellOfSpeaker(AssistantException trouble, Consumer<TurnEvent> events) {
         log.warn("{}", trouble.userMessage(), trouble);
-        if (!speakerFails.getAndSet(true)) {
+        if (isFirstOfSpeaker()) {
             events.accept(new TurnEvent.Notice(trouble.userMessage()));
         }
+    }
+
+    /** Whether the speaker's trouble has not been told yet; it is now. */
+    boolean isFirstOfSpeaker() {
+        return !speakerFails.getAndSet(true);
     }
 
     void speakerWorks() {

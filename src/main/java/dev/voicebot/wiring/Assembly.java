@@ -268,7 +268,13 @@ public final class Assembly implements AutoCloseable {
         if (hearing.isPossible()) {
             hearing.warm();
         }
-        devices.warm();
+        devices.warm(voice.isOn() ? line -> tellNoSpeaker(line, conversation) : line -> {});
+    }
+
+    private void tellNoSpeaker(String line, Conversation conversation) {
+        if (conversation.lacksSpeaker()) {
+            notices.accept(line);
+        }
     }
 
     /** The recognizer that can be downloaded, where there is none; hearing uses it once it is here. Reads files. */

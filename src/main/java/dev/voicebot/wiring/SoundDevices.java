@@ -5,14 +5,21 @@ import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PlaybackMeter;
 import dev.voicebot.audio.SoundDevice;
 import dev.voicebot.config.AudioSettings;
+import dev.voicebot.outcome.AssistantException;
+import dev.voicebot.sound.DeviceList;
 import dev.voicebot.sound.EchoCancel;
 import dev.voicebot.threads.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The microphone and the speaker that are chosen, which may be exchanged while the program runs. */
 public final class SoundDevices {
+    private static final Logger LOG = LoggerFactory.getLogger(SoundDevices.class);
+
     private final Devices devices;
     private final AudioSettings settings;
     private final OpenedParts opened;
@@ -94,10 +101,28 @@ public final class SoundDevices {
         output = device;
     }
 
-    /** Looks for microphones in the background, or the first talk would begin a tenth of a second late. */
-    void warm() {
+    /**
+     * Looks for microphones in the background, or the first talk would begin a tenth of a second late, and then for speakers.
+     *
+     * @param told takes what to do, in one line, if there is no speaker; on another thread
+     */
+    void warm(Consumer<String> told) {
         search.announce();
-        Worker.DEVICES.start(() -> search.run(this::microphones));
+        Worker.DEVICES.start(() -> {
+            search.run(this::microphones);
+            if (hasNoSpeaker()) {
+                told.accept(DeviceList.noSpeaker());
+            }
+        });
+    }
+
+    private boolean hasNoSpeaker() {
+        try {
+            return speakers().isEmpty();
+        } catch (AssistantException e) {
+            LOG.debug("looking for speakers: {}", e.userMessage());
+            return false; // the first reply tells
+        }
     }
 
     /** What {@link #warm} has found to be missing, and what to do, in one line. */

@@ -37,12 +37,13 @@ class NoKeyIT {
         try (Tmux tmux = Tmux.start(
                 home, voicebot.environment(), 60, 24, Voicebot.launcher().toString(), "chat")) {
             tmux.waitFor("espeak-ng");
+            tmux.waitFor("No speaker found");
 
             tmux.type("what is 6 * 7?");
             tmux.press("Enter");
             tmux.waitFor("That is 42.");
-            tmux.waitFor("No speaker found");
             tmux.waitFor("saved ");
+            assertThat(tmux.screen()).containsOnlyOnce("No speaker found");
 
             tmux.press("F2");
             tmux.waitFor("No microphone found");

@@ -298,6 +298,18 @@ class ConversationTest {
     }
 
     @Test
+    void aSpeakerThatIsKnownToBeMissingIsNotToldAgain() {
+        speaker.missing();
+        Conversation conversation = conversation(new ScriptedModel("Hello there."));
+
+        assertThat(conversation.lacksSpeaker()).isTrue();
+        conversation.say("hi", events::add, cancellation);
+
+        assertThat(notices()).isEmpty();
+        assertThat(conversation.lacksSpeaker()).isFalse();
+    }
+
+    @Test
     void aSpeakerThatFailsAndThenIsMissingIsToldOnceAndAgainWhenItFailsAfterItWorked() {
         Conversation conversation = conversation(new ScriptedModel("Hello there."));
 
