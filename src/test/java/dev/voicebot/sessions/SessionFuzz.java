@@ -15,7 +15,7 @@ class SessionFuzz {
         try {
             Files.write(file, bytes);
             int turns = SessionReader.read(file).turns().size();
-            SessionReader.summarize(file);
+            SessionReader.summarize(file, RawSession.read(file));
             try (SessionFile opened = SessionFile.open(file).orElseThrow()) {
                 opened.add(JsonLines.parse("{\"turn\":1000000,\"question\":\"one more\"}"));
             }
