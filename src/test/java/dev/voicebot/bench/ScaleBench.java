@@ -2,8 +2,8 @@ package dev.voicebot.bench;
 
 import dev.voicebot.FreshHome;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.File;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

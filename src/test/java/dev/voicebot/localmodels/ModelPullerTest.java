@@ -6,8 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.voicebot.localmodels.CatalogModel.CatalogFile;
 import dev.voicebot.network.Network;
-import dev.voicebot.network.Reach;
 import dev.voicebot.network.Proxies;
+import dev.voicebot.network.Reach;
 import dev.voicebot.network.Route;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;

@@ -177,13 +177,18 @@ class RecordingsFolderTest {
 
     private static Path cutOff(Path wav) throws IOException {
         byte[] bytes = Files.readAllBytes(wav);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(RIFF_SIZE, 136).putInt(DATA_SIZE, 100);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(RIFF_SIZE, 136)
+                .putInt(DATA_SIZE, 100);
         Files.write(wav, bytes);
         return touch(wav, LONG_AGO);
     }
 
     private static int dataSize(Path wav) throws IOException {
-        return ByteBuffer.wrap(Files.readAllBytes(wav)).order(ByteOrder.LITTLE_ENDIAN).getInt(DATA_SIZE);
+        return ByteBuffer.wrap(Files.readAllBytes(wav))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt(DATA_SIZE);
     }
 
     private static Sidecar wordsOf(ReplyRecorder recorder) throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.voicebot.chat.ChatHistory;
 import dev.voicebot.chat.ChatMessage;
-import dev.voicebot.chat.Exchange;
 import dev.voicebot.chat.ChatUsage;
+import dev.voicebot.chat.Exchange;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;

@@ -38,7 +38,10 @@ final class QuantityForms {
                                     + "\\s?([%‰])",
                             QuantityForms::shares)
                     .soon("%‰"),
-            Form.of("0-−.", BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d|\\p{Alpha}(?!\\p{Alpha}))", match -> share(match))
+            Form.of(
+                            "0-−.",
+                            BEGINNING + MINUS + Form.A_NUMBER + "\\s?([%‰])(?!\\s?\\d|\\p{Alpha}(?!\\p{Alpha}))",
+                            match -> share(match))
                     .soon("%‰"),
             Form.of(
                             "0",
@@ -57,7 +60,10 @@ final class QuantityForms {
                                     + Form.A_NUMBER + "\\s?" + UNIT + "(?:/" + PER + "|())" + OVER,
                             QuantityForms::range)
                     .soon("-–—~－−"),
-            Form.of("0.", "(?<![A-Za-z]-)" + BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])", QuantityForms::adjective)
+            Form.of(
+                            "0.",
+                            "(?<![A-Za-z]-)" + BEGINNING + Form.A_NUMBER + "-" + UNIT + "(?=[-\\s][\\p{Lower}])",
+                            QuantityForms::adjective)
                     .soon("-"),
             Form.of(
                     "0-−.",

@@ -30,6 +30,7 @@ final class TimeForms {
             "(?i)\\b(?:scor\\w*|won|wins?|beat(?:s|en)?|defeat\\w*|leads?|leading|led|los[et]s?|losing|tied|drew|trail\\w*|victory|loss|crushed|edged|downed)\\b[^.,\\d]{0,14}$|比赛(?:结果)?[是为：: ]*$");
     /** 6-4, 3-6, 7-5: further sets of a match. */
     private static final Pattern SETS_BEFORE = Pattern.compile("\\d{1,2}[-–—]\\d{1,2}, (?:and )?$");
+
     private static final Pattern WON_BEFORE_SETS =
             Pattern.compile("(?i)\\b(?:won|wins?|beat|beats|defeat\\w*|lost|sets?|match|final)\\b");
     private static final Pattern WON_BEHIND = Pattern.compile(
@@ -98,7 +99,8 @@ final class TimeForms {
         boolean behind = sentence.goesOnWith(WON_BEHIND, match.end());
         boolean before = (sentence.endsWith(SETS_BEFORE, match.start())
                         && WON_BEFORE_SETS.matcher(sentence.text()).find())
-                || sentence.endsWith(WON_BEFORE, match.start()) || sentence.endsWith(SCORE_BEFORE, match.start());
+                || sentence.endsWith(WON_BEFORE, match.start())
+                || sentence.endsWith(SCORE_BEFORE, match.start());
         return behind || (before && !sentence.goesOnWith(MEASURED_BEHIND, match.end())) ? score(match) : null;
     }
 
