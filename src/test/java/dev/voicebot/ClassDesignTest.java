@@ -64,6 +64,23 @@ class ClassDesignTest {
         }
     }
 
+    @Test
+    void noTestSleepsOrSpins() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*(Test|IT)\\.java")))
+                    .as("dev.voicebot.Await waits")
+                    .noneMatch(file -> contains(file, ".sle" + "ep(") || contains(file, "Spin" + "Wait"));
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static long lines(Path file) {
         try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
             return lines.count();

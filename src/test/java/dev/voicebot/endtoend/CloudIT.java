@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.Requirements;
 import dev.voicebot.audio.Correlation;
 import dev.voicebot.sound.VirtualSoundCard;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The packaged program with the cloud's stand-in, a virtual sound card and a real terminal. */
@@ -146,17 +146,14 @@ class CloudIT extends CloudTest {
                 .isGreaterThan(0.99);
     }
 
-    /** The class's time-out bounds it. */
-    private static void awaitHeard(ReceivedSpeech spoken, VirtualSoundCard.Heard heard) throws InterruptedException {
-        while (Correlation.best(spoken.sent(), 22050, heard.sound(), VirtualSoundCard.rate()) < 0.95) {
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+    private static void awaitHeard(ReceivedSpeech spoken, VirtualSoundCard.Heard heard) {
+        Await.until(
+                "what was spoken",
+                () -> Correlation.best(spoken.sent(), 22050, heard.sound(), VirtualSoundCard.rate()) >= 0.95);
     }
 
-    private static byte[] awaitSound(ReceivedSpeech spoken) throws InterruptedException {
-        while (spoken.sent().length == 0) {
-            TimeUnit.MILLISECONDS.sleep(10); // the class's time-out bounds it
-        }
+    private static byte[] awaitSound(ReceivedSpeech spoken) {
+        Await.until("the first sound", () -> spoken.sent().length > 0);
         return spoken.sent();
     }
 

@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.Requirements;
 import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
@@ -143,9 +144,7 @@ class FaultsIT extends CloudTest {
 
     /** Waits for anything but silence behind the first {@code from} bytes. */
     private static void awaitSound(VirtualSoundCard.Heard heard, int from) {
-        while (!sounds(heard.sound(), from)) {
-            Thread.onSpinWait();
-        }
+        Await.until("sound", () -> sounds(heard.sound(), from));
     }
 
     private static boolean sounds(byte[] sound, int from) {

@@ -2,6 +2,7 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.ChildProgram;
 import dev.voicebot.Requirements;
 import dev.voicebot.sound.VirtualSoundCard;
@@ -241,9 +242,7 @@ class SoundFaultsIT {
 
     private static void awaitSound(VirtualSoundCard.Heard heard) {
         int from = heard.sound().length;
-        while (!sounds(heard.sound(), from)) {
-            Thread.onSpinWait();
-        }
+        Await.until("sound", () -> sounds(heard.sound(), from));
     }
 
     private static boolean sounds(byte[] sound, int from) {

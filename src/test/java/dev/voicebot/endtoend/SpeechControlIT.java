@@ -3,6 +3,7 @@ package dev.voicebot.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.voicebot.Await;
 import dev.voicebot.Requirements;
 import dev.voicebot.audio.Correlation;
 import dev.voicebot.sound.VirtualSoundCard;
@@ -13,8 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The packaged program: what the keys do to a reply that is being spoken, heard at the speaker's monitor. */
@@ -80,27 +81,21 @@ class SpeechControlIT extends CloudTest {
     }
 
     /** Waits until so many bytes came since the first loud sample behind {@code from}; gives that one's place. */
-    private static int awaitSound(VirtualSoundCard.Heard heard, int from, int bytes) throws InterruptedException {
-        while (true) {
+    private static int awaitSound(VirtualSoundCard.Heard heard, int from, int bytes) {
+        return Await.value(() -> "speech", () -> {
             byte[] sound = heard.sound();
             int begin = loud(sound, from, 2);
-            if (begin >= 0 && sound.length >= begin + bytes) {
-                return begin;
-            }
-            TimeUnit.MILLISECONDS.sleep(20); // the class's time-out bounds it
-        }
+            return begin >= 0 && sound.length >= begin + bytes ? Optional.of(begin) : Optional.empty();
+        });
     }
 
     /** Waits until nothing was heard for half a second; gives the place where the sound ended. */
-    private static int awaitSilence(VirtualSoundCard.Heard heard) throws InterruptedException {
-        while (true) {
+    private static int awaitSilence(VirtualSoundCard.Heard heard) {
+        return Await.value(() -> "silence", () -> {
             byte[] sound = heard.sound();
             int end = loud(sound, sound.length - 2 - sound.length % 2, -2);
-            if (sound.length - end > SECOND / 2) {
-                return end;
-            }
-            TimeUnit.MILLISECONDS.sleep(20); // the class's time-out bounds it
-        }
+            return sound.length - end > SECOND / 2 ? Optional.of(end) : Optional.empty();
+        });
     }
 
     /** The first loud sample from a place on, going in steps; -1 when there is none. */

@@ -2,22 +2,22 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.FreshHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** A real terminal: tmux on a socket of its own, killed at the end. */
 final class Tmux implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Path socket;
@@ -89,16 +89,11 @@ final class Tmux implements AutoCloseable {
 
     private static String waitFor(String what, Predicate<String> wanted, TextStyles look)
             throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String screen = look.now();
-        while (!wanted.test(screen)) {
-            assertThat(System.nanoTime())
-                    .describedAs("%s never came; the screen:%n%s", what, screen)
-                    .isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(50);
-            screen = look.now();
-        }
-        return screen;
+        AtomicReference<String> last = new AtomicReference<>();
+        return Await.value(() -> "The screen:\n" + last + "\n" + what, () -> {
+            last.set(look.now());
+            return Optional.of(last.get()).filter(wanted);
+        });
     }
 
     private interface TextStyles {

@@ -1,5 +1,6 @@
 package dev.voicebot.repl;
 
+import dev.voicebot.Await;
 import dev.voicebot.audio.AudioInput;
 import dev.voicebot.audio.AudioOutput;
 import dev.voicebot.audio.PcmFrame;
@@ -20,7 +21,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -153,11 +153,9 @@ public final class ScriptedSpeech implements AudioInput, SpeechRecognizer {
         }
 
         /** Waits until all was read, and a little more was asked for. */
-        public void awaitHeard() throws InterruptedException {
+        public void awaitHeard() {
             hear(new short[RATE / 50]);
-            while (!frames.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(1); // the test's time-out bounds it
-            }
+            Await.until("a reader of all frames", frames::isEmpty);
         }
 
         /** The device is unplugged. */

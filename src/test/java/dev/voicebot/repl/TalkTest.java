@@ -2,6 +2,7 @@ package dev.voicebot.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.audio.Level;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.audio.WavWriter;
@@ -19,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -591,12 +591,6 @@ class TalkTest {
     }
 
     private static void await(String what, BooleanSupplier there) {
-        assertThat(CompletableFuture.runAsync(() -> {
-                    while (!there.getAsBoolean()) {
-                        Thread.onSpinWait();
-                    }
-                }))
-                .as(what)
-                .succeedsWithin(Duration.ofSeconds(10));
+        Await.until(what, there::getAsBoolean);
     }
 }

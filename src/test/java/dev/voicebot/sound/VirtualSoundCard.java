@@ -2,6 +2,7 @@ package dev.voicebot.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.Requirements;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,13 +47,10 @@ public final class VirtualSoundCard implements AutoCloseable {
 
     /** Waits until some program listens to the microphone. */
     public void awaitListener() throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
-        while (!run("pactl", "list", "source-outputs").contains("ALSA plug-in")) { // the card has a stream of its own
-            assertThat(System.nanoTime())
-                    .describedAs("nobody listens to the microphone")
-                    .isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        // the card has a stream of its own
+        Await.until(
+                "a listener to the microphone",
+                () -> run("pactl", "list", "source-outputs").contains("ALSA plug-in"));
     }
 
     /** Plays a WAV file into the microphone, to its end. */

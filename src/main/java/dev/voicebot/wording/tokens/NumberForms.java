@@ -57,6 +57,9 @@ final class NumberForms {
     private static final Pattern SECTION_BEFORE =
             Pattern.compile("(?i)(?:\\b(?:sections?|chapter|version|release|v\\.)|§|第|版本?)[号是为：: ]*$");
 
+    /** Of a computer. */
+    private static final Pattern ADDRESS = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+
     static final List<Form> FORMS = List.of(
             Form.of(
                             "0",
@@ -131,15 +134,14 @@ final class NumberForms {
     /** 1.234.567, as many languages group it; a version where the words before it say so. */
     private static @Nullable Token dotted(MatchResult match, Sentence sentence) {
         boolean named = sentence.endsWith(SECTION_BEFORE, match.start());
-        boolean address = match.group().matches("\\d{3}(?:\\.\\d{3}){3}");
-        return named || address ? null : Numeral.of(match.group().replace(".", ""));
+        return named || ADDRESS.matcher(match.group()).matches()
+                ? null
+                : Numeral.of(match.group().replace(".", ""));
     }
 
     private static Token version(MatchResult match, Sentence sentence) {
         String number = match.group(2);
-        boolean address = match.group(1).isEmpty()
-                && number.matches("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}")
-                && !isSection(match, sentence);
+        boolean address = match.group(1).isEmpty() && ADDRESS.matcher(number).matches() && !isSection(match, sentence);
         return address
                 ? new Digits(false, List.of(number.split("\\.", -1)), DigitStyle.DOTTED)
                 : new Version(!match.group(1).isEmpty(), number);

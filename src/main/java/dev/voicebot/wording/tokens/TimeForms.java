@@ -73,14 +73,19 @@ final class TimeForms {
                             "0",
                             START
                                     + "(\\d{1,4}|\\d{1,3}\\.\\d{1,2}):(\\d{1,4}|(?<=(?<!\\d)1:)\\d{5,7}|\\d{1,3}\\.\\d{1,2})(?![\\d:]|\\.\\d)(?!\\p{Alpha})",
-                            (match, sentence) -> isTable(match) || isStandard(match) ? null : score(match))
+                            (match, sentence) -> isTable(match) || isStandard(match, sentence) ? null : score(match))
                     .goingOnWith(":."));
+
+    /** Who makes standards; two names where two made one. */
+    private static final Pattern STANDARDS_BEFORE =
+            Pattern.compile("\\b(?:ISO|IEC|IEEE|ANSI|DIN|EN|BS|JIS|ECMA|GB(?:/T)?)[ -]?$");
 
     private TimeForms() {}
 
     /** ISO 9899:1999: the year of a standard. */
-    private static boolean isStandard(MatchResult match) {
-        return match.group(1).length() > 3 && match.group(2).matches("(?:19|20)\\d\\d");
+    private static boolean isStandard(MatchResult match, Sentence sentence) {
+        boolean isYear = match.group(2).matches("(?:19|20)\\d\\d");
+        return isYear && (match.group(1).length() > 3 || sentence.endsWith(STANDARDS_BEFORE, match.start()));
     }
 
     /** 3:25.7 is how long a run took. */

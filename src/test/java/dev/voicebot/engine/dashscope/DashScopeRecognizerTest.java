@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.voicebot.Await;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
@@ -291,10 +292,10 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
         CompletableFuture<AssistantException> fault =
                 CompletableFuture.supplyAsync(() -> faultOf(recognizer, microphone));
 
-        while (!fault.isDone()) {
+        Await.until("the fault", () -> {
             microphone.add(new short[RATE / 50]);
-            Thread.onSpinWait();
-        }
+            return fault.isDone();
+        });
 
         assertThat(fault.join().kind()).isEqualTo(FaultKind.SERVICE);
     }
@@ -396,12 +397,7 @@ class DashScopeRecognizerTest extends SpeechRecognizerContract {
     }
 
     private void awaitNoSocket() {
-        CompletableFuture<Void> none = CompletableFuture.runAsync(() -> {
-            while (standIn.openSockets() > 0) {
-                Thread.onSpinWait();
-            }
-        });
-        assertThat(none).succeedsWithin(20, TimeUnit.SECONDS);
+        Await.until("the end of every socket", () -> standIn.openSockets() == 0);
     }
 
     private static URI closedPort() throws IOException {

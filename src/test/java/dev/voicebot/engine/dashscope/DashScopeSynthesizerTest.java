@@ -3,6 +3,7 @@ package dev.voicebot.engine.dashscope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.voicebot.Await;
 import dev.voicebot.audio.PcmFrame;
 import dev.voicebot.credentials.Secret;
 import dev.voicebot.outcome.AssistantException;
@@ -453,12 +454,7 @@ class DashScopeSynthesizerTest extends SpeechSynthesizerContract {
     }
 
     private static void await(BooleanSupplier condition) {
-        CompletableFuture<Void> met = CompletableFuture.runAsync(() -> {
-            while (!condition.getAsBoolean()) {
-                Thread.onSpinWait();
-            }
-        });
-        assertThat(met).succeedsWithin(20, TimeUnit.SECONDS);
+        Await.until("the stream's state", condition::getAsBoolean);
     }
 
     private static short[] tones(String... texts) {

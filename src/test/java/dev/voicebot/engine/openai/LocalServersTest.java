@@ -2,6 +2,7 @@ package dev.voicebot.engine.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.voicebot.Await;
 import dev.voicebot.engine.openai.LocalServers.Candidate;
 import dev.voicebot.standin.ChatServer;
 import io.undertow.Undertow;
@@ -137,10 +138,10 @@ class LocalServersTest {
     }
 
     private static void untilNoProbeRuns() {
-        while (Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> thread.getName().startsWith("look-for-"))) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                "the end of every probe",
+                () -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith("look-for-")));
     }
 
     private Candidate serving(String... models) {

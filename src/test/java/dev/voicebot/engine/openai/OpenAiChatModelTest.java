@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.voicebot.Await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.voicebot.chat.ChatMessage;
 import dev.voicebot.chat.ChatModel;
@@ -506,10 +507,10 @@ class OpenAiChatModelTest extends ChatModelContract {
     }
 
     private static void untilInside(Thread thread, String method) {
-        while (Arrays.stream(thread.getStackTrace())
-                .noneMatch(frame -> frame.getMethodName().equals(method))) {
-            Thread.onSpinWait();
-        }
+        Await.until(
+                method,
+                () -> Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals(method)));
     }
 
     private static CompletableFuture<Void> ask(ChatModel model, Cancellation cancellation) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.voicebot.Await;
 import dev.voicebot.localmodels.LocalModel;
 import dev.voicebot.localmodels.ModelStore;
 import dev.voicebot.outcome.AssistantException;
@@ -119,9 +120,7 @@ class SherpaRecognizerTest extends SpeechRecognizerContract {
     void aProcessThatIsKilledWhileItLoadsDoesNotMakeTheModelADamagedOne() throws Exception {
         CompletableFuture<Transcript> listening =
                 CompletableFuture.supplyAsync(() -> recognizer().listen(said(RATE), this::update, cancellation));
-        while (processes().isEmpty()) {
-            Thread.onSpinWait(); // the process needs longer to load the library
-        }
+        Await.until("the process", () -> !processes().isEmpty()); // which needs longer to load the library
 
         signal("KILL");
 
