@@ -24,14 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SettingNamesTest {
     private static final Path SOURCES = Path.of("src/main/java/dev/voicebot");
     private static final Path CATALOGS = Path.of("src/main/resources/dev/voicebot/text");
-    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
+    /** Possessive, as all loops here: the others need a frame of the stack for each character. */
+    private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\\n]++|\\\\.)*+\"");
 
     /** Their values must be constants of the compiler's. */
-    private static final Pattern ANNOTATION =
-            Pattern.compile("@(?:Command|Option|Parameters)\\((?:\"(?:[^\"\\\\\n]|\\\\.)*\"|[^\"()]|\\([^()]*\\))*\\)");
+    private static final Pattern ANNOTATION = Pattern.compile(
+            "@(?:Command|Option|Parameters)\\((?:\"(?:[^\"\\\\\n]++|\\\\.)*+\"|[^\"()]++|\\([^()]*+\\))*+\\)");
 
     private static final Pattern COMMENT =
-            Pattern.compile("(\"(?:[^\"\\\\\n]|\\\\.)*\")|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+            Pattern.compile("(\"(?:[^\"\\\\\n]++|\\\\.)*+\")|/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
 
     private static final Set<String> ENDS_OF_FILES = Set.of("json", "md", "srt", "tsv", "txt", "wav");
 

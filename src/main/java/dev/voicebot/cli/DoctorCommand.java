@@ -42,7 +42,7 @@ import picocli.CommandLine.ParentCommand;
             "  voicebot doctor                 services, devices, folders, programs",
             "  voicebot doctor --no-sound      without microphone and speaker",
             "  voicebot doctor --loop          speak a phrase and recognize it",
-            "  voicebot doctor --turns         measure hands-free in your room, in two minutes",
+            "  voicebot doctor --turns         measure hands-free in your room",
             "  voicebot doctor --json | jq -r '.checks[] | select(.health != \"ok\") | .text'",
             "",
             "The exit code is 0 when core features work: the settings can be read, and",

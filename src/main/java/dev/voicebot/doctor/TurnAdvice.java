@@ -81,7 +81,9 @@ record TurnAdvice(String setting, String value, String reason) {
         }
         double louder = report.settings().threshold() + LOUDER;
         if (report.byModel()) {
-            advice.add(hint(tr("Noises were taken for speech. A headset, or handsfree.wake_word, keeps them out.")));
+            advice.add(hint(tr(
+                    "Noises were taken for speech. A headset, or %s, keeps them out.",
+                    HandsFreeSettings.WAKE_WORD.key())));
         } else if (louder <= LOUDEST) {
             advice.add(of(
                     HandsFreeSettings.THRESHOLD,

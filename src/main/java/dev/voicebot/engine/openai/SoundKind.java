@@ -1,7 +1,8 @@
 package dev.voicebot.engine.openai;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** What an answer is by its first bytes. */
@@ -71,18 +72,10 @@ enum SoundKind {
         if (bytes.length < LEAST_TEXT) {
             return false;
         }
-        try {
-            int end = bytes.length;
-            while (end > bytes.length - 4 && bytes[end - 1] < 0) {
-                end--; // a character that is cut
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, 0, end))
-                    .chars()
-                    .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), text, false); // the last character may be cut
+        return !result.isError() && text.flip().chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
     }
 }
