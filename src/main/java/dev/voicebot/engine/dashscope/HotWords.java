@@ -32,8 +32,8 @@ import okhttp3.OkHttpClient;
 public final class HotWords {
     private static final String CUSTOMIZATION = "speech-biasing"; // the service's model for such lists
     private static final String PREFIX = "voicebot";
-    private static final int WEIGHT =
-            4; // of 1 to 5, as the service advises: help/en/model-studio/custom-hot-words-user-guide
+    /** Of 1 to 5, as the service advises: help/en/model-studio/custom-hot-words-user-guide. */
+    private static final int WEIGHT = 4;
 
     private final DashScopeConnection connection;
     private final String model;
