@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -61,6 +62,24 @@ public final class VirtualSoundCard implements AutoCloseable {
     /** From now on the microphone hears what the speaker plays. */
     public void loop() throws IOException, InterruptedException {
         run("pactl", "load-module", "module-loopback", "source=virtual_speaker.monitor", "sink=virtual_mic_in");
+    }
+
+    /** From now on the server has a second microphone, without what the speaker plays. */
+    public void cancelEcho() throws IOException, InterruptedException {
+        run("pactl", "load-module", "module-echo-cancel");
+    }
+
+    /** Name of the source that a program listens to; waits until one does. */
+    public String sourceInUse() {
+        return Await.value(() -> "a listener to a microphone", () -> {
+            String sources = run("pactl", "list", "short", "sources");
+            return Pattern.compile("(?s)Source: (\\d+)\n(?:(?!Source Output #).)*ALSA plug-in")
+                    .matcher(run("pactl", "list", "source-outputs"))
+                    .results()
+                    .flatMap(use -> sources.lines().filter(line -> line.startsWith(use.group(1) + "\t")))
+                    .map(line -> line.split("\t", -1)[1])
+                    .findFirst();
+        });
     }
 
     /** The sound server dies. */
