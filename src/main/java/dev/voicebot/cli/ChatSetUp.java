@@ -71,7 +71,7 @@ final class ChatSetUp {
         return new ChatParts(
                 memory.conversation(),
                 talk(offer),
-                offer.isPresent() ? greetingWithoutEars() : greeting(),
+                greeting(offer.isPresent()),
                 memory.isPrivate()
                         ? Optional.empty()
                         : Optional.of(folders.state().resolve("history")),
@@ -158,17 +158,16 @@ final class ChatSetUp {
                 && !edges.environment().getOrDefault("TERM", "").equals("linux");
     }
 
-    private List<String> greetingWithoutEars() {
-        return List.of(
-                tr("Type a message, or use %s to set up voice input. /help lists the commands.", talkKey()),
-                assembly.services().inUse());
-    }
-
-    private List<String> greeting() {
-        Optional<String> obstacle = assembly.obstacleToTalking();
+    private List<String> greeting(boolean offersEars) {
+        Optional<String> obstacle = offersEars ? Optional.empty() : assembly.obstacleToTalking();
         List<String> lines = new ArrayList<>();
-        lines.add(tr("%s /help lists the commands.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
+        if (offersEars) {
+            lines.add(tr("Type a message, or use %s to set up voice input. /help lists the commands.", talkKey()));
+        } else {
+            lines.add(tr("%s /help lists the commands.", obstacle.isPresent() ? tr("Type a message.") : howToTalk()));
+        }
         obstacle.ifPresent(lines::add);
+        assembly.services().obstacleToAnswering().ifPresent(lines::add);
         lines.add(assembly.services().inUse());
         return lines;
     }

@@ -22,6 +22,7 @@ import dev.voicebot.engine.openai.OpenAiParameters.Sampling;
 import dev.voicebot.engine.openai.Thinking;
 import dev.voicebot.models.ModelChoice;
 import dev.voicebot.network.Network;
+import dev.voicebot.network.Reach;
 import dev.voicebot.outcome.AssistantException;
 import dev.voicebot.outcome.Cancellation;
 import dev.voicebot.outcome.FaultKind;
@@ -92,6 +93,17 @@ final class ChatChoice {
             chosen = current;
         }
         return current;
+    }
+
+    /** Where the search for a language model found none: what to do, in one line. */
+    Optional<String> obstacle() {
+        if (!isAutomatic() || chosen().server().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                network.reach() == Reach.LOOPBACK
+                        ? tr("No language model found: start Ollama.")
+                        : tr("No language model found: use /key to set a DashScope key, or start Ollama."));
     }
 
     /** Who answers, and how to find out whether it would. */

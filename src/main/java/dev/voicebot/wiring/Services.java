@@ -110,6 +110,11 @@ public final class Services {
         return String.join(" · ", tr("chat: %s", answering.chosen().name()), voice.title(), hearing.title());
     }
 
+    /** What to do for a language model, in one line, where the search for one found none. */
+    public Optional<String> obstacleToAnswering() {
+        return answering.obstacle();
+    }
+
     /** Whether any of them was chosen by {@code auto}. */
     public boolean areChosenByAuto() {
         return answering.isAutomatic() || voice.isAutomatic() || hearing.isAutomatic();
