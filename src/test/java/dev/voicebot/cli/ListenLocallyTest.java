@@ -31,7 +31,7 @@ class ListenLocallyTest {
 
     @BeforeEach
     void pullTheEngine() throws IOException {
-        home = Files.createDirectories(folder.resolve("我的 文件夹"));
+        home = Files.createDirectories(folder.resolve("a folder with spaces"));
         store = ModelStore.in(home.resolve(".local/share/voicebot"));
         Tones.engine(store);
     }

@@ -44,7 +44,7 @@ class ModelsPullCommandTest {
 
     @BeforeEach
     void start() throws IOException {
-        home = Files.createDirectories(folder.resolve("我的 数据"));
+        home = Files.createDirectories(folder.resolve("a folder with spaces"));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/m.onnx", exchange -> {
             if (exchange.getRequestMethod().equals("HEAD")) {
