@@ -1,5 +1,6 @@
 package dev.voicebot.recordings;
 
+import dev.voicebot.files.TabbedFields;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +81,8 @@ final class IndexedReplies extends AbstractList<SavedReply> implements RandomAcc
                 text(bytes, name, time),
                 Instant.ofEpochMilli(Long.parseLong(text(bytes, time, length))),
                 Duration.ofMillis(Long.parseLong(text(bytes, length, question))),
-                unescaped(text(bytes, said, starts[index + 1])),
-                unescaped(text(bytes, question, said)));
+                TabbedFields.plain(text(bytes, said, starts[index + 1])),
+                TabbedFields.plain(text(bytes, question, said)));
     }
 
     /** Without the tab or line feed before {@code next}. */
@@ -104,35 +105,7 @@ final class IndexedReplies extends AbstractList<SavedReply> implements RandomAcc
                 reply.name(),
                 Long.toString(reply.time().toEpochMilli()),
                 Long.toString(reply.length().toMillis()),
-                escaped(reply.question()),
-                escaped(reply.said()));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            plain.append(c == '\\' && i + 1 < text.length() ? meaning(text.charAt(++i)) : c);
-        }
-        return plain.toString();
-    }
-
-    private static char meaning(char escaped) {
-        return switch (escaped) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            default -> escaped;
-        };
+                TabbedFields.escaped(reply.question()),
+                TabbedFields.escaped(reply.said()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.voicebot.sessions;
 
 import dev.voicebot.files.PrivateFiles;
+import dev.voicebot.files.TabbedFields;
 import dev.voicebot.files.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ final class SessionIndex {
         Instant used = summary.used();
         lines.append(used.getEpochSecond()).append('\t').append(used.getNano()).append('\t');
         lines.append(summary.turns()).append('\t');
-        lines.append(escaped(summary.firstWords())).append('\n');
+        lines.append(TabbedFields.escaped(summary.firstWords())).append('\n');
     }
 
     private static Row row(byte[] bytes, int line, int end) {
@@ -118,7 +119,7 @@ final class SessionIndex {
                         text(bytes, line, size),
                         Instant.ofEpochSecond(number(bytes, seconds, nanos), number(bytes, nanos, turns)),
                         (int) number(bytes, turns, words),
-                        unescaped(text(bytes, words, end))));
+                        TabbedFields.plain(text(bytes, words, end))));
     }
 
     /** As {@link Long#parseLong(String)} does, without a text for each of many thousands. */
@@ -143,29 +144,5 @@ final class SessionIndex {
             at++;
         }
         return at + 1;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
-    }
-
-    private static String unescaped(String text) {
-        if (text.indexOf('\\') < 0) {
-            return text;
-        }
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            plain.append(c == '\\' && i + 1 < text.length() ? meaning(text.charAt(++i)) : c);
-        }
-        return plain.toString();
-    }
-
-    private static char meaning(char escaped) {
-        return switch (escaped) {
-            case 't' -> '\t';
-            case 'n' -> '\n';
-            default -> escaped;
-        };
     }
 }

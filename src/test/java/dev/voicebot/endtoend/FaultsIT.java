@@ -2,7 +2,6 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.Await;
 import dev.voicebot.Requirements;
 import dev.voicebot.sound.VirtualSoundCard;
 import dev.voicebot.standin.ReceivedSpeech;
@@ -32,7 +31,7 @@ class FaultsIT extends CloudTest {
             script.answer(LONG);
             tmux.type("go on");
             tmux.press("Enter");
-            awaitSound(heard, 0);
+            heard.awaitSound(0);
 
             cloud.card().freeze();
             tmux.press("C-c");
@@ -55,7 +54,7 @@ class FaultsIT extends CloudTest {
             tmux.type("and now?");
             tmux.press("Enter");
             tmux.waitFor("And loud again.");
-            awaitSound(heard, before);
+            heard.awaitSound(before);
 
             tmux.press("C-d");
             tmux.waitFor("[exit 0]");
@@ -140,19 +139,5 @@ class FaultsIT extends CloudTest {
         try (Stream<Path> files = Files.list(sessions)) {
             return files.max(Path::compareTo).orElseThrow();
         }
-    }
-
-    /** Waits for anything but silence behind the first {@code from} bytes. */
-    private static void awaitSound(VirtualSoundCard.Heard heard, int from) {
-        Await.until("sound", () -> sounds(heard.sound(), from));
-    }
-
-    private static boolean sounds(byte[] sound, int from) {
-        for (int i = from; i < sound.length; i++) {
-            if (sound[i] != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,7 +2,6 @@ package dev.voicebot.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.Await;
 import dev.voicebot.ChildProgram;
 import dev.voicebot.Requirements;
 import dev.voicebot.sound.VirtualSoundCard;
@@ -217,7 +216,7 @@ class SoundFaultsIT {
         try (VirtualSoundCard.Heard heard = card.hear()) {
             ask(tmux, "back " + state + "?");
             tmux.waitFor("Answer to back " + state);
-            awaitSound(heard);
+            heard.awaitSound(heard.sound().length);
         }
         tmux.press("C-c");
     }
@@ -236,22 +235,8 @@ class SoundFaultsIT {
 
     private void awaitSound() throws IOException, InterruptedException {
         try (VirtualSoundCard.Heard heard = card.hear()) {
-            awaitSound(heard);
+            heard.awaitSound(heard.sound().length);
         }
-    }
-
-    private static void awaitSound(VirtualSoundCard.Heard heard) {
-        int from = heard.sound().length;
-        Await.until("sound", () -> sounds(heard.sound(), from));
-    }
-
-    private static boolean sounds(byte[] sound, int from) {
-        for (int i = from; i < sound.length; i++) {
-            if (sound[i] != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean saysWhyNothingWasHeard(String screen) {

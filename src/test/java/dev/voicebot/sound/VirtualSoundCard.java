@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -194,6 +195,16 @@ public final class VirtualSoundCard implements AutoCloseable {
             synchronized (sound) {
                 return sound.toByteArray();
             }
+        }
+
+        /** Waits for anything but silence behind the first {@code from} bytes. */
+        public void awaitSound(int from) {
+            Await.until("sound", () -> sounds(from));
+        }
+
+        private boolean sounds(int from) {
+            byte[] all = sound();
+            return IntStream.range(from, all.length).anyMatch(i -> all[i] != 0);
         }
 
         private void read() {
