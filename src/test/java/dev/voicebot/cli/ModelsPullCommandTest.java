@@ -122,7 +122,7 @@ class ModelsPullCommandTest {
     @Test
     void aStickWithAnotherFileIsRefusedAndTheServerTakenAfterIt() throws IOException {
         catalog(WEIGHTS, address());
-        Path stick = Files.createDirectories(folder.resolve("一根 stick"));
+        Path stick = Files.createDirectories(folder.resolve("a stick"));
         Files.write(stick.resolve("m.onnx"), "WEIGHTS of a model".getBytes(StandardCharsets.UTF_8));
 
         Shell.Finished finished = pull("--from", stick.toString());
