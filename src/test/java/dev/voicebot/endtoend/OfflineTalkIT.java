@@ -84,6 +84,7 @@ class OfflineTalkIT {
     void aTalkThatIsDroppedLeavesTheNextOneItsEars() throws IOException, InterruptedException {
         try (Tmux tmux = chat("--no-speak")) {
             tmux.waitFor("press F2 to talk");
+            tmux.waitFor("No language model found: start Ollama.");
             tmux.press("F2");
             card.awaitListener();
             card.say(tones("one", "two"));
