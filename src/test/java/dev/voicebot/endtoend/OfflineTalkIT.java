@@ -88,8 +88,9 @@ class OfflineTalkIT {
             tmux.press("F2");
             card.awaitListener();
             card.say(tones("one", "two"));
+            tmux.waitFor("● rec ");
             tmux.press("Escape");
-            tmux.waitFor("an end of the talk", screen -> !screen.contains("recording") && screen.contains("›"));
+            tmux.waitFor("the end of the talk", screen -> !screen.contains("● rec "));
 
             tmux.press("F2");
             card.awaitListener();
