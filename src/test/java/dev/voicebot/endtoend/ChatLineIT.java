@@ -29,7 +29,9 @@ class ChatLineIT {
     private static final String ENGINES = "qwen-plus · cosyvoice-v2 · fun-asr-realtime";
 
     /** Words that were heard, then words that are dim, in one row. */
-    private static final Pattern PARTLY_HEARD = Pattern.compile("word[^\\033\\n]*\\033\\[2m[^\\033\\n]*word");
+    /** What was not heard is faint, or gray where nothing is known of the background. */
+    private static final Pattern PARTLY_HEARD =
+            Pattern.compile("word[^\\033\\n]*\\033\\[(?:2|38;5;243)m[^\\033\\n]*word");
 
     private static final String EDITOR = """
             #!/bin/sh
