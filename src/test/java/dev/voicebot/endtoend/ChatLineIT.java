@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChatLineIT {
     private static final String ENGINES = "qwen-plus · cosyvoice-v2 · fun-asr-realtime";
 
-    /** Words that were heard, then words that are dim, in one row. */
-    /** What was not heard is faint, or gray where nothing is known of the background. */
+    /** Words that were heard, then words that are faint, or gray where nothing is known of the background, in one row. */
     private static final Pattern PARTLY_HEARD =
             Pattern.compile("word[^\\033\\n]*\\033\\[(?:2|38;5;243)m[^\\033\\n]*word");
 
