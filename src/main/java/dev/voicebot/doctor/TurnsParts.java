@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a conversation without keys is made of; whoever made the parts closes them.
+ * The parts of a hands-free conversation. The caller closes them.
  *
  * @param recognizer without one, only the sound tells when an utterance is over
  * @param hasTurnModel whether a model hears that, too

@@ -106,7 +106,7 @@ final class AnswerShapes implements Interceptor {
                 .build();
     }
 
-    /** The host, or the path at the same host, as far as it is told. */
+    /** The host of a redirect, with the path if the host stays the same; "another address" if it names none. */
     private static String target(Response response) {
         HttpUrl from = response.request().url();
         HttpUrl to = from.resolve(response.header("Location", ""));
