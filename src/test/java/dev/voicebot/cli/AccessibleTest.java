@@ -2,12 +2,7 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.wiring.Devices;
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,18 +37,6 @@ class AccessibleTest {
     }
 
     private static Edges atTerminal(Map<String, String> environment) {
-        return new Edges(
-                new ByteArrayInputStream(new byte[0]),
-                Piped.NOTHING,
-                System.out,
-                System.err,
-                new Edges.Terminals(true, true, true, 80),
-                environment,
-                Path.of("/"),
-                Path.of("/"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                Devices.OF_THIS_MACHINE,
-                () -> {});
+        return GivenEdges.of(environment, new Edges.Terminals(true, true, true, 80));
     }
 }

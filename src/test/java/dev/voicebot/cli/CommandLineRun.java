@@ -1,7 +1,5 @@
 package dev.voicebot.cli;
 
-import dev.voicebot.wiring.Devices;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The whole program in process: what it printed, and how it ended. */
 record CommandLineRun(int exit, String out, String err) {
@@ -17,19 +14,13 @@ record CommandLineRun(int exit, String out, String err) {
     static CommandLineRun of(Path home, Clock clock, Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Edges edges = new Edges(
-                new ByteArrayInputStream(new byte[0]),
-                Piped.NOTHING,
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                new Edges.Terminals(false, false, false, 80),
-                environment,
+        Edges edges = GivenEdges.of(
                 home,
-                home,
-                Optional.empty(),
                 clock,
-                Devices.OF_THIS_MACHINE,
-                () -> {});
+                environment,
+                new Edges.Terminals(false, false, false, 80),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
         int exit = Program.run(edges, args);
         return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

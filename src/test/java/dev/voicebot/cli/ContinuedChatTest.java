@@ -2,9 +2,7 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.wiring.Devices;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a chat goes on with. */
 @Timeout(60)
 class ContinuedChatTest {
+    /** Or it would still be unpacked when the test is over. */
+    private static final Map<String, String> WITHOUT_VOICE =
+            Map.of("chat.engine", "guide", "synthesis.enabled", "false");
+
     @TempDir
     private Path home;
 
@@ -49,8 +50,7 @@ class ContinuedChatTest {
     /** What is exchanged while the chat goes on is exchanged in the conversation on the screen. */
     @Test
     void aChatHasOneConversation() {
-        try (CommandContext context =
-                        CommandContext.open(edges(), null, Map.of("chat.engine", "guide"), new LogOptions(), Map.of());
+        try (CommandContext context = CommandContext.open(edges(), null, WITHOUT_VOICE, new LogOptions(), Map.of());
                 ChatMemory memory = context.memory(new SessionOptions())) {
             assertThat(memory.conversation()).isSameAs(memory.conversation());
         }
@@ -58,18 +58,12 @@ class ContinuedChatTest {
 
     private Edges edges() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return new Edges(
-                InputStream.nullInputStream(),
-                Piped.NOTHING,
-                nowhere,
-                nowhere,
-                new Edges.Terminals(false, false, false, 80),
-                Map.of("HOME", home.toString()),
+        return GivenEdges.of(
                 home,
-                home,
-                Optional.empty(),
                 Clock.systemUTC(),
-                Devices.OF_THIS_MACHINE,
-                () -> {});
+                Map.of("HOME", home.toString()),
+                new Edges.Terminals(false, false, false, 80),
+                nowhere,
+                nowhere);
     }
 }

@@ -3,15 +3,12 @@ package dev.voicebot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.voicebot.cli.Edges.Terminals;
-import dev.voicebot.wiring.Devices;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
@@ -53,18 +50,12 @@ class OutputTest {
 
     private Output output(boolean outIsTerminal) {
         PrintStream stream = new PrintStream(screen, true, StandardCharsets.UTF_8);
-        return new Output(new Edges(
-                InputStream.nullInputStream(),
-                Piped.NOTHING,
-                stream,
-                stream,
-                new Terminals(false, outIsTerminal, true, 80),
-                Map.of(),
+        return new Output(GivenEdges.of(
                 Path.of("/"),
-                Path.of("/"),
-                Optional.empty(),
                 Clock.systemUTC(),
-                Devices.OF_THIS_MACHINE,
-                () -> {}));
+                Map.of(),
+                new Terminals(false, outIsTerminal, true, 80),
+                stream,
+                stream));
     }
 }

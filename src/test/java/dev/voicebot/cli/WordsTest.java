@@ -2,16 +2,12 @@ package dev.voicebot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.voicebot.wiring.Devices;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,19 +29,7 @@ class WordsTest {
     private static final int MOST_WORDS = 8;
 
     static Stream<CommandSpec> commands() {
-        Edges edges = new Edges(
-                new ByteArrayInputStream(new byte[0]),
-                Piped.NOTHING,
-                System.out,
-                System.err,
-                new Edges.Terminals(false, false, false, 80),
-                Map.of(),
-                Path.of("/"),
-                Path.of("/"),
-                Optional.empty(),
-                Clock.systemUTC(),
-                Devices.OF_THIS_MACHINE,
-                () -> {});
+        Edges edges = GivenEdges.of(Map.of(), new Edges.Terminals(false, false, false, 80));
         return withBelow(Program.commandLine(edges).getCommandSpec());
     }
 
