@@ -34,7 +34,6 @@ class ClassDesignTest {
     /** Packages that still have small circles, such as a reader and what it reads. */
     private static final Set<String> WITH_CIRCLES = Set.of(
             "audio",
-            "doctor",
             "engine.dashscope",
             "engine.openai",
             "engine.sherpa",

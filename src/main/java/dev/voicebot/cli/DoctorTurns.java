@@ -6,6 +6,7 @@ import dev.voicebot.doctor.TurnTexts;
 import dev.voicebot.doctor.TurnsCheck;
 import dev.voicebot.doctor.TurnsParts;
 import dev.voicebot.doctor.TurnsReport;
+import dev.voicebot.doctor.TurnsSummary;
 import dev.voicebot.language.WrittenLanguage;
 import dev.voicebot.talk.Senses;
 import dev.voicebot.terminal.TextColumns;
@@ -26,13 +27,14 @@ final class DoctorTurns {
 
     int run(boolean json) {
         TurnsReport report = new TurnsCheck(parts(), texts(), context::tell).run(context.cancellation());
+        TurnsSummary summary = new TurnsSummary(report);
         int exit = report.fault().map(ExitCode::of).orElse(ExitCode.DONE).number();
         if (json) {
             Messages.use(UiLanguage.EN);
-            context.printLine(report.json(exit));
+            context.printLine(summary.json(exit));
         } else {
-            report.lines().forEach(line -> context.printLine(TextColumns.pad(line.name(), NAME) + "  " + line.text()));
-            context.tell(report.verdict());
+            summary.lines().forEach(line -> context.printLine(TextColumns.pad(line.name(), NAME) + "  " + line.text()));
+            context.tell(summary.verdict());
         }
         return exit;
     }

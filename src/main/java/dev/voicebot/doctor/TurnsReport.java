@@ -1,17 +1,10 @@
 package dev.voicebot.doctor;
 
-import static dev.voicebot.text.Messages.tr;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.voicebot.config.HandsFreeSettings;
 import dev.voicebot.outcome.FaultKind;
 import dev.voicebot.talk.TrialUtterance;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,8 +26,6 @@ public record TurnsReport(
         List<Reading> sentences,
         List<Reading> pauses,
         Optional<Over> over) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * The room without speech.
      *
@@ -128,98 +119,5 @@ public record TurnsReport(
     /** Sorted. */
     List<Duration> waits() {
         return all().map(Reading::waited).flatMap(Optional::stream).sorted().toList();
-    }
-
-    /** One line, with what to do when it is not well. */
-    public String verdict() {
-        if (fault().isPresent()) {
-            return tr("Nothing you read was heard. Check 'voicebot doctor --loop' and the microphone's level.");
-        }
-        return TurnAdvice.of(this).isEmpty() ? tr("No change of settings is needed.") : tr("See the suggestions.");
-    }
-
-    /** One line per measurement. */
-    public List<LoopReport.Line> lines() {
-        List<LoopReport.Line> lines = new ArrayList<>(List.of(
-                new LoopReport.Line(tr("room"), tr("silence %.0f dB, noise %.0f dB", room.silence(), room.noise())),
-                new LoopReport.Line(
-                        tr("false starts"), tr("%d in silence, %d in noise", room.inSilence(), room.inNoise())),
-                new LoopReport.Line(tr("heard"), tr("%d of %d lines", all().count() - notHeard(), all().count())),
-                new LoopReport.Line(tr("cut off"), cutOffText()),
-                new LoopReport.Line(tr("end missed"), tr("%d times", missedEnds())),
-                new LoopReport.Line(tr("wait"), waitText()),
-                new LoopReport.Line(tr("echo"), over.map(TurnsReport::echoText).orElse("-")),
-                new LoopReport.Line(
-                        tr("interrupting"), over.map(TurnsReport::overText).orElse("-"))));
-        TurnAdvice.of(this).forEach(advice -> lines.add(new LoopReport.Line(tr("suggestion"), advice.text())));
-        return lines;
-    }
-
-    private String cutOffText() {
-        return tr(
-                "%d times in sentences, %d times in pauses",
-                sentences.stream().mapToInt(Reading::cutOff).sum(),
-                pauses.stream().mapToInt(Reading::cutOff).sum());
-    }
-
-    private String waitText() {
-        List<Duration> waits = waits();
-        return waits.isEmpty()
-                ? "-"
-                : tr(
-                        "median %d ms, at most %d ms",
-                        waits.get((waits.size() - 1) / 2).toMillis(),
-                        waits.get(waits.size() - 1).toMillis());
-    }
-
-    private static String echoText(Over over) {
-        return over.echo()
-                .map(level -> String.format(Locale.ROOT, "%.0f dB", level))
-                .orElseGet(() -> tr("none"));
-    }
-
-    private static String overText(Over over) {
-        String heard = over.interrupted() ? tr("you were heard") : tr("you were not heard");
-        return over.byItself() == 0 ? heard : tr("%s, and %d times without you", heard, over.byItself());
-    }
-
-    /** What {@code docs/schemas/doctor-turns.json} describes. */
-    public String json(int exit) {
-        ObjectNode root = JSON.createObjectNode()
-                .put("works", fault().isEmpty())
-                .put("exit", exit)
-                .put("verdict", verdict())
-                .put("detector", byModel ? "model" : "loudness")
-                .put("turn_model", hasTurnModel);
-        root.putObject("room")
-                .put("silence_db", Math.round(room.silence()))
-                .put("noise_db", Math.round(room.noise()))
-                .put("seconds", room.length().toSeconds());
-        root.putObject("false_starts").put("silence", room.inSilence()).put("noise", room.inNoise());
-        root.putObject("lines")
-                .put("read", all().count())
-                .put("not_heard", notHeard())
-                .put("cut_offs", cutOffs())
-                .put("missed_ends", missedEnds());
-        List<Duration> waits = waits();
-        if (!waits.isEmpty()) {
-            root.putObject("wait_ms")
-                    .put("median", waits.get((waits.size() - 1) / 2).toMillis())
-                    .put("most", waits.get(waits.size() - 1).toMillis());
-        }
-        over.ifPresent(it -> {
-            ObjectNode reply = root.putObject("reply")
-                    .put("interrupted", it.interrupted())
-                    .put("false_interruptions", it.byItself());
-            it.echo().ifPresent(echo -> reply.put("echo_db", Math.round(echo)));
-        });
-        ArrayNode suggestions = root.putArray("suggestions");
-        TurnAdvice.of(this)
-                .forEach(advice -> suggestions
-                        .addObject()
-                        .put("setting", advice.setting())
-                        .put("value", advice.value())
-                        .put("reason", advice.reason()));
-        return root.toString();
     }
 }

@@ -233,9 +233,6 @@ public final class ListeningTrial implements AutoCloseable {
     /** What the microphone tells, on its thread. */
     private final class Ears implements OpenMicrophone.Listener {
         @Override
-        public void opened() {}
-
-        @Override
         public void spoke(LiveSpeech speech) {
             begin(speech);
         }
@@ -248,12 +245,6 @@ public final class ListeningTrial implements AutoCloseable {
             }
             all.stream().filter(it -> it.speech == speech).forEach(it -> end(it, silence));
         }
-
-        @Override
-        public void idle() {}
-
-        @Override
-        public void mute() {}
 
         @Override
         public void failed(AssistantException fault) {

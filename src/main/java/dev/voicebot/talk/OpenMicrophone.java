@@ -73,7 +73,7 @@ final class OpenMicrophone {
      * last, perhaps the only one. One that is closed may still tell of what it heard before.
      */
     interface Listener {
-        void opened();
+        default void opened() {}
 
         /** Somebody began to speak; {@code speech} goes on until they fall silent, or it is stopped. */
         void spoke(LiveSpeech speech);
@@ -82,10 +82,10 @@ final class OpenMicrophone {
         void fellSilent(LiveSpeech speech, Duration silence);
 
         /** Nothing was said, and nothing replied, for as long as the microphone may be open in vain. */
-        void idle();
+        default void idle() {}
 
         /** The microphone gives nothing but zeroes; told once. */
-        void mute();
+        default void mute() {}
 
         /** There is no microphone any more. */
         void failed(AssistantException fault);

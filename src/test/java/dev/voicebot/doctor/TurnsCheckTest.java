@@ -122,14 +122,14 @@ class TurnsCheckTest {
 
         assertThat(report.fault()).contains(FaultKind.NOTHING_HEARD);
         assertThat(report.notHeard()).isEqualTo(6);
-        assertThat(report.verdict()).startsWith("Nothing you read was heard.");
+        assertThat(new TurnsSummary(report).verdict()).startsWith("Nothing you read was heard.");
         assertThat(TurnAdvice.of(report)).isEmpty();
     }
 
     @Test
     void theJsonIsWhatItsSchemaDescribes() throws Exception {
         for (double echo : new double[] {0, 0.5}) {
-            String json = run(line -> reading(line, 1.1), echo, Map.of()).json(0);
+            String json = new TurnsSummary(run(line -> reading(line, 1.1), echo, Map.of())).json(0);
 
             assertThat(JsonSchema.named("doctor-turns").mistakes(json)).isEmpty();
         }

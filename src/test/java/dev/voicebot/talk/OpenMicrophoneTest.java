@@ -134,9 +134,6 @@ class OpenMicrophoneTest {
         final BlockingQueue<Duration> silences = new LinkedBlockingQueue<>();
 
         @Override
-        public void opened() {}
-
-        @Override
         public void spoke(LiveSpeech speech) {
             spoken.add(speech);
         }
@@ -146,12 +143,6 @@ class OpenMicrophoneTest {
             silences.add(silence);
             silent.add(speech);
         }
-
-        @Override
-        public void idle() {}
-
-        @Override
-        public void mute() {}
 
         @Override
         public void failed(AssistantException fault) {}

@@ -108,9 +108,6 @@ public final class TurnTrial {
     /** All on the microphone's thread, as is the sound. */
     private final class Ends implements OpenMicrophone.Listener {
         @Override
-        public void opened() {}
-
-        @Override
         public void spoke(LiveSpeech speech) {
             begun = now - SpeechDetector.ONSET.toMillis() / 1000.0 - 0.4;
         }
@@ -120,12 +117,6 @@ public final class TurnTrial {
             begun = -1;
             ends.add(now);
         }
-
-        @Override
-        public void idle() {}
-
-        @Override
-        public void mute() {}
 
         @Override
         public void failed(AssistantException fault) {
